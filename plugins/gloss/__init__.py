@@ -1,0 +1,19 @@
+"""Gloss: an annotated news digest.
+
+The way of a story::
+
+    seeds/NAME.txt            plain text, as received
+      | gloss.seed            text -> Story
+      | gloss.annotate        Story -> Annotations
+      | gloss.article         Story + Annotations <-> Markdown
+    content/stories/SLUG.md   the border: readable, committed, corrected by a person
+      | gloss.article         Markdown -> Article (annotations and HTML)
+      | gloss.digest          all articles -> names, timeline, quotations, related stories
+      | gloss.pages           digest -> pages (what a template shows)
+      | gloss.outputs         JSON-LD, search index, feeds, data files
+    output/                   the site
+
+``gloss.hooks`` is the only place that knows Pelican.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,12 @@
+"""From a story to what can be said of it: the steps, in order.
+
+    language   sentences and syntax (spaCy)
+    tagger     which words are names (a model of our own)
+    times      dates, times, durations, repetitions     -> Moment
+    entities   names, their kinds and spans             -> Mention
+    identity   which names are one thing                -> Entity
+    quotes     what was said, and by whom               -> Quotation
+    overlaps   what wins where two marks meet
+
+Pure: the same story and register give the same annotations, whatever else is annotated with it.
+"""

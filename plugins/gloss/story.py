@@ -1,0 +1,172 @@
+"""The nouns: what a story is, and what can be said of it.
+
+Every part of Gloss speaks in these. They are frozen, hold no behaviour that decides anything, and
+import nothing of Gloss. Offsets are Unicode code points into ``Story.text``; an end is exclusive.
+
+Equality is what the Markdown article keeps: fields marked ``compare=False`` are evidence (how a
+mark was decided, where its cue stands), known while a story is annotated and not written down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Kind = Literal["person", "org", "place", "group", "event", "work", "product", "law", "topic"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a story's text."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Story:
+    """One news story as it was received.
+
+    ``text`` is the body alone: paragraphs joined by a blank line, each paragraph one line. Text
+    annotated from the command line is kept exactly as given instead.
+
+    id: the story's identity, the seed file's name without its extension.
+    headline: as received, possibly cut off; empty when the text has none of its own.
+    published: EDTF (``2018-09-19``), or None: unknown, never guessed.
+    """
+
+    id: str
+    text: str
+    headline: str = ""
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name in the text.
+
+    entity: the id of the thing named, ``kind:slug``, such as ``person:leon-li``. It means one thing
+        in the whole digest.
+    how: the step that decided it, such as ``tagger`` or ``surname``.
+    sure: the probability that span, kind and identity are right, 0 to 1.
+    """
+
+    start: int
+    end: int
+    entity: str
+    how: str = field(default="", compare=False)
+    sure: float = field(default=1.0, compare=False)
+
+    @property
+    def kind(self) -> Kind:
+        return kind_of(self.entity)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A thing that a story names: its id, what to call it, and what the story says it is.
+
+    name: the fullest form, without titles ("Sergey Glazyev", "United States").
+    descriptors: phrases of this story's own text ("advisor to Russian President Vladimir Putin").
+    same_as: URIs of the same thing elsewhere, from data that a package ships.
+    """
+
+    id: str
+    name: str
+    descriptors: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A time expression.
+
+    type, value: TIMEX3's (TimeML 1.2.1): ``DATE`` ``2012-Q3``; ``DURATION`` ``P2W``.
+    edtf: ISO 8601-2 (EDTF) for what can stand on a timeline, such as ``2012-35`` or ``XXXX-09-17``;
+        None for durations, repetitions and vague references (``PRESENT_REF``).
+    how: how the value was found where it is not what is written, for the reader: "counted from
+        publication", "year from the sentence before"; empty when it is as written.
+    """
+
+    start: int
+    end: int
+    type: TimexType = field(compare=False)
+    value: str = field(compare=False)
+    edtf: str | None = None
+    how: str = ""
+    sure: float = field(default=1.0, compare=False)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Words that somebody said or wrote, as the story quotes them.
+
+    parts: the words inside the marks, in order; more than one where a reporting clause interrupts.
+    by: the id of who said it, or None where the text does not show it well enough.
+    who: the speaker as the text has it ("a spokesman") where ``by`` is None; None if there is none.
+    cue: the reporting word as written ("said"), and its lemma ("say").
+    how: how the speaker was found ("inverted", "colon", "carried on" ...), ``sure`` how surely (0 to
+        1, two decimals).
+    speaker, cue_span: where the mention nearest the quotation, and the cue, stand in the text.
+    """
+
+    parts: tuple[Span, ...]
+    by: str | None = None
+    who: str | None = None
+    cue: str | None = None
+    lemma: str | None = None
+    how: str = ""
+    sure: float = 1.0
+    speaker: Span | None = field(default=None, compare=False)
+    cue_span: Span | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something the annotator noticed and did not mark, for the editor's eye.
+
+    about: ``name``, ``time``, ``quotation`` or ``identity``.
+    says: one line in plain words, with what could be done about it.
+    """
+
+    about: Literal["name", "time", "quotation", "identity"]
+    start: int
+    end: int
+    says: str
+
+
+@dataclass(frozen=True)
+class Annotations:
+    """All that is said of one story, each tuple in the order of the text.
+
+    ``mentions`` never overlap each other, nor do ``moments``; a mention and a moment do not overlap
+    either. Quotations hold both, and never cross them. ``entities`` has one entry for each id that a
+    mention or a quotation uses, in the order of first use.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+def kind_of(entity: str) -> Kind:
+    """Return the kind in an entity id.
+
+    Raises ValueError for an id that does not begin with one.
+    """
+    kind = entity.partition(":")[0]
+    if kind not in KINDS:
+        raise ValueError(f"{entity!r} does not begin with a kind ({', '.join(KINDS)})")
+    return kind  # type: ignore[return-value]
