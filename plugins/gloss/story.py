@@ -113,10 +113,10 @@ class Quotation:
 
     parts: the words inside the marks, in order; more than one where a reporting clause interrupts.
     by: the id of who said it, or None where the text does not show it well enough.
-    who: the speaker as the text has it ("a spokesman") where ``by`` is None; None if there is none.
+    who: the speaker as the text has it ("a spokesman") where ``by`` is None; None if it has none.
     cue: the reporting word as written ("said"), and its lemma ("say").
-    how: how the speaker was found ("inverted", "colon", "carried on" ...), ``sure`` how surely (0 to
-        1, two decimals).
+    how: how the speaker was found ("inverted", "colon", "carried on" ...).
+    sure: how surely, 0 to 1, two decimals.
     speaker, cue_span: where the mention nearest the quotation, and the cue, stand in the text.
     """
 
@@ -150,8 +150,8 @@ class Annotations:
     """All that is said of one story, each tuple in the order of the text.
 
     ``mentions`` never overlap each other, nor do ``moments``; a mention and a moment do not overlap
-    either. Quotations hold both, and never cross them. ``entities`` has one entry for each id that a
-    mention or a quotation uses, in the order of first use.
+    either. Quotations hold both, and never cross them. ``entities`` has one entry for each id that
+    a mention or a quotation uses, in the order of first use.
     """
 
     mentions: tuple[Mention, ...] = ()

@@ -46,7 +46,7 @@ class Annotator:
             moments=tuple(moments),
             quotations=tuple(quotations),
             entities=tuple(entities),
-            doubts=tuple((*doubted_names, *doubted_times, *doubted_quotes)),
+            doubts=(*doubted_names, *doubted_times, *doubted_quotes),
         )
         return body_only(found, reading.body)
 
@@ -62,7 +62,7 @@ def load_annotator(
 
 
 def body_only(found: Annotations, body: int) -> Annotations:
-    """Keep what lies in the story's own text, with offsets into it (the headline served as evidence)."""
+    """Keep what lies in the story's own text, with offsets into it: the headline was evidence."""
     if not body:
         return found
     mentions = tuple(_back(m, body) for m in found.mentions if m.start >= body)

@@ -1,0 +1,64 @@
+"""Imports run one way: hooks -> pages, outputs, digest, article, annotate, seed -> story."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "plugins" / "gloss"
+
+# What each part of the package may import of the others. A part is a module or folder of gloss.
+MAY_IMPORT = {
+    "story": set(),
+    "urls": {"story"},
+    "register": {"story"},
+    "seed": {"story"},
+    "annotate": {"story", "register"},
+    "article": {"story", "urls"},
+    "digest": {"story", "urls", "register"},
+    "outputs": {"story", "urls", "digest"},
+    "pages": {"story", "urls", "digest", "outputs"},
+    "work": {"story"},
+    "ingest": {"story", "seed", "annotate", "article", "register", "work"},
+    "build": {"story", "urls", "register", "article", "digest", "outputs", "pages", "work"},
+    "check": {"story", "urls", "register", "article", "digest", "seed"},
+    "hooks": {"story", "urls", "register", "ingest", "build", "check", "work"},
+    "__main__": {"story", "register", "annotate", "work"},
+    "__init__": set(),
+}  # fmt: skip
+ONLY_HERE = {"pelican": {"hooks"}, "spacy": {"annotate"}, "onnxruntime": {"annotate"}}
+
+
+def _part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively, line {node.lineno}"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_lies_beneath_it(path):
+    part = _part(path)
+    wanted = {name.split(".")[1] for name in _imports(path) if name.startswith("gloss.")}
+    wanted -= {part, "__version__"}
+    assert wanted <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_library_is_known_in_one_part_only(path):
+    outside = {name.split(".")[0] for name in _imports(path)}
+    for library, parts in ONLY_HERE.items():
+        assert library not in outside or _part(path) in parts
