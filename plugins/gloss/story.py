@@ -161,6 +161,52 @@ class Annotations:
     doubts: tuple[Doubt, ...] = ()
 
 
+Status = Literal["published", "hidden", "draft"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of an article's body, rendered, in the order of the page.
+
+    id: the anchor of a paragraph (``p3``) or callout (``q-5f2a91c4``), unique on the page.
+    html: safe to print; links are relative to ``/stories/SLUG/``. What the page adds to the story's
+        own words carries the attribute ``data-gloss``.
+    entities: ids first named in this block, in order: the glosses that stand beside it.
+    """
+
+    id: str
+    type: Literal["paragraph", "callout", "timeline", "other"]
+    html: str
+    entities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Article:
+    """A Markdown article, read: the story, what is said of it, and its body as HTML.
+
+    date: when it entered the digest (ISO 8601 day); ``review`` what the editor should look at.
+    anchors: permalinks in the page. For quotation i of ``annotations.quotations`` ``quote_ids[i]``,
+        for moment i ``moment_ids[i]`` (empty where it has no EDTF value).
+    digest: SHA-256 of the article's file: what it shows can only change with it.
+    """
+
+    slug: str
+    title: str
+    story: Story
+    annotations: Annotations
+    date: str
+    status: Status = "published"
+    summary: str = ""
+    seed: str | None = None
+    seed_digest: str | None = None
+    body_digest: str | None = None
+    review: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    quote_ids: tuple[str, ...] = ()
+    moment_ids: tuple[str, ...] = ()
+    digest: str = ""
+
+
 def kind_of(entity: str) -> Kind:
     """Return the kind in an entity id.
 
@@ -169,4 +215,4 @@ def kind_of(entity: str) -> Kind:
     kind = entity.partition(":")[0]
     if kind not in KINDS:
         raise ValueError(f"{entity!r} does not begin with a kind ({', '.join(KINDS)})")
-    return kind  # type: ignore[return-value]
+    return kind

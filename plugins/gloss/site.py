@@ -1,0 +1,27 @@
+"""What the editor says of the site: the settings that pages and files show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Site:
+    """The digest's own facts, from ``pelicanconf.py`` (docs/settings.md lists them).
+
+    url: the published address without a slash at its end, such as ``https://example.org/digest``;
+        empty while it is not known: then nothing absolute is written.
+    lang: BCP 47.
+    licence_text, licence_data: one line each: what a reader may do with the stories, and with the
+        annotations; with a link where there is one (``Name <https://…>``).
+    """
+
+    name: str = "Gloss"
+    subtitle: str = "An annotated news digest"
+    url: str = ""
+    author: str = ""
+    lang: str = "en"
+    licence_text: str = ""
+    licence_data: str = ""
+    contact: str = ""
+    per_page: int = 50
