@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,16 +11,23 @@ from typing import Any
 class Page:
     """One page of the site.
 
+    Its template is given the view's keys as variables, and beside them ``site`` (gloss.site.Site),
+    ``path`` (below), ``link`` (``link("people/leon-li/")``: an address from the root as a link from
+    this page; ``link("theme/css/gloss.css")`` for a file of the theme) and ``blocks`` (the article
+    blocks that ``body`` asks for). All pages are made again when ``site``, the theme's templates or
+    Gloss's version changed.
+
     path: the file under the output folder, such as ``people/leon-li/index.html``.
     template: the theme's file, such as ``name.html``.
-    view: all that the template shows, as plain data (str, int, tuple, dict, frozen dataclass). A
-        page is written only when its path's template or its view changed, so nothing that a page
-        shows may come from elsewhere.
+    view: all that the template shows, as plain data (str, int, tuple, dict, frozen dataclass), or
+        a pure function that makes it: pages are planned in one process and made in many, so a view
+        that costs something is better made late. A page is written only when its template or its
+        view changed, so nothing that a page shows may come from elsewhere.
     body: the slug of the article whose rendered blocks the template shows as ``blocks``; they are
         loaded only when the page is written. The view holds that article's digest.
     """
 
     path: str
     template: str
-    view: Mapping[str, Any]
+    view: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     body: str | None = None
