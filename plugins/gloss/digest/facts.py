@@ -1,0 +1,181 @@
+"""What the digest keeps of one article: its names, its dates, what is said in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gloss.digest.model import Event, Named, Said, StoryFacts
+from gloss.digest.sentences import paragraphs, sentences
+from gloss.story import Article, Entity, Mention, Moment, Quotation, Span
+
+# A paragraph longer than this is shown by its sentences around the quotation only.
+LONG_CONTEXT = 500
+
+_OPENING_AGAIN = re.compile(r"\n\s*[“\"‘']?(?=\S)")
+
+
+def facts_of(article: Article) -> StoryFacts:
+    """Return one story's share in the digest; it depends on the article alone."""
+    story, found = article.story, article.annotations
+    return StoryFacts(
+        slug=article.slug,
+        title=article.title,
+        published=story.published,
+        date=article.date,
+        status=article.status,
+        summary=article.summary,
+        source=story.source,
+        url=story.url,
+        author=story.author,
+        lang=story.lang,
+        words=len(story.text.split()),
+        named=_named(story.text, found.mentions, found.entities),
+        events=_events(article),
+        said=_said(article),
+        digest=article.digest,
+    )
+
+
+def _named(text: str, mentions: Sequence[Mention], entities: Iterable[Entity]) -> tuple[Named, ...]:
+    """Names in the order of the text, each with its spellings, the most frequent first."""
+    forms: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        form = " ".join(text[mention.start : mention.end].split())
+        forms.setdefault(mention.entity, Counter())[form] += 1
+    known = {entity.id: entity for entity in entities}
+    return tuple(
+        _one_named(id_, counted, known.get(id_) or Entity(id_, max(counted, key=len)))
+        for id_, counted in forms.items()
+    )
+
+
+def _one_named(id_: str, counted: Counter[str], entity: Entity) -> Named:
+    return Named(
+        entity=id_,
+        name=entity.name,
+        count=counted.total(),
+        forms=by_count(counted),
+        descriptors=entity.descriptors,
+        same_as=entity.same_as,
+    )
+
+
+def by_count(counted: Counter[str]) -> tuple[str, ...]:
+    """Return what was counted, most frequent first, in the order of the letters where equal."""
+    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
+
+
+class _Pieces:
+    """Spans in order, to be asked which one holds an offset."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = spans
+        self._starts = [span.start for span in spans]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the span that holds the offset, or of the one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def holding(self, start: int, end: int) -> Span:
+        """Return the stretch from the span that holds start to the one that holds end - 1."""
+        first, last = self.spans[self.at(start)], self.spans[self.at(max(end - 1, start))]
+        return Span(min(first.start, start), max(last.end, end))
+
+
+def _events(article: Article) -> tuple[Event, ...]:
+    dated = [
+        (anchor, moment)
+        for anchor, moment in zip(article.moment_ids, article.annotations.moments, strict=True)
+        if anchor and moment.edtf
+    ]
+    pieces = _Pieces(sentences(article.story.text)) if dated else None
+    return tuple(_event(article, a, m, pieces) for a, m in dated) if pieces else ()
+
+
+def _event(article: Article, anchor: str, moment: Moment, pieces: _Pieces) -> Event:
+    text = article.story.text
+    sentence = pieces.holding(moment.start, moment.end)
+    return Event(
+        story=article.slug,
+        anchor=anchor,
+        edtf=moment.edtf or "",
+        written=text[moment.start : moment.end],
+        how=moment.how,
+        sentence=text[sentence.start : sentence.end],
+        at=moment.start - sentence.start,
+        names=_names_in(article.annotations.mentions, [sentence]),
+    )
+
+
+def _names_in(mentions: Sequence[Mention], spans: Iterable[Span]) -> tuple[str, ...]:
+    """The names that stand wholly in the spans, each once, in the order of the text."""
+    inside: dict[str, None] = {}
+    for span in spans:
+        first = bisect_right(mentions, span.start - 1, key=lambda mention: mention.start)
+        for mention in mentions[first:]:
+            if mention.start >= span.end:
+                break
+            if mention.end <= span.end:
+                inside[mention.entity] = None
+    return tuple(inside)
+
+
+def _said(article: Article) -> tuple[Said, ...]:
+    quotations = article.annotations.quotations
+    lines = _Pieces(paragraphs(article.story.text)) if quotations else None
+    return (
+        tuple(
+            _one_said(article, anchor, quotation, lines)
+            for anchor, quotation in zip(article.quote_ids, quotations, strict=True)
+        )
+        if lines
+        else ()
+    )
+
+
+def _one_said(article: Article, anchor: str, quotation: Quotation, lines: _Pieces) -> Said:
+    text = article.story.text
+    return Said(
+        story=article.slug,
+        anchor=anchor,
+        words=tuple(_words(text[part.start : part.end]) for part in quotation.parts),
+        by=quotation.by,
+        who=quotation.who,
+        cue=quotation.cue,
+        lemma=quotation.lemma,
+        how=quotation.how,
+        sure=quotation.sure,
+        context=_context(text, quotation, lines),
+        names=_names_in(article.annotations.mentions, quotation.parts),
+    )
+
+
+def _words(part: str) -> str:
+    """The words of a part; a mark that opens again at each paragraph is left out."""
+    return _OPENING_AGAIN.sub("\n\n", part.strip())
+
+
+def _context(text: str, quotation: Quotation, lines: _Pieces) -> str:
+    """The paragraph that introduces a quotation: its own, or the one before where it fills it."""
+    start, end = quotation.parts[0].start, quotation.parts[-1].end
+    number = lines.at(start)
+    own = lines.spans[number]
+    outside = text[own.start : start] + text[min(end, own.end) : own.end]
+    if any(letter.isalnum() for letter in outside):
+        return _shortened(text, own, start, min(end, own.end))
+    if not number:
+        return ""
+    before = lines.spans[number - 1]
+    return _shortened(text, before, before.end - 1, before.end)
+
+
+def _shortened(text: str, paragraph: Span, start: int, end: int) -> str:
+    """A paragraph, or where it is long the sentences of it that hold start to end."""
+    whole = text[paragraph.start : paragraph.end]
+    if len(whole) <= LONG_CONTEXT:
+        return whole
+    near = _Pieces(sentences(whole)).holding(start - paragraph.start, end - paragraph.start)
+    return whole[near.start : near.end]

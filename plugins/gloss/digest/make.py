@@ -1,0 +1,156 @@
+"""From the facts of all stories, and the register, to the digest."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from gloss.digest.facts import by_count
+from gloss.digest.merging import merged, resolve_redirects
+from gloss.digest.model import (
+    Companion,
+    Descriptor,
+    Digest,
+    Event,
+    Name,
+    Named,
+    Said,
+    StoryFacts,
+)
+from gloss.register import Entry, Register
+from gloss.story import kind_of
+
+# How many names are shown beside a name, and how many of a story's own words for it are kept.
+COMPANIONS = 12
+DESCRIPTORS = 12
+
+
+def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
+    """Return the whole collection; the order of ``facts`` does not matter.
+
+    A name that the register merges into another is that other one in every story.
+    """
+    redirects = resolve_redirects(register)
+    everything = sorted(
+        (merged(story, redirects) for story in facts if story.status != "draft"),
+        key=lambda story: story.slug,
+    )
+    everything.sort(key=lambda story: story.day, reverse=True)
+    stories = {story.slug: story for story in everything if story.status == "published"}
+    return Digest(
+        stories=stories,
+        hidden={story.slug: story for story in everything if story.status == "hidden"},
+        names=_names(stories, register),
+        events=tuple(
+            sorted((e for story in stories.values() for e in story.events), key=_event_order)
+        ),
+        said=tuple(said for story in stories.values() for said in story.said),
+        redirects=redirects,
+    )
+
+
+def _event_order(event: Event) -> tuple[object, ...]:
+    return (event.edtf, event.story, event.anchor)
+
+
+@dataclass
+class _Gathering:
+    """What the stories say of one name, while they are walked through, newest first."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    same_as: dict[str, None] = field(default_factory=dict)
+    descriptors: dict[str, Descriptor] = field(default_factory=dict)
+    stories: list[str] = field(default_factory=list)
+    mentions: int = 0
+    said: list[Said] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    beside: Counter[str] = field(default_factory=Counter)
+
+
+def _names(stories: Mapping[str, StoryFacts], register: Register) -> dict[str, Name]:
+    gathered = _gather(stories)
+    for id_ in register.entries:
+        gathered.setdefault(id_, _Gathering())
+    names = (_name(id_, found, register.entries.get(id_)) for id_, found in gathered.items())
+    return {name.id: name for name in sorted(names, key=lambda n: (name_order(n.name), n.id))}
+
+
+def _gather(stories: Mapping[str, StoryFacts]) -> dict[str, _Gathering]:
+    gathered: dict[str, _Gathering] = {}
+    for story in stories.values():
+        ids = [named.entity for named in story.named]
+        for named in story.named:
+            found = gathered.setdefault(named.entity, _Gathering())
+            _add_named(found, named, story.slug)
+            found.beside.update(ids)
+        for said in story.said:
+            if said.by:
+                gathered.setdefault(said.by, _Gathering()).said.append(said)
+        for event in story.events:
+            for id_ in event.names:
+                gathered[id_].events.append(event)
+    return gathered
+
+
+def _add_named(found: _Gathering, named: Named, slug: str) -> None:
+    found.names[named.name] += 1
+    for form in named.forms:
+        found.forms[form] += 1
+    for uri in named.same_as:
+        found.same_as[uri] = None
+    for text in named.descriptors:
+        found.descriptors.setdefault(text.casefold(), Descriptor(text, slug))
+    found.stories.append(slug)
+    found.mentions += named.count
+
+
+def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
+    name = entry.name if entry else _best_name(id_, found)
+    same_as = {**dict.fromkeys(entry.same_as if entry else ()), **found.same_as}
+    return Name(
+        id=id_,
+        name=name,
+        kind=kind_of(id_),
+        description=entry.description if entry else "",
+        forms=tuple(form for form in by_count(found.forms) if form != name),
+        same_as=tuple(same_as),
+        descriptors=tuple(found.descriptors.values())[:DESCRIPTORS],
+        stories=tuple(found.stories),
+        mentions=found.mentions,
+        said=_oldest_first(found.said),
+        events=tuple(sorted(found.events, key=_event_order)),
+        companions=_companions(id_, found.beside),
+    )
+
+
+def _best_name(id_: str, found: _Gathering) -> str:
+    """The name that most stories use; a speaker whom no story names is called by the id."""
+    if found.names:
+        return by_count(found.names)[0]
+    return id_.partition(":")[2].replace("-", " ").title()
+
+
+def _oldest_first(said: list[Said]) -> tuple[Said, ...]:
+    """Turn the stories around; what one story says stays in the order of its text."""
+    by_story: dict[str, list[Said]] = {}
+    for one in said:
+        by_story.setdefault(one.story, []).append(one)
+    return tuple(one for story in reversed(by_story.values()) for one in story)
+
+
+def _companions(id_: str, beside: Counter[str]) -> tuple[Companion, ...]:
+    others = sorted(
+        ((-count, other) for other, count in beside.items() if other != id_),
+    )
+    return tuple(Companion(other, -count) for count, other in others[:COMPANIONS])
+
+
+@cache
+def name_order(name: str) -> tuple[str, str]:
+    """Return what sorts names as a reader expects: É beside E, capitals beside small letters."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return plain.casefold(), name

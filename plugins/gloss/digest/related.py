@@ -1,0 +1,55 @@
+"""Which stories belong beside a story, and why: the rare names that they share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import log
+
+from gloss.digest.model import Digest
+
+# A name in more stories than this says little about any two of them, and costs the most.
+COMMON = 60
+# Names are looked at rarest first; a story has seldom more that matter.
+LOOKED_AT = 24
+
+
+@dataclass(frozen=True)
+class Related:
+    """A story beside another.
+
+    shared: ids of the names that both speak of, the most telling first.
+    """
+
+    story: str
+    shared: tuple[str, ...]
+
+
+def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, ...]:
+    """Return the stories that share the most telling names with a story, the nearest first.
+
+    A name weighs by its rarity (inverse document frequency, K. Sparck Jones 1972): two stories that
+    name one village belong together more than two that name one country.
+    """
+    weights = _weights(digest, slug)
+    shared: dict[str, list[str]] = defaultdict(list)
+    for id_ in weights:
+        for other in digest.names[id_].stories:
+            if other != slug:
+                shared[other].append(id_)
+    scored = sorted(
+        (-sum(weights[id_] for id_ in ids), position, other)
+        for position, (other, ids) in enumerate(shared.items())
+    )
+    return tuple(Related(other, tuple(shared[other])) for _, _, other in scored[:most])
+
+
+def _weights(digest: Digest, slug: str) -> dict[str, float]:
+    """The story's names that some other story shares, rarest first, with what each weighs."""
+    story = digest.stories.get(slug) or digest.hidden[slug]
+    known = (digest.names.get(named.entity) for named in story.named)
+    alone = 1 if slug in digest.stories else 0
+    shared = sorted((len(n.stories), n.id) for n in known if n and len(n.stories) > alone)
+    rare = [(count, id_) for count, id_ in shared if count <= COMMON] or shared[:1]
+    total = len(digest.stories) + 1
+    return {id_: log(total / count) for count, id_ in rare[:LOOKED_AT]}
