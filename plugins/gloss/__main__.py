@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from gloss.linking import link, relabel, story_names
 from gloss.register import Register
 from gloss.story import Annotations, Span, Story
 
@@ -40,9 +41,12 @@ def _annotate(options: argparse.Namespace) -> int:
     with _reading(options.source) as source:
         stories = [story_of(json.loads(line)) for line in source if line.strip()]
     annotator = load_annotator(Register())
+    everything = list(annotator.annotate_all(stories))
+    links = link([story_names(*pair) for pair in zip(stories, everything, strict=True)])
     with _writing(options.target) as target:
-        for story, found in zip(stories, annotator.annotate_all(stories), strict=True):
-            target.write(json.dumps(line_of(story, found), ensure_ascii=False) + "\n")
+        for story, found, linked in zip(stories, everything, links, strict=True):
+            line = line_of(story, relabel(found, linked.ids))
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
 

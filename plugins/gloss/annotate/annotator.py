@@ -41,11 +41,12 @@ class Annotator:
         mentions, entities, doubted_names = find_names(reading, tagged, self.register)
         mentions, moments = settle(mentions, moments)
         quotations, doubted_quotes = find_quotations(reading, mentions, entities)
+        used = {m.entity for m in mentions} | {q.by for q in quotations}
         found = Annotations(
             mentions=tuple(mentions),
             moments=tuple(moments),
             quotations=tuple(quotations),
-            entities=tuple(entities),
+            entities=tuple(e for e in entities if e.id in used),
             doubts=(*doubted_names, *doubted_times, *doubted_quotes),
         )
         return body_only(found, reading.body)

@@ -1,22 +1,99 @@
-"""Names: where they stand, what kind of thing each names, and which are one thing."""
+"""Names: what is one, of which kind, and which are one thing.
+
+spans         the tagger's stretches, trimmed to names
+editor        what the register knows
+missed        names that the tagger missed here and found there
+kinds         one kind for one name, weighed from all its mentions and gazetteers (evidence)
+misc          groups, events, works, products and laws
+identity      which names are one thing (a package of its own)
+descriptors   what the story says of it
+confidence    how sure all this is, and what is not shown
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from gloss.annotate.candidate import KIND_OF, MISC, Candidate, meet
+from gloss.annotate.entities.confidence import rate, too_doubtful
+from gloss.annotate.entities.descriptors import describe
+from gloss.annotate.entities.editor import registered
+from gloss.annotate.entities.kinds import decide_kinds
+from gloss.annotate.entities.misc import kind_of_rest
+from gloss.annotate.entities.missed import known_to_gazetteers, repeated
+from gloss.annotate.entities.spans import clean
+from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged
+from gloss.gazetteer import place_named
 from gloss.register import Register
-from gloss.story import Doubt, Entity, Mention
+from gloss.story import Doubt, Entity, Kind, Mention, kind_of
 
 
 def find_names(
     reading: Reading, tagged: Sequence[Tagged], register: Register
 ) -> tuple[list[Mention], list[Entity], list[Doubt]]:
-    """Return the names of a text in order, and the things they name.
+    """Find the names of a text.
 
-    Offsets are into ``reading.text``. Ids are right within the story; ``linking`` makes them so
-    across stories.
+    tagged: what the tagger says of ``reading.text``.
+
+    Returns the mentions in the order of the text, disjoint; the entities in order of first mention;
+    and what was found but is too doubtful to show.
     """
-    del reading, tagged, register
-    return [], [], []
+    text = reading.text
+    candidates = [c for t in tagged for c in clean(text, t)]
+    candidates = _after_editor(text, candidates, register)
+    candidates += known_to_gazetteers(text, candidates)
+    candidates += repeated(text, candidates)
+    candidates = decide_kinds(text, candidates)
+    candidates = [rate(_with_kind(text, c)) for c in candidates]
+    doubtful = [c for c in candidates if too_doubtful(c)]
+    shown = sorted((c for c in candidates if not too_doubtful(c)), key=lambda c: c.start)
+    things = identify(text, shown, {e.id: e.name for e in register.entries.values()})
+    mentions = sorted(
+        (_mention(c, thing) for thing in things for c in thing.mentions), key=lambda m: m.start
+    )
+    return mentions, [_entity(reading, t, register) for t in things], [_doubt(c) for c in doubtful]
+
+
+def _after_editor(
+    text: str, candidates: Sequence[Candidate], register: Register
+) -> list[Candidate]:
+    """Put what the register knows in the place of what it meets, unless that is a longer name."""
+    kept = [c for c in candidates if c.text not in register.not_a_name]
+    for known in registered(text, register):
+        meets = [c for c in kept if meet(c, known)]
+        if any(c.end - c.start > known.end - known.start for c in meets):
+            continue
+        kept = [c for c in kept if c not in meets] + [known]
+    return kept
+
+
+def _with_kind(text: str, candidate: Candidate) -> Candidate:
+    if candidate.kind:
+        return candidate
+    best = candidate.best
+    kind: Kind = kind_of_rest(text, candidate) if best == MISC else KIND_OF[best]
+    return replace(candidate, kind=kind)
+
+
+def _mention(candidate: Candidate, thing: Thing) -> Mention:
+    return Mention(candidate.start, candidate.end, thing.id, candidate.how, candidate.sure)
+
+
+def _entity(reading: Reading, thing: Thing, register: Register) -> Entity:
+    entry = register.entries.get(thing.id)
+    same_as = entry.same_as if entry else ()
+    if not same_as and kind_of(thing.id) == "place":
+        place = place_named(thing.name)
+        same_as = (place.same_as,) if place and place.same_as else ()
+    return Entity(thing.id, thing.name, describe(reading, thing.mentions), same_as)
+
+
+def _doubt(candidate: Candidate) -> Doubt:
+    says = (
+        f"“{candidate.text}” may be a name ({candidate.kind}, {candidate.sure:.0%} sure): "
+        "it is not marked. Add it to the register to mark it, or to not_a_name to say it is none."
+    )
+    return Doubt("name", candidate.start, candidate.end, says)

@@ -1,0 +1,51 @@
+"""A stretch of text that may be a name, and what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gloss.story import Kind
+
+PER, ORG, LOC, MISC = range(4)  # the order of a tagger's probabilities
+KIND_OF: tuple[Kind, ...] = ("person", "org", "place", "topic")
+
+Probs = tuple[float, float, float, float]
+NOTHING: Probs = (0.0, 0.0, 0.0, 0.0)
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name as one place in the text has it.
+
+    probs: of person, organisation, place and the rest, as the tagger sees them.
+    how: the step that found it.
+    kind: what it is, once that is decided.
+    entity: the id that the register gives it, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    probs: Probs = NOTHING
+    how: str = "tagger"
+    kind: Kind | None = None
+    entity: str | None = None
+    sure: float = 0.0
+
+    @property
+    def best(self) -> int:
+        """The place of the highest probability."""
+        return max(range(4), key=self.probs.__getitem__)
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name, without the points of abbreviations ("Lt. Gen." is two)."""
+    return [w.rstrip(".") if len(w) > 2 and w.count(".") == 1 else w for w in _WORD.findall(name)]
+
+
+def meet(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two candidates overlap."""
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,66 @@
+"""One kind for one name, weighed from all its mentions in the story."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from gloss.annotate.candidate import Candidate, Probs
+from gloss.annotate.entities import evidence
+from gloss.annotate.entities.evidence import Kin, Weights
+
+FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
+OWN = 0.3  # how much a mention's own words weigh against those of all mentions of the name
+MOST = 4.0  # the most that the words around all mentions can add
+COMMON = 0.4  # the share left to a single word that the story also writes small
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
+
+
+def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Weigh each name anew, with what its other mentions and the gazetteers say."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for name in found:
+        groups[key_of(name.text)].append(name)
+    kin = Kin(found)
+    small = set(_SMALL.findall(text))
+    decided = []
+    for same in groups.values():
+        logs = _of_all(text, same, kin)
+        common = COMMON if same[0].text.lower() in small else 1.0
+        decided += [c if c.entity else replace(c, probs=_weigh(c, logs, common)) for c in same]
+    return sorted(decided, key=lambda c: c.start)
+
+
+def key_of(name: str) -> str:
+    """Return what two mentions of one name share: capitals and the form of marks do not count."""
+    plain = name.replace("’", "'").replace(".", "")
+    return plain.title() if plain.isupper() and len(plain) > 5 else plain
+
+
+def _of_all(text: str, same: Sequence[Candidate], kin: Kin) -> Weights:
+    """Return what all mentions of a name say of its kind, as logarithms."""
+    name = same[0].text
+    around = evidence.add(*(evidence.of_place(text, c) for c in same))
+    a, b, c, d = (min(MOST, weight) for weight in around)
+    means = [sum(_logs(c.probs)[n] for c in same) / len(same) for n in range(4)]
+    return evidence.add(
+        (means[0], means[1], means[2], means[3]), evidence.of_name(name), kin.of(name), (a, b, c, d)
+    )
+
+
+def _logs(probs: Iterable[float]) -> list[float]:
+    return [math.log(max(p, FLOOR)) for p in probs]
+
+
+def _weigh(name: Candidate, logs: Weights, common: float) -> Probs:
+    """Return the probabilities of the kinds; their sum, that it is a name, stays."""
+    total = sum(name.probs) * common
+    mixed = [OWN * own + group for own, group in zip(_logs(name.probs), logs, strict=True)]
+    top = max(mixed)
+    masses = [math.exp(x - top) for x in mixed]
+    a, b, c, d = (total * m / sum(masses) for m in masses)
+    return (a, b, c, d)

@@ -1,0 +1,63 @@
+"""What a name is that is no person, organisation or place."""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.candidate import Candidate, words_of
+from gloss.annotate.lexicon import EVENT_HEADS, LAW_HEADS, PRODUCT_CUES, WORK_CUES
+from gloss.gazetteer import people_named
+from gloss.story import Kind
+
+_AROUND = 40  # characters in which a telling word may stand
+_WORD = re.compile(r"[^\W\d_]+")
+_MODEL = re.compile(
+    r"(?:^|[\s-])(?:[A-Z]{1,4}-?\d+\w*|\d{3,4}(?:-\d+\w*)?|[IVX]+|\d{1,2}[A-Za-z]?)$"
+)
+_CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
+_YEAR = re.compile(r"^(?:19|20)\d\d\b")
+_QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
+_BELIEF = re.compile(r"(?:ism|ity|Islam|Sharia|Torah)$")
+_WORK_TAIL = re.compile(r"(?:Symphony|Sonata|Suite|Trilogy|Chronicles|Show|Anthem|Saga|Tales)\b")
+
+
+def kind_of_rest(text: str, name: Candidate) -> Kind:
+    """Return group, event, law, work, product or topic."""
+    words = words_of(name.text)
+    if people_named(name.text):
+        return "group"
+    if EVENT_HEADS & set(words[-2:]) or (_YEAR.match(name.text) and len(words) > 1):
+        return "event"
+    if words and (words[-1] in LAW_HEADS or words[0] in LAW_HEADS):
+        return "law"
+    if _quoted(text, name) or _WORK_TAIL.search(name.text):
+        return "work"
+    near = _near(text, name)
+    if near & WORK_CUES:
+        return "work"
+    if _MODEL.search(name.text) or _CAMEL.search(name.text) or near & PRODUCT_CUES:
+        return "product"
+    return "topic"
+
+
+def is_quoted_title(text: str, name: Candidate) -> bool:
+    """Tell whether the name stands in quotation marks with a word such as "film" beside it."""
+    return _quoted(text, name) and bool(_near(text, name) & WORK_CUES)
+
+
+def _quoted(text: str, name: Candidate) -> bool:
+    before, after = (
+        text[name.start - 1 : name.start],
+        text[name.end : name.end + 2].lstrip(",.")[:1],
+    )
+    opening, closing = _QUOTES
+    return before in opening and after in closing and bool(before and after)
+
+
+def _near(text: str, name: Candidate) -> set[str]:
+    """The words close before and after, in the same sentence."""
+    before = text[max(0, name.start - _AROUND) : name.start]
+    after = text[name.end : name.end + _AROUND]
+    before = re.split(r"[.!?\n]", before)[-1]
+    after = re.split(r"[.!?\n]", after)[0]
+    return set(_WORD.findall(before)[-4:]) | set(_WORD.findall(after)[:5])

@@ -1,0 +1,132 @@
+"""Where a name begins and ends: no article, possessive, title or punctuation in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
+from gloss.annotate.lexicon import (
+    HYPHEN_TAILS,
+    NOT_NAMES,
+    OWN_S,
+    POINTED,
+    ROLE_NOUNS,
+    TITLE_PARTS,
+    TITLES,
+)
+from gloss.annotate.tagger import Tagged
+from gloss.gazetteer import country_named, people_named
+
+_EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
+_EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
+_HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[\w’'-]+\.?(?=\s)")
+_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
+_ROLE = re.compile(r"[\w’'-]+")
+_OPENS = re.compile(r"\s*[(\[][^)\]]*$")
+_LINE = re.compile(r"\s*\n\s*")
+
+
+def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
+    """Yield the names that a tagged stretch holds: mostly one, trimmed; none if it is no name."""
+    start, end = tagged.start, tagged.end
+    if line := _LINE.search(text, start, end):
+        end = line.start() if line.start() > start else end
+    whole = (start, end)
+    start, end = _trim(text, start, end)
+    if tagged.probs[PER] == max(tagged.probs):
+        people, start = _without_titles(text, start, end)
+        yield from people
+    if start < end and _is_name(text, start, end, tagged.probs, whole):
+        yield Candidate(start, end, text[start:end], tagged.probs)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move both ends over what is no part of a name."""
+    before = None
+    while before != (start, end) and start < end:
+        before = (start, end)
+        if m := _EDGE_BEFORE.match(text, start, end):
+            start = m.end()
+        for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
+            if m := pattern.search(text[start:end]):
+                end = start + m.start()
+        if m := _ARTICLE.match(text, start, end):
+            start = m.end()
+        elif _begins_sentence(text, start) and text.startswith("The ", start, end):
+            start += 4
+        end = _without_possessive(text, start, end)
+        end = _with_bracket(text, start, end)
+    return start, _with_point(text, start, end)
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    found = _POSSESSIVE.search(text[start:end])
+    if not found or text[start:end].replace("’", "'").rpartition(" ")[2] in OWN_S:
+        return end
+    return start + found.start()
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    """Leave out a closing bracket that none in the name opens."""
+    name = text[start:end]
+    return end - 1 if name.endswith(")") and name.count("(") < name.count(")") else end
+
+
+def _with_point(text: str, start: int, end: int) -> int:
+    """Take in the point of an abbreviation that ends the name: "Inc.", "U.S."."""
+    if text[end : end + 1] != ".":
+        return end
+    word = text[start:end].rpartition(" ")[2]
+    dotted = "." in word and len(word.rpartition(".")[2]) == 1
+    return end + 1 if dotted or word in POINTED else end
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 12) : start].rstrip(" “\"'(")
+    return not before or before[-1] in '.!?:\n”"'
+
+
+def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], int]:
+    """Return where the person's own name begins, and the people or country before it.
+
+    "Russian President Vladimir Putin" is a group, a role and a person.
+    """
+    before = []
+    while m := _FIRST_WORD.match(text, start, end):
+        word = m.group().rstrip(".")
+        rest = text[m.end() : end].strip()
+        if people_named(word) or country_named(word):
+            following = _ROLE.match(rest)
+            if not (following and _is_role(following.group())):
+                break
+            kind = MISC if people_named(word) else LOC
+            probs = tuple(float(n == kind) for n in range(4))
+            at = start + len(m.group())
+            before.append(Candidate(start, at, text[start:at], probs, "nationality"))  # type: ignore[arg-type]
+        elif not _is_role(word):
+            break
+        start = m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip())
+    if _is_role(text[start:end]):  # a title and no name
+        return before, end
+    return before, start
+
+
+def _is_role(word: str) -> bool:
+    bare = word.rstrip(".")
+    return bare in TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
+
+
+def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, int]) -> bool:
+    """Tell whether what is left may be a name."""
+    name = text[start:end]
+    if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
+        return False
+    if name.islower() and (len(name) < 3 or max(probs) < 0.6):
+        return False
+    if len(name) == 1 and whole[1] - whole[0] == 1:
+        return probs[ORG] > 0.9
+    return True

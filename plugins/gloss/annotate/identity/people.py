@@ -1,0 +1,150 @@
+"""Which mentions of people are one person."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from nicknames import NickNamer
+
+from gloss.annotate.candidate import Candidate, words_of
+from gloss.annotate.lexicon import MAN, RELATIVES, WOMAN
+from gloss.gazetteer.place import fold
+
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
+PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
+_BEFORE = 40  # characters before a full name in which "his wife" may stand
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass
+class _Person:
+    """A person in the making: the fullest name so far, and where it stands."""
+
+    parts: list[str]
+    mentions: list[Candidate] = field(default_factory=list)
+    relative: bool = False  # introduced as somebody's wife, son ...
+    woman: bool | None = None
+
+    @property
+    def first(self) -> str:
+        return self.parts[0]
+
+    @property
+    def last(self) -> str:
+        return self.parts[-1]
+
+
+def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
+    persons: list[_Person] = []
+    short: list[tuple[Candidate, list[str]]] = []
+    for candidate in found:
+        parts = name_parts(candidate.text)
+        if len(parts) > 1:
+            _add_full(text, persons, candidate, parts)
+        else:
+            short.append((candidate, parts))
+    by_last = {p.last: [q for q in persons if q.last == p.last] for p in persons}
+    by_first = {p.first: [q for q in persons if q.first == p.first] for p in persons}
+    alone: dict[str, _Person] = {}
+    for candidate, parts in short:
+        word = parts[0] if parts else candidate.text
+        bearers = by_last.get(word) or by_first.get(word) or _by_nickname(word, by_first)
+        person = _bearer(text, candidate, bearers) if bearers else None
+        person = person or alone.setdefault(word, _Person(parts or [word]))
+        person.mentions.append(candidate)
+    everybody = [*persons, *alone.values()]
+    return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
+
+
+def name_parts(name: str) -> list[str]:
+    """Return the folded words of a person's name, without "Jr."; particles join the surname."""
+    words = [fold(w) for w in words_of(name)]
+    words = [w for w in words if w not in SUFFIXES] or words
+    while len(words) > 2 and words[-2] in PARTICLES:
+        words[-2:] = [f"{words[-2]} {words[-1]}"]
+    return words
+
+
+def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
+    if a[-1] != b[-1]:
+        return False
+    if not _same_first(a[0], b[0]):
+        return False
+    middles = list(a[1:-1]), list(b[1:-1])
+    if not all(middles):
+        return True
+    return any(_same_first(x, y) for x in middles[0] for y in middles[1])
+
+
+def _same_first(a: str, b: str) -> bool:
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return b in _nicknames(a) or a in _nicknames(b)
+
+
+@cache
+def _namer() -> NickNamer:
+    return NickNamer()
+
+
+@cache
+def _nicknames(name: str) -> frozenset[str]:
+    return frozenset(_namer().nicknames_of(name))
+
+
+def _by_nickname(word: str, by_first: dict[str, list[_Person]]) -> list[_Person]:
+    return [p for first, same in by_first.items() if word in _nicknames(first) for p in same]
+
+
+def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: list[str]) -> None:
+    person = next((p for p in persons if same_person(p.parts, parts)), None)
+    if person is None:
+        person = _Person(parts)
+        persons.append(person)
+    elif len(parts) > len(person.parts) or len(person.first) < len(parts[0]):
+        person.parts = parts if len(parts) >= len(person.parts) else person.parts
+    person.mentions.append(candidate)
+    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+    person.relative = person.relative or bool(RELATIVES & set(before[-3:]))
+    person.woman = _sex(before) if person.woman is None else person.woman
+
+
+def _sex(before: Sequence[str]) -> bool | None:
+    title = before[-1] if before else ""
+    return True if title in WOMAN else False if title in MAN else None
+
+
+def _bearer(text: str, candidate: Candidate, bearers: Sequence[_Person]) -> _Person | None:
+    """Return who of several with one surname is meant: by title, then by who is spoken of."""
+    if len(bearers) == 1:
+        return bearers[0]
+    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+    sex = _sex(before)
+    if sex is not None:
+        bearers = (
+            [p for p in bearers if p.woman == sex]
+            or [p for p in bearers if p.woman is None]
+            or bearers
+        )
+    elif not all(p.relative for p in bearers):
+        bearers = [p for p in bearers if not p.relative]
+    return max(bearers, key=lambda p: _prominence(p, candidate.start))
+
+
+def _prominence(person: _Person, at: int) -> tuple[int, int]:
+    """How much a person has been spoken of before a place in the text, and how lately."""
+    earlier = [c.start for c in person.mentions if c.start < at]
+    return len(earlier), max(earlier, default=-person.mentions[0].start)
+
+
+def _name(person: _Person) -> str:
+    """Return the fullest form: most words, most letters, most often."""
+    forms = Counter(c.text for c in person.mentions)
+    best = max(forms, key=lambda f: (len(name_parts(f)), not f.isupper(), len(f), forms[f], f))
+    return best.title() if best.isupper() and len(best) > 5 else best

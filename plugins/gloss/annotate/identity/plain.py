@@ -1,0 +1,49 @@
+"""Places, groups and the rest: one thing under one name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from gloss.annotate.candidate import Candidate
+from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer.place import fold
+from gloss.story import Kind
+
+# "Heathrow Airport" and "Heathrow" are one; "Mexico City" and "Mexico" are not.
+_SAID_OR_NOT = (" international airport", " airport", " river", " air base", " railway station")
+
+
+def plain(kind: Kind, found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Gather mentions whose names differ in nothing that counts."""
+    clusters: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        clusters[candidate.entity or _key(kind, candidate.text)].append(candidate)
+    return [(_name(kind, same), same) for same in clusters.values()]
+
+
+def _key(kind: Kind, text: str) -> str:
+    if kind == "place":
+        country = country_named(text)
+        return country.name if country else _without_tail(fold(text))
+    if kind == "group":
+        people = people_named(text)
+        return people.name if people else fold(text).removesuffix("s")
+    return fold(text).removesuffix("s") if kind == "product" else fold(text)
+
+
+def _without_tail(name: str) -> str:
+    for tail in _SAID_OR_NOT:
+        if name.endswith(tail):
+            return name.removesuffix(tail)
+    return name
+
+
+def _name(kind: Kind, same: Sequence[Candidate]) -> str:
+    text = same[0].text
+    if kind == "place" and (country := country_named(text)):
+        return country.name
+    if kind == "group" and (people := people_named(text)):
+        return people.name
+    forms = Counter(c.text for c in same)
+    return max(forms, key=lambda f: (not f.isupper() or len(f) < 6, len(f), forms[f], f))

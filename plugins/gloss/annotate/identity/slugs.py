@@ -1,0 +1,25 @@
+"""An id's readable half, made of a name."""
+
+from __future__ import annotations
+
+import re
+
+from unidecode import unidecode
+
+# Marks that tell names apart, which a slug would lose: C, C++ and C#; AT&T and ATT.
+_SPOKEN = {"&": " and ", "+": " plus ", "#": " sharp ", "@": " at ", "%": " percent "}
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_APOSTROPHE = re.compile(r"['’ʼ`]")
+_OTHER = re.compile(r"[^a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """Return a name in lower-case ASCII letters, digits and hyphens; never empty.
+
+    "U.S." and "US" are one name and one slug; so are "Café" and "Cafe". "us" is no name.
+    """
+    plain = _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", name)
+    for mark, spoken in _SPOKEN.items():
+        plain = plain.replace(mark, spoken)
+    plain = _APOSTROPHE.sub("", unidecode(plain).lower())
+    return _OTHER.sub("-", plain).strip("-") or "-".join(f"u{ord(c):x}" for c in name) or "unnamed"

@@ -1,0 +1,35 @@
+"""Words that tell what a name is: titles, forms of companies, heads of names."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+
+def _lexicon() -> dict[str, frozenset[str]]:
+    source = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
+
+
+_WORDS = _lexicon()
+
+TITLES = _WORDS["titles"]
+TITLE_PARTS = _WORDS["title_parts"]
+WOMAN = _WORDS["woman"]
+MAN = _WORDS["man"]
+LEGAL_FORMS = _WORDS["legal_forms"]
+COMPANY_TAILS = _WORDS["company_tails"] | LEGAL_FORMS
+TRADES = _WORDS["trades"]
+ORG_HEADS = _WORDS["org_heads"] | COMPANY_TAILS | TRADES
+PLACE_HEADS = _WORDS["place_heads"]
+PLACE_FIRST = _WORDS["place_first"]
+EVENT_HEADS = _WORDS["event_heads"]
+LAW_HEADS = _WORDS["law_heads"]
+WORK_CUES = _WORDS["work_cues"]
+PRODUCT_CUES = _WORDS["product_cues"]
+ROLE_NOUNS = _WORDS["role_nouns"]
+RELATIVES = _WORDS["relatives"]
+NOT_NAMES = _WORDS["not_names"]
+OWN_S = _WORDS["own_s"]
+POINTED = _WORDS["pointed"]
+HYPHEN_TAILS = _WORDS["hyphen_tails"]

