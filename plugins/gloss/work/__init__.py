@@ -1,0 +1,14 @@
+"""Work done by many hands: one interface, three kinds of hands behind it.
+
+    Serial()              this process, one thing after the other
+    Processes(n)          processes of this machine
+    gloss.work.cluster    a Dask cluster (``pip install gloss[cluster]``)
+
+``run(task, chunks)`` gives the results in the order of the chunks, whoever was quicker: what is
+made of them is the same however many hands there were.
+"""
+
+from gloss.work.executor import Executor, Processes, Serial, executor_for
+from gloss.work.progress import Progress, chunks_of
+
+__all__ = ["Executor", "Processes", "Progress", "Serial", "chunks_of", "executor_for"]

@@ -1,0 +1,81 @@
+"""A Dask cluster as an executor: many machines, one result.
+
+Every worker needs Gloss of the same version installed, and runs one thread, since a language model
+is not made for two::
+
+    dask scheduler
+    dask worker tcp://SCHEDULER:8786 --nthreads 1     (on each machine, once for each core)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from gloss.work.executor import TRIES
+
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+Preparation = tuple[Callable[..., None] | None, tuple[Any, ...]]
+
+# What this worker was last prepared with; each run gives its own number.
+_prepared: list[str] = []
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The workers of a Dask scheduler, such as ``tcp://10.0.0.1:8786``.
+
+    A chunk whose worker dies is given to another, so that nothing is lost.
+
+    Raises ModuleNotFoundError, with the command that helps, where Dask is not installed; OSError
+    where no scheduler answers.
+    """
+
+    address: str
+
+    @property
+    def hands(self) -> int:
+        """How many threads the workers have together."""
+        with _client(self.address) as client:
+            return max(1, int(sum(client.nthreads().values())))
+
+    def run(
+        self,
+        task: Callable[[Chunk], Result],
+        chunks: Iterable[Chunk],
+        prepare: Callable[..., None] | None = None,
+        with_: Sequence[Any] = (),
+    ) -> Iterator[Result]:
+        """Yield ``task(chunk)`` for each chunk, in order."""
+        with _client(self.address) as client:
+            run = client.id
+            futures = [
+                client.submit(
+                    _work, run, task, chunk, (prepare, tuple(with_)), pure=False, retries=TRIES
+                )
+                for chunk in chunks
+            ]
+            while futures:
+                yield futures.pop(0).result()
+
+
+def _work(
+    run: str, task: Callable[[Chunk], Result], chunk: Chunk, preparation: Preparation
+) -> Result:
+    prepare, with_ = preparation
+    if prepare and _prepared != [run]:
+        prepare(*with_)
+        _prepared[:] = [run]
+    return task(chunk)
+
+
+def _client(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError("Dask is not installed: pip install 'gloss[cluster]'") from None
+    make: Any = Client
+    return make(address)
