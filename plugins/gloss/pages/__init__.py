@@ -1,6 +1,39 @@
 """From the digest to pages: what each page shows, as plain data that a template prints.
 
-    plan(digest, settings)  -> every page of the site, in a fixed order
+    plan(digest, site)  -> every page of the site, in a fixed order
 
 Nothing here knows Pelican, and nothing here makes HTML: that is the theme's.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gloss.digest.model import Digest
+from gloss.pages.fixed import fixed_pages, network_page, redirect_pages
+from gloss.pages.front import front_pages
+from gloss.pages.links import Links
+from gloss.pages.lists import list_pages
+from gloss.pages.name import name_pages
+from gloss.pages.page import Page
+from gloss.pages.quotes import Quoting, quote_pages
+from gloss.pages.story import story_pages
+from gloss.pages.timeline import timeline_pages
+from gloss.site import Site
+
+__all__ = ["Page", "plan"]
+
+
+def plan(digest: Digest, site: Site) -> Iterator[Page]:
+    """Return every page of the site, one at a time."""
+    links = Links(digest, site.lang)
+    quoting = Quoting(digest, links, site)
+    yield from front_pages(digest, links, site, quoting)
+    yield from story_pages(digest, links, site)
+    yield from name_pages(digest, links, quoting)
+    yield from list_pages(digest, links)
+    yield from timeline_pages(digest, links)
+    yield from quote_pages(digest, links, quoting)
+    yield network_page(digest, links)
+    yield from fixed_pages(digest, site)
+    yield from redirect_pages(digest)

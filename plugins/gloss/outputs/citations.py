@@ -1,0 +1,112 @@
+"""Citations of stories and quotations: plain text, BibTeX and CSL-JSON.
+
+CSL-JSON follows the Citation Style Language's input schema 1.0.2 (type ``article-newspaper``);
+BibTeX the fields of ``@misc`` with ``url``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from gloss.digest.model import Said, StoryFacts
+from gloss.site import Site
+from gloss.urls import story_url
+
+_BIBTEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}  # fmt: skip
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One thing to cite, in three forms."""
+
+    plain: str
+    bibtex: str
+    csl: str
+
+
+def cite_story(story: StoryFacts, site: Site) -> Citation:
+    """Return the citations of a story."""
+    return _cite(story, site, story_url(story.slug), note="")
+
+
+def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "") -> Citation:
+    """Return the citations of a quotation: its story's, with the words and who said them.
+
+    speaker: the name as it is shown, empty where the text does not show it.
+    """
+    words = " … ".join(" ".join(part.split()) for part in said.words)
+    note = f"“{words}”" + (f" ({speaker})" if speaker else "")
+    return _cite(story, site, f"{story_url(story.slug)}#{said.anchor}", note)
+
+
+def _cite(story: StoryFacts, site: Site, address: str, note: str) -> Citation:
+    url = f"{site.url}/{address}" if site.url else ""
+    return Citation(
+        plain=_plain(story, site, url, note),
+        bibtex=_bibtex(story, site, url, note),
+        csl=json.dumps([_csl(story, site, url, note)], ensure_ascii=False, indent=2),
+    )
+
+
+def _plain(story: StoryFacts, site: Site, url: str, note: str) -> str:
+    first = f"{note}. " if note else ""
+    by = f"{story.author}. " if story.author else ""
+    source = f"{story.source}, " if story.source else ""
+    day = f"{story.published}. " if story.published else "no date. "
+    return f"{first}{by}“{story.title}.” {source}{day}In: {site.name}.{f' {url}' if url else ''}"
+
+
+def _bibtex(story: StoryFacts, site: Site, url: str, note: str) -> str:
+    fields = {
+        "author": _escaped(story.author or ""),
+        "title": "{" + _escaped(story.title) + "}",
+        "year": story.published[:4] if story.published else "",
+        "date": story.published or "",
+        "publisher": _escaped(story.source or ""),
+        "howpublished": _escaped(site.name),
+        "note": _escaped(note),
+        "url": url,
+    }
+    lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
+    return "\n".join([f"@misc{{{story.slug},", *lines, "}"])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_BIBTEX.get(character, character) for character in text)
+
+
+def _csl(story: StoryFacts, site: Site, url: str, note: str) -> dict[str, Any]:
+    item = {
+        "id": story.slug,
+        "type": "article-newspaper",
+        "title": story.title,
+        "author": [{"literal": story.author}] if story.author else None,
+        "issued": _issued(story.published),
+        "publisher": story.source,
+        "container-title": site.name,
+        "note": note,
+        "language": story.lang,
+        "URL": url,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _issued(published: str | None) -> dict[str, Any] | None:
+    if not published or not _DAY.match(published):
+        return None
+    return {"date-parts": [[int(part) for part in published.split("-")]]}

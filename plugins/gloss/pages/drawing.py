@@ -1,0 +1,181 @@
+"""Pictures of who is named with whom: small ones on names' pages, and the large one of the digest.
+
+Everything is computed in whole units of a fixed box, the same from build to build; the theme draws
+it as SVG, with presentation attributes only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from gloss.digest.model import Digest
+from gloss.pages.links import Links, NameLink
+
+ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 360, 250, 82
+MOST_AROUND = 8
+MOST_IN_PICTURE = 36
+ROW = 26
+LABEL = 14
+
+
+@dataclass(frozen=True)
+class Node:
+    """A name in a picture; side: where its label stands, ``start``, ``middle`` or ``end``."""
+
+    link: NameLink
+    label: str
+    x: int
+    y: int
+    side: str
+    weight: int
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A line between two names; weight 1 to 4 by the stories they share."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    weight: int
+
+
+@dataclass(frozen=True)
+class Round:
+    """A name in the middle, those it is most named with around it."""
+
+    width: int
+    height: int
+    centre: Node
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+
+
+def draw_round(
+    centre: NameLink, beside: Sequence[tuple[NameLink, int]], known: set[tuple[str, str]]
+) -> Round | None:
+    """Draw a name's company; None where it has too little to draw."""
+    beside = beside[:MOST_AROUND]
+    if len(beside) < 3:
+        return None
+    x, y = ROUND_WIDTH // 2, ROUND_HEIGHT // 2
+    most = beside[0][1]
+    nodes = []
+    for i, (link, stories) in enumerate(beside):
+        angle = 2 * pi * (i + 0.5) / len(beside) - pi / 2
+        nodes.append(_placed(link, x, y, angle, _weight(stories, most)))
+    ties = [Tie(x, y, node.x, node.y, node.weight) for node in nodes]
+    for i, one in enumerate(nodes):
+        for other in nodes[i + 1 :]:
+            if (one.link.id, other.link.id) in known or (other.link.id, one.link.id) in known:
+                ties.append(Tie(one.x, one.y, other.x, other.y, 0))
+    middle = Node(centre, centre.name, x, y, "middle", 4)
+    return Round(ROUND_WIDTH, ROUND_HEIGHT, middle, tuple(nodes), tuple(ties))
+
+
+def _placed(link: NameLink, x: int, y: int, angle: float, weight: int) -> Node:
+    dx, dy = cos(angle), sin(angle)
+    side = "start" if dx > 0.2 else "end" if dx < -0.2 else "middle"
+    return Node(
+        link, _short(link.name), round(x + RADIUS * dx), round(y + RADIUS * dy * 1.1), side, weight
+    )
+
+
+def _short(name: str, most: int = 18) -> str:
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
+
+
+def _weight(stories: int, most: int) -> int:
+    return 1 + round(3 * stories / most) if most else 1
+
+
+@dataclass(frozen=True)
+class Arc:
+    """A half circle between two rows of the large picture, with what it stands for."""
+
+    y1: int
+    y2: int
+    radius_x: int
+    radius_y: int
+    weight: int
+
+
+@dataclass(frozen=True)
+class Arcs:
+    """The large picture: names one below the other, arcs between those that share stories."""
+
+    width: int
+    height: int
+    x: int
+    nodes: tuple[Node, ...]
+    arcs: tuple[Arc, ...]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two names that stand in the same stories."""
+
+    one: NameLink
+    other: NameLink
+    stories: int
+
+
+def pairs_of(digest: Digest, links: Links) -> list[Pair]:
+    """Return the pairs among the names in most stories, the strongest first."""
+    most = sorted(digest.names.values(), key=lambda name: -len(name.stories))[:MOST_IN_PICTURE]
+    chosen = {name.id for name in most}
+    found = {
+        (min(name.id, c.entity), max(name.id, c.entity)): c.stories
+        for name in most
+        for c in name.companions
+        if c.entity in chosen
+    }
+    pairs = [Pair(links.names[a], links.names[b], n) for (a, b), n in found.items()]
+    return sorted(pairs, key=lambda pair: (-pair.stories, pair.one.name, pair.other.name))
+
+
+def draw_arcs(pairs: Sequence[Pair]) -> Arcs | None:
+    """Draw the pairs as arcs beside a column of names, friends standing near each other."""
+    order = _order(pairs)
+    if len(order) < 3:
+        return None
+    row = {link.id: ROW * i + LABEL for i, link in enumerate(order)}
+    most = pairs[0].stories
+    arcs = []
+    for pair in pairs:
+        y1, y2 = sorted((row[pair.one.id], row[pair.other.id]))
+        half = (y2 - y1) // 2
+        arcs.append(Arc(y1, y2, max(8, min(half, 300)), half, _weight(pair.stories, most)))
+    reach = max(arc.radius_x for arc in arcs)
+    x = 220
+    nodes = tuple(Node(link, _short(link.name, 26), x, row[link.id], "end", 1) for link in order)
+    return Arcs(x + reach + 12, ROW * len(order) + 6, x, nodes, tuple(arcs))
+
+
+def _order(pairs: Sequence[Pair]) -> list[NameLink]:
+    """Put each name next to the one it shares most stories with, as far as that goes.
+
+    Pairs are taken strongest first; each joins the ends of two chains, as in a greedy bandwidth
+    reduction, and what is left hanging is appended.
+    """
+    chains: dict[str, list[NameLink]] = {}
+    for pair in pairs:
+        for link in (pair.one, pair.other):
+            chains.setdefault(link.id, [link])
+    for pair in pairs:
+        one, other = chains[pair.one.id], chains[pair.other.id]
+        if one is other:
+            continue
+        if pair.one in (one[0], one[-1]) and pair.other in (other[0], other[-1]):
+            left = one if one[-1] == pair.one else one[::-1]
+            right = other if other[0] == pair.other else other[::-1]
+            joined = left + right
+            for link in joined:
+                chains[link.id] = joined
+    ordered: dict[str, NameLink] = {}
+    for chain in sorted({id(c): c for c in chains.values()}.values(), key=len, reverse=True):
+        ordered.update((link.id, link) for link in chain)
+    return list(ordered.values())

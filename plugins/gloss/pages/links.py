@@ -1,0 +1,126 @@
+"""Links: how pages speak of a name, a story, a quotation, and a date on a timeline.
+
+Each is made once and shared by every page that shows it. Addresses are relative to the site's
+root; a template puts ``root`` before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gloss.digest.model import Digest, Event, Said, StoryFacts
+from gloss.pages.dates import Reading, read
+from gloss.story import Kind
+from gloss.urls import entity_url, story_url
+
+
+@dataclass(frozen=True)
+class NameLink:
+    """A name that leads to its page."""
+
+    id: str
+    name: str
+    kind: Kind
+    url: str
+
+
+@dataclass(frozen=True)
+class StoryLink:
+    """A headline that leads to its story, with the day that places it among others."""
+
+    slug: str
+    title: str
+    url: str
+    day: Reading
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A timeline's entry.
+
+    before, written, after: the sentence, cut where the date stands in it.
+    url: the permalink in the story.
+    """
+
+    when: Reading
+    before: str
+    written: str
+    after: str
+    how: str
+    names: tuple[NameLink, ...]
+    story: StoryLink
+    anchor: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A quotation, with who said it, where and how surely.
+
+    parts: its parts, each a tuple of paragraphs.
+    """
+
+    parts: tuple[tuple[str, ...], ...]
+    by: NameLink | None
+    who: str | None
+    cue: str | None
+    how: str
+    sure: float
+    context: str
+    story: StoryLink
+    anchor: str
+    url: str
+
+
+class Links:
+    """Everything that pages can point at, made from the digest once."""
+
+    def __init__(self, digest: Digest, lang: str) -> None:
+        self.lang = lang
+        self.names = {
+            id: NameLink(id, name.name, name.kind, entity_url(id))
+            for id, name in digest.names.items()
+        }
+        every = (*digest.stories.values(), *digest.hidden.values())
+        self.stories = {story.slug: self._story(story) for story in every}
+
+    def _story(self, story: StoryFacts) -> StoryLink:
+        day = read(story.day, self.lang)
+        return StoryLink(story.slug, story.title, story_url(story.slug), day, story.source)
+
+    def several(self, ids: tuple[str, ...]) -> tuple[NameLink, ...]:
+        """Return the links to those names that have a page, in the order given."""
+        return tuple(self.names[id] for id in ids if id in self.names)
+
+    def entry(self, event: Event) -> Entry:
+        """Return an event as a timeline shows it."""
+        story = self.stories[event.story]
+        end = event.at + len(event.written)
+        return Entry(
+            when=read(event.edtf, self.lang),
+            before=event.sentence[: event.at],
+            written=event.written,
+            after=event.sentence[end:],
+            how=event.how,
+            names=self.several(event.names),
+            story=story,
+            anchor=event.anchor,
+            url=f"{story.url}#{event.anchor}",
+        )
+
+    def words(self, said: Said) -> Words:
+        """Return a quotation as lists and pages show it."""
+        story = self.stories[said.story]
+        return Words(
+            parts=tuple(tuple(part.split("\n\n")) for part in said.words),
+            by=self.names.get(said.by) if said.by else None,
+            who=said.who,
+            cue=said.cue,
+            how=said.how,
+            sure=said.sure,
+            context=said.context,
+            story=story,
+            anchor=said.anchor,
+            url=f"{story.url}#{said.anchor}",
+        )

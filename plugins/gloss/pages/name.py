@@ -1,0 +1,131 @@
+"""A name's pages: what it is, what it said, its timeline, its company and its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gloss.digest.model import Digest, Name
+from gloss.pages.drawing import Round, draw_round
+from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.pages.page import Page
+from gloss.pages.paging import file_of, leaves
+from gloss.pages.quotes import Quoting
+from gloss.pages.timeline import chart_of, dated_pages
+from gloss.urls import entity_url
+
+QUOTATIONS = 10
+EVENTS = 16
+STORIES = 30
+ON_ONE_PAGE = 25
+STORIES_ON_ONE_PAGE = 100
+DESCRIPTORS = 6
+
+
+@dataclass(frozen=True)
+class Said:
+    """A story that names it, and how many times it is quoted there."""
+
+    story: StoryLink
+    quoted: int
+
+
+@dataclass(frozen=True)
+class Company:
+    """A name in the same stories, and in how many."""
+
+    link: NameLink
+    stories: int
+
+
+def name_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page]:
+    """Return every name's pages: one, and others where it is quoted, dated or told of often."""
+    for name in digest.names.values():
+        yield _main(name, digest, links, quoting)
+        url = entity_url(name.id)
+        about = {"name": links.names[name.id]}
+        if len(name.said) > QUOTATIONS:
+            yield from _quotations(name, about, url, quoting)
+        if len(name.events) > EVENTS:
+            home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
+            yield from dated_pages(name.events, home, pattern, links, about)
+        if len(name.stories) > STORIES:
+            yield from _stories(name, about, url, links)
+
+
+def _main(name: Name, digest: Digest, links: Links, quoting: Quoting) -> Page:
+    view = partial(_view, name, digest, links, quoting)
+    return Page(file_of(entity_url(name.id)), "name.html", view)
+
+
+def _view(name: Name, digest: Digest, links: Links, quoting: Quoting) -> dict[str, Any]:
+    company = tuple(
+        Company(links.names[beside.entity], beside.stories)
+        for beside in name.companions
+        if beside.entity in links.names
+    )
+    return {
+        "name": links.names[name.id],
+        "description": name.description,
+        "forms": name.forms[:DESCRIPTORS],
+        "same_as": name.same_as,
+        "descriptors": tuple(
+            (told.text, links.stories[told.story])
+            for told in name.descriptors[:DESCRIPTORS]
+            if told.story in links.stories
+        ),
+        "mentions": name.mentions,
+        "said": tuple(map(quoting, reversed(name.said[-QUOTATIONS:]))),
+        "said_in_all": len(name.said),
+        "entries": tuple(links.entry(event) for event in name.events[:EVENTS])
+        if len(name.events) <= EVENTS
+        else (),
+        "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
+        "dates": len(name.events),
+        "company": company,
+        "drawing": _drawing(name, digest, links),
+        "stories": tuple(_told(name, slug, links) for slug in name.stories[:STORIES]),
+        "stories_in_all": len(name.stories),
+    }
+
+
+def _told(name: Name, slug: str, links: Links) -> Said:
+    return Said(links.stories[slug], sum(said.story == slug for said in name.said))
+
+
+def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
+    beside = [
+        (links.names[c.entity], c.stories) for c in name.companions if c.entity in links.names
+    ]
+    ties = {
+        (one.id, other.entity)
+        for one, _ in beside
+        for other in digest.names[one.id].companions
+        if other.entity != name.id
+    }
+    return draw_round(links.names[name.id], beside, ties)
+
+
+def _quotations(
+    name: Name, about: Mapping[str, object], url: str, quoting: Quoting
+) -> Iterator[Page]:
+    newest_first = name.said[::-1]
+    for leaf in leaves(newest_first, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
+        view = {
+            **about,
+            "part": "name",
+            "number": leaf.number,
+            "quotations": tuple(map(quoting, leaf.items)),
+            "way": leaf.turn,
+        }
+        yield Page(file_of(leaf.url), "quotes.html", view)
+
+
+def _stories(name: Name, about: Mapping[str, object], url: str, links: Links) -> Iterator[Page]:
+    home, numbered = f"{url}stories.html", f"{url}stories-{{}}.html"
+    for leaf in leaves(name.stories, STORIES_ON_ONE_PAGE, home, numbered):
+        stories = tuple(links.stories[slug] for slug in leaf.items)
+        view = {**about, "number": leaf.number, "stories": stories, "way": leaf.turn}
+        yield Page(file_of(leaf.url), "name_stories.html", view)

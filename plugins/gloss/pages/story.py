@@ -1,0 +1,124 @@
+"""A story's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.related import related_stories
+from gloss.outputs.citations import cite_story
+from gloss.pages.dates import Reading, read
+from gloss.pages.glosses import glosses
+from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.pages.page import Page
+from gloss.pages.paging import file_of
+from gloss.site import Site
+from gloss.urls import story_url
+
+RELATED = 4
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A story beside this one, and the names that both speak of, the most telling first."""
+
+    story: StoryLink
+    shared: tuple[NameLink, ...]
+    more: int
+
+
+def story_pages(digest: Digest, links: Links, site: Site) -> Iterator[Page]:
+    """Return the page of every story, hidden ones too."""
+    slugs = list(digest.stories)
+    for position, story in enumerate(digest.stories.values()):
+        newer = links.stories[slugs[position - 1]] if position else None
+        older = links.stories[slugs[position + 1]] if position + 1 < len(slugs) else None
+        yield _page(story, digest, links, site, newer, older)
+    for story in digest.hidden.values():
+        yield _page(story, digest, links, site, None, None)
+
+
+def _page(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> Page:
+    view = partial(_view, story, digest, links, site, newer, older)
+    return Page(file_of(story_url(story.slug)), "story.html", view, body=story.slug)
+
+
+def _view(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> dict[str, Any]:
+    return {
+        "story": story_head(story, links.lang),
+        "glosses": glosses(story, digest, links),
+        "timeline": tuple(links.entry(event) for event in story.events),
+        "related": _related(story, digest, links),
+        "newer": newer,
+        "older": older,
+        "citations": cite_story(story, site),
+        "digest": story.digest,
+    }
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands above and below a story's text."""
+
+    slug: str
+    title: str
+    lang: str | None
+    published: Reading | None
+    entered: Reading
+    source: str | None
+    original: str | None
+    author: str | None
+    summary: str
+    words: int
+    names: int
+    dates: int
+    quotations: int
+    hidden: bool
+
+
+def story_head(story: StoryFacts, lang: str) -> Head:
+    """Return what a page says of a story besides its text."""
+    return Head(
+        slug=story.slug,
+        title=story.title,
+        lang=story.lang,
+        published=read(story.published, lang) if story.published else None,
+        entered=read(story.date, lang),
+        source=story.source,
+        original=story.url,
+        author=story.author,
+        summary=story.summary,
+        words=story.words,
+        names=len(story.named),
+        dates=len(story.events),
+        quotations=len(story.said),
+        hidden=story.status == "hidden",
+    )
+
+
+def _related(story: StoryFacts, digest: Digest, links: Links) -> tuple[Beside, ...]:
+    return tuple(
+        Beside(
+            links.stories[found.story],
+            links.several(found.shared[:3]),
+            max(len(found.shared) - 3, 0),
+        )
+        for found in related_stories(digest, story.slug, RELATED)
+    )

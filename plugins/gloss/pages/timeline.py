@@ -1,0 +1,115 @@
+"""The timeline: everything dated, oldest first, cut in pages by year and, where busy, by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gloss.digest.model import Digest, Event
+from gloss.pages.chart import Bar, Chart, draw_chart
+from gloss.pages.dates import read, year_of
+from gloss.pages.links import Links
+from gloss.pages.page import Page
+
+# An entry is some sixteen nodes: so many fit on a page.
+ON_ONE_PAGE = 48
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page of a timeline: its label (empty: no year stated), its events and its address."""
+
+    key: str
+    label: str
+    events: Sequence[Event]
+    url: str
+
+
+def timeline_pages(digest: Digest, links: Links) -> Iterator[Page]:
+    """Return the pages of the whole digest's timeline."""
+    yield from dated_pages(digest.events, "timeline/", "timeline/{}.html", links, {})
+
+
+def dated_pages(
+    events: Sequence[Event], home: str, pattern: str, links: Links, more: Mapping[str, object]
+) -> Iterator[Page]:
+    """Return a timeline's pages.
+
+    home: the address of the first page, which holds everything while it is short, else the chart
+    and the way to the others, whose addresses are ``pattern`` with a key in it.
+    """
+    whole = len(events) <= ON_ONE_PAGE
+    parts = () if whole else parts_of(events, pattern, links.lang)
+    view = {
+        **more,
+        "chart_": chart_of(events, parts),
+        "total": len(events),
+        "parts": tuple((part.key, part.label, len(part.events), part.url) for part in parts),
+    }
+    here = tuple(links.entry(event) for event in (events if whole else ()))
+    yield Page(home_file(home), "timeline.html", {**view, "entries": here, "part": ""})
+    for i, part in enumerate(parts):
+        yield Page(
+            part.url,
+            "timeline.html",
+            {
+                **more,
+                "home": home,
+                "part": part.key,
+                "label": part.label,
+                "entries": tuple(links.entry(event) for event in part.events),
+                "before": _way(parts, i - 1),
+                "after": _way(parts, i + 1),
+            },
+        )
+
+
+def _way(parts: Sequence[Part], i: int) -> tuple[str, str] | None:
+    return (parts[i].url, parts[i].label) if 0 <= i < len(parts) else None
+
+
+def home_file(home: str) -> str:
+    """Return the file of a timeline's first page."""
+    return home + "index.html" if home.endswith("/") else home
+
+
+def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Part, ...]:
+    """Cut events in EDTF order into pages: by year, by month where busy, then by number."""
+    found = []
+    for year, those in _grouped(events, lambda event: year_of(event.edtf)):
+        groups: list[tuple[str, list[Event]]] = [(year, those)]
+        if year and len(those) > ON_ONE_PAGE:
+            groups = _grouped(those, lambda event: _month_of(event.edtf))
+        for key, some in groups:
+            for number, start in enumerate(range(0, len(some), ON_ONE_PAGE), 1):
+                name = f"{key or 'open'}{f'-p{number}' if number > 1 else ''}"
+                label = read(key, lang).words if key else ""
+                part = some[start : start + ON_ONE_PAGE]
+                found.append(Part(name, label, part, pattern.format(name)))
+    return tuple(found)
+
+
+def _grouped(events: Sequence[Event], key: Callable[[Event], str]) -> list[tuple[str, list[Event]]]:
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        groups.setdefault(key(event), []).append(event)
+    return list(groups.items())
+
+
+def _month_of(edtf: str) -> str:
+    month = edtf[:7]
+    return month if len(month) == 7 and month[5:].isdigit() and month[5:] <= "12" else edtf[:4]
+
+
+def chart_of(events: Sequence[Event], parts: Sequence[Part]) -> Chart | None:
+    """Return the density chart of a timeline, its bars leading to its pages."""
+    first: dict[str, str] = {}
+    for part in parts:
+        first.setdefault(part.key[:4], part.url)
+    counts: dict[str, int] = {}
+    for event in events:
+        year = year_of(event.edtf)
+        counts[year] = counts.get(year, 0) + 1
+    open_ = counts.pop("", 0)
+    bars = [Bar(year, count, first.get(year, "")) for year, count in sorted(counts.items())]
+    return draw_chart(bars, Bar("", open_, first.get("open", "")) if open_ else None)

@@ -1,0 +1,1 @@
+/* what a page does beyond being read */
