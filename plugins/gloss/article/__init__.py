@@ -1,1 +1,22 @@
-"""TODO."""
+"""The Markdown article: written and read by one module (docs/markdown.md describes the dialect).
+
+    write_article(story, annotations, head)   -> text
+    read_article(text)                        -> Article
+
+Reading goes: ``head`` (the lines on top), ``markdown`` (blocks) and ``inline`` (marks) -> elements,
+``walk`` -> text, marks and HTML.
+"""
+
+from gloss.article.head import ArticleError, Head, digest_of_body, read_head, split_article
+from gloss.article.read import read_article
+from gloss.article.write import write_article
+
+__all__ = [
+    "ArticleError",
+    "Head",
+    "digest_of_body",
+    "read_article",
+    "read_head",
+    "split_article",
+    "write_article",
+]

@@ -1,0 +1,195 @@
+"""The head of an article: Pelican's ``Key: value`` lines, written and read.
+
+A value goes on in lines indented by four spaces (``Names``, ``Review``). A blank line
+ends the head.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from gloss.story import Entity, Status
+
+INDENT = "    "
+STATUSES: tuple[str, ...] = get_args(Status)
+
+_LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z][\w-]*):\s*(?P<value>.*)")
+
+
+class ArticleError(ValueError):
+    """An article that cannot be read; its text is one line for the editor."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What the head of an article says.
+
+    date: ISO 8601 day on which the story entered the digest.
+    annotator, register: by what it was annotated: the version, and the digest of the register's
+        entries that touch the story (empty where none does).
+    names: what the marks' entity ids stand for.
+    other: further keys that an editor wrote, kept as they are.
+    """
+
+    title: str
+    slug: str
+    date: str
+    status: Status = "published"
+    summary: str = ""
+    published: str | None = None
+    source: str | None = None
+    url: str | None = None
+    author: str | None = None
+    lang: str | None = None
+    seed: str | None = None
+    seed_digest: str | None = None
+    body_digest: str | None = None
+    annotator: str | None = None
+    register: str | None = None
+    names: tuple[Entity, ...] = ()
+    review: tuple[str, ...] = ()
+    other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+# In the order in which they are written; the field that each is kept in.
+_ONE_LINE = {
+    "Title": "title",
+    "Date": "date",
+    "Slug": "slug",
+    "Status": "status",
+    "Summary": "summary",
+    "Published": "published",
+    "Source": "source",
+    "URL": "url",
+    "Author": "author",
+    "Lang": "lang",
+    "Seed": "seed",
+    "Seed-Digest": "seed_digest",
+    "Body-Digest": "body_digest",
+    "Annotator": "annotator",
+    "Register-Digest": "register",
+}
+_FIELDS = {key.lower(): name for key, name in _ONE_LINE.items()}
+_DERIVED = frozenset({"tags", "names", "review"})
+
+
+def write_head(head: Head) -> str:
+    """Write the head, with the line break that ends its last line."""
+    return "".join(f"{line}\n" for line in _lines(head))
+
+
+def _lines(head: Head) -> Iterator[str]:
+    for key, name in _ONE_LINE.items():
+        value = getattr(head, name)
+        if value and not (name == "status" and value == "published"):
+            yield f"{key}: {_one_line(value)}"
+        if key == "Summary" and head.names:
+            yield f"Tags: {'; '.join(_tag(entity) for entity in head.names)};"
+    for key, values in head.other.items():
+        yield from _listed(key, values)
+    yield from _listed("Names", [write_entity(entity) for entity in head.names])
+    yield from _listed("Review", [_one_line(doubt) for doubt in head.review])
+
+
+def _listed(key: str, values: Sequence[str]) -> Iterator[str]:
+    if len(values) == 1:
+        yield f"{key}: {values[0]}"
+    elif values:
+        yield f"{key}:"
+        yield from (INDENT + value for value in values)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _tag(entity: Entity) -> str:
+    return _one_line(entity.name).replace(";", ",")
+
+
+def write_entity(entity: Entity) -> str:
+    r"""Write a line of ``Names``: ``id = Name <same as> | descriptor | descriptor``.
+
+    ``\``, ``|``, ``<`` and line breaks in a name or descriptor are written with a backslash.
+    """
+    links = "".join(f" <{uri}>" for uri in entity.same_as)
+    descriptors = "".join(f" | {_escaped(text)}" for text in entity.descriptors)
+    return f"{entity.id} = {_escaped(entity.name)}{links}{descriptors}"
+
+
+def read_entity(line: str) -> Entity:
+    """Read a line of ``Names``; raises ArticleError where it is none."""
+    entity, equals, rest = line.partition(" = ")
+    first, *descriptors = re.split(r"(?<!\\) \| ", rest)
+    name, *links = re.split(r" (?=<[^<>\s]+>)", first)
+    if not equals or not name.strip():
+        raise ArticleError(f"Names: {line!r}; expected 'kind:slug = Name | descriptor'")
+    return Entity(
+        id=entity.strip(),
+        name=_unescaped(name.strip()),
+        descriptors=tuple(_unescaped(text) for text in descriptors),
+        same_as=tuple(link.strip()[1:-1] for link in links),
+    )
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"[\\|<]", r"\\\g<0>", text).replace("\n", r"\n")
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
+
+
+def split_article(text: str) -> tuple[str, str]:
+    """Return an article's head and body."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    head, _, body = text.partition("\n\n")
+    return head, body
+
+
+def read_head(text: str, where: str) -> Head:
+    """Read the head of an article's text.
+
+    where: the file, for errors. Raises ArticleError where a line is no head line, or a value that
+    an article must have is not there.
+    """
+    values = _values(split_article(text)[0], where)
+    known = {_FIELDS[key]: listed[0] for key, listed in values.items() if key in _FIELDS}
+    known = {name: value for name, value in known.items() if value}
+    for name in ("title", "slug", "date"):
+        if name not in known:
+            raise ArticleError(f"{where}:1: no {name.title()} line in the head")
+    status = known.get("status", "published")
+    if status not in STATUSES:
+        raise ArticleError(f"{where}: Status {status!r}; expected {', '.join(STATUSES)}")
+    try:
+        names = tuple(read_entity(line) for line in values.get("names", ()))
+    except ArticleError as problem:
+        raise ArticleError(f"{where}: {problem}") from None
+    other = {k: v for k, v in values.items() if k not in _FIELDS and k not in _DERIVED}
+    return Head(**known, names=names, review=tuple(values.get("review", ())), other=other)  # type: ignore[arg-type]
+
+
+def _values(head: str, where: str) -> dict[str, tuple[str, ...]]:
+    values: dict[str, list[str]] = {}
+    current: list[str] | None = None
+    for number, line in enumerate(head.split("\n"), 1):
+        match = _LINE.fullmatch(line)
+        if line.startswith(INDENT) and current is not None:
+            current.append(line.strip())
+        elif match:
+            current = values.setdefault(match["key"].lower(), [])
+            current.append(match["value"].strip())
+        else:
+            raise ArticleError(f"{where}:{number}: {line[:60]!r}; expected 'Key: value'")
+    return {key: tuple(v for v in listed if v) or ("",) for key, listed in values.items()}
+
+
+def digest_of_body(body: str) -> str:
+    """Return the digest by which a hand correction shows (SHA-256, line ends aside)."""
+    lines = [line.rstrip() for line in body.strip().splitlines()]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

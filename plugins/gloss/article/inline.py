@@ -1,0 +1,282 @@
+"""Inline Markdown, and the marks of the dialect, in one pass over a paragraph.
+
+It takes the place of Python-Markdown's inline patterns, which copy the paragraph for each match:
+one scan is linear in the text, however many marks it holds, and keeps each character as it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from gloss.article.attributes import read_attributes
+from gloss.article.elements import code, image, line_break, link_or_mark, quotation
+
+References = Mapping[str, tuple[str, str | None]]
+Piece = "str | Element | Run"
+
+MAX_DEPTH = 60
+
+_TOKEN = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~\n])|(?P<ticks>`+)|(?P<run>\*+|_+)|(?P<opening>!?\[)"
+    r"|(?P<closing>\])|(?P<address><(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>)"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)"
+    r"|(?P<newline> *\n *)"
+)
+_TARGET = re.compile(
+    r"\(\s*(?P<to><[^<>\n]*>|(?:\\.|[^\s()<>\\])*(?:\((?:\\.|[^\s()<>\\])*\)(?:\\.|[^\s()<>\\])*)*)"
+    r"(?:\s+(?P<title>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'))?\s*\)",
+    re.DOTALL,
+)
+_ATTRIBUTES = re.compile(r"\{(?P<attributes>(?:[^\"{}]|\"(?:[^\"\\]|\\.)*\")*)\}")
+_LABEL = re.compile(r"\[(?P<label>[^\[\]]*)\]")
+_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass
+class Run:
+    """A run of ``*`` or ``_`` that may open or close emphasis."""
+
+    sign: str
+    count: int
+    opens: bool
+    closes: bool
+
+
+@dataclass
+class _Opening:
+    """A bracket that stands open: where it is in the pieces and the text, and the links so far."""
+
+    at: int
+    text_at: int
+    sign: str
+    links: int
+
+
+@dataclass
+class _Scan:
+    text: str
+    references: References
+    pieces: list[str | Element | Run] = field(default_factory=list)
+    open: list[_Opening] = field(default_factory=list)
+    links: int = 0
+    missing_ticks: set[int] = field(default_factory=set)
+
+
+def parse_inline(parent: Element, text: str, references: References) -> None:
+    """Parse a paragraph's Markdown; put its text and elements into ``parent``."""
+    scan = _Scan(text, references)
+    at, end = 0, len(text)
+    while at < end:
+        token = _TOKEN.search(text, at)
+        if not token:
+            scan.pieces.append(text[at:])
+            break
+        if token.start() > at:
+            scan.pieces.append(text[at : token.start()])
+        at = _READERS[token.lastgroup or ""](scan, token)
+    fill(parent, emphasise(scan.pieces))
+
+
+def _escaped(scan: _Scan, token: re.Match[str]) -> int:
+    scan.pieces.append(line_break() if token["escaped"] == "\n" else token["escaped"])
+    return token.end()
+
+
+def _code(scan: _Scan, token: re.Match[str]) -> int:
+    count = len(token["ticks"])
+    if count not in scan.missing_ticks:
+        closing = re.compile(rf"(?<!`)`{{{count}}}(?!`)").search(scan.text, token.end())
+        if closing:
+            scan.pieces.append(code(scan.text[token.end() : closing.start()]))
+            return closing.end()
+        scan.missing_ticks.add(count)
+    scan.pieces.append(token[0])
+    return token.end()
+
+
+def _run(scan: _Scan, token: re.Match[str]) -> int:
+    before = scan.text[token.start() - 1 : token.start()] or " "
+    after = scan.text[token.end() : token.end() + 1] or " "
+    left = not after.isspace() and (_is_word(after) or not _is_word(before))
+    right = not before.isspace() and (_is_word(before) or not _is_word(after))
+    if token[0][0] == "_":
+        left, right = (
+            left and not (right and _is_word(before)),
+            right and not (left and _is_word(after)),
+        )
+    scan.pieces.append(Run(token[0][0], len(token[0]), left, right))
+    return token.end()
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum()
+
+
+def _opening(scan: _Scan, token: re.Match[str]) -> int:
+    if len(scan.open) < MAX_DEPTH:
+        scan.open.append(_Opening(len(scan.pieces), token.end(), token[0], scan.links))
+    scan.pieces.append(token[0])
+    return token.end()
+
+
+def _closing(scan: _Scan, token: re.Match[str]) -> int:
+    if scan.open:
+        opening = scan.open.pop()
+        found = _mark(scan, opening, token)
+        if found:
+            element, end = found
+            inner = emphasise(scan.pieces[opening.at + 1 :])
+            fill(element, inner)
+            del scan.pieces[opening.at :]
+            scan.pieces.append(element)
+            return end
+    scan.pieces.append("]")
+    return token.end()
+
+
+def _mark(scan: _Scan, opening: _Opening, token: re.Match[str]) -> tuple[Element, int] | None:
+    """Return the element that a bracket makes with what follows it, and where that ends."""
+    text, end = scan.text, token.end()
+    if opening.sign == "[" and text.startswith("{", end):
+        match = _ATTRIBUTES.match(text, end)
+        attributes = read_attributes(match["attributes"]) if match else {}
+        return (quotation(attributes), match.end()) if match and ".quote" in attributes else None
+    target = _target(scan, opening, token)
+    if not target or scan.links > opening.links:
+        return None
+    to, title, end = target
+    if opening.sign == "![":
+        return image(to, text[opening.text_at : token.start()], title), end
+    scan.links += 1
+    return link_or_mark(to, title), end
+
+
+def _target(
+    scan: _Scan, opening: _Opening, token: re.Match[str]
+) -> tuple[str, str | None, int] | None:
+    text, end = scan.text, token.end()
+    if match := _TARGET.match(text, end) if text.startswith("(", end) else None:
+        to = match["to"][1:-1] if match["to"].startswith("<") else match["to"]
+        title = match["title"]
+        return _unescaped(to), _unescaped(title[1:-1]) if title else None, match.end()
+    if not scan.references:
+        return None
+    match = _LABEL.match(text, end)
+    label = (match["label"] if match else "") or text[opening.text_at : token.start()]
+    reference = scan.references.get(label.strip().lower())
+    return (*reference, match.end() if match else end) if reference else None
+
+
+def _unescaped(text: str) -> str:
+    return _UNESCAPE.sub(r"\1", text)
+
+
+def _address(scan: _Scan, token: re.Match[str]) -> int:
+    shown = token[0][1:-1]
+    element = link_or_mark(shown if ":" in shown else f"mailto:{shown}", None)
+    element.text = shown
+    scan.links += 1
+    scan.pieces.append(element)
+    return token.end()
+
+
+def _entity(scan: _Scan, token: re.Match[str]) -> int:
+    scan.pieces.append(html.unescape(token[0]))
+    return token.end()
+
+
+def _newline(scan: _Scan, token: re.Match[str]) -> int:
+    scan.pieces.append(line_break() if token[0].startswith("  ") else " ")
+    return token.end()
+
+
+_READERS = {
+    "escaped": _escaped,
+    "ticks": _code,
+    "run": _run,
+    "opening": _opening,
+    "closing": _closing,
+    "address": _address,
+    "entity": _entity,
+    "newline": _newline,
+}
+
+
+def emphasise(pieces: list[str | Element | Run]) -> list[str | Element]:
+    """Turn runs of ``*`` and ``_`` into emphasis; one without its other half is text."""
+    frames: list[tuple[Run, list[str | Element]]] = []
+    done: list[str | Element] = []
+    for piece in pieces:
+        if not isinstance(piece, Run):
+            done.append(piece)
+            continue
+        if piece.closes:
+            done = _closed(frames, done, piece)
+        if piece.count and piece.opens and len(frames) < MAX_DEPTH:
+            frames.append((piece, done))
+            done = []
+        elif piece.count:
+            done.append(piece.sign * piece.count)
+    while frames:
+        done = _given_up(frames, done)
+    return done
+
+
+def _closed(
+    frames: list[tuple[Run, list[str | Element]]], done: list[str | Element], closing: Run
+) -> list[str | Element]:
+    while closing.count and any(run.sign == closing.sign for run, _ in frames):
+        while frames[-1][0].sign != closing.sign:
+            done = _given_up(frames, done)
+        opening, before = frames[-1]
+        used = 2 if min(opening.count, closing.count) > 1 else 1
+        element = Element("strong" if used == 2 else "em")
+        fill(element, done)
+        opening.count -= used
+        closing.count -= used
+        done = [element]
+        if not opening.count:
+            frames.pop()
+            done = _appended(before, element)
+    return done
+
+
+def _appended(pieces: list[str | Element], element: Element) -> list[str | Element]:
+    pieces.append(element)
+    return pieces
+
+
+def _given_up(
+    frames: list[tuple[Run, list[str | Element]]], done: list[str | Element]
+) -> list[str | Element]:
+    run, before = frames.pop()
+    before.append(run.sign * run.count)
+    before.extend(done)
+    return before
+
+
+def fill(parent: Element, pieces: list[str | Element]) -> None:
+    """Put text and elements into an element, in order."""
+    texts: list[str] = []
+    last: Element | None = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        _put(parent, last, texts)
+        texts = []
+        parent.append(piece)
+        last = piece
+    _put(parent, last, texts)
+
+
+def _put(parent: Element, last: Element | None, texts: list[str]) -> None:
+    text = "".join(texts)
+    if last is None:
+        parent.text = text
+    else:
+        last.tail = text

@@ -1,0 +1,53 @@
+"""Read an article: the story, what is said of it, and its body as HTML, in one walk of one tree."""
+
+from __future__ import annotations
+
+import hashlib
+
+from gloss.article.head import Head, read_head, split_article
+from gloss.article.walk import read_body
+from gloss.story import Article, Story
+
+ELLIPSIS = "…"
+
+
+def read_article(text: str, where: str = "article") -> Article:
+    """Read an article's text.
+
+    where: the file, for errors. Raises ArticleError where its head cannot be read.
+    """
+    head = read_head(text, where)
+    body = read_body(split_article(text)[1], head.slug, head.names)
+    return Article(
+        slug=head.slug,
+        title=head.title,
+        story=_story(head, body.text),
+        annotations=body.annotations,
+        date=head.date,
+        status=head.status,
+        summary=head.summary,
+        seed=head.seed,
+        seed_digest=head.seed_digest,
+        body_digest=head.body_digest,
+        review=head.review,
+        blocks=body.blocks,
+        quote_ids=body.quote_ids,
+        moment_ids=body.moment_ids,
+        digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _story(head: Head, text: str) -> Story:
+    headline = head.title
+    if headline.endswith(ELLIPSIS) and text.startswith(headline.removesuffix(ELLIPSIS)):
+        headline = headline.removesuffix(ELLIPSIS)
+    return Story(
+        id=head.seed.rpartition(".")[0] or head.seed if head.seed else head.slug,
+        text=text,
+        headline=headline,
+        published=head.published,
+        source=head.source,
+        url=head.url,
+        author=head.author,
+        lang=head.lang,
+    )

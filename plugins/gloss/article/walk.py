@@ -1,0 +1,242 @@
+"""Walk over the elements of an article's body: its text, its marks, and its blocks as HTML.
+
+Offsets are counted while walking, so what is read is what is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from gloss.article.anchors import Anchors, date_anchor, quotation_anchor
+from gloss.article.attributions import attribution, caption, quotation_of
+from gloss.article.html import to_html
+from gloss.article.markdown import parse_markdown
+from gloss.article.marks import SET, words_within
+from gloss.story import (
+    Annotations,
+    Block,
+    Entity,
+    Mention,
+    Moment,
+    Quotation,
+    Span,
+    TimexType,
+)
+from gloss.urls import entity_url, relative, story_url
+
+# What holds words of its own; everything else holds blocks.
+LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"})
+NESTED = LEAVES | {"ul", "ol", "blockquote"}
+
+
+@dataclass(frozen=True)
+class Body:
+    """The body of an article, read; the parallel tuples are those of ``Article``."""
+
+    text: str
+    annotations: Annotations
+    blocks: tuple[Block, ...]
+    quote_ids: tuple[str, ...]
+    moment_ids: tuple[str, ...]
+
+
+def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
+    """Read the body of an article; ``names`` are what its head says of the entities."""
+    walk = Walk(story_url(slug), {entity.id: entity.name for entity in names})
+    blocks = tuple(walk.blocks(parse_markdown(body)))
+    return Body(
+        text="".join(walk.text),
+        annotations=Annotations(
+            mentions=tuple(walk.mentions),
+            moments=tuple(walk.moments),
+            quotations=tuple(walk.said),
+            entities=tuple(_used(walk, names)),
+        ),
+        blocks=blocks,
+        quote_ids=tuple(walk.quote_ids),
+        moment_ids=tuple(walk.moment_ids),
+    )
+
+
+def _used(walk: Walk, names: tuple[Entity, ...]) -> Iterator[Entity]:
+    """Give the entities in use: those that the head explains, then those that it does not."""
+    used = dict.fromkeys([m.entity for m in walk.mentions] + [q.by for q in walk.said if q.by])
+    explained = {entity.id for entity in names}
+    yield from (entity for entity in names if entity.id in used)
+    yield from (Entity(e, walk.names.get(e) or _spoken(e)) for e in used if e not in explained)
+
+
+def _spoken(entity: str) -> str:
+    return entity.partition(":")[2].replace("-", " ").title()
+
+
+@dataclass
+class Walk:
+    """The state of a walk: where it is in the text, and what it has met."""
+
+    page: str
+    names: dict[str, str]
+    text: list[str] = field(default_factory=list)
+    at: int = 0
+    paragraph: int = 0
+    mentions: list[Mention] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+    moment_ids: list[str] = field(default_factory=list)
+    said: list[Quotation] = field(default_factory=list)
+    quote_ids: list[str] = field(default_factory=list)
+    linked: dict[str, int] = field(default_factory=dict)
+    named: dict[str, None] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=Anchors)
+
+    def blocks(self, root: Element) -> Iterator[Block]:
+        """Read the blocks of a body, in order."""
+        for element in root:
+            known = len(self.named)
+            if element.tag == "div":
+                yield Block(self.anchors.new("timeline"), "timeline", "")
+                continue
+            if element.tag == "figure":
+                self._callout(element)
+            else:
+                self._block(element)
+            anchor = element.get("id") or self.anchors.new("b")
+            element.set("id", anchor)
+            kind = {"p": "paragraph", "figure": "callout"}.get(element.tag, "other")
+            yield Block(anchor, kind, to_html(element), tuple(self.named)[known:])  # type: ignore[arg-type]
+
+    def _block(self, element: Element) -> None:
+        """Read a block that holds words, or the blocks that it holds."""
+        if element.tag == "p":
+            self.paragraph += 1
+            element.set("id", self.anchors.new(f"p{self.paragraph}"))
+        if element.tag in LEAVES and (element.text or element.tag != "li"):
+            if self.text:
+                self._add("\n\n")
+            self._inline(element)
+        else:
+            for child in element:
+                self._block(child)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.text.append(text)
+            self.at += len(text)
+
+    def _inline(self, element: Element) -> None:
+        """Read what stands inside an element, its marks included."""
+        self._add(element.text)
+        for child in list(element):
+            tail = child.tail
+            if child.tag in NESTED:
+                self._block(child)
+            else:
+                self._mark(child, element)
+                self._add(tail)
+
+    def _mark(self, element: Element, parent: Element) -> None:
+        start = self.at
+        if element.tag == "br":
+            self._add(" ")
+        elif element.get("class") == "quote":
+            self._quotation(element, parent)
+        else:
+            self._inline(element)
+            self._name_or_time(element, Span(start, self.at))
+
+    def _name_or_time(self, element: Element, span: Span) -> None:
+        if "data-entity" in element.attrib:
+            self._mention(element, span)
+        elif "data-edtf" in element.attrib:
+            self._date(element, span)
+        elif "data-value" in element.attrib:
+            kind: TimexType = "SET" if element.get("class") == SET else "DURATION"
+            value, how = element.attrib["data-value"], element.get("data-how", "")
+            self.moments.append(Moment(span.start, span.end, kind, value, None, how))
+            self.moment_ids.append("")
+
+    def _mention(self, element: Element, span: Span) -> None:
+        entity = element.attrib["data-entity"]
+        self.mentions.append(Mention(span.start, span.end, entity))
+        self.named.setdefault(entity)
+        self.names.setdefault(entity, "".join(element.itertext()))
+        element.set("href", relative(entity_url(entity), self.page))
+
+    def _date(self, element: Element, span: Span) -> None:
+        edtf, how = element.attrib["data-edtf"], element.get("data-how", "")
+        anchor = self.anchors.new(date_anchor(edtf))
+        element.set("id", anchor)
+        element.set("title", f"{edtf} ({how})" if how else edtf)
+        kind: TimexType = "TIME" if "T" in edtf else "DATE"
+        self.moments.append(Moment(span.start, span.end, kind, edtf, edtf, how))
+        self.moment_ids.append(anchor)
+
+    def _quotation(self, element: Element, parent: Element) -> None:
+        begun = self.linked.get(element.get("data-of") or element.get("data-more") or "")
+        if begun is None:
+            place = self._place(element)
+            quotation = self._heard(element, place)
+            note = attribution(quotation, self.names, self.page)
+            if note is not None:
+                note.tail, element.tail = element.tail, None
+                parent.insert(list(parent).index(element) + 1, note)
+        else:
+            self._gone_on(element, begun)
+
+    def _callout(self, figure: Element) -> None:
+        place = self._place(figure)
+        quotation = self._heard(figure, place)
+        note = caption(quotation, self.names, self.page)
+        if note is not None:
+            figure.append(note)
+
+    def _place(self, element: Element) -> int:
+        """Keep a quotation's place among those that it may hold."""
+        self.said.append(quotation_of(element))
+        self.quote_ids.append("")
+        if "data-id" in element.attrib:
+            self.linked[element.attrib.pop("data-id")] = len(self.said) - 1
+        return len(self.said) - 1
+
+    def _heard(self, element: Element, place: int) -> Quotation:
+        """Read a quotation's words; return it with them, and set its anchor."""
+        words, first = self._words(element)
+        anchor = self.anchors.new(quotation_anchor(first))
+        element.set("id", anchor)
+        quotation = replace(self.said[place], parts=(words,))
+        self.said[place], self.quote_ids[place] = quotation, anchor
+        return quotation
+
+    def _gone_on(self, element: Element, begun: int) -> None:
+        """Read a further part of a quotation, or what its last part says in the next paragraph."""
+        more = element.attrib.pop("data-more", None)
+        words, _ = self._words(element)
+        parts = self.said[begun].parts
+        if more and parts:
+            parts = (*parts[:-1], Span(parts[-1].start, words.end))
+        else:
+            parts = (*parts, words)
+        self.said[begun] = replace(self.said[begun], parts=parts)
+        element.set("data-of", self.quote_ids[begun])
+
+    def _words(self, element: Element) -> tuple[Span, str]:
+        """Read a quotation's element; return where its words stand, and those to know it by.
+
+        The quotation marks around them are left out; the words are those of the first paragraph.
+        """
+        bare = "data-bare" in element.attrib
+        element.attrib.pop("data-bare", None)
+        pieces = len(self.text)
+        if element.tag == "figure":
+            self._block(element[0])
+        else:
+            self._inline(element)
+        text = "".join(self.text[pieces:])
+        start = self.at - len(text)
+        if element.tag == "figure" and pieces:
+            text, start = text.removeprefix("\n\n"), start + 2
+        whole = Span(0, len(text))
+        words = whole if bare else words_within(text, whole)
+        first = text[words.start : words.end].split("\n\n")[0]
+        return Span(start + words.start, start + words.end), first

@@ -1,0 +1,251 @@
+"""Write an article: a story and what is said of it, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gloss.article.attributes import write_attributes
+from gloss.article.escapes import escape, escape_start
+from gloss.article.head import Head, digest_of_body, write_head
+from gloss.article.markdown import CALLOUT, TIMELINE
+from gloss.article.marks import (
+    DATE,
+    DURATION,
+    SET,
+    is_entity,
+    mark_after,
+    mark_before,
+    short_id,
+    words_within,
+)
+from gloss.story import Annotations, Moment, Quotation, Span, Story
+
+BREAK = "\n\n"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A stretch of a paragraph, with the Markdown that stands before and behind it."""
+
+    start: int
+    end: int
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stands of a quotation in one paragraph, its quotation marks included.
+
+    continues: it goes on with the part that the paragraph before it held.
+    bare: what looks like its quotation marks belongs to the words.
+    """
+
+    extent: Span
+    continues: bool
+    bare: bool
+
+
+def write_article(story: Story, annotations: Annotations, head: Head) -> str:
+    """Write an article; ``head`` says what story and annotations do not.
+
+    Published, Source, URL, Author and Lang are the story's; names are the annotations'.
+    Raises ValueError where marks cross, or an entity id cannot be written.
+    """
+    body = write_body(story.text, annotations)
+    head = replace(
+        head,
+        published=story.published,
+        source=story.source,
+        url=story.url,
+        author=story.author,
+        lang=story.lang,
+        names=annotations.entities,
+        body_digest=digest_of_body(body),
+    )
+    return f"{write_head(head)}\n{body}"
+
+
+def write_body(text: str, annotations: Annotations) -> str:
+    """Write the body of an article: paragraphs, callouts and the place of the timeline."""
+    paragraphs = paragraph_spans(text)
+    callouts, marks = _quotation_marks(text, annotations.quotations, paragraphs)
+    marks += [_mention_mark(m.start, m.end, m.entity) for m in annotations.mentions]
+    marks += [mark for moment in annotations.moments for mark in _moment_mark(moment)]
+    marks.sort(key=lambda m: (m.start, -m.end))
+    blocks = list(_blocks(text, paragraphs, marks, callouts))
+    if any(moment.edtf for moment in annotations.moments):
+        blocks.append(TIMELINE)
+    return BREAK.join(blocks) + "\n"
+
+
+def paragraph_spans(text: str) -> list[Span]:
+    """Return where the paragraphs of a story's text stand."""
+    spans, at = [], 0
+    for paragraph in text.split(BREAK):
+        spans.append(Span(at, at + len(paragraph)))
+        at += len(paragraph) + len(BREAK)
+    return spans
+
+
+def _mention_mark(start: int, end: int, entity: str) -> Mark:
+    if not is_entity(entity):
+        raise ValueError(f"{entity!r} cannot be written as an entity id")
+    return Mark(start, end, "[", f"]({entity})")
+
+
+def _moment_mark(moment: Moment) -> Iterator[Mark]:
+    """Mark a date by its EDTF value, a duration or set by TIMEX3's, a vague one not at all."""
+    if moment.edtf:
+        target = f"{DATE}:{moment.edtf}"
+    elif moment.type in ("DURATION", "SET"):
+        target = f"{DURATION if moment.type == 'DURATION' else SET}:{moment.value}"
+    else:
+        return
+    how = moment.how.replace("\\", "\\\\").replace('"', '\\"')
+    title = f' "{how}"' if how else ""
+    yield Mark(moment.start, moment.end, "[", f"]({target}{title})")
+
+
+def _quotation_marks(
+    text: str, quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> tuple[dict[int, tuple[int, Quotation, bool]], list[Mark]]:
+    """Return the callouts, by their first paragraph, and the marks of the other quotations."""
+    callouts: dict[int, tuple[int, Quotation, bool]] = {}
+    marks: list[Mark] = []
+    last = linked = 0
+    for quotation in quotations:
+        pieces = list(_pieces(text, quotation, paragraphs, last))
+        last = max(last, pieces[-1].extent.end)
+        filled = _filled(pieces, paragraphs)
+        if filled and len(quotation.parts) == 1:
+            first, count = filled
+            callouts[first] = (first + count, quotation, any(p.bare for p in pieces))
+            continue
+        linked += len(pieces) > 1
+        marks += _inline_marks(quotation, pieces, f"q{linked}")
+    return callouts, marks
+
+
+def _filled(pieces: Sequence[Piece], paragraphs: Sequence[Span]) -> tuple[int, int] | None:
+    """Return the number of the first paragraph that pieces fill, and how many; None if not."""
+    try:
+        numbers = [paragraphs.index(piece.extent) for piece in pieces]
+    except ValueError:
+        return None
+    return numbers[0], len(numbers)
+
+
+def _pieces(
+    text: str, quotation: Quotation, paragraphs: Sequence[Span], last: int
+) -> Iterator[Piece]:
+    """Cut a quotation's parts at the paragraphs; ``last`` is where the one before it ends."""
+    for part in quotation.parts:
+        extent = Span(
+            part.start - mark_before(text, part.start), part.end + mark_after(text, part.end)
+        )
+        if extent.start < last:
+            extent = Span(part.start, extent.end)
+        last = extent.end
+        bare = words_within(text, extent) != part
+        if bare:
+            extent = part
+        touched = [p for p in paragraphs if p.start < extent.end and extent.start < p.end]
+        if not touched:
+            raise ValueError(f"a quotation at {part.start} holds no words")
+        for paragraph in touched:
+            piece = Span(max(extent.start, paragraph.start), min(extent.end, paragraph.end))
+            yield Piece(piece, paragraph is not touched[0], bare)
+
+
+def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> Iterator[Mark]:
+    for number, piece in enumerate(pieces):
+        if number == 0:
+            attributes = (f"#{name} " if len(pieces) > 1 else "") + said(quotation)
+        else:
+            attributes = f"{'more' if piece.continues else 'of'}={name}"
+        classes = ".quote .bare" if piece.bare else ".quote"
+        behind = f"]{{{classes} {attributes}".rstrip() + "}"
+        yield Mark(piece.extent.start, piece.extent.end, "[", behind)
+
+
+def said(quotation: Quotation) -> str:
+    """Write what is known of a quotation: who said it, the cue, how that was found."""
+    attributes = {
+        "by": short_id(quotation.by) if quotation.by else None,
+        "who": quotation.who,
+        "cue": quotation.cue,
+        "lemma": quotation.lemma,
+        "how": quotation.how,
+        "sure": None if quotation.sure == 1 else f"{quotation.sure:g}",
+    }
+    return write_attributes({key: value for key, value in attributes.items() if value})
+
+
+def _blocks(
+    text: str,
+    paragraphs: Sequence[Span],
+    marks: Sequence[Mark],
+    callouts: dict[int, tuple[int, Quotation, bool]],
+) -> Iterator[str]:
+    lines = list(_paragraph_lines(text, paragraphs, marks))
+    at = 0
+    while at < len(lines):
+        if at in callouts:
+            end, quotation, bare = callouts[at]
+            yield _callout(lines[at:end], quotation, bare)
+            at = end
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _callout(lines: Sequence[str], quotation: Quotation, bare: bool) -> str:
+    first = f"{CALLOUT} {'.bare ' if bare else ''}{said(quotation)}".rstrip()
+    return f"> {first}\n> " + "\n>\n> ".join(lines)
+
+
+def _paragraph_lines(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark]) -> Iterator[str]:
+    at = 0
+    for paragraph in paragraphs:
+        begin = at
+        while at < len(marks) and marks[at].start < paragraph.end:
+            at += 1
+        yield "".join(_line(text, paragraph, marks[begin:at]))
+    if at < len(marks):
+        raise ValueError(f"a mark at {marks[at].start} lies outside the text")
+
+
+def _line(text: str, paragraph: Span, marks: Sequence[Mark]) -> Iterator[str]:
+    """Write a paragraph with its marks, each closed before the one that holds it."""
+    at, open_marks = paragraph.start, list[Mark]()
+    for mark in marks:
+        while open_marks and open_marks[-1].end <= mark.start:
+            at = yield from _close(text, at, open_marks, paragraph)
+        limit = open_marks[-1].end if open_marks else paragraph.end
+        if mark.end > limit or mark.start < paragraph.start:
+            raise ValueError(f"marks cross at {mark.start}-{mark.end}")
+        yield _text(text, at, mark.start, paragraph, opens=True)
+        yield mark.before
+        open_marks.append(mark)
+        at = mark.start
+    while open_marks:
+        at = yield from _close(text, at, open_marks, paragraph)
+    yield _text(text, at, paragraph.end, paragraph)
+
+
+def _close(
+    text: str, at: int, open_marks: list[Mark], paragraph: Span
+) -> Generator[str, None, int]:
+    mark = open_marks.pop()
+    yield _text(text, at, mark.end, paragraph)
+    yield mark.behind
+    return mark.end
+
+
+def _text(text: str, start: int, end: int, paragraph: Span, *, opens: bool = False) -> str:
+    piece = text[start:end]
+    escaped = escape_start(piece) if start == paragraph.start else escape(piece)
+    # "!" before a bracket would make an image of a mark.
+    return escaped[:-1] + "\\!" if opens and piece.endswith("!") else escaped

@@ -1,0 +1,50 @@
+"""What is made of a headline and a text once, when an article is first written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+ELLIPSIS = "…"
+MAX_SLUG = 80
+MAX_SUMMARY = 280
+
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"')
+
+
+def title_of(headline: str, text: str) -> str:
+    """Return the headline, with an ellipsis where a feed cut it off.
+
+    It was cut off where it is a proper prefix of the story's first sentence.
+    """
+    rest = text[len(headline) :]
+    cut = text.startswith(headline) and rest and not headline.endswith(_SENTENCE_ENDS)
+    whole = rest.startswith((*_SENTENCE_ENDS, "\n"))
+    return headline + ELLIPSIS if cut and not whole else headline
+
+
+def slug_of(title: str, fallback: str, taken: Container[str]) -> str:
+    """Return a slug that is not taken: of the title, of the fallback, or ``story``."""
+    slug = _slugified(title) or _slugified(fallback) or "story"
+    number, unique = 2, slug
+    while unique in taken:
+        unique = f"{slug}-{number}"
+        number += 1
+    return unique
+
+
+def _slugified(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+    if len(slug) <= MAX_SLUG:
+        return slug
+    return slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
+
+
+def summary_of(text: str) -> str:
+    """Return the beginning of a text, cut at a word."""
+    first = text.partition("\n\n")[0]
+    if len(first) <= MAX_SUMMARY:
+        return first
+    return first[:MAX_SUMMARY].rpartition(" ")[0].rstrip(",;:–— ") + ELLIPSIS

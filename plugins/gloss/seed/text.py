@@ -1,0 +1,123 @@
+"""From bytes to paragraphs: encodings, line ends, and where one paragraph ends."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+# Widths between which a text may have been hard-wrapped.
+NARROWEST, WIDEST = 40, 130
+# A line may stay this much shorter than it could be and still be taken for a wrapped one.
+SLACK = 8
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# What no HTML page may hold: control characters and non-characters.
+_LAST_OF_PLANES = "".join(chr(p * 0x10000 + 0xFFFE) + chr(p * 0x10000 + 0xFFFF) for p in range(17))
+_UNPRINTABLE = re.compile(
+    f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_LAST_OF_PLANES}]"
+)
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
+
+
+def decode(data: bytes) -> tuple[str, list[str]]:
+    """Return a file's text with ``\\n`` line ends, and notices (``LINE: what was put right``).
+
+    Raises ValueError (``LINE: what is wrong``) where the content is no text.
+    """
+    text, notices = _unicode(data)
+    text = _LINE_END.sub("\n", text)
+    bad = _UNPRINTABLE.search(text)
+    if bad:
+        clean, count = _UNPRINTABLE.subn("", text)
+        line = text.count("\n", 0, bad.start()) + 1
+        notices.append(f"{line}: left out {count} control characters, which no page can show")
+        return clean, notices
+    return text, notices
+
+
+def _unicode(data: bytes) -> tuple[str, list[str]]:
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
+    nul = data.find(b"\0")
+    if nul >= 0 and encoding in (None, "utf-8-sig"):
+        line = data.count(b"\n", 0, nul) + 1
+        raise ValueError(f"{line}: binary content (a NUL byte)")
+    try:
+        return data.decode(encoding or "utf-8"), []
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        if encoding:
+            raise ValueError(f"{line}: broken {encoding.removesuffix('-sig')}") from None
+        return _guessed(data, line)
+
+
+def _guessed(data: bytes, line: int) -> tuple[str, list[str]]:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise ValueError(f"{line}: binary content (no known encoding)")
+    return str(best), [f"{line}: not UTF-8; read as {best.encoding}"]
+
+
+def paragraphs(lines: Sequence[str]) -> list[str]:
+    """Return the paragraphs that lines make up, each as one line, trimmed.
+
+    A line is a paragraph, unless the text was hard-wrapped (docs/seeds.md says how that is told).
+    """
+    chunks = _chunks(lines)
+    width = wrapped_at(chunks)
+    if width is None:
+        return [line.strip() for chunk in chunks for line in chunk]
+    return [paragraph for chunk in chunks for paragraph in _joined(chunk, width)]
+
+
+def _chunks(lines: Sequence[str]) -> list[list[str]]:
+    """Cut lines at blank ones; a line keeps the blanks before it, which may be an indentation."""
+    chunks: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            chunks[-1].append(line.rstrip())
+        elif chunks[-1]:
+            chunks.append([])
+    return [chunk for chunk in chunks if chunk]
+
+
+def wrapped_at(chunks: Sequence[Sequence[str]]) -> int | None:
+    """Return the width at which a text was hard-wrapped, or None where a line is a paragraph.
+
+    A text wrapped at a width has no line beyond it, and (but for a paragraph's last) none that had
+    room for the next line's first word; and most of its lines break off inside a sentence.
+    """
+    width = max((len(line) for chunk in chunks for line in chunk if " " in line.strip()), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return None
+    pairs = [(a, b) for chunk in chunks for a, b in pairwise(chunk)]
+    full = [a for a, b in pairs if _is_full(a, b, width)]
+    inside = [a for a in full if not _SENTENCE_END.search(a)]
+    wrapped = full and len(full) >= 0.75 * len(pairs) and len(inside) > 0.5 * len(full)
+    return width if wrapped else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width - SLACK
+
+
+def _joined(chunk: Sequence[str], width: int) -> list[str]:
+    """Join the lines of a chunk; one that ends early, or an indented one after it, breaks."""
+    joined = [chunk[0].strip()]
+    for before, line in pairwise(chunk):
+        indented = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
+        if _is_full(before, line, width) and not indented:
+            joined[-1] += " " + line.strip()
+        else:
+            joined.append(line.strip())
+    return joined
