@@ -61,7 +61,15 @@ def _pages(
         for letter, size in sizes.items()
     )
     groups = tuple((x.letter, _part(x.letter), _rows(by_letter[x.letter], links)) for x in letters)
-    home = {"kind": kind, "kinds": kinds, "total": len(names), "letters": letters, "letter": ""}
+    home = {
+        "kind": kind,
+        "kinds": kinds,
+        "total": len(names),
+        "letters": letters,
+        "letter": "",
+        "before": "",
+        "after": "",
+    }
     if whole:
         yield Page(f"{folder}/index.html", "names.html", home | {"groups": groups})
         return

@@ -12,7 +12,7 @@ from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.pages.quotes import Quoting
+from gloss.pages.quotes import NOTHING, Quoting
 from gloss.pages.timeline import chart_of, dated_pages
 from gloss.urls import entity_url
 
@@ -114,6 +114,7 @@ def _quotations(
     newest_first = name.said[::-1]
     for leaf in leaves(newest_first, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
         view = {
+            **NOTHING,
             **about,
             "part": "name",
             "number": leaf.number,

@@ -43,6 +43,19 @@ class Year:
     url: str
 
 
+# What every page of quotations is given, where it has nothing else to say.
+NOTHING: dict[str, object] = {
+    "name": None,
+    "part": "",
+    "number": None,
+    "years": (),
+    "speakers": (),
+    "speakers_in_all": 0,
+    "unnamed": 0,
+    "way": Turn(),
+}
+
+
 class Quoting:
     """Makes quotations as lists show them."""
 
@@ -70,14 +83,13 @@ def quote_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page
     speakers = _speakers(digest, links)
     whole = len(digest.said) <= ON_ONE_PAGE
     home = {
+        **NOTHING,
         "years": () if whole else years,
         "speakers": speakers[:MOST_SPEAKERS],
         "speakers_in_all": len(speakers),
         "unnamed": len(unnamed),
         "total": len(digest.said),
-        "part": "",
         "quotations": tuple(map(quoting, digest.said[:ON_ONE_PAGE])),
-        "way": Turn(),
     }
     yield Page("quotes/index.html", "quotes.html", home)
     yield from _speaker_pages(speakers)
@@ -92,6 +104,7 @@ def _part(part: str, some: Sequence[Said], quoting: Quoting) -> Iterator[Page]:
     url, numbered = f"quotes/{part}.html", f"quotes/{part}-{{}}.html"
     for leaf in leaves(some, ON_ONE_PAGE, url, numbered):
         view = {
+            **NOTHING,
             "part": part,
             "number": leaf.number,
             "quotations": tuple(map(quoting, leaf.items)),

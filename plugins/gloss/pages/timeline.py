@@ -10,6 +10,7 @@ from gloss.pages.chart import Bar, Chart, draw_chart
 from gloss.pages.dates import read, year_of
 from gloss.pages.links import Links
 from gloss.pages.page import Page
+from gloss.pages.paging import file_of
 
 # An entry is some sixteen nodes: so many fit on a page.
 ON_ONE_PAGE = 48
@@ -40,37 +41,52 @@ def dated_pages(
     """
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, pattern, links.lang)
-    view = {
-        **more,
-        "chart_": chart_of(events, parts),
-        "total": len(events),
-        "parts": tuple((part.key, part.label, len(part.events), part.url) for part in parts),
-    }
-    here = tuple(links.entry(event) for event in (events if whole else ()))
-    yield Page(home_file(home), "timeline.html", {**view, "entries": here, "part": ""})
+    yield _page(
+        home,
+        links,
+        more,
+        events if whole else (),
+        {
+            "chart_": chart_of(events, parts),
+            "total": len(events),
+            "parts": tuple((part.label, len(part.events), part.url) for part in parts),
+        },
+    )
     for i, part in enumerate(parts):
-        yield Page(
-            part.url,
-            "timeline.html",
-            {
-                **more,
-                "home": home,
-                "part": part.key,
-                "label": part.label,
-                "entries": tuple(links.entry(event) for event in part.events),
-                "before": _way(parts, i - 1),
-                "after": _way(parts, i + 1),
-            },
-        )
+        way = {"before": _way(parts, i - 1), "after": _way(parts, i + 1)}
+        head = {"home": home, "part": part.key, "label": part.label, **way}
+        yield _page(part.url, links, more, part.events, head)
+
+
+# What every page of a timeline's template is given, where it has nothing else to say.
+_NOTHING: dict[str, object] = {
+    "name": None,
+    "chart_": None,
+    "total": 0,
+    "parts": (),
+    "home": "",
+    "part": "",
+    "label": "",
+    "before": None,
+    "after": None,
+}
+
+
+def _page(
+    url: str,
+    links: Links,
+    more: Mapping[str, object],
+    events: Sequence[Event],
+    head: Mapping[str, object],
+) -> Page:
+    def view() -> dict[str, object]:
+        return {**_NOTHING, **more, **head, "entries": tuple(map(links.entry, events))}
+
+    return Page(file_of(url), "timeline.html", view)
 
 
 def _way(parts: Sequence[Part], i: int) -> tuple[str, str] | None:
     return (parts[i].url, parts[i].label) if 0 <= i < len(parts) else None
-
-
-def home_file(home: str) -> str:
-    """Return the file of a timeline's first page."""
-    return home + "index.html" if home.endswith("/") else home
 
 
 def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Part, ...]:
