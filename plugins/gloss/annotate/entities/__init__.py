@@ -12,6 +12,7 @@ confidence    how sure all this is, and what is not shown
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,13 +23,14 @@ from gloss.annotate.entities.editor import registered
 from gloss.annotate.entities.kinds import decide_kinds
 from gloss.annotate.entities.misc import kind_of_rest
 from gloss.annotate.entities.missed import known_to_gazetteers, repeated
+from gloss.annotate.entities.phrases import Words
 from gloss.annotate.entities.spans import clean
 from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import place_named
 from gloss.register import Register
-from gloss.story import Doubt, Entity, Kind, Mention, kind_of
+from gloss.story import Doubt, Entity, Kind, Mention, Span, kind_of
 
 
 def find_names(
@@ -54,7 +56,21 @@ def find_names(
     mentions = sorted(
         (_mention(c, thing) for thing in things for c in thing.mentions), key=lambda m: m.start
     )
-    return mentions, [_entity(reading, t, register) for t in things], [_doubt(c) for c in doubtful]
+    tokens = _tokens(reading, shown)
+    words = Words(reading.doc, frozenset(n for span in tokens.values() for n in range(*span)))
+    entities = [_entity(words, tokens, thing, register) for thing in things]
+    return mentions, entities, [_doubt(c) for c in doubtful]
+
+
+def _tokens(reading: Reading, names: Sequence[Candidate]) -> dict[Candidate, tuple[int, int]]:
+    """Return the tokens of each name in the story's own text: its first and the one after."""
+    starts = [token.idx for token in reading.doc]
+    body = reading.body or (reading.headline.end if reading.headline else 0)
+    return {
+        name: (max(0, bisect_right(starts, name.start) - 1), bisect_left(starts, name.end))
+        for name in names
+        if name.start >= body
+    }
 
 
 def _after_editor(
@@ -82,13 +98,16 @@ def _mention(candidate: Candidate, thing: Thing) -> Mention:
     return Mention(candidate.start, candidate.end, thing.id, candidate.how, candidate.sure)
 
 
-def _entity(reading: Reading, thing: Thing, register: Register) -> Entity:
+def _entity(
+    words: Words, tokens: dict[Candidate, tuple[int, int]], thing: Thing, register: Register
+) -> Entity:
     entry = register.entries.get(thing.id)
     same_as = entry.same_as if entry else ()
     if not same_as and kind_of(thing.id) == "place":
         place = place_named(thing.name)
         same_as = (place.same_as,) if place and place.same_as else ()
-    return Entity(thing.id, thing.name, describe(reading, thing.mentions), same_as)
+    spans = [Span(*tokens[c]) for c in thing.mentions if c in tokens]
+    return Entity(thing.id, thing.name, describe(words, kind_of(thing.id), spans), same_as)
 
 
 def _doubt(candidate: Candidate) -> Doubt:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gloss.annotate.candidate import PER, Candidate, words_of
-from gloss.annotate.lexicon import (
+from gloss.annotate.candidate import PER, Candidate
+from gloss.gazetteer import is_city, is_region, people_named
+from gloss.naming.lexicon import (
     COMPANY_TAILS,
     EVENT_HEADS,
     LAW_HEADS,
@@ -17,7 +18,7 @@ from gloss.annotate.lexicon import (
     TITLES,
     TRADES,
 )
-from gloss.gazetteer import is_city, is_region, people_named
+from gloss.naming.words import words_of
 
 Weights = tuple[float, float, float, float]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gloss.annotate.candidate import Candidate, words_of
-from gloss.annotate.lexicon import EVENT_HEADS, LAW_HEADS, PRODUCT_CUES, WORK_CUES
+from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import people_named
+from gloss.naming.lexicon import EVENT_HEADS, LAW_HEADS, PRODUCT_CUES, WORK_CUES
+from gloss.naming.words import words_of
 from gloss.story import Kind
 
 _AROUND = 40  # characters in which a telling word may stand

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gloss.annotate.candidate import PER, Candidate, Probs, words_of
-from gloss.annotate.lexicon import NOT_NAMES
+from gloss.annotate.candidate import PER, Candidate, Probs
 from gloss.gazetteer import country_named, people_named
+from gloss.naming.lexicon import NOT_NAMES
+from gloss.naming.words import words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
 SHARE = 0.9  # how much surer a name is where it was seen than where it is only repeated

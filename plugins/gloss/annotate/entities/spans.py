@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
-from gloss.annotate.lexicon import (
+from gloss.annotate.tagger import Tagged
+from gloss.gazetteer import country_named, people_named
+from gloss.naming.lexicon import (
     HYPHEN_TAILS,
     NOT_NAMES,
     OWN_S,
@@ -15,8 +17,6 @@ from gloss.annotate.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
-from gloss.annotate.tagger import Tagged
-from gloss.gazetteer import country_named, people_named
 
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")

@@ -16,7 +16,7 @@ from gloss.annotate.candidate import Candidate
 from gloss.annotate.identity.organisations import organisations
 from gloss.annotate.identity.people import people
 from gloss.annotate.identity.plain import plain
-from gloss.annotate.identity.slugs import slug
+from gloss.naming.slugs import slug
 from gloss.story import KINDS, Kind
 
 

@@ -6,16 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from nicknames import NickNamer
+from gloss.annotate.candidate import Candidate
+from gloss.naming.lexicon import MAN, RELATIVES, WOMAN
+from gloss.naming.people import name_parts, nicknames, same_person
 
-from gloss.annotate.candidate import Candidate, words_of
-from gloss.annotate.lexicon import MAN, RELATIVES, WOMAN
-from gloss.gazetteer.place import fold
+Parts = tuple[str, ...]
 
-SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
-PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
 _BEFORE = 40  # characters before a full name in which "his wife" may stand
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -24,7 +21,7 @@ _WORD = re.compile(r"[\w’'-]+")
 class _Person:
     """A person in the making: the fullest name so far, and where it stands."""
 
-    parts: list[str]
+    parts: Parts
     mentions: list[Candidate] = field(default_factory=list)
     relative: bool = False  # introduced as somebody's wife, son ...
     woman: bool | None = None
@@ -41,7 +38,7 @@ class _Person:
 def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
     persons: list[_Person] = []
-    short: list[tuple[Candidate, list[str]]] = []
+    short: list[tuple[Candidate, Parts]] = []
     for candidate in found:
         parts = name_parts(candidate.text)
         if len(parts) > 1:
@@ -55,54 +52,17 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
         word = parts[0] if parts else candidate.text
         bearers = by_last.get(word) or by_first.get(word) or _by_nickname(word, by_first)
         person = _bearer(text, candidate, bearers) if bearers else None
-        person = person or alone.setdefault(word, _Person(parts or [word]))
+        person = person or alone.setdefault(word, _Person(parts or (word,)))
         person.mentions.append(candidate)
     everybody = [*persons, *alone.values()]
     return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
 
 
-def name_parts(name: str) -> list[str]:
-    """Return the folded words of a person's name, without "Jr."; particles join the surname."""
-    words = [fold(w) for w in words_of(name)]
-    words = [w for w in words if w not in SUFFIXES] or words
-    while len(words) > 2 and words[-2] in PARTICLES:
-        words[-2:] = [f"{words[-2]} {words[-1]}"]
-    return words
-
-
-def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
-    if a[-1] != b[-1]:
-        return False
-    if not _same_first(a[0], b[0]):
-        return False
-    middles = list(a[1:-1]), list(b[1:-1])
-    if not all(middles):
-        return True
-    return any(_same_first(x, y) for x in middles[0] for y in middles[1])
-
-
-def _same_first(a: str, b: str) -> bool:
-    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
-        return True
-    return b in _nicknames(a) or a in _nicknames(b)
-
-
-@cache
-def _namer() -> NickNamer:
-    return NickNamer()
-
-
-@cache
-def _nicknames(name: str) -> frozenset[str]:
-    return frozenset(_namer().nicknames_of(name))
-
-
 def _by_nickname(word: str, by_first: dict[str, list[_Person]]) -> list[_Person]:
-    return [p for first, same in by_first.items() if word in _nicknames(first) for p in same]
+    return [p for first, same in by_first.items() if word in nicknames(first) for p in same]
 
 
-def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: list[str]) -> None:
+def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: Parts) -> None:
     person = next((p for p in persons if same_person(p.parts, parts)), None)
     if person is None:
         person = _Person(parts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import country_named, people_named
-from gloss.gazetteer.place import fold
+from gloss.naming.words import fold
 from gloss.story import Kind
 
 # "Heathrow Airport" and "Heathrow" are one; "Mexico City" and "Mexico" are not.

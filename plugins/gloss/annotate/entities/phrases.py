@@ -1,0 +1,139 @@
+"""Noun phrases around a name: where they begin and end, and what they are about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from spacy.tokens import Doc, Token
+
+from gloss.naming.lexicon import (
+    ORG_NOUNS,
+    PLACE_NOUNS,
+    PRODUCT_CUES,
+    RELATIVES,
+    ROLE_NOUNS,
+    TIME_NOUNS,
+    WORK_CUES,
+)
+from gloss.story import Kind, Span
+
+# fmt: off
+# Penn Treebank tags.
+BEFORE_NAME = {"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "JJR", "POS", "CC", "VBN", "HYPH", "CD"}
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_LAST = _NOUNS | {"CD"}
+_NOT_FIRST = {"DT", "CC", "POS", "HYPH", "PRP$", "PDT", "IN"}
+_PHRASE = BEFORE_NAME | {"DT", "PDT", "IN", "PRP$", "VBG", "TO", "$", "#", "RBS", "RBR"}
+_STOPS = {",", ".", ";", ":", ")", "(", "''", "``", "”", "“", "—", "–", "!", "]"}
+_PREPOSITIONS = {
+    "of", "for", "at", "in", "to", "with", "on", "from", "behind", "by", "under", "between",
+    "against", "near", "among", "over", "about", "than", "within", "outside", "into",
+}
+# fmt: on
+# "strategist", "lawmaker", "congresswoman": what a person is, by the word's form.
+_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eon|ess|person|ee|arch|crat)$")
+_NO_PERSON = re.compile(
+    r"(?:number|member-state|paper|center|theater|order|matter|power|letter|offer|tower|computer"
+    r"|factor|error|mirror|labor|harbor|color|favor|honor|humor|restaurant|plant|grant|want|fee"
+    r"|committee|degree|coffee|process|business|success|access|press|stress|actor's|quarter|winter"
+    r"|summer|weather|disaster|ouster|manner|water|chapter|danger|register|sector|border|corner|plan)$"
+)
+_OTHERS = WORK_CUES | PRODUCT_CUES
+
+
+@dataclass(frozen=True)
+class Words:
+    """The tokens of a text, and which of them belong to a name."""
+
+    doc: Doc
+    names: frozenset[int]
+
+    def at(self, number: int) -> Token | None:
+        """Return a token, or None beyond the ends."""
+        return self.doc[number] if 0 <= number < len(self.doc) else None
+
+    def text(self, first: int, last: int) -> str:
+        """Return the text from one token up to another."""
+        end = self.doc[last - 1]
+        return self.doc.text[self.doc[first].idx : end.idx + len(end)]
+
+    def root(self, name: Span) -> Token:
+        """Return the token of a name that hangs on to the rest of the sentence."""
+        tokens = [self.doc[n] for n in range(name.start, name.end)]
+        return next((t for t in tokens if not name.start <= t.head.i < name.end), tokens[-1])
+
+
+def walk(words: Words, first: int, also: tuple[str, ...] = ()) -> int:
+    """Return the number of the token after the noun phrase that begins at a token."""
+    at = first
+    while token := words.at(at):
+        if at > first and token.is_sent_start:
+            break
+        if token.text == ",":
+            if not (is_role(words.at(at - 1)) and at + 1 in words.names):
+                break  # but "the Russian President, Vladimir Putin" goes on
+        elif (
+            (token.tag_ not in _PHRASE and token.tag_ not in also)
+            or (token.tag_ == "IN" and token.lower_ not in _PREPOSITIONS and at > first)
+            or joins_names(words, token)
+        ):
+            break
+        at += 1
+    return at
+
+
+def trim(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Leave articles out at the front, and all but a noun at the end."""
+    while first < last and words.doc[first].tag_ in _NOT_FIRST:
+        first += 1
+    while last > first and words.doc[last - 1].tag_ not in _LAST:
+        last -= 1
+    return first, last
+
+
+def ends_well(words: Words, last: int) -> bool:
+    """Tell whether a phrase stops where a reader would stop, not in the middle of a sentence."""
+    token = words.at(last)
+    if token is None or token.is_sent_start or token.text in _STOPS:
+        return True
+    return token.tag_ in ("CC", "WDT", "WP", "WRB") or "\n" in token.text
+
+
+def head_noun(words: Words, first: int, last: int) -> Token | None:
+    """Return the noun that a phrase is about: the last before a preposition, "one of" aside."""
+    noun = None
+    for number in range(first, last):
+        token = words.doc[number]
+        if token.tag_ == "IN" and noun is not None:
+            break
+        if token.tag_ in _NOUNS:
+            noun = token
+    return noun
+
+
+def is_kind_of(noun: Token | None, kind: Kind) -> TypeGuard[Token]:
+    """Tell whether a noun can say what a thing of a kind is."""
+    if noun is None or noun.lower_ in TIME_NOUNS:
+        return False
+    word = noun.lower_
+    if kind == "person":
+        return is_role(noun) or (
+            noun.tag_ == "NN" and bool(_PERSON.search(word)) and not _NO_PERSON.search(word)
+        )
+    if kind == "org":
+        return word in ORG_NOUNS
+    if kind == "place":
+        return word in PLACE_NOUNS
+    return noun.tag_ in ("NN", "NNS") and (kind not in ("work", "product") or word in _OTHERS)
+
+
+def is_role(token: Token | None) -> TypeGuard[Token]:
+    """Tell whether a word is a person's role: "advisor", "President"."""
+    return token is not None and token.lower_ in ROLE_NOUNS | RELATIVES
+
+
+def joins_names(words: Words, token: Token) -> bool:
+    """Tell whether "and" joins two names: "advisor to Putin and Huobi's founder" are two people."""
+    return token.tag_ == "CC" and token.i - 1 in words.names and token.i + 1 in words.names

@@ -1,0 +1,62 @@
+"""Names of organisations: what tells one from another, and how they are shortened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from gloss.naming.lexicon import COMPANY_TAILS, LEGAL_FORMS, TRADES
+from gloss.naming.words import fold, words_of
+
+Words = tuple[str, ...]
+
+SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "&", "a"}
+_TAILS = {fold(w) for w in COMPANY_TAILS}
+_LEGAL = {fold(w) for w in LEGAL_FORMS}
+_GENERIC = {fold(w) for w in TRADES} | _TAILS
+_ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
+
+
+@cache
+def core(name: str) -> Words:
+    """Return the folded words that tell a company from others: no "The", "Inc." or "Group"."""
+    words = [fold(w) for w in words_of(name)]
+    while len(words) > 1 and words[0] == "the":
+        del words[0]
+    while len(words) > 1 and words[-1] in _TAILS:
+        del words[-1]
+    return tuple(w for w in words if w)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is written like an acronym: "GAO", "AT&T", "U.N."."""
+    return bool(_ACRONYM.match(name))
+
+
+@cache
+def initials(words: Words) -> frozenset[str]:
+    """Return the acronyms that words could have, folded."""
+    large = [w for w in words if w not in SMALL_WORDS]
+    parts = [p for w in large for p in w.split() if p]
+    return frozenset("".join(w[0] for w in some if w) for some in (words, large, parts))
+
+
+def is_generic(words: Sequence[str]) -> bool:
+    """Tell whether the words only say what a company does or is: "Motors", "Group"."""
+    return set(words) <= _GENERIC
+
+
+def has_tail(name: str) -> bool:
+    """Tell whether a name ends in a word that its short form leaves out."""
+    head, _, last = name.rpartition(" ")
+    return bool(head) and fold(last) in _TAILS
+
+
+def without_legal_form(name: str) -> str:
+    """Return a name without "Inc." and the like."""
+    while True:
+        head, _, last = name.rpartition(" ")
+        if not head or fold(last) not in _LEGAL:
+            return name
+        name = head.rstrip(",")

@@ -1,0 +1,51 @@
+"""Names of people: first names, surnames, initials, and which may be one person's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from nicknames import NickNamer
+
+from gloss.naming.words import fold, words_of
+
+SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
+PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
+
+
+@cache
+def name_parts(name: str) -> tuple[str, ...]:
+    """Return the folded words of a person's name, without "Jr."; particles join the surname."""
+    words = [fold(w) for w in words_of(name)]
+    words = [w for w in words if w not in SUFFIXES] or words
+    while len(words) > 2 and words[-2] in PARTICLES:
+        words[-2:] = [f"{words[-2]} {words[-1]}"]
+    return tuple(w for w in words if w)
+
+
+def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
+    if a[-1] != b[-1] or not same_first_name(a[0], b[0]):
+        return False
+    middles = a[1:-1], b[1:-1]
+    if not all(middles):
+        return True
+    return any(same_first_name(x, y) for x in middles[0] for y in middles[1])
+
+
+def same_first_name(a: str, b: str) -> bool:
+    """Tell whether two first names may be one: equal, an initial, a nickname."""
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return b in nicknames(a) or a in nicknames(b)
+
+
+@cache
+def nicknames(name: str) -> frozenset[str]:
+    """Return the short forms of a first name, folded ("bob" of "robert")."""
+    return frozenset(_namer().nicknames_of(name))
+
+
+@cache
+def _namer() -> NickNamer:
+    return NickNamer()
