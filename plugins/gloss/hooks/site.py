@@ -13,7 +13,7 @@ from pelican.log import console
 from gloss.build.site import Job, build_site
 from gloss.build.templates import Theme
 from gloss.hooks.settings import site_of
-from gloss.register import Register
+from gloss.register import load_register
 from gloss.work import Progress, executor_for
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class StoriesGenerator(Generator):
         executor = executor_for(self.settings.get("GLOSS_PROCESSES"))
         report = build_site(self._job(), executor, Progress(console))
         for line in report.lines():
-            console.print(line, highlight=False)
+            console.print(line, highlight=False, soft_wrap=True)
         for problem in report.problems:
             log.error("%s", problem)
 
@@ -39,7 +39,7 @@ class StoriesGenerator(Generator):
             cache=Path(self.settings.get("GLOSS_CACHE", ".cache/gloss")),
             theme=self._theme(),
             site=site_of(self.settings),
-            register=Register(),
+            register=load_register(Path(self.path) / "entities.yaml"),
         )
 
     def _theme(self) -> Theme:

@@ -29,11 +29,11 @@ def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
     """Return the pages whose text hardly depends on the digest."""
     named = {name.kind for name in digest.names.values()}
     kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
-    yield Page("search/index.html", "search.html", {"kinds": kinds})
+    yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
     yield Page("about/index.html", "about.html", {"figures": FIGURES})
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
     yield Page("data/index.html", "data.html", {"counts": counts})
-    yield Page("404.html", "404.html", {"base": _base(site)})
+    yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
 
 
 def _base(site: Site) -> str:
@@ -47,4 +47,4 @@ def redirect_pages(digest: Digest) -> Iterator[Page]:
     for old, new in digest.redirects.items():
         if new in digest.names and old not in digest.names:
             view: dict[str, Any] = {"to": entity_url(new), "name": digest.names[new].name}
-            yield Page(file_of(entity_url(old)), "redirect.html", view)
+            yield Page(file_of(entity_url(old)), "redirect.html", view, listed=False)

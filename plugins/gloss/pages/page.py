@@ -25,9 +25,11 @@ class Page:
         view changed, so nothing that a page shows may come from elsewhere.
     body: the slug of the article whose rendered blocks the template shows as ``blocks``; they are
         loaded only when the page is written. The view holds that article's digest.
+    listed: the sitemap tells robots of the page; hidden stories are never listed.
     """
 
     path: str
     template: str
     view: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     body: str | None = None
+    listed: bool = True

@@ -1,0 +1,62 @@
+"""Every file that no template makes, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from gloss.build.fingerprint import fingerprint
+from gloss.build.sources import key_of
+from gloss.build.store import Shelf
+from gloss.build.templates import Theme
+from gloss.digest.model import Digest
+from gloss.outputs.data import data_files
+from gloss.outputs.feed import feed_files
+from gloss.outputs.file import File
+from gloss.outputs.json_ld import iso
+from gloss.outputs.web_annotation import annotation_files
+from gloss.pages.page import Page
+from gloss.site import Site
+from gloss.urls import story_url
+
+
+def plan_files(digest: Digest, site: Site, theme: Theme, shelf: Shelf) -> Iterator[File]:
+    """Yield the files of the site that are not pages, the largest first."""
+    yield from data_files(digest, digest_of_digest(digest))
+    yield from feed_files(digest, site)
+    yield from annotation_files(digest, site, partial(shelf.load, "marks"))
+    yield from theme_files(theme)
+
+
+def digest_of_digest(digest: Digest) -> str:
+    """Return a fingerprint of the whole collection: of its articles and of the register."""
+    return fingerprint(
+        [(story.slug, story.digest) for story in digest.stories.values()],
+        [(n.id, n.name, n.description, n.same_as) for n in digest.names.values()],
+        list(digest.redirects.items()),
+    )
+
+
+def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:
+    """Return the addresses that robots should know, with the day of a story's last change."""
+    hidden = {story_url(slug) for slug in digest.hidden}
+    days = {story_url(story.slug): iso(story.day) for story in digest.stories.values()}
+    listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
+    return {address: days.get(address) for address in listed if address not in hidden}
+
+
+def theme_files(theme: Theme) -> Iterator[File]:
+    """Yield the theme's static files, published under ``theme/`` as they are."""
+    if theme.static is None:
+        return
+    root = Path(theme.static)
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield File(
+                f"theme/{path.relative_to(root).as_posix()}", key_of(path), partial(_read, path)
+            )
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes()

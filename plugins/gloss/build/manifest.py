@@ -1,0 +1,90 @@
+"""What was written last time, so that only what changed is written now and what went is removed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gloss.build.sources import Source
+from gloss.build.writer import write_atomically
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Output:
+    """One file as it was written.
+
+    fingerprint: of what it shows. stamp: its size and time of change (nanoseconds): where they
+    differ, somebody else has been at it.
+    """
+
+    fingerprint: str
+    stamp: tuple[int, int]
+
+
+@dataclass
+class Manifest:
+    """Sources as they were read, outputs as they were written.
+
+    inputs: a fingerprint of all that the last whole build was made from.
+    counts: what the closing line says of it.
+    died: the build after it did not come to its end.
+    """
+
+    inputs: str = ""
+    sources: dict[str, Source] = field(default_factory=dict)
+    outputs: dict[str, Output] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    died: bool = False
+
+
+def load_manifest(path: Path) -> Manifest:
+    """Load what the last build left; an empty manifest where there is none, or it cannot be read.
+
+    A build that was killed left the list of what it was about to write beside the manifest: those
+    files are ours too, whatever is in them.
+    """
+    manifest = _unpickled(path)
+    found = manifest if isinstance(manifest, Manifest) else Manifest()
+    pending = _unpickled(_pending(path))
+    if isinstance(pending, list):
+        found.died, found.inputs = True, ""
+        for output in pending:
+            found.outputs.setdefault(output, Output("", (0, 0)))
+    return found
+
+
+def _unpickled(path: Path) -> object:
+    try:
+        format_, value = pickle.loads(path.read_bytes())
+    except (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError):
+        return None
+    return value if format_ == FORMAT else None
+
+
+def save_manifest(manifest: Manifest, path: Path) -> None:
+    """Save the manifest, once all that it speaks of is written."""
+    write_atomically(path, pickle.dumps((FORMAT, manifest), protocol=5))
+    _pending(path).unlink(missing_ok=True)
+
+
+def announce(outputs: Iterable[str], path: Path) -> None:
+    """Note which new files are about to be written, in case this build does not live to the end."""
+    write_atomically(_pending(path), pickle.dumps((FORMAT, list(outputs)), protocol=5))
+
+
+def _pending(path: Path) -> Path:
+    return path.with_suffix(".pending")
+
+
+def stamp_of(path: str) -> tuple[int, int] | None:
+    """Return a file's size and time of change, None where there is no file."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - asked tens of thousands of times
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

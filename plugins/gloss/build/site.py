@@ -1,0 +1,186 @@
+"""Build the site: the steps in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gloss.build.files import theme_files
+from gloss.build.fingerprint import code_digest, fingerprint
+from gloss.build.manifest import (
+    Manifest,
+    Output,
+    announce,
+    load_manifest,
+    save_manifest,
+    stamp_of,
+)
+from gloss.build.reading import Problem, read_sources, reading_version
+from gloss.build.report import Report
+from gloss.build.sources import Source, scan
+from gloss.build.store import Shelf, Store
+from gloss.build.templates import Theme, digest_of_theme
+from gloss.build.workshop import CODE, Workshop, open_workshop
+from gloss.build.writer import remove, sweep
+from gloss.digest.make import make_digest
+from gloss.digest.model import Digest, StoryFacts
+from gloss.register import Register
+from gloss.site import Site
+from gloss.work import Executor, Progress, Serial, chunks_of
+
+CHUNK = 48
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to build, from what, where to.
+
+    articles: folder of Markdown articles. cache: folder for what need not be made twice; it may be
+        deleted at any time, and is no part of the site.
+    """
+
+    articles: Path
+    output: Path
+    cache: Path
+    theme: Theme
+    site: Site = field(default_factory=Site)
+    register: Register = field(default_factory=Register)
+
+
+def build_site(
+    job: Job, executor: Executor | None = None, progress: Progress | None = None
+) -> Report:
+    """Write what changed since the last build, remove what is no more, and say what was done.
+
+    The files are the same, byte for byte, as those of a build from scratch.
+    """
+    return _Build(job, executor or Serial(), progress or Progress()).run()
+
+
+class _Build:
+    """One run of the steps, with what they hand on to each other."""
+
+    def __init__(self, job: Job, executor: Executor, progress: Progress) -> None:
+        self.job, self.executor, self.progress = job, executor, progress
+        self.report = Report()
+        mark = fingerprint(str(job.output.resolve()))[:8]
+        self.path = job.cache / f"manifest-{mark}"
+        self.manifest = load_manifest(self.path)
+
+    def run(self) -> Report:
+        with self.report.stage("looking"):
+            sources = scan(self.job.articles, self.manifest.sources)
+            inputs = self._inputs(sources)
+            if inputs == self.manifest.inputs and self._outputs_stand():
+                return self._unchanged()
+        store = Store(self.job.cache, reading_version())
+        try:
+            with self.report.stage("reading"):
+                self.report.problems = read_sources(
+                    list(sources.values()), store, self.executor, self.progress
+                )
+            with self.report.stage("digest"):
+                digest, keys = self._digest(sources, store)
+            with self.report.stage("writing"):
+                outputs = self._write(digest, keys, store)
+            store.forget_all_but({source.key for source in sources.values()})
+        finally:
+            store.close()
+        inputs = "" if self.report.problems else inputs
+        save_manifest(Manifest(inputs, sources, outputs, self.report.counts), self.path)
+        return self.report
+
+    def _inputs(self, sources: dict[str, Source]) -> str:
+        """All that the site is made from; sources are known by their content."""
+        return fingerprint(
+            [(source.path, source.key) for source in sources.values()],
+            sorted(self.job.register.entries.items()),
+            sorted(self.job.register.not_a_name),
+            self.job.site,
+            digest_of_theme(self.job.theme),
+            [(file.path, file.key) for file in theme_files(self.job.theme)],
+            code_digest(*CODE),
+        )
+
+    def _outputs_stand(self) -> bool:
+        root = str(self.job.output)
+        return bool(self.manifest.outputs) and all(
+            stamp_of(f"{root}/{path}") == output.stamp
+            for path, output in self.manifest.outputs.items()
+        )
+
+    def _unchanged(self) -> Report:
+        self.report.unchanged = True
+        self.report.kept = len(self.manifest.outputs)
+        self.report.counts = self.manifest.counts
+        return self.report
+
+    def _digest(self, sources: dict[str, Source], store: Store) -> tuple[Digest, dict[str, str]]:
+        held = store.keys()
+        readable = [source for source in sources.values() if source.key in held]
+        facts, keys = self._unlike(readable, store)
+        digest = make_digest(facts, self.job.register)
+        self.report.counts = {
+            "stories": len(digest.stories),
+            "names": len(digest.names),
+            "quotations": len(digest.said),
+            "dates": len(digest.events),
+        }
+        return digest, keys
+
+    def _unlike(
+        self, sources: Sequence[Source], store: Store
+    ) -> tuple[list[StoryFacts], dict[str, str]]:
+        """Load facts; of two articles with one slug the first in the order of files stays."""
+        kept: list[StoryFacts] = []
+        keys: dict[str, str] = {}
+        paths: dict[str, str] = {}
+        loaded = store.load("facts", [source.key for source in sources])
+        for source, facts in zip(sources, loaded, strict=True):
+            if facts.slug in keys:
+                says = f"Slug {facts.slug!r} is also that of {paths[facts.slug]}: change one"
+                self.report.problems.append(Problem(source.path, says))
+                continue
+            keys[facts.slug], paths[facts.slug] = source.key, source.path
+            kept.append(facts)
+        return kept, keys
+
+    def _write(self, digest: Digest, keys: dict[str, str], store: Store) -> dict[str, Output]:
+        job, before = self.job, self.manifest.outputs
+        workshop = open_workshop(
+            digest, Shelf(store, keys), job.site, job.theme, job.output, before
+        )
+        planned = {output.path for output in workshop.outputs}
+        if self.manifest.died:
+            sweep(job.output)
+        announce(sorted(planned - before.keys()), self.path)
+        outputs = self._make(workshop)
+        self.report.removed = remove(sorted(before.keys() - planned), job.output)
+        return outputs
+
+    def _make(self, workshop: Workshop) -> dict[str, Output]:
+        outputs: dict[str, Output] = {}
+        total = len(workshop.outputs)
+        pieces = chunks_of(range(total), CHUNK)
+        results = self.executor.run(make_chunk, pieces, enter, (workshop,))
+        for chunk in self.progress.over(results, total, "Writing the site"):
+            for path, output, written in chunk:
+                outputs[path] = output
+                self.report.written += written
+                self.report.kept += not written
+        return outputs
+
+
+_here: list[Workshop] = []
+
+
+def enter(workshop: Workshop) -> None:
+    """Give this process its workshop."""
+    _here[:] = [workshop]
+
+
+def make_chunk(numbers: Sequence[int]) -> list[tuple[str, Output, bool]]:
+    """Make a few outputs in the workshop of this process."""
+    workshop = _here[0]
+    return [workshop.make(workshop.outputs[number]) for number in numbers]

@@ -1,0 +1,154 @@
+"""A story's marks as W3C Web Annotations, so that other tools can lay them over the same text.
+
+One ``AnnotationPage`` (Web Annotation Data Model, W3C 2017) for each story. A mark is anchored by
+its words (``TextQuoteSelector``) and by its place in the story's text (``TextPositionSelector``, in
+code points of the paragraphs joined by blank lines).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gloss.digest.model import Digest, StoryFacts
+from gloss.outputs.addresses import address, identity
+from gloss.outputs.file import File
+from gloss.site import Site
+from gloss.story import Annotations, Article, Moment, Quotation
+from gloss.urls import entity_url, story_url
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+# How many characters before and after a mark tell it from others of the same words.
+AROUND = 24
+
+Annotation = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is kept of an article for this."""
+
+    text: str
+    annotations: Annotations
+    quote_ids: tuple[str, ...]
+    moment_ids: tuple[str, ...]
+
+
+def marks_of(article: Article) -> Marks:
+    """Return the marks of an article."""
+    return Marks(article.story.text, article.annotations, article.quote_ids, article.moment_ids)
+
+
+def annotation_files(digest: Digest, site: Site, load: Callable[[str], Marks]) -> Iterator[File]:
+    """Yield ``stories/SLUG/annotations.jsonld`` for each story; ``load`` gives a story's marks."""
+    for story in digest.stories.values():
+        names = {
+            old: (digest.names[new].id, digest.names[new].name)
+            for old, new in _ids(story, digest.redirects)
+            if new in digest.names
+        }
+        yield File(
+            f"{story_url(story.slug)}annotations.jsonld",
+            (story.digest, names),
+            partial(_page, story.slug, site, names, load),
+        )
+
+
+def _ids(story: StoryFacts, redirects: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Every id that the article may use, old ones too, with the one that stands for it now."""
+    now = {named.entity for named in story.named} | {said.by for said in story.said if said.by}
+    yield from ((id_, id_) for id_ in sorted(now))
+    yield from ((old, new) for old, new in redirects.items() if new in now)
+
+
+def _page(
+    slug: str,
+    site: Site,
+    names: Mapping[str, tuple[str, str]],
+    load: Callable[[str], Marks],
+) -> bytes:
+    marks, page = load(slug), story_url(slug)
+    here = f"{page}annotations.jsonld"
+    found = _Story(marks.text, address(site, page, here), names, partial(address, site, page=here))
+    items = [
+        *(found.name(m.start, m.end, m.entity) for m in marks.annotations.mentions),
+        *(found.time(moment) for moment in marks.annotations.moments),
+        *(
+            found.quotation(quotation, anchor)
+            for quotation, anchor in zip(marks.annotations.quotations, marks.quote_ids, strict=True)
+        ),
+    ]
+    for number, item in enumerate(items, start=1):
+        item["id"] = f"{identity(site, here)}#{number}"
+    body = {
+        "@context": CONTEXT,
+        "id": identity(site, here),
+        "type": "AnnotationPage",
+        "items": items,
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+@dataclass(frozen=True)
+class _Story:
+    """One story's text, and how its marks become annotations."""
+
+    text: str
+    source: str
+    names: Mapping[str, tuple[str, str]]
+    address: Callable[[str], str]
+
+    def name(self, start: int, end: int, entity: str) -> Annotation:
+        body = self._thing(entity, "identifying")
+        return _annotation("identifying", body, self._target(start, end))
+
+    def time(self, moment: Moment) -> Annotation:
+        value = moment.edtf or moment.value
+        body = _textual(value, "tagging") | ({"rdfs:comment": moment.how} if moment.how else {})
+        return _annotation("tagging", body, self._target(moment.start, moment.end))
+
+    def quotation(self, quotation: Quotation, anchor: str) -> Annotation:
+        parts = [self._target(part.start, part.end, anchor) for part in quotation.parts]
+        target = parts[0] if len(parts) == 1 else parts
+        if quotation.by:
+            return _annotation("classifying", self._thing(quotation.by, "classifying"), target)
+        return _annotation("classifying", _textual(quotation.who or "", "classifying"), target)
+
+    def _thing(self, entity: str, purpose: str) -> dict[str, Any]:
+        id_, name = self.names.get(entity, (entity, entity))
+        return {
+            "type": "SpecificResource",
+            "source": self.address(entity_url(id_)),
+            "purpose": purpose,
+            "rdfs:label": name,
+        }
+
+    def _target(self, start: int, end: int, anchor: str = "") -> dict[str, Any]:
+        source = f"{self.source}#{anchor}" if anchor else self.source
+        return {"source": source, "selector": list(self._selectors(start, end))}
+
+    def _selectors(self, start: int, end: int) -> Iterator[dict[str, Any]]:
+        yield {
+            "type": "TextQuoteSelector",
+            "exact": self.text[start:end],
+            "prefix": self.text[max(start - AROUND, 0) : start],
+            "suffix": self.text[end : end + AROUND],
+        }
+        yield {"type": "TextPositionSelector", "start": start, "end": end}
+
+
+def _textual(value: str, purpose: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+
+
+def _annotation(motivation: str, body: dict[str, Any], target: Any) -> Annotation:
+    return {
+        "id": "",
+        "type": "Annotation",
+        "motivation": motivation,
+        "body": body,
+        "target": target,
+    }
