@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -53,18 +53,31 @@ def legal_labels(probs: Floats) -> list[int]:
     return best_labels(np.log(probs + 1e-12))
 
 
-def find_names(words: Sequence[tuple[int, int]], probs: Floats) -> list[Tagged]:
-    """Return the names in a run of words."""
+def find_names(text: str, words: Sequence[tuple[int, int]], probs: Floats) -> list[Tagged]:
+    """Return the names in a run of words; none goes on from one paragraph into the next."""
     if not len(words):
         return []
-    labels = legal_labels(probs)
     names = []
-    starts = [n for n, label in enumerate(labels) if label and LABELS[label][0] == "B"]
-    for first in starts:
-        last = first + 1
-        while last < len(labels) and labels[last] == labels[first] + 1:
-            last += 1
-        kind = KINDS[labels[first] // 2]
+    for first, last, kind in _runs(text, words, legal_labels(probs)):
         start, end = words[first][0], words[last - 1][1]
         names.append(Tagged(start, end, kind, kind_probs(probs[first:last])))
     return names
+
+
+def _runs(
+    text: str, words: Sequence[tuple[int, int]], labels: Sequence[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Give the first word of each name, the word after its last, and its kind."""
+    first = 0
+    while first < len(labels):
+        last = first + 1
+        if labels[first] == OUTSIDE:
+            first = last
+            continue
+        inside = labels[first] + labels[first] % 2  # labels are O, then B and I of each kind
+        while last < len(labels) and labels[last] == inside:
+            if "\n\n" in text[words[last - 1][1] : words[last][0]]:
+                break
+            last += 1
+        yield first, last, KINDS[(inside - 1) // 2]
+        first = last

@@ -2,18 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from gloss.annotate.tagger.tagged import Tagger
+import numpy as np
+from numpy.typing import NDArray
+
+from gloss.annotate.tagger.decode import find_names
+from gloss.annotate.tagger.pieces import Chunk, PiecesOf, may_hold_a_name, shape, split_chunks
+from gloss.annotate.tagger.tagged import LABELS, Tagged, WordProbs
+from gloss.annotate.tagger.vocabulary import BEGIN, END, load_vocabulary
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
 FOLDER = Path(__file__).parent / "model"
+EDGE_SHAPE = 0  # of the marks that begin and end a chunk
+
+
+class NetworkTagger:
+    """Names as the model finds them.
+
+    Chunks go through the network one at a time: its int8 arithmetic scales by what is in a batch,
+    so a text's names would otherwise depend on its neighbours. Nothing is padded, which makes up
+    for it.
+    """
+
+    def __init__(self, session: InferenceSession, pieces_of: PiecesOf) -> None:
+        self.session = session
+        self.pieces_of = pieces_of
+
+    def tag(self, texts: Sequence[str]) -> list[list[Tagged]]:
+        """Return the names of each text."""
+        return [self.tag_with_words(text)[0] for text in texts]
+
+    def tag_with_words(self, text: str) -> tuple[list[Tagged], WordProbs]:
+        """Return the names of a text, and the probabilities of all its words."""
+        names: list[Tagged] = []
+        words: list[tuple[int, int]] = []
+        probs: list[NDArray[Any]] = []
+        for chunk in split_chunks(text, self.pieces_of):
+            rows = self._label_probs(text, chunk)
+            names += find_names(text, chunk.words, rows)
+            words += chunk.words
+            probs.append(rows)
+        return names, WordProbs(words, np.concatenate([no_names(0), *probs]))
+
+    def _label_probs(self, text: str, chunk: Chunk) -> NDArray[Any]:
+        """Return one row a word: the probability of each label."""
+        if not may_hold_a_name(text, chunk):
+            return no_names(len(chunk.words))
+        (probs,) = self.session.run(None, network_input(text, chunk))
+        return np.asarray(probs)
+
+
+def network_input(text: str, chunk: Chunk) -> dict[str, NDArray[np.int64]]:
+    """Give a chunk as the network reads it: its pieces, their shapes, where each word begins."""
+    shapes = [shape(text[start:end]) for start, end in chunk.words]
+    lengths = [len(pieces) for pieces in chunk.pieces]
+    return {
+        "pieces": np.array([[BEGIN, *(p for pieces in chunk.pieces for p in pieces), END]]),
+        "shapes": np.array([[EDGE_SHAPE, *np.repeat(shapes, lengths), EDGE_SHAPE]]),
+        "firsts": np.cumsum([1, *lengths[:-1]]),
+    }
+
+
+def no_names(words: int) -> NDArray[np.float32]:
+    """Give the rows of words that are surely no names."""
+    rows = np.zeros((words, len(LABELS)), np.float32)
+    rows[:, 0] = 1.0
+    return rows
 
 
 @cache
-def load_network() -> Tagger:
+def load_network(folder: Path = FOLDER) -> NetworkTagger:
     """Load the model; the same object each time.
 
-    Raises FileNotFoundError where the weights are missing.
+    folder: model.onnx and vocab.txt, as ``python -m training.quantise`` writes them.
+    Raises ModuleNotFoundError, with the command that helps, where onnxruntime is not installed, and
+    FileNotFoundError where the weights are missing.
     """
-    raise FileNotFoundError(f"the name model is not there yet: {FOLDER}; use spacy:en_core_web_sm")
+    try:
+        import onnxruntime
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "the name model needs onnxruntime: pip install 'gloss[annotate]'"
+        ) from error
+    model = folder / "model.onnx"
+    if not model.is_file():
+        raise FileNotFoundError(f"the name model's weights are missing: {model}")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1  # the same sums in the same order on any machine
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+    return NetworkTagger(session, load_vocabulary(folder / "vocab.txt"))

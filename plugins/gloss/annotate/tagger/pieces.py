@@ -84,3 +84,9 @@ def split_chunks(text: str, pieces_of: PiecesOf, limit: int = MAX_PIECES) -> lis
             chunks[-1].append((span, pieces))
             room -= len(pieces)
     return [Chunk(*zip(*chunk, strict=True)) for chunk in chunks if chunk]
+
+
+def may_hold_a_name(text: str, chunk: Chunk) -> bool:
+    """Tell whether a chunk has a capital letter, or a letter of a script that has none."""
+    start, end = chunk.words[0][0], chunk.words[-1][1]
+    return not text[start:end].islower()

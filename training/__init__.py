@@ -1,0 +1,1 @@
+"""Train, measure and export the name model; see README.md here."""

