@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gloss.annotate.tagger.pieces import PiecesOf, Span, shape, split_chunks, split_words
+from gloss.annotate.tagger.pieces import PiecesOf, Span, pack, shape, split_sentences, split_words
 from gloss.annotate.tagger.tagged import LABELS
 from gloss.annotate.tagger.vocabulary import BEGIN, END
 
@@ -79,7 +79,7 @@ def make_examples(documents: Sequence[Document], pieces_of: PiecesOf) -> list[Ex
     return [
         chunk_example(document, chunk.words)
         for document in documents
-        for chunk in split_chunks(document.text, pieces_of)
+        for chunk in pack(document.text, split_sentences(document.text), pieces_of)
     ]
 
 

@@ -2,13 +2,17 @@
 
 import pytest
 from gloss.annotate.tagger import pieces
-from gloss.annotate.tagger.pieces import shape, split_chunks, split_sentences, split_words
+from gloss.annotate.tagger.pieces import may_hold_a_name, pack, shape, split_sentences, split_words
 from hypothesis import given
 from hypothesis import strategies as st
 
 
 def letters(word):
     return [ord(letter) for letter in word]
+
+
+def split_chunks(text, pieces_of, limit):
+    return pack(text, split_sentences(text), pieces_of, limit)
 
 
 def words_of(text, chunks):
@@ -69,3 +73,19 @@ def test_no_word_is_lost_and_no_chunk_too_long(text):
     chunks = split_chunks(text, letters, limit=12)
     assert [word for chunk in chunks for word in chunk.words] == split_words(text)
     assert all(sum(map(len, chunk.pieces)) <= 12 or len(chunk.words) == 1 for chunk in chunks)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rain fell, and I slept.", False),
+        ("12 % of 3,400", False),
+        ("Rain fell.", True),
+        ("It helped US troops.", True),
+        ("the new iPhone", True),
+        ("it bought 3M shares", True),
+        ("東京 is wet", True),
+    ],
+)
+def test_a_sentence_of_small_letters_needs_no_model(text, expected):
+    assert may_hold_a_name(text, split_words(text)) is expected

@@ -76,7 +76,8 @@ def _runs(
             continue
         inside = labels[first] + labels[first] % 2  # labels are O, then B and I of each kind
         while last < len(labels) and labels[last] == inside:
-            if "\n\n" in text[words[last - 1][1] : words[last][0]]:
+            between = text[words[last - 1][1] : words[last][0]]
+            if between.strip() or "\n\n" in between:  # a sentence passed over, or a paragraph
                 break
             last += 1
         yield first, last, KINDS[(inside - 1) // 2]

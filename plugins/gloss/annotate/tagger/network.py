@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gloss.annotate.tagger.decode import find_names
-from gloss.annotate.tagger.pieces import Chunk, PiecesOf, may_hold_a_name, shape, split_chunks
+from gloss.annotate.tagger.pieces import (
+    Chunk,
+    PiecesOf,
+    may_hold_a_name,
+    pack,
+    shape,
+    split_sentences,
+)
 from gloss.annotate.tagger.tagged import LABELS, Tagged, WordProbs
 from gloss.annotate.tagger.vocabulary import BEGIN, END, load_vocabulary
 
@@ -40,22 +47,17 @@ class NetworkTagger:
 
     def tag_with_words(self, text: str) -> tuple[list[Tagged], WordProbs]:
         """Return the names of a text, and the probabilities of all its words."""
+        sentences = split_sentences(text)
+        words = [word for sentence in sentences for word in sentence]
+        row_of = {start: row for row, (start, _) in enumerate(words)}
+        probs = no_names(len(words))
         names: list[Tagged] = []
-        words: list[tuple[int, int]] = []
-        probs: list[NDArray[Any]] = []
-        for chunk in split_chunks(text, self.pieces_of):
-            rows = self._label_probs(text, chunk)
-            names += find_names(text, chunk.words, rows)
-            words += chunk.words
-            probs.append(rows)
-        return names, WordProbs(words, np.concatenate([no_names(0), *probs]))
-
-    def _label_probs(self, text: str, chunk: Chunk) -> NDArray[Any]:
-        """Return one row a word: the probability of each label."""
-        if not may_hold_a_name(text, chunk):
-            return no_names(len(chunk.words))
-        (probs,) = self.session.run(None, network_input(text, chunk))
-        return np.asarray(probs)
+        kept = (sentence for sentence in sentences if may_hold_a_name(text, sentence))
+        for chunk in pack(text, kept, self.pieces_of):
+            (found,) = self.session.run(None, network_input(text, chunk))
+            probs[[row_of[start] for start, _ in chunk.words]] = found
+            names += find_names(text, chunk.words, found)
+        return names, WordProbs(words, probs)
 
 
 def network_input(text: str, chunk: Chunk) -> dict[str, NDArray[np.int64]]:

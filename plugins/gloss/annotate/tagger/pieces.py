@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -19,6 +19,19 @@ SENTENCE_BREAK = re.compile(
 
 PUNCTUATION, LOWER, TITLE, ACRONYM, CAPITAL, DIGITS, CAMEL, SHOUT, CODE, OTHER = range(1, 11)
 SHAPES = 11  # 0 is padding
+
+CAPITALISED_FUNCTION_WORDS = frozenset(
+    word
+    for words in (
+        "A About According After All Also Although An And Another Any As At Because Before But By",
+        "Did Do Does Each Even Every For From Had Has Have He Her Here His How However I If In Is",
+        "It Its Just Later Many Meanwhile More Most My Nevertheless No Nor Not Now Of On One Only",
+        "Or Other Our Perhaps She Since So Some Still Such That The Their Then There These They",
+        "This Those Though Three To Two Under Until Was We Were What When Where Whether Which",
+        "While Who Why With Yes Yet You Your",
+    )
+    for word in words.split()
+)
 
 
 class Chunk(NamedTuple):
@@ -68,11 +81,27 @@ def split_sentences(text: str) -> list[list[Span]]:
     return [sentence for sentence in sentences if sentence]
 
 
-def split_chunks(text: str, pieces_of: PiecesOf, limit: int = MAX_PIECES) -> list[Chunk]:
+def may_hold_a_name(text: str, sentence: Sequence[Span]) -> bool:
+    """Tell whether a sentence has a word that could be a name; one word in ten needs no model.
+
+    Such a word is not in small letters ("rain", "The"), or is in a script that has none.
+    """
+    words = (text[start:end] for start, end in sentence)
+    return any(
+        not word.islower()
+        and word not in CAPITALISED_FUNCTION_WORDS
+        and any(map(str.isalpha, word))
+        for word in words
+    )
+
+
+def pack(
+    text: str, sentences: Iterable[Sequence[Span]], pieces_of: PiecesOf, limit: int = MAX_PIECES
+) -> list[Chunk]:
     """Pack whole sentences into chunks of at most `limit` pieces; only a longer sentence is cut."""
     chunks: list[list[tuple[Span, tuple[int, ...]]]] = []
     room = 0
-    for sentence in split_sentences(text):
+    for sentence in sentences:
         words = [(span, tuple(pieces_of(text[slice(*span)]))) for span in sentence]
         if sum(len(pieces) for _, pieces in words) > room:
             chunks.append([])
@@ -84,9 +113,3 @@ def split_chunks(text: str, pieces_of: PiecesOf, limit: int = MAX_PIECES) -> lis
             chunks[-1].append((span, pieces))
             room -= len(pieces)
     return [Chunk(*zip(*chunk, strict=True)) for chunk in chunks if chunk]
-
-
-def may_hold_a_name(text: str, chunk: Chunk) -> bool:
-    """Tell whether a chunk has a capital letter, or a letter of a script that has none."""
-    start, end = chunk.words[0][0], chunk.words[-1][1]
-    return not text[start:end].islower()
