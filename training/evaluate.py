@@ -17,7 +17,8 @@ from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.tagger.network import load_network
 from gloss.annotate.tagger.pieces import split_words
 
-from training.sources import Document, Entity, split_source
+from training.cleaning import Entity
+from training.sources import Document, split_source
 
 SCORED = ("PER", "ORG", "LOC")  # as the users' measure has it; MISC is shown below them
 CONTEXT = 40  # characters either side of an error

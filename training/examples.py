@@ -9,7 +9,8 @@ from gloss.annotate.tagger.pieces import PiecesOf, Span, pack, shape, split_sent
 from gloss.annotate.tagger.tagged import LABELS
 from gloss.annotate.tagger.vocabulary import BEGIN, END
 
-from training.sources import MANY_MISSED, NO_PEOPLES, Document, Entity
+from training.cleaning import Entity
+from training.sources import MANY_MISSED, NO_PEOPLES, Document
 
 ANY = (1 << len(LABELS)) - 1  # a set of labels is a bit mask: bit n allows LABELS[n]
 OUTSIDE = 1

@@ -6,9 +6,10 @@ import pytest
 from gloss.annotate.tagger.pieces import split_words
 
 from training.augment import NamePool, make_pool, swap_names, vary
+from training.cleaning import Entity
 from training.examples import ANY, LABELS, OUTSIDE, chunk_example, name_labels
 from training.invented import dateline, invent_organisation
-from training.sources import Document, Entity
+from training.sources import Document
 
 TEXT = "Ada Lovelace met Babbage in Turin, and Ada Lovelace wrote it down."
 MARKS = (Entity(0, 12, "PER"), Entity(17, 24, "PER"), Entity(28, 33, "LOC"), Entity(39, 51, "PER"))

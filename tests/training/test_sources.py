@@ -6,8 +6,9 @@ import random
 import pytest
 from gloss.annotate.tagger.pieces import split_words
 
+from training.cleaning import Entity, clean
 from training.examples import ANY, LABELS, OUTSIDE, OUTSIDE_OR_MISC, chunk_example, sample_epoch
-from training.sources import Document, Entity, clean, split_source
+from training.sources import Document, split_source
 
 
 def mark(source, text, name, kind):
@@ -22,6 +23,9 @@ def mark(source, text, name, kind):
         ("docred", "a Catholic school in Cork", "Catholic", "ORG", ("Catholic", "MISC")),
         ("gum", "Ghana beat Togo", "Ghana", "ORG", ("Ghana", "LOC")),
         ("gum", "Peru's Ana Rojas won", "Peru's Ana Rojas", "PER", ("Peru's Ana Rojas", "?")),
+        ("gum", "with US President Ann Lee", "US President Ann Lee", "PER", ("Ann Lee", "PER")),
+        ("gum", "the Home Secretary said", "Home Secretary", "PER", ("Home Secretary", "?")),
+        ("gum", "born in April", "April", "MISC", None),
         ("crossner", "She plays blues", "blues", "MISC", None),
         ("crossner", "Clustering is old", "Clustering", "MISC", ("Clustering", "?")),
         ("ewt", "at the Hilton tonight", "the Hilton", "ORG", ("Hilton", "ORG")),
