@@ -1,11 +1,13 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
+seeds   new and changed seeds become articles, before Pelican reads anything
 site    the digest's pages and files, in the place of Pelican's own articles
 """
 
-from gloss.hooks import site
+from gloss.hooks import seeds, site
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
+    seeds.register()
     site.register()

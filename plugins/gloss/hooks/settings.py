@@ -1,23 +1,77 @@
-"""Read Gloss's settings out of Pelican's."""
+"""Gloss's own settings, in one place, read out of Pelican's (docs/settings.md explains each)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from gloss.ingest import Settings as SeedSettings
 from gloss.site import Site
 
+# Every setting of Gloss, with what it is where pelicanconf.py does not say.
+DEFAULTS: dict[str, Any] = {
+    "GLOSS_CACHE": ".cache/gloss",
+    "GLOSS_CONTACT": "",
+    "GLOSS_LICENCE_DATA": "",
+    "GLOSS_LICENCE_TEXT": "",
+    "GLOSS_MAX_SEED_BYTES": SeedSettings.max_bytes,
+    "GLOSS_MODEL": SeedSettings.model,
+    "GLOSS_PER_PAGE": Site.per_page,
+    "GLOSS_PROCESSES": 0,
+    "GLOSS_SEEDS": "seeds",
+    "GLOSS_TAGGER": SeedSettings.tagger,
+}
 
-def site_of(settings: Mapping[str, Any]) -> Site:
+Settings = Mapping[str, Any]
+
+
+def value_of(settings: Settings, name: str) -> Any:
+    """Return one of Gloss's settings."""
+    return settings.get(name, DEFAULTS[name])
+
+
+def site_of(settings: Settings) -> Site:
     """Return what the settings say of the site."""
     return Site(
         name=settings["SITENAME"],
         subtitle=settings.get("SITESUBTITLE", Site.subtitle),
-        url=settings["SITEURL"].rstrip("/"),
+        url=(settings["SITEURL"] or "").rstrip("/"),
         author=settings.get("AUTHOR") or "",
         lang=settings["DEFAULT_LANG"],
-        licence_text=settings.get("GLOSS_LICENCE_TEXT", ""),
-        licence_data=settings.get("GLOSS_LICENCE_DATA", ""),
-        contact=settings.get("GLOSS_CONTACT", ""),
-        per_page=settings.get("GLOSS_PER_PAGE", Site.per_page),
+        licence_text=value_of(settings, "GLOSS_LICENCE_TEXT"),
+        licence_data=value_of(settings, "GLOSS_LICENCE_DATA"),
+        contact=value_of(settings, "GLOSS_CONTACT"),
+        per_page=value_of(settings, "GLOSS_PER_PAGE"),
     )
+
+
+def seed_settings_of(settings: Settings) -> SeedSettings:
+    """Return how seeds are read and annotated."""
+    return SeedSettings(
+        max_bytes=value_of(settings, "GLOSS_MAX_SEED_BYTES"),
+        tagger=value_of(settings, "GLOSS_TAGGER"),
+        model=value_of(settings, "GLOSS_MODEL"),
+        workers=value_of(settings, "GLOSS_PROCESSES"),
+    )
+
+
+def seeds_of(settings: Settings) -> Path | None:
+    """Return the folder of seeds, relative to where the settings stand; None: there is none."""
+    seeds = value_of(settings, "GLOSS_SEEDS")
+    return Path(seeds) if seeds else None
+
+
+def stories_of(settings: Settings) -> Path:
+    """Return the folder of articles."""
+    return Path(settings["PATH"]) / "stories"
+
+
+def register_of(settings: Settings) -> Path:
+    """Return the register's file."""
+    return Path(settings["PATH"]) / "entities.yaml"
+
+
+def cache_of(settings: Settings) -> Path:
+    """Return the folder of what need not be made twice."""
+    return Path(value_of(settings, "GLOSS_CACHE"))

@@ -12,7 +12,7 @@ from pelican.log import console
 
 from gloss.build.site import Job, build_site
 from gloss.build.templates import Theme
-from gloss.hooks.settings import site_of
+from gloss.hooks.settings import Settings, cache_of, register_of, site_of, stories_of, value_of
 from gloss.register import load_register
 from gloss.work import Progress, executor_for
 
@@ -25,34 +25,39 @@ class StoriesGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         """Build the site; articles that cannot be read are errors once the others are written."""
         del writer
-        executor = executor_for(self.settings.get("GLOSS_PROCESSES"))
-        report = build_site(self._job(), executor, Progress(console))
+        executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
+        job = job_of(self.settings, Path(self.output_path))
+        report = build_site(job, executor, Progress(console))
         for line in report.lines():
             console.print(line, highlight=False, soft_wrap=True)
-        for problem in report.problems:
-            log.error("%s", problem)
+        if report.problems:
+            log.error("%s", "\n".join(map(str, report.problems)))
 
-    def _job(self) -> Job:
-        return Job(
-            articles=Path(self.path) / "stories",
-            output=Path(self.output_path),
-            cache=Path(self.settings.get("GLOSS_CACHE", ".cache/gloss")),
-            theme=self._theme(),
-            site=site_of(self.settings),
-            register=load_register(Path(self.path) / "entities.yaml"),
-        )
 
-    def _theme(self) -> Theme:
-        settings = self.settings
-        return Theme(
-            templates=(*settings["THEME_TEMPLATES_OVERRIDES"], str(Path(self.theme) / "templates")),
-            static=str(Path(self.theme) / "static"),
-            options=settings["JINJA_ENVIRONMENT"],
-            filters=settings["JINJA_FILTERS"],
-            globals=settings["JINJA_GLOBALS"],
-            tests=settings["JINJA_TESTS"],
-            cache=str(Path(settings.get("GLOSS_CACHE", ".cache/gloss")) / "templates"),
-        )
+def job_of(settings: Settings, output: Path) -> Job:
+    """Return what is to be built."""
+    return Job(
+        articles=stories_of(settings),
+        output=output,
+        cache=cache_of(settings),
+        theme=theme_of(settings),
+        site=site_of(settings),
+        register=load_register(register_of(settings)),
+    )
+
+
+def theme_of(settings: Settings) -> Theme:
+    """Return the theme, with what Pelican's settings add to its templates."""
+    theme = Path(settings["THEME"])
+    return Theme(
+        templates=(*settings["THEME_TEMPLATES_OVERRIDES"], str(theme / "templates")),
+        static=str(theme / "static"),
+        options=settings["JINJA_ENVIRONMENT"],
+        filters=settings["JINJA_FILTERS"],
+        globals=settings["JINJA_GLOBALS"],
+        tests=settings["JINJA_TESTS"],
+        cache=str(cache_of(settings) / "templates"),
+    )
 
 
 def add_generator(pelican: Any) -> type[Generator]:

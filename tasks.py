@@ -1,0 +1,125 @@
+"""The project's commands: ``invoke --list`` names them, docs/publishing.md explains them.
+
+Every build makes Pelican's errors fatal, since it otherwise drops a broken plugin and ends well.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from invoke import Context, task
+
+OUTPUT = Path("output")
+CACHE = Path(".cache/gloss")
+SETTINGS = "pelicanconf.py"
+PUBLISHING = "publishconf.py"
+
+# What a running server rebuilds for, beside the settings.
+WATCHED = ("seeds", "content", "theme", "plugins")
+
+
+def pelican(*options: str, settings: str = SETTINGS) -> None:
+    """Run Pelican in this process; end as it does."""
+    from pelican import main
+
+    main(["-s", settings, "-o", str(OUTPUT), "--fatal", "errors", *options])
+
+
+@task
+def build(context: Context) -> None:
+    """Turn new seeds into articles, and build the site: what changed, and no more."""
+    pelican()
+
+
+@task
+def clean(context: Context) -> None:
+    """Remove the built site and the cache; seeds and articles stay."""
+    for folder in (OUTPUT, CACHE):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@task(clean)
+def rebuild(context: Context) -> None:
+    """Build the site from scratch."""
+    pelican()
+
+
+@task
+def regenerate(context: Context) -> None:
+    """Build whenever seeds, articles, register, theme, settings or plugins change."""
+    from watchfiles import watch
+
+    _build_anew()
+    paths = [path for path in (*WATCHED, SETTINGS) if Path(path).exists()]
+    for changes in watch(*paths, watch_filter=_worth_a_build):
+        print("Changed:", ", ".join(sorted({Path(path).name for _, path in changes})))
+        _build_anew()
+
+
+def _worth_a_build(change: Any, path: str) -> bool:
+    del change
+    name = Path(path).name
+    return not (name.startswith(".") or name.endswith(("~", ".pyc")) or "__pycache__" in path)
+
+
+def _build_anew() -> bool:
+    """Build in a process of its own, so that changed plugins count; tell whether it went well."""
+    import subprocess
+
+    command = [sys.executable, "-m", "pelican", "-s", SETTINGS, "-o", str(OUTPUT)]
+    return subprocess.run([*command, "--fatal", "errors"], check=False).returncode == 0
+
+
+@task(help={"host": "address to listen at", "port": "port to listen at"})
+def serve(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve the built site at http://127.0.0.1:8000/."""
+    from pelican.server import ComplexHTTPRequestHandler, RootedHTTPServer
+
+    RootedHTTPServer.allow_reuse_address = True
+    server = RootedHTTPServer(str(OUTPUT), (host, port), ComplexHTTPRequestHandler)
+    print(f"Serving {OUTPUT}/ at http://{host}:{port}/ (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+@task(help={"host": "address to listen at", "port": "port to listen at"})
+def livereload(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve the site, build on every change, and reload open pages."""
+    import threading
+
+    from livereload import Server
+
+    threading.Thread(target=regenerate, args=(context,), daemon=True).start()
+    server = Server()
+    server.watch(str(OUTPUT), delay=1)
+    server.serve(root=str(OUTPUT), host=host, port=port)
+
+
+@task
+def preview(context: Context) -> None:
+    """Build as for publishing (publishconf.py), without publishing."""
+    pelican(settings=PUBLISHING)
+
+
+@task
+def publish(context: Context) -> None:
+    """Build as for publishing; on GitHub, .github/workflows/pages.yml does so on every push."""
+    pelican(settings=PUBLISHING)
+
+
+@task(help={"only": "a file, folder or expression of tests"})
+def test(context: Context, only: str = "tests") -> None:
+    """Run the tests."""
+    context.run(f"{sys.executable} -m pytest {only}", pty=sys.stdout.isatty())
+
+
+@task
+def lint(context: Context) -> None:
+    """Check style and types."""
+    for command in ("ruff check .", "ruff format --check .", "mypy"):
+        context.run(f"{sys.executable} -m {command}", pty=sys.stdout.isatty())
