@@ -45,7 +45,7 @@ def _annotate(options: argparse.Namespace) -> int:
     links = link([story_names(*pair) for pair in zip(stories, everything, strict=True)])
     with _writing(options.target) as target:
         for story, found, linked in zip(stories, everything, links, strict=True):
-            line = line_of(story, relabel(found, linked.ids))
+            line = line_of(story, relabel(found, linked))
             target.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 

@@ -1,17 +1,29 @@
 """Which things of different stories are one: ids that mean one thing in the whole digest.
 
-    people          surnames, first names, initials; two people of one name
+    nouns           what a story names, what is known, what comes of it
+    book            all things by id, and which of them are one
     organisations   acronyms, legal forms, short forms
-    relabel         new ids in a story's annotations
+    people          full names, then surnames by the company that people keep
+    kinds           one kind for one name
+    namesakes       two people of one name
+    relabel         the new ids in a story's annotations
 
-Known stories come first and keep their ids; new stories are read in order. The same stories in the
-same order always give the same ids.
+Stories are read in order; what is known keeps its ids.
 """
 
 from __future__ import annotations
 
-from gloss.linking.link import Link, Linked, link
-from gloss.linking.nouns import Known, KnownThing, StoryNames, story_names
+from gloss.linking.link import link
+from gloss.linking.nouns import Known, KnownThing, Link, StoryNames, known_from, story_names
 from gloss.linking.relabel import relabel
 
-__all__ = ["Known", "KnownThing", "Link", "Linked", "StoryNames", "link", "relabel", "story_names"]
+__all__ = [
+    "Known",
+    "KnownThing",
+    "Link",
+    "StoryNames",
+    "known_from",
+    "link",
+    "relabel",
+    "story_names",
+]

@@ -2,28 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from gloss.linking.nouns import Known, StoryNames
+from gloss.linking.book import Book, Thing
+from gloss.linking.doubts import namesake_doubt, surname_doubt
+from gloss.linking.kinds import link_kinds
+from gloss.linking.namesakes import split_namesakes
+from gloss.linking.nouns import Known, Link, StoryNames
+from gloss.linking.organisations import link_organisations
+from gloss.linking.people import Surnames, link_full_names
+from gloss.naming.people import name_parts
 from gloss.story import Doubt
 
 
-@dataclass(frozen=True)
-class Link:
-    """What one story's ids become.
+def link(stories: Sequence[StoryNames], known: Known | None = None) -> list[Link]:
+    """Link the things of stories, in order, with each other and with what is known.
 
-    ids: new id by old id, where it changes.
-    doubts: what could not be decided, for the editor (offsets 0: they speak of the whole story).
+    Ids that are known stay; the same stories in the same order give the same ids. The time grows
+    with the number of stories, not with its square.
     """
+    book = Book(stories, known or Known())
+    link_organisations(book)
+    link_full_names(book)
+    link_kinds(book)
+    moved = _namesakes(book)
+    surnames = Surnames(book)
+    return [_link(book, surnames, moved, number) for number in range(len(stories))]
 
-    ids: Mapping[str, str] = field(default_factory=dict)
-    doubts: tuple[Doubt, ...] = ()
+
+def _namesakes(book: Book) -> dict[tuple[int, str], str]:
+    """Return the new ids of people who share a name with another: by story and old id."""
+    moved = {}
+    for thing in book.of_kind("person"):
+        if thing.size > 1 and len(name_parts(thing.name)) > 1:
+            for number, id_ in split_namesakes(book, thing).items():
+                moved[number, thing.id] = id_
+    return moved
 
 
-Linked = list[Link]
+def _link(book: Book, surnames: Surnames, moved: dict[tuple[int, str], str], number: int) -> Link:
+    ids: dict[str, str] = {}
+    names: dict[str, str] = {}
+    doubts: list[Doubt] = []
+    story = book.stories[number]
+    for entity in story.entities:
+        thing = book.things[entity.id]
+        new = moved.get((number, entity.id)) or book.one(entity.id)
+        if new not in book.things:
+            doubts.append(namesake_doubt(story, entity, new))
+        elif new == entity.id and _is_short(thing):
+            new, doubt = _of_surname(book, surnames, thing, number)
+            doubts += [doubt] if doubt else []
+        if new != entity.id:
+            ids[entity.id] = new
+            names[new] = book.things[new].name if new in book.things else entity.name
+    return Link(ids, names, tuple(doubts))
 
 
-def link(stories: Sequence[StoryNames], known: Known | None = None) -> Linked:  # noqa: ARG001
-    """Link the things of stories, in order, with each other and with what is known."""
-    return [Link() for _ in stories]
+def _is_short(thing: Thing) -> bool:
+    return thing.kind == "person" and not thing.known and len(name_parts(thing.name)) == 1
+
+
+def _of_surname(
+    book: Book, surnames: Surnames, thing: Thing, number: int
+) -> tuple[str, Doubt | None]:
+    bearers = surnames.bearers(thing.name)
+    if not bearers:
+        return thing.id, None
+    meant = surnames.meant(thing, number)
+    if meant:
+        return meant, None
+    told = [book.things[id_] for id_ in bearers]
+    return thing.id, surname_doubt(book.stories[number], thing, told)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from gloss.linking.nouns import Link
 from gloss.story import Annotations, Entity
 
 
-def relabel(found: Annotations, ids: Mapping[str, str]) -> Annotations:
-    """Return the annotations with old ids replaced by new ones; two that become one are merged.
-
-    ids: new id by old id; what is not in it stays.
-    """
-    if not ids:
+def relabel(found: Annotations, link: Link) -> Annotations:
+    """Return the annotations with the ids of a link, and its doubts; two that become one merge."""
+    if not link.ids and not link.doubts:
         return found
+    ids = link.ids
     entities: dict[str, Entity] = {}
     for entity in found.entities:
-        new = replace(entity, id=ids.get(entity.id, entity.id))
-        entities[new.id] = _merged(entities[new.id], new) if new.id in entities else new
+        new = ids.get(entity.id, entity.id)
+        changed = replace(entity, id=new, name=link.names.get(new, entity.name))
+        entities[new] = _merged(entities[new], changed) if new in entities else changed
     return replace(
         found,
         mentions=tuple(replace(m, entity=ids.get(m.entity, m.entity)) for m in found.mentions),
@@ -26,14 +25,10 @@ def relabel(found: Annotations, ids: Mapping[str, str]) -> Annotations:
             replace(q, by=ids.get(q.by, q.by)) if q.by else q for q in found.quotations
         ),
         entities=tuple(entities.values()),
+        doubts=(*found.doubts, *link.doubts),
     )
 
 
 def _merged(a: Entity, b: Entity) -> Entity:
-    name = max(a.name, b.name, key=lambda n: (len(n.split()), len(n)))
-    return Entity(
-        a.id,
-        name,
-        tuple(dict.fromkeys((*a.descriptors, *b.descriptors))),
-        tuple(dict.fromkeys((*a.same_as, *b.same_as))),
-    )
+    descriptors = dict.fromkeys((*a.descriptors, *b.descriptors))
+    return replace(a, descriptors=tuple(descriptors), same_as=a.same_as or b.same_as)

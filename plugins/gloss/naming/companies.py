@@ -15,6 +15,13 @@ SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "
 _TAILS = {fold(w) for w in COMPANY_TAILS}
 _LEGAL = {fold(w) for w in LEGAL_FORMS}
 _GENERIC = {fold(w) for w in TRADES} | _TAILS
+# "US Air Force" is "United States Air Force".
+_SPELLED = {
+    "us": ["united", "states"],
+    "uk": ["united", "kingdom"],
+    "eu": ["european", "union"],
+    "un": ["united", "nations"],
+}
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 
 
@@ -26,6 +33,8 @@ def core(name: str) -> Words:
         del words[0]
     while len(words) > 1 and words[-1] in _TAILS:
         del words[-1]
+    if len(words) > 1:
+        words[:1] = _SPELLED.get(words[0], words[:1])
     return tuple(w for w in words if w)
 
 

@@ -5,13 +5,9 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 
-
-def _lexicon() -> dict[str, frozenset[str]]:
-    source = files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(source).items()}
-
-
-_WORDS = _lexicon()
+_SOURCE = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+FIELDS = {name: frozenset(words.split()) for name, words in _SOURCE.pop("fields").items()}
+_WORDS: dict[str, frozenset[str]] = {name: frozenset(w.split()) for name, w in _SOURCE.items()}
 
 TITLES = _WORDS["titles"]
 TITLE_PARTS = _WORDS["title_parts"]

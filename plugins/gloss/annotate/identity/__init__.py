@@ -55,7 +55,7 @@ def _clusters(
     if kind == "person":
         return people(text, found)
     if kind in ("org", "event", "law"):
-        return organisations(found)
+        return organisations(text, found)
     return plain(kind, found)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import country_named, people_named
@@ -21,16 +23,38 @@ from gloss.naming.words import fold, words_of
 Clusters = dict[Words, list[Candidate]]
 
 
-def organisations(found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+_DEFINES = re.compile(r"\s*[(\[][\"“‘']?$|,? or $|, (?:also|better) known as $")
+
+
+def organisations(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Gather mentions of organisations (and of events and laws, which shorten likewise)."""
     clusters: Clusters = defaultdict(list)
     for candidate in found:
         clusters[core(candidate.text)].append(candidate)
+    for full, short in _defined(text, found):
+        if full != short and full in clusters and short in clusters:
+            clusters[full].extend(clusters.pop(short))
     for short in sorted(clusters, key=lambda words: (-len(words), words)):
         full = _full_form(short, clusters)
         if full:
             clusters[full].extend(clusters.pop(short))
     return [(_name(same), sorted(same, key=lambda c: c.start)) for same in clusters.values()]
+
+
+def _defined(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Words, Words]]:
+    """Yield what the story itself explains: "Singapore Airlines (SIA)", "SIA (Singapore ...)"."""
+    for a, b in pairwise(found):
+        if a.end < b.start <= a.end + 20 and _DEFINES.match(text[a.end : b.start]):
+            full, short = (b, a) if len(a.text) < len(b.text) else (a, b)
+            if is_acronym(short.text) and _spells(short.text, full.text):
+                yield core(full.text), core(short.text)
+
+
+def _spells(short: str, full: str) -> bool:
+    """Tell whether the letters of an acronym come in order in a name, the first one first."""
+    letters = iter(full.lower())
+    first = full[:1].lower() == short[:1].lower()
+    return first and all(c in letters for c in short.lower() if c.isalnum())
 
 
 def _full_form(short: Words, clusters: Clusters) -> Words | None:

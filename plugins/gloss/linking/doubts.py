@@ -1,0 +1,43 @@
+"""What the editor is asked, with a register entry to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gloss.linking.book import Thing
+from gloss.linking.nouns import StoryNames
+from gloss.story import Doubt, Entity, Span
+
+SHOWN = 3  # of several bearers of a name
+
+
+def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> Doubt:
+    """Ask who is meant by a surname."""
+    names = " or ".join(b.name for b in bearers[:SHOWN])
+    best = max(bearers, key=lambda b: (b.size, b.id))
+    span = story.first.get(thing.id, Span(0, 0))
+    return Doubt(
+        "identity",
+        span.start,
+        span.end,
+        f"“{thing.name}” may be {names}, and has a page of its own until you say. "
+        f"For the register: {_entry(best.id, best.name, thing.name)}",
+    )
+
+
+def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
+    """Tell that two people of one name were told apart."""
+    span = story.first.get(entity.id, Span(0, 0))
+    said = entity.descriptors[0] if entity.descriptors else "somebody else"
+    return Doubt(
+        "identity",
+        span.start,
+        span.end,
+        f"{entity.name} ({said}) seems not to be the {entity.name} of other stories, and is "
+        f"{new}. If they are one, for the register: "
+        f'{{id: "{entity.id}", name: "{entity.name}", merges: ["{new}"]}}',
+    )
+
+
+def _entry(id_: str, name: str, alias: str) -> str:
+    return f'{{id: "{id_}", name: "{name}", aliases: ["{alias}"]}}'

@@ -1,0 +1,31 @@
+"""One kind for one name across stories, where one story stands against many."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from gloss.linking.book import Book, Thing
+
+FAR_MORE = 4  # times as many stories for one kind as for the other
+_ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
+
+
+def link_kinds(book: Book) -> None:
+    """Join a thing with its namesake of another kind that many more stories name."""
+    by_slug: dict[str, list[Thing]] = defaultdict(list)
+    for thing in book.things.values():
+        by_slug[thing.slug].append(thing)
+    for same in by_slug.values():
+        if len(same) < 2:
+            continue
+        best = max(same, key=lambda t: (t.known, t.size, t.id))
+        for other in same:
+            if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
+                book.join([best.id, other.id])
+
+
+def _may_err(thing: Thing) -> bool:
+    """Tell whether a kind may be a mistake: a place that is on no map, a person of one name."""
+    if thing.kind == "place":
+        return not thing.entity.same_as
+    return thing.kind in _ALIKE or (thing.kind == "person" and " " not in thing.name)

@@ -1,0 +1,91 @@
+"""Two people of one name, told apart by what stories say they do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from gloss.linking.book import Book, Thing
+from gloss.naming.lexicon import FIELDS
+from gloss.naming.slugs import slug
+
+_Person = tuple[str, set[str], set[str]]  # id, fields of work, company
+
+_WORD = re.compile(r"[\w’'-]+")
+
+# Fields of work between which a person moves, or which are said of one person at once.
+_NEAR = {
+    frozenset(pair)
+    for pair in (
+        ("politics", "law"),
+        ("politics", "business"),
+        ("politics", "media"),
+        ("politics", "military"),
+        ("politics", "science"),
+        ("business", "law"),
+        ("business", "science"),
+        ("business", "media"),
+        ("media", "arts"),
+        ("media", "science"),
+        ("law", "science"),
+        ("arts", "business"),
+        ("sport", "media"),
+        ("sport", "business"),
+    )
+}
+
+
+def split_namesakes(book: Book, thing: Thing) -> Mapping[int, str]:
+    """Return a new id by story for those stories that speak of another person of the name."""
+    persons: list[_Person] = []
+    if thing.known:
+        persons.append((thing.id, fields_of(thing.entity.descriptors), set(thing.companions)))
+    moved: dict[int, str] = {}
+    for number in thing.stories:
+        entity = next(e for e in book.stories[number].entities if e.id == thing.id)
+        does = fields_of(entity.descriptors)
+        around = _telling(book.named_in(number) - {thing.id})
+        same = next((p for p in persons if not far_apart(p[1], does) or p[2] & around), None)
+        if same is None:
+            id_ = thing.id if not persons else _free_id(book, thing, entity.descriptors, persons)
+            same = (id_, set(), set())
+            persons.append(same)
+        same[1].update(does)
+        same[2].update(around)
+        if same[0] != thing.id:
+            moved[number] = same[0]
+    return moved
+
+
+def far_apart(a: set[str], b: set[str]) -> bool:
+    """Tell whether no one person is likely to do both."""
+    if not a or not b or a & b:
+        return False
+    return not any(frozenset((x, y)) in _NEAR for x in a for y in b)
+
+
+def fields_of(descriptors: Iterable[str]) -> set[str]:
+    """Return the fields of work that descriptors speak of."""
+    words = {w.lower() for d in descriptors for w in _WORD.findall(d)}
+    return {field for field, nouns in FIELDS.items() if nouns & words}
+
+
+def _telling(ids: Iterable[str]) -> set[str]:
+    return {id_ for id_ in ids if not id_.startswith(("place:", "group:"))}
+
+
+def _free_id(
+    book: Book,
+    thing: Thing,
+    descriptors: Iterable[str],
+    persons: list[tuple[str, set[str], set[str]]],
+) -> str:
+    """Return the name's id with the word that tells this person from the others."""
+    words = [w.lower() for d in descriptors for w in _WORD.findall(d)]
+    nouns = frozenset().union(*FIELDS.values())
+    role = next((w for w in words if w in nouns), "2")
+    taken = {p[0] for p in persons} | book.things.keys()
+    id_, number = f"{thing.id}-{slug(role)}", 2
+    while id_ in taken:
+        id_, number = f"{thing.id}-{slug(role)}-{number}", number + 1
+    return id_
