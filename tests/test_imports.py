@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "story": set(),
     "urls": {"story"},
     "site": set(),
-    "register": {"story"},
+    "register": {"story", "naming"},
     "seed": {"story"},
     "naming": set(),
     "gazetteer": {"story", "naming"},

@@ -2,163 +2,153 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.article import (
-    ArticleError,
-    Head,
-    digest_of_body,
-    read_head,
-    split_article,
-    write_article,
-)
+from gloss.annotate import ANNOTATOR_VERSION
+from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
+from gloss.ingest.known import known_names
+from gloss.ingest.memory import load, save
+from gloss.ingest.plan import Job, Making, Plan, make_plan
 from gloss.ingest.report import Report
-from gloss.ingest.titles import slug_of, summary_of, title_of
-from gloss.register import Register, RegisterError, load_register
-from gloss.seed import MAX_BYTES, Seed, SeedError, digest_of, parse_seed
-from gloss.story import Annotations, Story
+from gloss.ingest.shelf import Shelved, shelve
+from gloss.ingest.tray import Sown, look, seed_files
+from gloss.ingest.writing import Desk
+from gloss.register import Register, RegisterError, Touch, load_register
+from gloss.seed import MAX_BYTES
+from gloss.story import Annotations
+from gloss.work import Progress, executor_for
+
+MEMORY = "seeds.json"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How seeds are read and annotated (docs/settings.md)."""
+    """How seeds are read and annotated (docs/settings.md has the names that Pelican knows).
+
+    cache: a folder for what is remembered between builds; None remembers nothing.
+    processes: how many to annotate with, None for all cores. cluster: a Dask scheduler's address.
+    """
 
     max_bytes: int = MAX_BYTES
     tagger: str = "gloss"
     model: str | None = None
-    workers: int = 0
+    processes: int | None = None
+    cluster: str | None = None
+    cache: Path | None = None
 
-
-@dataclass(frozen=True)
-class Shelved:
-    """An article that is there already."""
-
-    path: Path
-    head: Head
-    corrected: bool
-
-
-@dataclass
-class _Work:
-    """What is found out on the way."""
-
-    errors: list[str] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
-    kept: int = 0
-    todo: list[tuple[Seed, Shelved | None]] = field(default_factory=list)
+    @property
+    def annotator(self) -> str:
+        """What an article was annotated by: the version, and the tools where they are others."""
+        tagger = "" if self.tagger == "gloss" else f" tagger={self.tagger}"
+        return ANNOTATOR_VERSION + tagger + (f" model={self.model}" if self.model else "")
 
 
 def ingest(
-    seeds: Path, stories: Path, register_path: Path, settings: Settings | None = None
+    seeds: Path,
+    stories: Path,
+    register_path: Path,
+    settings: Settings | None = None,
+    *,
+    everything: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
-    """Write an article for each seed that is new or changed; leave every other file alone."""
+    """Write an article for each seed that is new or changed, and leave every other file alone.
+
+    everything: annotate every story anew, but for those that a person corrected.
+    A seed that cannot be used is an error in the report; it keeps no other from being used.
+    """
     settings = settings or Settings()
-    work = _Work()
     try:
         register = load_register(register_path)
     except RegisterError as problem:
-        return Report(errors=(str(problem),))
-    shelf = _shelf(stories, work)
-    paths = sorted(p for p in seeds.glob("*.txt") if p.is_file()) if seeds.is_dir() else []
-    for path in paths:
-        _consider(path, shelf.get(path.name), work)
-    for name in sorted(shelf.keys() - {path.name for path in paths}):
-        work.notices.append(f"{shelf[name].path.name}: its seed {name} is gone; the article stays")
-    if work.todo:
-        _write_all(work, stories, shelf, register, settings)
-    return Report(tuple(work.errors), tuple(work.notices), tuple(work.written), work.kept)
-
-
-def _shelf(stories: Path, work: _Work) -> dict[str, Shelved]:
-    """Return the articles that are there, by the name of their seed."""
-    shelf: dict[str, Shelved] = {}
-    for path in sorted(stories.glob("*.md")):
-        if path.name.endswith(".new.md"):
-            continue
-        text = path.read_text(encoding="utf-8")
-        try:
-            head = read_head(text, path.name)
-        except ArticleError as problem:
-            work.errors.append(str(problem))
-            continue
-        corrected = digest_of_body(split_article(text)[1]) != head.body_digest
-        shelf[head.seed or f"/{path.name}"] = Shelved(path, head, corrected)
-    return shelf
-
-
-def _consider(path: Path, shelved: Shelved | None, work: _Work) -> None:
-    data = path.read_bytes()
-    if shelved and shelved.head.seed_digest == digest_of(data):
-        work.kept += 1
-        return
-    try:
-        seed = parse_seed(data, path.name)
-    except SeedError as problem:
-        work.errors.append(str(problem))
-        return
-    work.notices.extend(seed.notices)
-    work.todo.append((seed, shelved))
-
-
-def _write_all(
-    work: _Work, stories: Path, shelf: dict[str, Shelved], register: Register, settings: Settings
-) -> None:
-    stories.mkdir(parents=True, exist_ok=True)
-    taken = {shelved.head.slug for shelved in shelf.values()}
-    found = annotate_all([seed.story for seed, _ in work.todo], register, settings)
-    for (seed, shelved), said in zip(work.todo, found, strict=True):
-        head = _head(seed, shelved, taken)
-        taken.add(head.slug)
-        text = write_article(seed.story, said, head)
-        path = shelved.path if shelved else stories / f"{head.slug}.md"
-        if shelved and shelved.corrected:
-            path = path.with_suffix(".new.md")
-            work.notices.append(
-                f"{shelved.path.name}: corrected by hand, and its seed changed: see {path.name}"
-            )
-        _write_atomically(path, text)
-        work.written.append(head.slug)
-
-
-def annotate_all(
-    stories: Sequence[Story], register: Register, settings: Settings
-) -> Iterable[Annotations]:
-    """Annotate stories, in order."""
-    from gloss.annotate.annotator import load_annotator
-
-    annotator = load_annotator(register, settings.tagger, settings.model)
-    return annotator.annotate_all(stories)
-
-
-def _head(seed: Seed, shelved: Shelved | None, taken: set[str]) -> Head:
-    story = seed.story
-    title = title_of(story.headline, story.text)
-    old = shelved.head if shelved else None
-    return Head(
-        title=title,
-        slug=old.slug if old else slug_of(title, story.id, taken),
-        date=old.date if old else _today(),
-        status=old.status if old else "published",
-        summary=summary_of(story.text),
-        seed=seed.name,
-        seed_digest=seed.digest,
-        other=old.other if old else {},
+        return Report(errors=problem.problems)
+    memory = settings.cache / MEMORY if settings.cache else None
+    known = load(memory, {"seeds": Sown, "articles": Shelved})
+    shelf = shelve(stories, known["articles"])
+    tray = {path.name: look(path, known["seeds"]) for path in seed_files(seeds)}
+    making = Making(
+        settings.annotator, _digest(register_path), Touch(register), settings.max_bytes, everything
+    )
+    plan = make_plan(seeds, tray, shelf, making)
+    began = time.monotonic()
+    written = _carry_out(plan, Desk(stories, shelf, making), register, settings, progress)
+    save(memory, {"seeds": plan.sown, "articles": shelf})
+    return Report(
+        errors=tuple(plan.errors),
+        notices=tuple(plan.notices),
+        written=tuple(written),
+        corrected=tuple(plan.corrected),
+        unchanged=plan.unchanged,
+        seconds=time.monotonic() - began,
     )
 
 
-def _today() -> str:
-    """Return the day of SOURCE_DATE_EPOCH, else today's (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.date().isoformat()
+def _digest(register_path: Path) -> str:
+    data = register_path.read_bytes() if register_path.is_file() else b""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
-def _write_atomically(path: Path, text: str) -> None:
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)
+def _carry_out(
+    plan: Plan,
+    desk: Desk,
+    register: Register,
+    settings: Settings,
+    progress: Progress | None,
+) -> list[str]:
+    """Annotate, link and write what is planned; return the names of the files written."""
+    if not plan.jobs:
+        return []
+    try:
+        found = annotate_many(
+            [desk.story(job) for job in plan.jobs],
+            Tools(register, settings.tagger, settings.model),
+            executor_for(settings.processes, settings.cluster),
+            progress or Progress(),
+        )
+    except (ModuleNotFoundError, FileNotFoundError) as problem:
+        _say_missing(plan, str(problem))
+        return []
+    done = _sorted_out(plan, found)
+    jobs = [job for job, _ in done]
+    known = known_names(desk.folder, desk.shelf, {job.old for job in jobs})
+    linked = link_all([desk.story(job) for job in jobs], [a for _, a in done], known)
+    return _write(plan, desk, list(zip(jobs, linked, strict=True)))
+
+
+def _say_missing(plan: Plan, problem: str) -> None:
+    """Without the annotator, new and changed seeds are errors; other articles stay good."""
+    waiting = [job.seed.name for job in plan.jobs if job.seed_changed]
+    plan.errors += [f"{name}: cannot be annotated: {problem}" for name in waiting]
+    others = len(plan.jobs) - len(waiting)
+    if others:
+        plan.notices.append(
+            f"{others} articles were made by another version or register, and stay: {problem}"
+        )
+
+
+def _sorted_out(
+    plan: Plan, found: Sequence[Annotations | Failure]
+) -> list[tuple[Job, Annotations]]:
+    done = []
+    for job, result in zip(plan.jobs, found, strict=True):
+        if isinstance(result, Failure):
+            plan.errors.append(f"{job.seed.name}: could not be annotated: {result.says}")
+            plan.sown.pop(job.seed.name, None)
+        else:
+            done.append((job, result))
+    return done
+
+
+def _write(plan: Plan, desk: Desk, done: Sequence[tuple[Job, Annotations]]) -> list[str]:
+    written = []
+    for job, found in done:
+        try:
+            written.append(desk.write(job, found))
+        except ValueError as problem:
+            plan.errors.append(f"{job.seed.name}: could not be written: {problem}")
+            plan.sown.pop(job.seed.name, None)
+    return written

@@ -1,10 +1,9 @@
-"""The editor's register: what ``content/entities.yaml`` says of names, over the machine's head."""
+"""What the register holds."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from gloss.story import Kind
 
@@ -34,13 +33,3 @@ class Register:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     not_a_name: frozenset[str] = frozenset()
-
-
-class RegisterError(ValueError):
-    """A register that cannot be used; its text is one line for the editor."""
-
-
-def load_register(path: Path) -> Register:
-    """Read the register; a file that is not there is an empty one."""
-    del path
-    return Register()

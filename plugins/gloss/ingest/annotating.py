@@ -1,0 +1,85 @@
+"""Annotate many stories: each by itself, on all cores, and then linked with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from gloss.linking import Known, Link, link, relabel, story_names
+from gloss.register import Register
+from gloss.story import Annotations, Story
+from gloss.work import Executor, Progress, Serial, chunks_of
+
+if TYPE_CHECKING:
+    from gloss.annotate.annotator import Annotator
+
+CHUNK = 8
+# Each process loads the models, which takes as long as some dozens of stories.
+WORTH_PROCESSES = 64
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A story that could not be annotated, and why."""
+
+    says: str
+
+
+@dataclass(frozen=True)
+class Tools:
+    """With what stories are annotated: the names of the tagger and the spaCy pipeline."""
+
+    register: Register
+    tagger: str = "gloss"
+    model: str | None = None
+
+
+def annotate_many(
+    stories: Sequence[Story], tools: Tools, executor: Executor, progress: Progress
+) -> list[Annotations | Failure]:
+    """Annotate stories, each by itself, in order.
+
+    Raises ModuleNotFoundError where what is needed for it is not installed.
+    """
+    if len(stories) < WORTH_PROCESSES:
+        executor = Serial()
+    chunks = executor.run(annotate_chunk, chunks_of(stories, CHUNK), prepare, (tools,))
+    return list(chain.from_iterable(progress.over(chunks, len(stories), "Annotating")))
+
+
+_annotators: dict[int, tuple[Tools, Annotator]] = {}
+
+
+def prepare(tools: Tools) -> None:
+    """Load what every story of this process needs, once."""
+    from gloss.annotate.annotator import load_annotator
+
+    if _annotators.get(0, (None,))[0] != tools:
+        _annotators[0] = (tools, load_annotator(tools.register, tools.tagger, tools.model))
+
+
+def annotate_chunk(stories: Sequence[Story]) -> list[Annotations | Failure]:
+    """Annotate a few stories; one that breaks the annotator costs no other."""
+    return [_annotate(story) for story in stories]
+
+
+def _annotate(story: Story) -> Annotations | Failure:
+    try:
+        return _annotators[0][1].annotate(story)
+    except Exception as problem:
+        return Failure(f"{type(problem).__name__}: {problem}")
+
+
+def link_all(
+    stories: Sequence[Story], found: Sequence[Annotations], known: Known
+) -> list[Annotations]:
+    """Give the things of all stories ids that mean one thing in the whole digest."""
+    links = link([story_names(s, f) for s, f in zip(stories, found, strict=True)], known)
+    return [_with_ids(f, made) for f, made in zip(found, links, strict=True)]
+
+
+def _with_ids(found: Annotations, made: Link) -> Annotations:
+    relabelled = relabel(found, made.ids)
+    return replace(relabelled, doubts=(*relabelled.doubts, *made.doubts))

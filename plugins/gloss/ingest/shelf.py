@@ -1,0 +1,68 @@
+"""The articles that are there, as far as their seeds are concerned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gloss.article import ArticleError, digest_of_body, read_head, split_article
+from gloss.ingest.memory import Fact, Stamp, known_or_read
+
+# The new version of an article that was corrected by hand; no story of the digest.
+BESIDE = ".new.md"
+
+
+@dataclass(frozen=True)
+class Shelved(Fact):
+    """An article: by what it was made, and whether a person changed it since.
+
+    annotator, register: as in its head. ids: of the things it names.
+    error: why it cannot be read, else empty.
+    """
+
+    slug: str = ""
+    seed: str = ""
+    seed_digest: str = ""
+    annotator: str = ""
+    register: str = ""
+    corrected: bool = False
+    ids: tuple[str, ...] = ()
+    error: str = ""
+
+
+def shelve(stories: Path, known: Mapping[str, Shelved]) -> dict[str, Shelved]:
+    """Return the articles of a folder by file name, the new versions beside others included."""
+    paths = sorted(stories.glob("*.md")) if stories.is_dir() else []
+    return {
+        path.name: known_or_read(path, known, _read)
+        for path in paths
+        if not path.name.startswith(".") and path.is_file()
+    }
+
+
+def _read(path: Path, stamp: Stamp) -> Shelved:
+    try:
+        text = path.read_text(encoding="utf-8")
+        head = read_head(text, path.name)
+    except UnicodeDecodeError as problem:
+        return Shelved(stamp, error=f"{path.name}:1: not UTF-8 ({problem.reason}); expected UTF-8")
+    except ArticleError as problem:
+        seed = re.search(r"^Seed:[ ]*(\S.*)", text, re.MULTILINE)
+        return Shelved(stamp, seed=seed[1].strip() if seed else "", error=str(problem))
+    return Shelved(
+        stamp,
+        slug=head.slug,
+        seed=head.seed or "",
+        seed_digest=head.seed_digest or "",
+        annotator=head.annotator or "",
+        register=head.register or "",
+        corrected=digest_of_body(split_article(text)[1]) != head.body_digest,
+        ids=tuple(entity.id for entity in head.names),
+    )
+
+
+def beside(article: str) -> str:
+    """Return the name of the file for the new version of an article."""
+    return article.removesuffix(".md") + BESIDE

@@ -1,0 +1,184 @@
+"""Read the register from YAML, and say of each mistake where it is and what is expected."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from gloss.register.nouns import Entry, Register
+from gloss.naming.slugs import slug
+from gloss.story import KINDS, Kind
+
+TOP = ("entities", "not_a_name")
+KEYS = ("name", "type", "slug", "aliases", "description", "sameAs", "merges")
+LISTS = ("aliases", "sameAs", "merges")
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(rf"({'|'.join(KINDS)}):{_SLUG.pattern}")
+_URI = re.compile(r"https?://[^\s<>]+")
+
+
+class RegisterError(ValueError):
+    """A register that cannot be used.
+
+    problems: one line each, with file and line.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+def load_register(path: Path) -> Register:
+    """Read the register; where there is no file, it is empty.
+
+    Raises RegisterError for all that is wrong in it, at once.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Register()
+    try:
+        return read_register(data.decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise RegisterError([f"{path}:{line}: not UTF-8; expected UTF-8"]) from None
+
+
+def read_register(text: str, where: str = "entities.yaml") -> Register:
+    """Read a register's text; ``where`` names the file in errors."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise RegisterError([f"{where}:{line}: no YAML: {problem.problem}"]) from None
+    except yaml.YAMLError as problem:
+        raise RegisterError([f"{where}:1: no YAML: {' '.join(str(problem).split())}"]) from None
+    if root is None:
+        return Register()
+    reading = _Reading(where)
+    register = reading.register(root)
+    if reading.problems:
+        raise RegisterError(reading.problems)
+    return register
+
+
+class _Reading:
+    """A register that is being read, and what was found to be wrong."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.problems: list[str] = []
+        self.lines: dict[str, int] = {}
+
+    def wrong(self, node: Node, says: str) -> None:
+        """Note a mistake."""
+        self.problems.append(f"{self.where}:{node.start_mark.line + 1}: {says}")
+
+    def register(self, root: Node) -> Register:
+        """Read the whole."""
+        top = dict(self._pairs(root, TOP, "the register"))
+        entries: dict[str, Entry] = {}
+        for node in self._items(top.get("entities"), "entities"):
+            entry = self._entry(node)
+            if entry and entry.id in entries:
+                self.wrong(node, f"{entry.id} is there twice; expected one entry (or another slug)")
+            elif entry:
+                entries[entry.id] = entry
+                self.lines[entry.id] = node.start_mark.line + 1
+        register = Register(entries, frozenset(self._texts(top.get("not_a_name"), "not_a_name")))
+        self._check_together(register)
+        return register
+
+    def _entry(self, node: Node) -> Entry | None:
+        before = len(self.problems)
+        pairs = dict(self._pairs(node, KEYS, "an entry"))
+        one = {k: self._text(v, k) for k, v in pairs.items() if k not in LISTS}
+        many = {k: tuple(self._texts(v, k)) for k, v in pairs.items() if k in LISTS}
+        for key in ("name", "type"):
+            if isinstance(node, MappingNode) and not one.get(key):
+                self.wrong(node, f"an entry without {key}; expected '{key}: …'")
+        if one.get("type") and one["type"] not in KINDS:
+            self.wrong(pairs["type"], f"type {one['type']!r}; expected one of {', '.join(KINDS)}")
+        if one.get("slug") and not _SLUG.fullmatch(one["slug"]):
+            self.wrong(pairs["slug"], f"slug {one['slug']!r}; expected small letters, digits and -")
+        self._check_list(pairs.get("sameAs"), _URI, "sameAs", "an http or https address")
+        self._check_list(pairs.get("merges"), _ID, "merges", "an id such as person:leon-li")
+        if len(self.problems) > before:
+            return None
+        kind: Kind = one["type"]  # type: ignore[assignment]
+        return Entry(
+            id=f"{kind}:{one.get('slug') or slug(one['name'])}",
+            name=one["name"],
+            kind=kind,
+            aliases=many.get("aliases", ()),
+            description=one.get("description", ""),
+            same_as=many.get("sameAs", ()),
+            merges=many.get("merges", ()),
+        )
+
+    def _check_list(
+        self, node: Node | None, form: re.Pattern[str], key: str, expected: str
+    ) -> None:
+        for item in node.value if isinstance(node, SequenceNode) else ():
+            if isinstance(item, ScalarNode) and not form.fullmatch(item.value):
+                self.wrong(item, f"{key} {item.value!r}; expected {expected}")
+
+    def _check_together(self, register: Register) -> None:
+        """Find what no entry shows alone: names of two things, and merges that go in circles."""
+        names = Counter(name for entry in register.entries.values() for name in _names(entry))
+        for entry in register.entries.values():
+            at = f"{self.where}:{self.lines[entry.id]}: {entry.id}"
+            shared = [name for name in _names(entry) if names[name] > 1]
+            self.problems += [f"{at}: {name!r} names another entry too" for name in shared]
+            none = [name for name in _names(entry) if name in register.not_a_name]
+            self.problems += [f"{at}: {name!r} is in not_a_name too" for name in none]
+            own = [old for old in entry.merges if old in register.entries]
+            self.problems += [
+                f"{at}: merges {old}, which has an entry of its own" for old in own
+            ]
+
+    def _pairs(self, node: Node, keys: Sequence[str], what: str) -> Iterator[tuple[str, Node]]:
+        if not isinstance(node, MappingNode):
+            self.wrong(node, f"{what} is no mapping; expected {', '.join(keys)}")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in keys and key.value not in seen:
+                seen.add(key.value)
+                yield key.value, value
+            elif key.value in keys:
+                self.wrong(key, f"{key.value} is given twice in {what}")
+            else:
+                self.wrong(key, f"unknown key {key.value!r} in {what}; expected {', '.join(keys)}")
+
+    def _items(self, node: Node | None, key: str) -> list[Node]:
+        if node is None or _is_null(node):
+            return []
+        if isinstance(node, SequenceNode):
+            return list(node.value)
+        self.wrong(node, f"{key} is no list; expected lines that begin with '- '")
+        return []
+
+    def _texts(self, node: Node | None, key: str) -> list[str]:
+        return [text for item in self._items(node, key) if (text := self._text(item, key))]
+
+    def _text(self, node: Node, key: str) -> str:
+        """Read a text; ``NO`` and ``2013`` are texts too, whatever YAML makes of them."""
+        if isinstance(node, ScalarNode):
+            return "" if _is_null(node) else " ".join(node.value.split())
+        self.wrong(node, f"{key} is no text; expected a line of text")
+        return ""
+
+
+def _is_null(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.tag == "tag:yaml.org,2002:null"
+
+
+def _names(entry: Entry) -> list[str]:
+    return list(dict.fromkeys((entry.name, *entry.aliases)))
