@@ -6,13 +6,15 @@ import logging
 from typing import Any
 
 from pelican import signals
+from pelican.log import console
 
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
 from gloss.ingest import Report, ingest
+from gloss.work import Progress
 
 log = logging.getLogger(__name__)
 
-# What the seeds of a run came to, by the run: told at its end, when all that can be built is built.
+# What the seeds of a run came to, by the run: errors are told at its end, when all else is built.
 _reports: dict[int, Report] = {}
 
 
@@ -22,20 +24,24 @@ def read_seeds(pelican: Any) -> None:
     seeds = seeds_of(settings)
     if seeds is None:
         return
-    report = ingest(seeds, stories_of(settings), register_of(settings), seed_settings_of(settings))
-    for notice in report.notices:
-        log.info("%s", notice)
-    if report.written:
-        log.info("articles written: %s", ", ".join(report.written))
+    report = ingest(
+        seeds,
+        stories_of(settings),
+        register_of(settings),
+        seed_settings_of(settings),
+        progress=Progress(console),
+    )
+    for line in report.lines():
+        console.print(line, highlight=False, soft_wrap=True, markup=False)
     _reports[id(pelican)] = report
 
 
 def tell_errors(pelican: Any) -> None:
-    """Log the seeds that could not be used as errors, once the site is written without them."""
+    """Log what could not be used as errors, once the site is written without it."""
     report = _reports.pop(id(pelican), None)
     if report and report.errors:
         count = len(report.errors)
-        what = "1 seed" if count == 1 else f"{count} seeds"
+        what = "1 seed or entry" if count == 1 else f"{count} seeds or entries"
         log.error("%s could not be used:\n%s", what, "\n".join(report.errors))
 
 

@@ -12,6 +12,7 @@ from gloss.site import Site
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
+    "GLOSS_CLUSTER": SeedSettings.cluster,
     "GLOSS_CONTACT": "",
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
@@ -52,7 +53,9 @@ def seed_settings_of(settings: Settings) -> SeedSettings:
         max_bytes=value_of(settings, "GLOSS_MAX_SEED_BYTES"),
         tagger=value_of(settings, "GLOSS_TAGGER"),
         model=value_of(settings, "GLOSS_MODEL"),
-        workers=value_of(settings, "GLOSS_PROCESSES"),
+        processes=value_of(settings, "GLOSS_PROCESSES") or None,
+        cluster=value_of(settings, "GLOSS_CLUSTER"),
+        cache=cache_of(settings),
     )
 
 

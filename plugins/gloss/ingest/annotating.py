@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -73,13 +73,22 @@ def _annotate(story: Story) -> Annotations | Failure:
 
 
 def link_all(
-    stories: Sequence[Story], found: Sequence[Annotations], known: Known
+    stories: Sequence[Story], found: Sequence[Annotations], known: Known, register: Register
 ) -> list[Annotations]:
-    """Give the things of all stories ids that mean one thing in the whole digest."""
+    """Give the things of all stories ids that mean one thing in the whole digest.
+
+    Ids that the register merges become the ids of its entries, whatever linking says.
+    """
+    merged = _merges(register)
+    found = [relabel(annotations, merged) for annotations in found]
     links = link([story_names(s, f) for s, f in zip(stories, found, strict=True)], known)
-    return [_with_ids(f, made) for f, made in zip(found, links, strict=True)]
+    linked = [relabel(f, made) for f, made in zip(found, links, strict=True)]
+    return [relabel(annotations, merged) for annotations in linked]
 
 
-def _with_ids(found: Annotations, made: Link) -> Annotations:
-    relabelled = relabel(found, made.ids)
-    return replace(relabelled, doubts=(*relabelled.doubts, *made.doubts))
+def _merges(register: Register) -> Link:
+    entries = register.entries.values()
+    return Link(
+        ids={old: entry.id for entry in entries for old in entry.merges},
+        names={entry.id: entry.name for entry in entries},
+    )

@@ -24,4 +24,4 @@ def known_names(
 
 def _names(path: Path) -> StoryNames:
     head = read_head(path.read_text(encoding="utf-8"), path.name)
-    return StoryNames(head.slug, head.names, published=head.published)
+    return StoryNames(head.slug, head.names)

@@ -115,7 +115,7 @@ def _carry_out(
     done = _sorted_out(plan, found)
     jobs = [job for job, _ in done]
     known = known_names(desk.folder, desk.shelf, {job.old for job in jobs})
-    linked = link_all([desk.story(job) for job in jobs], [a for _, a in done], known)
+    linked = link_all([desk.story(job) for job in jobs], [a for _, a in done], known, register)
     return _write(plan, desk, list(zip(jobs, linked, strict=True)))
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from gloss.register.nouns import Entry, Register
 from gloss.naming.slugs import slug
+from gloss.register.nouns import Entry, Register
 from gloss.story import KINDS, Kind
 
 TOP = ("entities", "not_a_name")
@@ -139,9 +139,7 @@ class _Reading:
             none = [name for name in _names(entry) if name in register.not_a_name]
             self.problems += [f"{at}: {name!r} is in not_a_name too" for name in none]
             own = [old for old in entry.merges if old in register.entries]
-            self.problems += [
-                f"{at}: merges {old}, which has an entry of its own" for old in own
-            ]
+            self.problems += [f"{at}: merges {old}, which has an entry of its own" for old in own]
 
     def _pairs(self, node: Node, keys: Sequence[str], what: str) -> Iterator[tuple[str, Node]]:
         if not isinstance(node, MappingNode):

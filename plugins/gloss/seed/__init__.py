@@ -58,7 +58,7 @@ def read_seed(path: Path, max_bytes: int = MAX_BYTES) -> Seed:
     size = path.stat().st_size
     if size > max_bytes:
         raise SeedError(
-            f"{path.name}:1: {size:,} bytes; expected at most {max_bytes:,} (GLOSS_SEED_MAX_BYTES)"
+            f"{path.name}:1: {size:,} bytes; expected at most {max_bytes:,} (GLOSS_MAX_SEED_BYTES)"
         )
     return parse_seed(path.read_bytes(), path.name)
 
