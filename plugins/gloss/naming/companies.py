@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from gloss.naming.lexicon import COMPANY_TAILS, LEGAL_FORMS, TRADES
-from gloss.naming.words import fold, words_of
+from gloss.naming.words import KEPT, fold, words_of
 
 Words = tuple[str, ...]
 
@@ -25,7 +25,7 @@ _SPELLED = {
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def core(name: str) -> Words:
     """Return the folded words that tell a company from others: no "The", "Inc." or "Group"."""
     words = [fold(w) for w in words_of(name)]
@@ -43,7 +43,7 @@ def is_acronym(name: str) -> bool:
     return bool(_ACRONYM.match(name))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def initials(words: Words) -> frozenset[str]:
     """Return the acronyms that words could have, folded."""
     large = [w for w in words if w not in SMALL_WORDS]

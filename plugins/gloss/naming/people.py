@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from nicknames import NickNamer
 
-from gloss.naming.words import fold, words_of
+from gloss.naming.words import KEPT, fold, words_of
 
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
 PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name, without "Jr."; particles join the surname."""
     words = [fold(w) for w in words_of(name)]
     words = [w for w in words if w not in SUFFIXES] or words
-    while len(words) > 2 and words[-2] in PARTICLES:
+    first = 1 if name[:1].islower() else 2  # "van der Velde" is a surname, "Van Morrison" is not
+    while len(words) > first and words[-2] in PARTICLES:
         words[-2:] = [f"{words[-2]} {words[-1]}"]
     return tuple(w for w in words if w)
 

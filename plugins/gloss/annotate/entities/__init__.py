@@ -16,6 +16,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.attrs import IDX  # type: ignore[import-not-found]
+
 from gloss.annotate.candidate import KIND_OF, MISC, Candidate, meet
 from gloss.annotate.entities.confidence import rate, too_doubtful
 from gloss.annotate.entities.descriptors import describe
@@ -57,14 +59,14 @@ def find_names(
         (_mention(c, thing) for thing in things for c in thing.mentions), key=lambda m: m.start
     )
     tokens = _tokens(reading, shown)
-    words = Words(reading.doc, frozenset(n for span in tokens.values() for n in range(*span)))
+    words = Words(text, reading.doc, frozenset(n for span in tokens.values() for n in range(*span)))
     entities = [_entity(words, tokens, thing, register) for thing in things]
     return mentions, entities, [_doubt(c) for c in doubtful]
 
 
 def _tokens(reading: Reading, names: Sequence[Candidate]) -> dict[Candidate, tuple[int, int]]:
     """Return the tokens of each name in the story's own text: its first and the one after."""
-    starts = [token.idx for token in reading.doc]
+    starts = reading.doc.to_array([IDX]).tolist()
     body = reading.body or (reading.headline.end if reading.headline else 0)
     return {
         name: (max(0, bisect_right(starts, name.start) - 1), bisect_left(starts, name.end))

@@ -24,15 +24,15 @@ Weights = tuple[float, float, float, float]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 
 # Added to the logarithm of a kind's probability; found by hand on the development stories.
-PEOPLE = 5.0  # a nationality, another people, a faith
-REGION = 3.0  # a country, a continent, a state of the United States
+PEOPLE = 6.0  # a nationality, another people, a faith
+REGION = 6.0  # a country, a continent, a state of the United States
 CITY = 0.7  # many cities lend their name to people and teams
 LEGAL_FORM = 4.0  # "Inc.", "GmbH"
-HEAD = 1.5  # "University", "River", "War": the word that carries a name's sense
+HEAD = 2.0  # "University", "River", "War": the word that carries a name's sense
 TITLE = 2.5  # "Mr", "Senator" before a name
 IN_PLACE = 0.7  # "in Geneva" rather than "in Apple"
-COMPANY_ROLE = 2.0  # "Huobi's founder", "the CEO of Huobi"
-ONE_OF_THEM = 4.0  # "a Petro": an article before a name that nothing follows
+COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
+ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 2.5  # the last word of a person's full name in the story
 FIRST_NAME = 1.0
 LONGER = 2.0  # "Huobi Group" speaks for "Huobi"

@@ -14,7 +14,7 @@ from gloss.annotate.entities.evidence import Kin, Weights
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
 OWN = 0.3  # how much a mention's own words weigh against those of all mentions of the name
-MOST = 4.0  # the most that the words around all mentions can add
+MOST = 5.0  # the most that the words around all mentions can add
 COMMON = 0.4  # the share left to a single word that the story also writes small
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")

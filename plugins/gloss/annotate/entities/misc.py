@@ -27,7 +27,7 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     words = words_of(name.text)
     if people_named(name.text):
         return "group"
-    if EVENT_HEADS & set(words[-2:]) or (_YEAR.match(name.text) and len(words) > 1):
+    if EVENT_HEADS & {*words[-2:], *words[:1]} or (_YEAR.match(name.text) and len(words) > 1):
         return "event"
     if words and (words[-1] in LAW_HEADS or words[0] in LAW_HEADS):
         return "law"

@@ -47,6 +47,7 @@ _OTHERS = WORK_CUES | PRODUCT_CUES
 class Words:
     """The tokens of a text, and which of them belong to a name."""
 
+    source: str
     doc: Doc
     names: frozenset[int]
 
@@ -57,7 +58,7 @@ class Words:
     def text(self, first: int, last: int) -> str:
         """Return the text from one token up to another."""
         end = self.doc[last - 1]
-        return self.doc.text[self.doc[first].idx : end.idx + len(end)]
+        return self.source[self.doc[first].idx : end.idx + len(end)]
 
     def root(self, name: Span) -> Token:
         """Return the token of a name that hangs on to the rest of the sentence."""

@@ -64,4 +64,5 @@ def _thing(kind: Kind, name: str, mentions: Sequence[Candidate], names: Mapping[
     if known:
         entity = known.most_common(1)[0][0]
         return Thing(entity, names.get(entity, name), tuple(mentions))
-    return Thing(f"{kind}:{slug(name)}", name, tuple(mentions))
+    plain = name.removeprefix("The ") if kind == "org" else name
+    return Thing(f"{kind}:{slug(plain)}", name, tuple(mentions))

@@ -35,9 +35,8 @@ def organisations(text: str, found: Sequence[Candidate]) -> list[tuple[str, list
         if full != short and full in clusters and short in clusters:
             clusters[full].extend(clusters.pop(short))
     for short in sorted(clusters, key=lambda words: (-len(words), words)):
-        full = _full_form(short, clusters)
-        if full:
-            clusters[full].extend(clusters.pop(short))
+        if longer := _full_form(short, clusters):
+            clusters[longer].extend(clusters.pop(short))
     return [(_name(same), sorted(same, key=lambda c: c.start)) for same in clusters.values()]
 
 
@@ -98,7 +97,5 @@ def _name(mentions: Sequence[Candidate]) -> str:
     forms = Counter(c.text for c in mentions)
     full = max(forms, key=lambda f: (len(core(f)), not has_tail(f), len(f), forms[f], f))
     short = [f for f in forms if core(f) == core(full) and not has_tail(f)]
-    if short:
-        return max(short, key=lambda f: (forms[f], f))
-    full = without_legal_form(full)
-    return full.removeprefix("The ") if full.count(" ") > 1 else full
+    best = max(short, key=lambda f: (forms[f], f)) if short else without_legal_form(full)
+    return best.removeprefix("The ") if best.count(" ") > 1 else best

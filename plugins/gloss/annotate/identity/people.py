@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -45,15 +45,19 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
             _add_full(text, persons, candidate, parts)
         else:
             short.append((candidate, parts))
-    by_last = {p.last: [q for q in persons if q.last == p.last] for p in persons}
-    by_first = {p.first: [q for q in persons if q.first == p.first] for p in persons}
+    by_last: dict[str, list[_Person]] = defaultdict(list)
+    by_first: dict[str, list[_Person]] = defaultdict(list)
+    for person in persons:
+        for last in {person.last, person.last.rpartition(" ")[2]}:
+            by_last[last].append(person)
+        by_first[person.first].append(person)
     alone: dict[str, _Person] = {}
     for candidate, parts in short:
         word = parts[0] if parts else candidate.text
         bearers = by_last.get(word) or by_first.get(word) or _by_nickname(word, by_first)
-        person = _bearer(text, candidate, bearers) if bearers else None
-        person = person or alone.setdefault(word, _Person(parts or (word,)))
-        person.mentions.append(candidate)
+        meant = _bearer(text, candidate, bearers) if bearers else None
+        meant = meant or alone.setdefault(word, _Person(parts or (word,)))
+        meant.mentions.append(candidate)
     everybody = [*persons, *alone.values()]
     return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
 

@@ -46,4 +46,6 @@ def _name(kind: Kind, same: Sequence[Candidate]) -> str:
     if kind == "group" and (people := people_named(text)):
         return people.name
     forms = Counter(c.text for c in same)
+    if kind in ("product", "group"):
+        return min(forms, key=lambda f: (len(f), f))
     return max(forms, key=lambda f: (not f.isupper() or len(f) < 6, len(f), forms[f], f))
