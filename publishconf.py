@@ -9,6 +9,6 @@ import sys
 
 sys.path.append(os.curdir)
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 SITEURL = os.environ.get("GLOSS_SITEURL", "").rstrip("/")

@@ -13,7 +13,7 @@ from gloss.build.templates import Theme
 from gloss.digest.model import Digest
 from gloss.outputs.data import data_files
 from gloss.outputs.feed import feed_files
-from gloss.outputs.file import File
+from gloss.outputs.file import Bundle, File
 from gloss.outputs.json_ld import iso
 from gloss.outputs.web_annotation import annotation_files
 from gloss.pages.page import Page
@@ -21,7 +21,7 @@ from gloss.site import Site
 from gloss.urls import story_url
 
 
-def plan_files(digest: Digest, site: Site, theme: Theme, shelf: Shelf) -> Iterator[File]:
+def plan_files(digest: Digest, site: Site, theme: Theme, shelf: Shelf) -> Iterator[File | Bundle]:
     """Yield the files of the site that are not pages, the largest first."""
     yield from data_files(digest, digest_of_digest(digest))
     yield from feed_files(digest, site)

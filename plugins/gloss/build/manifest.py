@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gloss.build.sources import Source
 from gloss.build.writer import write_atomically
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Output:
     """One file as it was written.
 
-    fingerprint: of what it shows. stamp: its size and time of change (nanoseconds): where they
-    differ, somebody else has been at it.
+    mark: a fingerprint of what it shows. stamp: its size and time of change (nanoseconds): where
+        they differ, somebody else has been at it.
+    key: a fingerprint of what it was made from, if that is cheaper to take. bundle: the folder of
+        the bundle that it belongs to.
     """
 
-    fingerprint: str
-    stamp: tuple[int, int]
+    mark: str
+    stamp: tuple[int, int] = (0, 0)
+    key: str = ""
+    bundle: str = ""
 
 
 @dataclass
@@ -42,20 +46,30 @@ class Manifest:
     died: bool = False
 
 
-def load_manifest(path: Path) -> Manifest:
+def load_manifest(path: Path, root: Path) -> Manifest:
     """Load what the last build left; an empty manifest where there is none, or it cannot be read.
 
     A build that was killed left the list of what it was about to write beside the manifest: those
-    files are ours too, whatever is in them.
+    files of the output folder ``root`` are ours too, whatever is in them.
     """
     manifest = _unpickled(path)
     found = manifest if isinstance(manifest, Manifest) else Manifest()
     pending = _unpickled(_pending(path))
     if isinstance(pending, list):
         found.died, found.inputs = True, ""
-        for output in pending:
-            found.outputs.setdefault(output, Output("", (0, 0)))
+        for output in _files(pending, root):
+            found.outputs.setdefault(output, Output(""))
     return found
+
+
+def _files(pending: Iterable[str], root: Path) -> Iterator[str]:
+    """The announced files, and what lies in the announced folders."""
+    for path in pending:
+        if path.endswith("/"):
+            inside = (root / path).rglob("*")
+            yield from sorted(p.relative_to(root).as_posix() for p in inside if p.is_file())
+        else:
+            yield path
 
 
 def _unpickled(path: Path) -> object:
@@ -73,7 +87,10 @@ def save_manifest(manifest: Manifest, path: Path) -> None:
 
 
 def announce(outputs: Iterable[str], path: Path) -> None:
-    """Note which new files are about to be written, in case this build does not live to the end."""
+    """Note which new files are about to be written, in case this build does not live to the end.
+
+    A folder, with a slash at its end, stands for whatever files a bundle is made of.
+    """
     write_atomically(_pending(path), pickle.dumps((FORMAT, list(outputs)), protocol=5))
 
 

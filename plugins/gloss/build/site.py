@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from gloss.build.files import theme_files
@@ -21,10 +22,11 @@ from gloss.build.report import Report
 from gloss.build.sources import Source, scan
 from gloss.build.store import Shelf, Store
 from gloss.build.templates import Theme, digest_of_theme
-from gloss.build.workshop import CODE, Workshop, open_workshop
+from gloss.build.workshop import CODE, Made, Workshop, open_workshop
 from gloss.build.writer import remove, sweep
 from gloss.digest.make import make_digest
 from gloss.digest.model import Digest, StoryFacts
+from gloss.outputs.file import Bundle
 from gloss.register import Register
 from gloss.site import Site
 from gloss.work import Executor, Progress, Serial, chunks_of
@@ -66,7 +68,7 @@ class _Build:
         self.report = Report()
         mark = fingerprint(str(job.output.resolve()))[:8]
         self.path = job.cache / f"manifest-{mark}"
-        self.manifest = load_manifest(self.path)
+        self.manifest = load_manifest(self.path, job.output)
 
     def run(self) -> Report:
         with self.report.stage("looking"):
@@ -151,24 +153,24 @@ class _Build:
         workshop = open_workshop(
             digest, Shelf(store, keys), job.site, job.theme, job.output, before
         )
-        planned = {output.path for output in workshop.outputs}
         if self.manifest.died:
             sweep(job.output)
-        announce(sorted(planned - before.keys()), self.path)
+        planned = (w.folder if isinstance(w, Bundle) else w.path for w in workshop.works)
+        announce((path for path in planned if path not in before), self.path)
         outputs = self._make(workshop)
-        self.report.removed = remove(sorted(before.keys() - planned), job.output)
+        self.report.removed = remove(before.keys() - outputs.keys(), job.output)
         return outputs
 
     def _make(self, workshop: Workshop) -> dict[str, Output]:
         outputs: dict[str, Output] = {}
-        total = len(workshop.outputs)
+        total = len(workshop.works)
         pieces = chunks_of(range(total), CHUNK)
         results = self.executor.run(make_chunk, pieces, enter, (workshop,))
         for chunk in self.progress.over(results, total, "Writing the site"):
-            for path, output, written in chunk:
-                outputs[path] = output
-                self.report.written += written
-                self.report.kept += not written
+            for made in chain.from_iterable(chunk):
+                outputs[made.path] = made.output
+                self.report.written += made.written
+                self.report.kept += not made.written
         return outputs
 
 
@@ -180,7 +182,7 @@ def enter(workshop: Workshop) -> None:
     _here[:] = [workshop]
 
 
-def make_chunk(numbers: Sequence[int]) -> list[tuple[str, Output, bool]]:
+def make_chunk(numbers: Sequence[int]) -> list[list[Made]]:
     """Make a few outputs in the workshop of this process."""
     workshop = _here[0]
-    return [workshop.make(workshop.outputs[number]) for number in numbers]
+    return [list(workshop.make(workshop.works[number])) for number in numbers]

@@ -1,9 +1,9 @@
-"""What making a page takes: the digest, the plan of the site, the templates."""
+"""What making an output takes: the plan of the site, the templates, what was made last time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from gloss.build.store import Shelf
 from gloss.build.templates import Theme, digest_of_theme, load_environment
 from gloss.build.writer import same_content, write_atomically
 from gloss.digest.model import Digest
-from gloss.outputs.file import File
+from gloss.outputs.file import Bundle, File
 from gloss.outputs.sitemap import sitemap_files
 from gloss.pages import plan
 from gloss.pages.page import Page
@@ -26,65 +26,98 @@ from gloss.urls import relative
 
 CODE = ("story", "urls", "site", "register", "article", "digest", "outputs", "pages", "build")
 
+Work = Page | File | Bundle
+
+
+@dataclass(frozen=True)
+class Made:
+    """One file of the site as it now is, and whether it was written."""
+
+    path: str
+    output: Output
+    written: bool
+
 
 @dataclass
 class Workshop:
     """All that is needed to make any output; inherited by the processes that make them.
 
-    version: what every output depends on beside its view or key.
+    before: the outputs as they were last written. version: what every output depends on beside its
+    own view or key.
     """
 
     output: Path
-    outputs: Sequence[Page | File]
-    before: dict[str, Output]
+    works: Sequence[Work]
+    before: Mapping[str, Output]
     site: Site
     version: str
     shelf: Shelf
     environment: jinja2.Environment
 
-    def make(self, output: Page | File) -> tuple[str, Output, bool]:
-        """Write an output if it changed; return its path, how it is, and whether it was written."""
-        return self._make_page(output) if isinstance(output, Page) else self._make_file(output)
+    def make(self, work: Work) -> Iterator[Made]:
+        """Write an output if it changed, and yield what became of it."""
+        if isinstance(work, Page):
+            yield self._page(work)
+        elif isinstance(work, File):
+            yield self._file(work, Output(fingerprint(self.version, work.path, work.key)))
+        else:
+            yield from self._bundle(work)
 
-    def _make_file(self, file: File) -> tuple[str, Output, bool]:
-        return self._keep_or_write(
-            file.path, fingerprint(self.version, file.path, file.key), file.make
-        )
+    def _file(self, file: File, shown: Output) -> Made:
+        return self._kept(file.path, shown) or self._write(file.path, shown, file.make)
 
-    def _make_page(self, page: Page) -> tuple[str, Output, bool]:
+    def _bundle(self, bundle: Bundle) -> Iterator[Made]:
+        key = fingerprint(self.version, bundle.folder, bundle.key)
+        of_bundle = [path for path, o in self.before.items() if o.bundle == bundle.folder]
+        kept = [self._kept_by_key(path, key) for path in of_bundle]
+        if kept and all(kept):
+            yield from filter(None, kept)
+            return
+        for file in bundle.make():
+            mark = fingerprint(self.version, file.path, file.key)
+            yield self._file(file, Output(mark, key=key, bundle=bundle.folder))
+
+    def _page(self, page: Page) -> Made:
+        about = (self.version, page.path, page.template, page.body)
+        key = "" if page.key is None else fingerprint(*about, page.key)
+        if key and (kept := self._kept_by_key(page.path, key)):
+            return kept
         view = page.view() if callable(page.view) else page.view
-        mark = fingerprint(self.version, page.path, page.template, page.body, dict(view))
-        return self._keep_or_write(page.path, mark, partial(self._print, page, view))
+        shown = Output(fingerprint(*about, dict(view)), key=key)
+        make = partial(self._print, page, view)
+        return self._kept(page.path, shown) or self._write(page.path, shown, make)
 
-    def _print(self, page: Page, view: Any) -> bytes:
+    def _print(self, page: Page, view: Mapping[str, Any]) -> bytes:
+        link = partial(_link, page.path.removesuffix("index.html"))
         blocks = self.shelf.load("blocks", page.body) if page.body else ()
-        here = page.path.removesuffix("index.html")
-        template = self.environment.get_template(page.template)
-        text = template.render(
-            {
-                **view,
-                "site": self.site,
-                "path": page.path,
-                "link": partial(_link, here),
-                "blocks": blocks,
-            }
-        )
-        return text.encode()
+        own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
+        text = self.environment.get_template(page.template).render({**view, **own})
+        return text.encode("utf-8", "replace")
 
-    def _keep_or_write(
-        self, relative_path: str, mark: str, make: Callable[[], bytes]
-    ) -> tuple[str, Output, bool]:
-        path = self.output / relative_path
-        before = self.before.get(relative_path)
-        if before and before.fingerprint == mark and stamp_of(str(path)) == before.stamp:
-            return relative_path, before, False
-        content = make()
-        written = not same_content(path, content)
+    def _kept(self, path: str, shown: Output) -> Made | None:
+        """The file as it stands, if it shows the same."""
+        before = self.before.get(path)
+        if before and before.mark == shown.mark and self._stands(path, before):
+            return Made(path, replace(shown, stamp=before.stamp), written=False)
+        return None
+
+    def _kept_by_key(self, path: str, key: str) -> Made | None:
+        before = self.before.get(path)
+        if before and before.key == key and self._stands(path, before):
+            return Made(path, before, written=False)
+        return None
+
+    def _stands(self, path: str, before: Output) -> bool:
+        return stamp_of(f"{self.output}/{path}") == before.stamp
+
+    def _write(self, path: str, shown: Output, make: Callable[[], bytes]) -> Made:
+        file, content = self.output / path, make()
+        written = not same_content(file, content)
         if written:
-            write_atomically(path, content)
-        stamp = stamp_of(str(path))
-        assert stamp is not None, f"{path} was just written"
-        return relative_path, Output(mark, stamp), written
+            write_atomically(file, content)
+        stamp = stamp_of(str(file))
+        assert stamp, f"{file} was just written"
+        return Made(path, replace(shown, stamp=stamp), written)
 
 
 def _link(here: str, target: str) -> str:
@@ -97,7 +130,7 @@ def open_workshop(
     site: Site,
     theme: Theme,
     output: Path,
-    before: dict[str, Output],
+    before: Mapping[str, Output],
 ) -> Workshop:
     """Plan the site and load the templates."""
     pages = list(plan(digest, site))
@@ -105,7 +138,7 @@ def open_workshop(
     robots = sitemap_files(addresses(pages, digest), site)
     return Workshop(
         output=output,
-        outputs=[*files, *robots, *pages],
+        works=[*files, *robots, *pages],
         before=before,
         site=site,
         version=fingerprint(code_digest(*CODE), digest_of_theme(theme), site),

@@ -28,8 +28,9 @@ class Related:
 def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, ...]:
     """Return the stories that share the most telling names with a story, the nearest first.
 
-    A name weighs by its rarity (inverse document frequency, K. Sparck Jones 1972): two stories that
-    name one village belong together more than two that name one country.
+    A name weighs by its rarity: two stories that name one village belong together more than two
+    that name one country. (Inverse document frequency, K. Sparck Jones 1972, but against ``COMMON``
+    stories rather than all, so that what is related does not shift with every new story.)
     """
     weights = _weights(digest, slug)
     shared: dict[str, list[str]] = defaultdict(list)
@@ -45,11 +46,19 @@ def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, 
 
 
 def _weights(digest: Digest, slug: str) -> dict[str, float]:
-    """The story's names that some other story shares, rarest first, with what each weighs."""
+    """The story's telling names, rarest first, with what each weighs."""
+    return {id_: log(1 + COMMON / count) for count, id_ in _telling(digest, slug)}
+
+
+def telling_names(digest: Digest, slug: str) -> tuple[str, ...]:
+    """Return the ids of the names that decide what is related to a story, rarest first."""
+    return tuple(id_ for _, id_ in _telling(digest, slug))
+
+
+def _telling(digest: Digest, slug: str) -> list[tuple[int, str]]:
     story = digest.stories.get(slug) or digest.hidden[slug]
     known = (digest.names.get(named.entity) for named in story.named)
     alone = 1 if slug in digest.stories else 0
     shared = sorted((len(n.stories), n.id) for n in known if n and len(n.stories) > alone)
     rare = [(count, id_) for count, id_ in shared if count <= COMMON] or shared[:1]
-    total = len(digest.stories) + 1
-    return {id_: log(total / count) for count, id_ in rare[:LOOKED_AT]}
+    return rare[:LOOKED_AT]

@@ -83,13 +83,13 @@ def _page(
     ]
     for number, item in enumerate(items, start=1):
         item["id"] = f"{identity(site, here)}#{number}"
-    body = {
-        "@context": CONTEXT,
-        "id": identity(site, here),
-        "type": "AnnotationPage",
-        "items": items,
-    }
-    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    head = {"@context": CONTEXT, "id": identity(site, here), "type": "AnnotationPage"}
+    lines = ",\n".join(_json(item) for item in items)
+    return f'{_json(head)[:-1]},"items":[\n{lines}\n]}}\n'.encode("utf-8", "replace")
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,118 @@
+"""Annotated articles by the thousand: the same for the same count, on any machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from gloss.article import Head, write_article
+from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
+
+from bench.words import Stock, make_stock
+
+FIRST_DAY = date(2015, 1, 1)
+SENTENCES = 22  # about 400 words
+
+
+@dataclass
+class _Draft:
+    """A story while it is written, with where its marks stand."""
+
+    stock: Stock
+    random: Random
+    cast: list[Entity]
+    text: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    moments: list[Moment] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+    used: dict[str, Entity] = field(default_factory=dict)
+
+    def add(self, text: str) -> Span:
+        start = len(self.text)
+        self.text += text
+        return Span(start, len(self.text))
+
+    def words(self, count: int) -> None:
+        self.add(" ".join(self.stock.words.choose(self.random) for _ in range(count)))
+
+    def name(self, thing: Entity, short: bool = False) -> None:
+        span = self.add(thing.name.rpartition(" ")[2] if short else thing.name)
+        self.mentions.append(Mention(span.start, span.end, thing.id))
+        self.used.setdefault(thing.id, thing)
+
+    def date(self, day: date) -> None:
+        span = self.add(f"{day.day} {day:%B %Y}")
+        value = day.isoformat()
+        self.moments.append(Moment(span.start, span.end, "DATE", value, value))
+
+    def sentence(self, day: date) -> None:
+        self.add("The ")
+        self.words(self.random.randint(4, 9))
+        self.add(" ")
+        for _ in range(self.random.choice((0, 1, 1, 2))):
+            self.name(self.random.choice(self.cast), self.random.random() < 0.4)
+            self.add(" ")
+            self.words(self.random.randint(2, 5))
+            self.add(" ")
+        if self.random.random() < 0.18:
+            self.add("on ")
+            self.date(day - timedelta(self.random.randint(0, 900)))
+        else:
+            self.words(3)
+        self.add(". ")
+
+    def quotation(self) -> None:
+        people = [thing for thing in self.cast if thing.id.startswith("person:")]
+        speaker = self.random.choice(people or self.cast)
+        self.add("“We ")
+        start = len(self.text) - 3
+        self.words(self.random.randint(8, 24))
+        end = len(self.text)
+        self.add(",” said ")
+        self.name(speaker)
+        self.add(". ")
+        self.quotations.append(Quotation((Span(start, end),), speaker.id, None, "said", "say"))
+
+
+def articles(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
+    """Yield name and text of so many articles; the nth depends on n and ``count`` alone."""
+    stock = make_stock(count)
+    for number in range(count):
+        yield article(stock, number, seed)
+
+
+def article(stock: Stock, number: int, seed: int = 7) -> tuple[str, str]:
+    """Write one article."""
+    random = Random(f"{seed}-{number}")
+    day = FIRST_DAY + timedelta(number // 4)
+    cast = [stock.names.choose(random) for _ in range(random.randint(6, 16))]
+    draft = _Draft(stock, random, cast)
+    for sentence in range(SENTENCES):
+        draft.quotation() if random.random() < 0.14 else draft.sentence(day)
+        if sentence % 4 == 3:
+            draft.text = draft.text.rstrip() + "\n\n"
+    return _written(draft, number, day)
+
+
+def _written(draft: _Draft, number: int, day: date) -> tuple[str, str]:
+    headline = " ".join(draft.stock.words.choose(draft.random) for _ in range(8)).capitalize()
+    slug = f"story-{number:05}"
+    story = Story(slug, draft.text.rstrip(), headline, day.isoformat(), source="Example Wire")
+    found = Annotations(
+        mentions=tuple(draft.mentions),
+        moments=tuple(draft.moments),
+        quotations=tuple(draft.quotations),
+        entities=tuple(draft.used.values()),
+    )
+    head = Head(headline, slug, day.isoformat(), summary=story.text[:200].rpartition(" ")[0])
+    return f"{slug}.md", write_article(story, found, head)
+
+
+def write_articles(count: int, folder: Path) -> None:
+    """Write so many articles into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in articles(count):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,55 @@
+"""What pages depend on, as short marks: a page whose marks are the same shows the same.
+
+The mark of a story changes with its article, and with how any name in it is called. The mark of a
+name changes with what the register says of it, and with every story that names it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from itertools import chain
+
+from gloss.digest.model import Digest, Name, StoryFacts
+
+_FIELD = "\x1f"
+_RECORD = "\x1e"
+
+
+class Marks:
+    """The marks of all stories and names, made once for a build.
+
+    stories, names: by slug, by id. company: by id, of the names beside a name, whatever their
+    counts.
+    """
+
+    def __init__(self, digest: Digest) -> None:
+        self._labels = {id_: _label(name) for id_, name in digest.names.items()}
+        every = chain(digest.stories.values(), digest.hidden.values())
+        self.stories = {story.slug: self._story(story) for story in every}
+        self.names = {id_: self._name(name) for id_, name in digest.names.items()}
+        self.company = {id_: _company(name) for id_, name in digest.names.items()}
+
+    def _story(self, story: StoryFacts) -> str:
+        ids = dict.fromkeys(named.entity for named in story.named)
+        ids.update(dict.fromkeys(said.by for said in story.said if said.by))
+        labels = (self._labels.get(id_, id_) for id_ in ids)
+        return _mark((story.slug, story.digest, *labels))
+
+    def _name(self, name: Name) -> str:
+        slugs = dict.fromkeys((*name.stories, *(said.story for said in name.said)))
+        stories = (self.stories[slug] for slug in slugs)
+        return _mark((self._labels[name.id], name.description, *stories))
+
+
+def _label(name: Name) -> str:
+    return _RECORD.join((name.id, name.name, *name.same_as))
+
+
+def _company(name: Name) -> str:
+    return _mark(sorted(companion.entity for companion in name.companions))
+
+
+def _mark(fields: Iterable[str]) -> str:
+    text = _FIELD.join(fields).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=12).hexdigest()
