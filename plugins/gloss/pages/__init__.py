@@ -30,7 +30,7 @@ def plan(digest: Digest, site: Site) -> Iterator[Page]:
     quoting = Quoting(digest, links, site)
     yield from front_pages(digest, links, site, quoting)
     yield from story_pages(digest, links, site)
-    yield from name_pages(digest, links, quoting)
+    yield from name_pages(digest, links, site, quoting)
     yield from list_pages(digest, links)
     yield from timeline_pages(digest, links)
     yield from quote_pages(digest, links, quoting)

@@ -18,6 +18,8 @@ MOST_AROUND = 8
 MOST_IN_PICTURE = 36
 ROW = 26
 LABEL = 14
+# More arcs than so many for each name hide each other; the table has them all.
+ARCS_A_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def draw_arcs(pairs: Sequence[Pair]) -> Arcs | None:
     row = {link.id: ROW * i + LABEL for i, link in enumerate(order)}
     most = pairs[0].stories
     arcs = []
-    for pair in pairs:
+    for pair in pairs[: ARCS_A_NAME * len(order)]:
         y1, y2 = sorted((row[pair.one.id], row[pair.other.id]))
         half = (y2 - y1) // 2
         arcs.append(Arc(y1, y2, max(8, min(half, 300)), half, _weight(pair.stories, most)))

@@ -30,10 +30,20 @@ def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
     named = {name.kind for name in digest.names.values()}
     kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
-    yield Page("about/index.html", "about.html", {"figures": FIGURES})
+    yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
     yield Page("data/index.html", "data.html", {"counts": counts})
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
+
+
+def _licences(site: Site) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What may be done with the text, and with the annotations: words and address each."""
+    return _licence(site.licence_text), _licence(site.licence_data)
+
+
+def _licence(line: str) -> tuple[str, str]:
+    words, _, rest = line.partition("<")
+    return words.strip(), rest.rstrip("> ")
 
 
 def _base(site: Site) -> str:

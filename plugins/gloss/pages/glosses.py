@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Name, Named, StoryFacts
 from gloss.pages.links import Links, NameLink
-from gloss.urls import slug_of
 
 # Counts are exact so far, then rounded down to a step: a name of a thousand stories would
 # otherwise change all of their pages with each new one.
@@ -18,8 +17,9 @@ STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 class Gloss:
     """One note: the name, what it is, and how much the digest has of it.
 
-    says: one line; own: whether it is this story's own words, or the register's or another's.
+    says: one line;
     stories: in how many stories, rounded down where ``more``. said: quotations, likewise.
+    quiet: whether it says no more than the mark itself does, the name and its kind.
     """
 
     link: NameLink
@@ -27,16 +27,7 @@ class Gloss:
     stories: int
     more: bool
     said: int
-
-    @property
-    def slug(self) -> str:
-        """The name's part of its own address, for the gloss's anchor."""
-        return slug_of(self.link.id)
-
-    @property
-    def quiet(self) -> bool:
-        """Whether it says no more than the mark itself does: the name and its kind."""
-        return not self.says and self.stories < 2
+    quiet: bool
 
 
 def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]:
@@ -51,8 +42,10 @@ def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]
 
 def _gloss(named: Named, name: Name, links: Links) -> Gloss:
     stories, more = rounded(len(name.stories))
+    said, _ = rounded(len(name.said))
     says = name.description or _own_words(named, name)
-    return Gloss(links.names[name.id], says, stories, more, rounded(len(name.said))[0])
+    quiet = not says and stories < 2
+    return Gloss(links.names[name.id], says, stories, more, said, quiet)
 
 
 def _own_words(named: Named, name: Name) -> str:

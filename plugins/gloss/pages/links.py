@@ -59,6 +59,8 @@ class Words:
     """A quotation, with who said it, where and how surely.
 
     parts: its parts, each a tuple of paragraphs.
+    context: the paragraph around it, cut where its words stand: text that is not its words and text
+        that is, by turns, beginning with the former; one piece where they stand elsewhere.
     """
 
     parts: tuple[tuple[str, ...], ...]
@@ -67,7 +69,7 @@ class Words:
     cue: str | None
     how: str
     sure: float
-    context: str
+    context: tuple[str, ...]
     story: StoryLink
     anchor: str
     url: str
@@ -119,8 +121,20 @@ class Links:
             cue=said.cue,
             how=said.how,
             sure=said.sure,
-            context=said.context,
+            context=_by_turns(said.context, said.words),
             story=story,
             anchor=said.anchor,
             url=f"{story.url}#{said.anchor}",
         )
+
+
+def _by_turns(context: str, parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut a text where the parts stand in it; leave it whole if one of them does not."""
+    pieces, done = [], 0
+    for part in parts:
+        start = context.find(part, done)
+        if start < 0:
+            return (context,) if context else ()
+        pieces += [context[done:start], part]
+        done = start + len(part)
+    return (*pieces, context[done:])

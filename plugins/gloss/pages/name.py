@@ -8,12 +8,14 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Name
+from gloss.outputs.json_ld import name_json_ld
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotes import NOTHING, Quoting
 from gloss.pages.timeline import chart_of, dated_pages
+from gloss.site import Site
 from gloss.urls import entity_url
 
 QUOTATIONS = 10
@@ -40,10 +42,10 @@ class Company:
     stories: int
 
 
-def name_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page]:
+def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> Iterator[Page]:
     """Return every name's pages: one, and others where it is quoted, dated or told of often."""
     for name in digest.names.values():
-        yield _main(name, digest, links, quoting)
+        yield _main(name, digest, links, site, quoting)
         url = entity_url(name.id)
         about = {"name": links.names[name.id]}
         if len(name.said) > QUOTATIONS:
@@ -55,12 +57,12 @@ def name_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page]
             yield from _stories(name, about, url, links)
 
 
-def _main(name: Name, digest: Digest, links: Links, quoting: Quoting) -> Page:
-    view = partial(_view, name, digest, links, quoting)
+def _main(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> Page:
+    view = partial(_view, name, digest, links, site, quoting)
     return Page(file_of(entity_url(name.id)), "name.html", view)
 
 
-def _view(name: Name, digest: Digest, links: Links, quoting: Quoting) -> dict[str, Any]:
+def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> dict[str, Any]:
     company = tuple(
         Company(links.names[beside.entity], beside.stories)
         for beside in name.companions
@@ -77,6 +79,7 @@ def _view(name: Name, digest: Digest, links: Links, quoting: Quoting) -> dict[st
             if told.story in links.stories
         ),
         "mentions": name.mentions,
+        "json_ld": name_json_ld(name, digest, site),
         "said": tuple(map(quoting, reversed(name.said[-QUOTATIONS:]))),
         "said_in_all": len(name.said),
         "entries": tuple(links.entry(event) for event in name.events[:EVENTS])

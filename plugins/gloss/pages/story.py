@@ -10,12 +10,14 @@ from typing import Any
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories
 from gloss.outputs.citations import cite_story
+from gloss.outputs.json_ld import story_json_ld
 from gloss.pages.dates import Reading, read
 from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.site import Site
+from gloss.story import KINDS
 from gloss.urls import story_url
 
 RELATED = 4
@@ -64,11 +66,15 @@ def _view(
     return {
         "story": story_head(story, links.lang),
         "glosses": glosses(story, digest, links),
+        "kinds": tuple(
+            kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
+        ),
         "timeline": tuple(links.entry(event) for event in story.events),
         "related": _related(story, digest, links),
         "newer": newer,
         "older": older,
         "citations": cite_story(story, site),
+        "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
     }
 

@@ -14,6 +14,7 @@ from gloss.pages.paging import file_of
 
 # An entry is some sixteen nodes: so many fit on a page.
 ON_ONE_PAGE = 48
+LATEST = 12
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def dated_pages(
         home,
         links,
         more,
-        events if whole else (),
+        events if whole else _latest(events),
         {
             "chart_": chart_of(events, parts),
             "total": len(events),
@@ -70,6 +71,11 @@ _NOTHING: dict[str, object] = {
     "before": None,
     "after": None,
 }
+
+
+def _latest(events: Sequence[Event]) -> Sequence[Event]:
+    """The last of those whose year is known, for the page that shows the way to all."""
+    return [event for event in events if year_of(event.edtf)][-LATEST:]
 
 
 def _page(

@@ -1,1 +1,8 @@
-/* what a page does beyond being read */
+/** What a page does beyond being read. Everything works without it but what is listed here. */
+import { watchReading } from "./reading.js";
+import { watchNames } from "./cards.js";
+import { offerCopies } from "./copying.js";
+
+watchReading();
+watchNames();
+offerCopies();

@@ -1,0 +1,76 @@
+/** Copy buttons: for citations, and for permalinks to paragraphs, quotations and dates. */
+
+const page = document.getElementById("page");
+const words = page?.dataset ?? {};
+const FIRST_WORDS = 6;
+
+/** Put a button beside everything that can be copied. */
+export function offerCopies() {
+  if (!navigator.clipboard) return;
+  for (const place of document.querySelectorAll("[data-copy]")) {
+    const text = place.textContent.trim();
+    place.append(button(words.copy, () => text));
+  }
+  for (const caption of document.querySelectorAll(".callout")) {
+    const place = caption.querySelector("figcaption") || caption;
+    place.append(button(words.copyLink, () => permalink(caption)));
+  }
+  for (const link of document.querySelectorAll("a[data-permalink]")) {
+    link.after(button(words.copyLink, () => link.href));
+  }
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest?.(".par");
+    if (number) copy(permalink(document.getElementById(number.hash.slice(1))));
+  });
+}
+
+function button(label, text) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "copy";
+  made.textContent = label;
+  made.addEventListener("click", () => copy(text(), made));
+  return made;
+}
+
+async function copy(text, from) {
+  try {
+    await navigator.clipboard.writeText(text);
+    say(words.copied, from);
+  } catch {
+    say(words.notCopied, from);
+  }
+}
+
+/** Tell what happened: on the button for those who look, in a live region for those who listen. */
+function say(what, from) {
+  let region = document.getElementById("said-aloud");
+  if (!region) {
+    region = document.createElement("p");
+    region.id = "said-aloud";
+    region.className = "visually-hidden";
+    region.setAttribute("role", "status");
+    document.body.append(region);
+  }
+  region.textContent = what;
+  if (!from) return;
+  const label = from.dataset.label || from.textContent;
+  from.dataset.label = label;
+  from.textContent = what;
+  setTimeout(() => {
+    from.textContent = label;
+  }, 1600);
+}
+
+/**
+ * The address of a part of the page. A text fragment goes with it: where the anchor is gone one day,
+ * the words are still found.
+ */
+function permalink(element) {
+  const address = new URL(location.href);
+  const text = (element.querySelector("blockquote") || element).textContent.trim();
+  const first = text.split(/\s+/u).slice(0, FIRST_WORDS).join(" ");
+  const encoded = encodeURIComponent(first).replaceAll("-", "%2D");
+  address.hash = "";
+  return `${address.href.replace(/#$/u, "")}#${element.id}:~:text=${encoded}`;
+}

@@ -1,0 +1,12 @@
+/** Before the first paint: the reader's own choice of theme and marks, as kept. */
+const kept = (key) => {
+  try {
+    return localStorage.getItem(key) || "";
+  } catch {
+    return ""; // storage is refused: nothing is kept, everything works
+  }
+};
+const root = document.documentElement;
+const theme = kept("gloss-theme");
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+root.dataset.off = kept("gloss-off");

@@ -1,0 +1,18 @@
+/** Keep the reader's choices in this browser, where it lets us. */
+export function keep(key, value) {
+  try {
+    if (value) localStorage.setItem(key, value);
+    else localStorage.removeItem(key);
+  } catch {
+    // Storage is refused: the choice holds for this page.
+  }
+}
+
+/** Return what was kept, or an empty text. */
+export function kept(key) {
+  try {
+    return localStorage.getItem(key) || "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,54 @@
+/** The reader's choices: light or dark, and which marks are shown. */
+import { keep, kept } from "./keeping.js";
+
+const root = document.documentElement;
+const off = () => new Set((root.dataset.off || "").split(" ").filter(Boolean));
+
+/** Wire up the panel of choices, and the key that turns all marks off and on. */
+export function watchReading() {
+  const panel = document.getElementById("reading");
+  if (!panel) return;
+  show(panel);
+  panel.addEventListener("change", ({ target }) => {
+    if (target.name === "theme") setTheme(target.value);
+    else if (target.name === "key") keep("gloss-key", target.checked ? "" : "off");
+    else if (target.name === "mark") setMark(target.value, target.checked);
+    show(panel);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || kept("gloss-key") === "off") return;
+    if (!panel.querySelector("[value=all]")) return;
+    setMark("all", off().has("all"));
+    show(panel);
+  });
+}
+
+function setTheme(theme) {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  keep("gloss-theme", theme);
+}
+
+function setMark(mark, shown) {
+  const marks = off();
+  if (shown) marks.delete(mark);
+  else marks.add(mark);
+  root.dataset.off = [...marks].join(" ");
+  keep("gloss-off", root.dataset.off);
+}
+
+function show(panel) {
+  const hidden = off();
+  for (const input of panel.querySelectorAll("input")) {
+    if (input.name === "theme") input.checked = input.value === (root.dataset.theme || "");
+    else if (input.name === "key") input.checked = kept("gloss-key") !== "off";
+    else {
+      input.checked = !hidden.has(input.value);
+      input.disabled = input.value !== "all" && hidden.has("all");
+    }
+  }
+}
+
+const isTyping = (element) =>
+  element.isContentEditable || element.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
