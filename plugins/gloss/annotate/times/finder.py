@@ -1,0 +1,110 @@
+"""Find what the rules of the grammar describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gloss.annotate.times.grammar_rules import Grammar, Rule, load_grammar
+from gloss.annotate.times.scene import Part, Parts
+from gloss.annotate.times.tokens import Run
+
+
+@dataclass(frozen=True)
+class Match:
+    """A rule that fits a stretch of a run.
+
+    first, last: the tokens of the run that it takes; last is exclusive.
+    """
+
+    rule: Rule
+    run: Run
+    first: int
+    last: int
+    parts: Parts
+
+    @property
+    def start(self) -> int:
+        return self.run[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.run[self.last - 1].end
+
+
+Found = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
+
+
+@lru_cache(maxsize=4096)
+def _found_at(codes: str, place: int) -> tuple[Found, ...]:
+    """Return the matches at a place of a run's codes, the longest first: (rule, end, parts)."""
+    grammar = load_grammar()
+    found: list[Found] = []
+    for rule in grammar.by_code.get(codes[place], ()):
+        match = rule.pattern.expression.match(codes, place)
+        if match:
+            parts = tuple(
+                (name, element, *match.span(group))
+                for group, (name, element) in rule.pattern.names.items()
+                if match.start(group) >= 0
+            )
+            found.append((grammar.rules.index(rule), match.end(), parts))
+    found.sort(key=lambda f: (-f[1], f[0]))
+    return tuple(found)
+
+
+def codes_of(run: Run) -> str:
+    """Return the codes of a run's tokens, as one string."""
+    return "".join(token.entry.code for token in run)
+
+
+def matches_at(grammar: Grammar, run: Run, codes: str, place: int) -> Iterator[Match]:
+    """Yield the matches that begin at a token, the longest first; of equals, the earlier rule."""
+    window = codes[place : place + _LONGEST]
+    for rule, end, raw in _found_at(window, 0):
+        parts = _parts(grammar, run, place, raw)
+        if parts is not None:
+            yield Match(grammar.rules[rule], run, place, place + end, parts)
+
+
+_LONGEST = 16  # tokens: longer than any rule
+
+
+def _parts(
+    grammar: Grammar, run: Run, place: int, raw: tuple[tuple[str, str, int, int], ...]
+) -> Parts | None:
+    parts = {}
+    for name, element, first, last in raw:
+        tokens = run[place + first : place + last]
+        values = tokens[0].entry.values
+        if len(tokens) == 1 and element in values:
+            value = values[element]
+        else:
+            words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)
+            value = grammar.lexicon.phrases[element].get(words, "")
+        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end)
+    return parts
+
+
+@dataclass(frozen=True)
+class Modifier:
+    """A word before an expression that belongs to it: "early", "about", "the end of"."""
+
+    element: str
+    value: str
+    first: int
+
+
+def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modifier | None:
+    """Return the longest modifier that ends just before a token, no earlier than the floor."""
+    for size in range(min(6, place - floor), 0, -1):
+        tokens = run[place - size : place]
+        for element in ("PART", "NEARLY"):
+            if size == 1 and element in tokens[0].entry.values:
+                return Modifier(element, str(tokens[0].entry.values[element]), place - 1)
+            words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)
+            value = grammar.lexicon.phrases[element].get(words)
+            if value is not None:
+                return Modifier(element, str(value), place - size)
+    return None

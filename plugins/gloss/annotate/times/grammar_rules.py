@@ -1,0 +1,72 @@
+"""The rules of the grammar, loaded from its data files and ready to be used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from gloss.annotate.times.lexicon import Lexicon, load_lexicon, table
+from gloss.annotate.times.patterns import Pattern, compile_pattern, literals
+from gloss.annotate.times.tokens import Scanner
+
+FILES = ("dates", "times", "durations", "sets", "references")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one kind of expression is written, and what reads it.
+
+    read: the reader's name; guard: the name of the test of its surroundings, if it needs one.
+    example: a sentence, with what the rule finds in brackets; value: what that is read as in a
+        story published on 19 September 2018.
+    """
+
+    name: str
+    pattern: Pattern
+    read: str
+    guard: str
+    example: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """Everything that finding needs. by_code: the rules that can begin with a code, in order."""
+
+    lexicon: Lexicon
+    scanner: Scanner
+    rules: tuple[Rule, ...]
+    by_code: dict[str, tuple[Rule, ...]]
+
+
+@cache
+def load_grammar() -> Grammar:
+    """Load the grammar, once.
+
+    Raises ValueError, naming file and rule, for a rule that is not well formed.
+    """
+    raw = [(name, rule) for name in FILES for rule in table(name)["rule"]]
+    words = frozenset(word for _, rule in raw for word in literals(rule["pattern"]))
+    lexicon = load_lexicon(tuple(sorted(words)))
+    scanner = Scanner(lexicon)
+    rules = tuple(_rule(file, rule, lexicon) for file, rule in raw)
+    by_code: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for code in rule.pattern.firsts:
+            by_code[code].append(rule)
+    return Grammar(lexicon, scanner, rules, {code: tuple(r) for code, r in by_code.items()})
+
+
+def _rule(file: str, raw: dict[str, str], lexicon: Lexicon) -> Rule:
+    try:
+        return Rule(
+            name=raw["name"],
+            pattern=compile_pattern(raw["pattern"], lexicon),
+            read=raw["read"],
+            guard=raw.get("guard", ""),
+            example=raw["example"],
+            value=raw["value"],
+        )
+    except (KeyError, ValueError) as error:
+        raise ValueError(f"grammar/{file}.toml, rule {raw.get('name')!r}: {error}") from error

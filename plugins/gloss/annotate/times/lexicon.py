@@ -1,0 +1,122 @@
+"""Know the words of time expressions: which ELEMENTs of the grammar a word can be, and its value.
+
+Words with the same set of elements share a *code*, one character. So a run of text becomes a string
+of codes, and a rule of the grammar an ordinary regular expression over that string.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Value = int | float | str
+FIRST_CODE = 0xE000  # private use: never in a text, never special in a pattern
+
+_PIECE = re.compile(r"['’]s\b|[^\W\d_]+(?:\.[^\W\d_])+|\w+|\S")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a word can be: the value it has as each element, and the code of that set."""
+
+    values: Mapping[str, Value]
+    code: str
+
+
+@dataclass
+class Lexicon:
+    """Words, phrases and codes; complete once the grammar is loaded, and not changed after.
+
+    words: by lower-case word, what it can be; capitals: the same where it has a capital letter.
+    phrases: by element, the phrases of several words, each with its value.
+    """
+
+    words: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
+    capitals: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
+    phrases: dict[str, dict[tuple[str, ...], Value]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    cased: set[str] = field(default_factory=set)
+    dotted: set[str] = field(default_factory=set)
+    codes: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def add(self, element: str, key: str, value: Value, cased: bool = False) -> None:
+        """Let a word, or a phrase, be an element."""
+        pieces = tuple(split(key))
+        if len(pieces) > 1 and pieces[1:] != (".",):
+            self.phrases[element][pieces] = value
+            if cased:
+                self.cased.add(element)
+            for piece in pieces:
+                self.add_literal(piece)
+            return
+        if pieces[1:] == (".",):
+            self.dotted.add(pieces[0])
+        (self.capitals if cased else self.words)[pieces[0]][element] = value
+
+    def add_literal(self, word: str) -> None:
+        """Let a word stand for itself, as the element ``=word``."""
+        self.words[word.lower()]["=" + word.lower()] = word.lower()
+
+    def entry(self, word: str) -> Entry | None:
+        """Return what a word of the text can be, or None where it is no word of the grammar."""
+        lower = word.lower().replace("’", "'")
+        values = self.words.get(lower)
+        if word[0].isupper() and lower in self.capitals:
+            values = {**(values or {}), **self.capitals[lower]}
+        return self.coded(values) if values else None
+
+    def coded(self, values: Mapping[str, Value]) -> Entry:
+        """Give a set of elements its code."""
+        elements = frozenset(values)
+        code = self.codes.get(elements)
+        if code is None:
+            code = self.codes[elements] = chr(FIRST_CODE + len(self.codes))
+        return Entry(values, code)
+
+    def codes_of(self, element: str) -> str:
+        """Return the codes of all words that can be this element."""
+        return "".join(code for elements, code in self.codes.items() if element in elements)
+
+
+def split(phrase: str) -> list[str]:
+    """Cut a phrase of the grammar into the words that a text would be cut into."""
+    return [piece.lower().replace("’", "'") for piece in _PIECE.findall(phrase)]
+
+
+def table(name: str) -> dict[str, Any]:
+    """Load a file of the grammar's data."""
+    source = files("gloss.annotate.times") / "grammar" / f"{name}.toml"
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+@cache
+def load_lexicon(literals: Iterable[str] = ()) -> Lexicon:
+    """Build the lexicon from the data files, with the words that the rules name themselves."""
+    lexicon = Lexicon()
+    for element, groups in table("words").items():
+        for case, words in groups.items():
+            for key, value in words.items():
+                lexicon.add(element, key, value, cased=case == "cased")
+    for number, holiday in enumerate(table("holidays")["holiday"]):
+        for name in holiday["names"]:
+            lexicon.add("HOLIDAY", name, number, cased=True)
+    for name, offset in table("zones").items():
+        lexicon.add("ZONE", name, offset, cased=True)
+    for word in literals:
+        lexicon.add_literal(word)
+    _give_codes(lexicon)
+    return lexicon
+
+
+def _give_codes(lexicon: Lexicon) -> None:
+    """Meet every set of elements once, so that the rules can be compiled."""
+    for word in (*lexicon.words, *lexicon.capitals):
+        lexicon.entry(word)
+        lexicon.entry(word.capitalize())

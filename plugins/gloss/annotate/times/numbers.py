@@ -1,0 +1,125 @@
+"""Read numbers: figures, fractions and words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The words of ``numbers.toml``, by what they do in a number."""
+
+    ones: dict[str, int]
+    teens: dict[str, int]
+    tens: dict[str, int]
+    scales: dict[str, int]
+    fixed: dict[str, int]
+    ordinals: dict[str, int]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.ordinals or self._cardinal(word) is not None
+
+    def _cardinal(self, word: str) -> int | None:
+        for table in (self.ones, self.teens, self.tens, self.fixed, self.scales):
+            if word in table:
+                return table[word]
+        return None
+
+
+@cache
+def number_words() -> NumberWords:
+    """Load ``grammar/numbers.toml``."""
+    source = files("gloss.annotate.times") / "grammar" / "numbers.toml"
+    return NumberWords(**tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def read_figures(text: str) -> float:
+    """Return the value of a number in figures: ``1,000``, ``2.5``, ``2 1/2``, ``2½``."""
+    if text[-1] in FRACTIONS:
+        return float(text[:-1] or 0) + FRACTIONS[text[-1]]
+    if "/" in text:
+        whole, fraction = text.split()
+        above, below = fraction.split("/")
+        return float(whole) + int(above) / int(below)
+    return float(text.replace(",", ""))
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A number in words: its value, what it is, and of how many of the words given it is made.
+
+    kind: ``cardinal``, ``ordinal``, or ``year`` ("nineteen ninety-seven").
+    """
+
+    value: int
+    kind: str
+    length: int
+
+
+def read_words(words: list[str]) -> Spelled | None:
+    """Read the longest number that the words begin with; hyphens and "and" are words here."""
+    return _year(words) or _number(words)
+
+
+def _year(words: list[str]) -> Spelled | None:
+    """Two numbers said one after the other: "nineteen ninety-seven", "twenty ten"."""
+    known = number_words()
+    head = known.teens.get(words[0]) or known.tens.get(words[0])
+    if head is None or not 11 <= head <= 20 or len(words) < 2 or words[1] in known.scales:
+        return None
+    start = 2 if words[1] == "-" else 1
+    rest, length = _below_hundred(words[start:])
+    if rest < 10:
+        return None
+    return Spelled(head * 100 + rest, "year", start + length)
+
+
+def _number(words: list[str]) -> Spelled | None:
+    known = number_words()
+    total, group, place, end = 0, 0, 0, 0
+    while place < len(words):
+        word = words[place]
+        if word in ("-", "and"):
+            if end == 0 or word == "and" and not (group >= 100 or (group == 0 and total)):
+                break
+            place += 1
+            continue
+        if word in known.scales:
+            if end == 0 and word != "hundred":
+                break
+            scale = known.scales[word]
+            group = (group or 1) * scale
+            if scale >= 1000:
+                total, group = total + group, 0
+            place, end = place + 1, place + 1
+            continue
+        value, length = _below_hundred(words[place:])
+        if length == 0 or (group % 100 and end):
+            break
+        group += value
+        place, end = place + length, place + length
+        if words[end - 1] in known.ordinals:
+            return Spelled(total + group, "ordinal", end)
+    return Spelled(total + group, "cardinal", end) if end else None
+
+
+def _below_hundred(words: list[str]) -> tuple[int, int]:
+    """Return a number under a hundred and how many words it takes; (0, 0) where there is none."""
+    known = number_words()
+    if not words:
+        return 0, 0
+    first = words[0]
+    if first in known.tens:
+        start = 2 if words[1:2] == ["-"] else 1
+        unit = words[start] if len(words) > start else ""
+        value = known.ones.get(unit) or known.ordinals.get(unit, 99)
+        return (known.tens[first] + value, start + 1) if value < 10 else (known.tens[first], 1)
+    for table in (known.ones, known.teens, known.fixed, known.ordinals):
+        if first in table:
+            return table[first], 1
+    return 0, 0

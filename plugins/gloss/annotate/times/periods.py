@@ -1,0 +1,167 @@
+"""Stretches of the calendar, written as TIMEX3 and as EDTF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+# The step from one period to the next.
+STEPS = {
+    "day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "weekend": relativedelta(weeks=1),
+    "fortnight": relativedelta(weeks=2),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "half": relativedelta(months=6),
+    "season": relativedelta(years=1),
+    "year": relativedelta(years=1),
+    "decade": relativedelta(years=10),
+    "century": relativedelta(years=100),
+}
+SEASONS = ("SP", "SU", "FA", "WI")  # in the order of EDTF's codes, from 21
+# Named here, since strftime would follow the locale that a site is built in.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FIRST_SEASON, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
+_SIZES = tuple(STEPS)
+
+
+@dataclass(frozen=True)
+class Period:
+    """A unit of the calendar that holds a known day.
+
+    first: its first day. A season begins with the month that usually opens it in the north, winter
+        with December; news means no more by it.
+    """
+
+    unit: str
+    first: date
+
+    @property
+    def value(self) -> str:
+        """The period as a TIMEX3 value."""
+        year, month = f"{self.first.year:04}", self.first.month
+        week = self.first.isocalendar()
+        forms = {
+            "day": self.first.isoformat(),
+            "week": f"{week.year:04}-W{week.week:02}",
+            "weekend": f"{week.year:04}-W{week.week:02}-WE",
+            "month": f"{year}-{month:02}",
+            "quarter": f"{year}-Q{(month + 2) // 3}",
+            "half": f"{year}-H{(month + 5) // 6}",
+            "season": f"{year}-{SEASONS[month // 3 - 1]}" if month % 3 == 0 else "",
+            "year": year,
+            "decade": year[:3],
+            "century": year[:2],
+        }
+        return forms[self.unit]
+
+    @property
+    def edtf(self) -> str:
+        """The period as EDTF: weeks and weekends, which EDTF has no form for, as intervals."""
+        year, month = f"{self.first.year:04}", self.first.month
+        if self.unit in ("week", "weekend"):
+            return f"{self.first.isoformat()}/{self.last.isoformat()}"
+        if self.unit == "quarter":
+            return f"{year}-{_FIRST_QUARTER + (month - 1) // 3}"
+        if self.unit == "half":
+            return f"{year}-{_FIRST_HALF + (month - 1) // 6}"
+        if self.unit == "season":
+            return f"{year}-{_FIRST_SEASON + month // 3 - 1}"
+        return self.value.ljust(4, "X") if self.unit in ("decade", "century") else self.value
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        if self.unit == "weekend":
+            return self.first + relativedelta(days=1)
+        months = {"season": relativedelta(months=3)}
+        return self.first + months.get(self.unit, STEPS[self.unit]) - relativedelta(days=1)
+
+    def shift(self, steps: int) -> Period:
+        """Return the period that many steps later."""
+        return period(self.unit, self.first + STEPS[self.unit] * steps)
+
+    def within(self, unit: str) -> Period:
+        """Return the larger period that this one lies in, or begins in."""
+        return period(unit, self.first)
+
+    def finer(self, unit: str) -> bool:
+        """Return whether this period is a smaller one than the unit."""
+        return _SIZES.index(self.unit) < _SIZES.index(unit)
+
+
+def period(unit: str, day: date) -> Period:
+    """Return the period of a kind that holds a day; the season is the one that begins then."""
+    first = {
+        "day": day,
+        "week": day - relativedelta(days=day.weekday()),
+        "weekend": day - relativedelta(days=day.weekday()) + relativedelta(days=5),
+        "month": day.replace(day=1),
+        "quarter": day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
+        "half": day.replace(month=(day.month - 1) // 6 * 6 + 1, day=1),
+        "season": day.replace(month=day.month // 3 * 3 or 12, day=1),
+        "year": day.replace(month=1, day=1),
+        "decade": date(max(1, day.year // 10 * 10), 1, 1),
+        "century": date(max(1, day.year // 100 * 100), 1, 1),
+    }
+    return Period(unit, first[unit])
+
+
+def a_day(year: int, month: int = 1, day: int = 1) -> Period:
+    """Return a day. Raises ValueError where the calendar has none."""
+    return Period("day", date(year, month, day))
+
+
+def a_month(year: int, month: int) -> Period:
+    """Return a month of a year."""
+    return Period("month", date(year, month, 1))
+
+
+def a_year(year: int) -> Period:
+    """Return a year."""
+    return Period("year", date(year, 1, 1))
+
+
+def a_season(year: int, season: str) -> Period:
+    """Return a season of a year; winter is the one that begins in it."""
+    return Period("season", date(year, 3 * SEASONS.index(season) + 3, 1))
+
+
+def a_quarter(year: int, number: int) -> Period:
+    """Return a quarter, 1 to 4, of a year."""
+    return Period("quarter", date(year, 3 * number - 2, 1))
+
+
+def a_half(year: int, number: int) -> Period:
+    """Return a half, 1 or 2, of a year."""
+    return Period("half", date(year, 6 * number - 5, 1))
+
+
+def a_week(year: int, number: int) -> Period:
+    """Return a numbered week (ISO 8601) of a year."""
+    return Period("week", date.fromisocalendar(year, number, 1))
+
+
+def weekday_near(day: date, weekday: int, direction: int) -> Period:
+    """Return the nearest such weekday (1 is Monday) at or before a day, or, direction 1, after it."""
+    back = (day.isoweekday() - weekday) % 7
+    if direction > 0:
+        return Period("day", day + relativedelta(days=7 - back))
+    return Period("day", day - relativedelta(days=back))
+
+
+def same_unit(one: Period, unit: str) -> Period:
+    """Return a period seen as another unit that begins with it."""
+    return replace(one, unit=unit)
+
+
+def in_words(one: Period) -> str:
+    """Write a day, month or year as a reader would: "3 May 2015"."""
+    month = f"{MONTHS[one.first.month - 1]} {one.first.year}"
+    return {"day": f"{one.first.day} {month}", "month": month}.get(one.unit, one.value)

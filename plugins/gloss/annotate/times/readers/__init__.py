@@ -1,0 +1,23 @@
+"""What each kind of expression means. A rule of the grammar names its reader.
+
+A reader takes the parts of an expression and the scene, and returns what it means, or None where
+it means no time after all. ValueError and OverflowError mean that the calendar has no such day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gloss.annotate.times.readers import business, calendar, clock, durations, holidays, relative
+from gloss.annotate.times.scene import Parts, Scene, Sense
+
+Reader = Callable[[Parts, Scene], "Sense | tuple[Sense, ...] | None"]
+
+READERS: dict[str, Reader] = {
+    **calendar.READERS,
+    **relative.READERS,
+    **business.READERS,
+    **holidays.READERS,
+    **clock.READERS,
+    **durations.READERS,
+}

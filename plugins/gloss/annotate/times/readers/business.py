@@ -1,0 +1,137 @@
+"""Read seasons, quarters, halves and fiscal years."""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.times.periods import (
+    Period,
+    a_half,
+    a_quarter,
+    a_season,
+    a_year,
+    period,
+    same_unit,
+)
+from gloss.annotate.times.readers.calendar import number, whole_year, year_of
+from gloss.annotate.times.readers.relative import a_year_before, of_publication, unplaced
+from gloss.annotate.times.scene import Parts, Scene, Sense, dated
+
+
+def read_season(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a season, of a year or as the text's tense places it."""
+    season = str(parts["season"].value)
+    year = year_of(parts, scene)
+    if year:
+        return dated(a_season(year, season), scene.counted if "yearshift" in parts else "")
+    if scene.published is None:
+        return Sense("DATE", f"XXXX-{season}")
+    year = scene.published.year
+    shift = number(parts, "shift")
+    choices = [a_season(year + n, season) for n in (-1, 0, 1)]
+    if shift < 0:
+        return dated([c for c in choices if c.last < scene.published][-1], scene.counted)
+    if shift > 0:
+        return dated(next(c for c in choices if c.first > scene.published), scene.counted)
+    if "shift" not in parts and scene.direction() < 0 and choices[1].first > scene.published:
+        return dated(choices[0], scene.counted, 0.7)
+    return dated(choices[1], scene.counted, 0.7)
+
+
+def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a quarter, of a year or of the one that publication means."""
+    count = _quarter_number(parts)
+    if not 1 <= count <= 4:
+        return None
+    year = year_of(parts, scene)
+    if year:
+        return dated(a_quarter(year, count), scene.counted if "yearshift" in parts else "")
+    if scene.published is None:
+        return Sense("DATE", f"XXXX-Q{count}")
+    found = a_quarter(scene.published.year, count)
+    if found.first > scene.published and _looks_back(found, scene):
+        found = found.shift(-4)
+    return dated(found, f"year from {scene.source}", 0.9)
+
+
+def _looks_back(found: Period, scene: Scene) -> bool:
+    """A quarter still to come is last year's where the clause tells of the past, or it is far."""
+    published = scene.published
+    assert published is not None
+    ahead = (found.first - published).days
+    return scene.direction() < 0 and ahead > 45 or ahead > 200
+
+
+def _quarter_number(parts: Parts) -> int:
+    if "quarter" in parts:
+        return int(re.sub(r"\D", "", str(parts["quarter"].value)))
+    return number(parts, "ordinal")
+
+
+def read_last_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the final quarter of 2012"."""
+    year = year_of(parts, scene) or (scene.published.year if scene.published else None)
+    return dated(a_quarter(year, 4)) if year else Sense("DATE", "XXXX-Q4")
+
+
+def read_half(parts: Parts, scene: Scene) -> Sense | None:
+    """Read half of a year."""
+    code = parts.get("halfyear")
+    which = int(str(code.value)[1]) if code else number(parts, "half")
+    year = year_of(parts, scene) or (scene.published.year if scene.published else None)
+    return dated(a_half(year, which)) if year else Sense("DATE", f"XXXX-H{which}")
+
+
+def read_year_earlier_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the year-earlier third quarter"."""
+    found = read_quarter(parts, scene)
+    return a_year_before(found.period) if found and found.period else found
+
+
+def read_a_year_before(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the year-ago period": the business period named last, a year before."""
+    del parts
+    if scene.fiscal:
+        return a_year_before(scene.fiscal)
+    return of_publication("year", -1, scene)
+
+
+def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the same period last year": the business period named last, in that year."""
+    year = year_of(parts, scene)
+    if year is None:
+        return unplaced("year")
+    anchor = scene.fiscal
+    if anchor is None or anchor.unit not in ("quarter", "half"):
+        return dated(a_year(year), scene.counted if "yearshift" in parts else "", 0.7)
+    return dated(period(anchor.unit, anchor.first.replace(year=year)), "as the period before", 0.8)
+
+
+def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a fiscal year, which TIMEX3 writes as the year that it is named after."""
+    year = year_of(parts, scene)
+    if "fiscal" in parts:
+        figures = int(re.sub(r"\D", "", str(parts["fiscal"].value)))
+        year = figures if figures > 99 else whole_year(figures, scene)
+    if year:
+        return dated(a_year(year))
+    if scene.published is None:
+        return unplaced("year")
+    return dated(a_year(scene.published.year + number(parts, "shift")), scene.counted, 0.7)
+
+
+def as_half(found: Period) -> Period:
+    """Return the half year that a period begins."""
+    return same_unit(found, "half")
+
+
+READERS = {
+    "season": read_season,
+    "quarter": read_quarter,
+    "last quarter": read_last_quarter,
+    "half": read_half,
+    "quarter a year before": read_year_earlier_quarter,
+    "a year before": read_a_year_before,
+    "same period": read_same_period,
+    "fiscal": read_fiscal,
+}

@@ -1,0 +1,165 @@
+"""Read times of day, on the day that their sentence names."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+
+from dateutil.zoneinfo import get_zonefile_instance
+
+from gloss.annotate.times.periods import STEPS, Period
+from gloss.annotate.times.readers.calendar import number, place, year_of
+from gloss.annotate.times.readers.relative import of_publication, read_weekday
+from gloss.annotate.times.scene import Parts, Scene, Sense
+
+_UNPLACED_DAY = "XXXX-XX-XX"
+_PARTS_AFTER_NOON = ("AF", "EV", "NI")
+
+
+def day_of(parts: Parts, scene: Scene) -> Sense:
+    """Return the day of an expression: the one that it names, or the one that the text is at."""
+    if "month" in parts:
+        year, month, day = year_of(parts, scene), number(parts, "month"), number(parts, "day")
+        if year:
+            found = Period("day", datetime(year, month, day).date())
+            return Sense("DATE", found.value, found.value, found)
+        return place(month, day, scene)
+    if "weekday" in parts:
+        return read_weekday(parts, scene) or Sense("DATE", _UNPLACED_DAY)
+    if "deictic" in parts:
+        return of_publication("day", number(parts, "deictic"), scene)
+    if scene.last and scene.last.unit == "day" and "shift" not in parts:
+        return Sense("DATE", scene.last.value, None, scene.last, "day named before", 0.8)
+    return of_publication("day", 0, scene)
+
+
+def _at(day: Sense, clock: str, how: str = "", zone: str = "", offset: str = "") -> Sense:
+    """Put a time on a day; EDTF wants the seconds and a day that is known."""
+    if day.period is None:
+        known = day.value.startswith("XXXX-") and "XX-XX" not in day.value
+        return Sense("TIME", (day.value if known else "") + f"T{clock}{zone}", None)
+    text = f"{day.period.value}T{clock}{zone}"
+    if not re.match(r"([01]\d|2[0-3]):", clock):
+        return Sense("TIME", text, day.period.value, day.period, how or day.how, day.sure)
+    edtf = f"{day.period.value}T{clock}{':00' if len(clock) == 5 else ''}{offset}"
+    return Sense("TIME", text, edtf, day.period, how or day.how, day.sure)
+
+
+def read_daypart(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "Tuesday morning", "this evening", "last night", "the evening of 3 May"."""
+    part = str(parts["daypart"].value)
+    if "shift" in parts and "weekday" not in parts:
+        shift = number(parts, "shift")
+        day = of_publication("day", shift, scene)
+    else:
+        day = day_of(parts, scene)
+    return _on(day, part)
+
+
+def _on(day: Sense, part: str) -> Sense:
+    if day.period is None:
+        known = day.value.startswith("XXXX-") and day.value != _UNPLACED_DAY
+        return Sense("TIME", (day.value if known else "") + f"T{part}")
+    return Sense(
+        "TIME", f"{day.period.value}T{part}", day.period.value, day.period, day.how, day.sure
+    )
+
+
+def read_hour(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "noon", "midnight Friday", "dawn"."""
+    name = str(parts["hourname" if "hourname" in parts else "daypart"].value)
+    day = day_of(parts, scene)
+    return _at(day, name) if ":" in name else _on(day, name)
+
+
+def read_tonight(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "tonight"."""
+    del parts
+    return _on(of_publication("day", 0, scene), "NI")
+
+
+def read_overnight(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "overnight": the night before publication, where the clause tells of the past."""
+    del parts
+    return _on(of_publication("day", -1 if scene.direction() <= 0 else 0, scene), "NI")
+
+
+def read_neighbour_daypart(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the next morning", "that evening", "in the morning": by the day named last."""
+    part = str(parts["daypart"].value)
+    if scene.last and scene.last.unit == "day":
+        day = scene.last.shift(number(parts, "shift"))
+        return _on(Sense("DATE", day.value, None, day, "counted from the day before it", 0.8), part)
+    return _on(of_publication("day", number(parts, "shift"), scene), part)
+
+
+def read_clock(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a time of the clock, with a zone where one is named."""
+    clock = _clock(parts)
+    if clock is None:
+        return None
+    day = day_of(parts, scene)
+    zone = parts["zone"].value if "zone" in parts else None
+    utc = zone == 0
+    return _at(day, clock, zone="Z" if utc else "", offset=_offset(zone, day, clock))
+
+
+def _clock(parts: Parts) -> str | None:
+    """Return the time in twenty-four hours, ``HH:MM`` or ``HH:MM:SS``."""
+    if "clock" in parts:
+        figures = [int(f) for f in re.findall(r"\d+", str(parts["clock"].value))]
+    else:
+        figures = [number(parts, "hour"), 0]
+    hour = figures[0]
+    if "ampm" in parts:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + number(parts, "ampm")
+    elif "daypart" in parts and str(parts["daypart"].value) in _PARTS_AFTER_NOON and hour < 12:
+        hour += 12
+    if hour > 24 or (hour == 24 and any(figures[1:])):
+        return None
+    return ":".join(f"{f:02}" for f in (hour, *figures[1:]))
+
+
+def _offset(zone: object, day: Sense, clock: str) -> str:
+    """Return the zone as EDTF writes it, which for "ET" depends on the day; empty if unknown."""
+    if zone is None or day.period is None:
+        return ""
+    if zone == 0:
+        return "Z"
+    place: tzinfo | None
+    if isinstance(zone, int | float):
+        place = timezone(timedelta(minutes=zone))
+    else:
+        place = get_zonefile_instance().get(str(zone))
+    hour, minute = (int(f) for f in clock.split(":")[:2])
+    moment = datetime.combine(day.period.first, datetime.min.time()) + timedelta(
+        hours=hour, minutes=minute
+    )
+    delta = moment.replace(tzinfo=place).utcoffset()
+    if delta is None:
+        return ""
+    minutes = int(delta.total_seconds() // 60)
+    return f"{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def read_past_the_hour(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "half past nine", "a quarter to ten"."""
+    minutes = 30 if "half" in parts else 15
+    hour = number(parts, "hour")
+    if "tohour" in parts:
+        hour, minutes = hour - 1 or 12, 60 - minutes
+    return _at(day_of(parts, scene), f"{hour:02}:{minutes:02}")
+
+
+ONE_DAY = STEPS["day"]
+READERS = {
+    "daypart": read_daypart,
+    "hour": read_hour,
+    "tonight": read_tonight,
+    "overnight": read_overnight,
+    "neighbour daypart": read_neighbour_daypart,
+    "clock": read_clock,
+    "past the hour": read_past_the_hour,
+}

@@ -1,0 +1,221 @@
+"""Read durations and repetitions, as ISO 8601 and TIMEX3 write them."""
+
+from __future__ import annotations
+
+from gloss.annotate.times.readers.calendar import number
+from gloss.annotate.times.readers.relative import of_publication
+from gloss.annotate.times.scene import Parts, Scene, Sense
+
+# The sign of a unit, and how many of it one is.
+_SIGNS = {
+    "second": ("S", 1),
+    "minute": ("M", 1),
+    "hour": ("H", 1),
+    "day": ("D", 1),
+    "night": ("D", 1),
+    "week": ("W", 1),
+    "weekend": ("WE", 1),
+    "fortnight": ("W", 2),
+    "month": ("M", 1),
+    "quarter": ("Q", 1),
+    "season": ("M", 3),
+    "year": ("Y", 1),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+    "millennium": ("Y", 1000),
+}
+_OF_A_DAY = ("second", "minute", "hour")
+_SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60),
+            "day": ("hour", 24)}  # fmt: skip
+
+
+def written(unit: str, count: float | None) -> str:
+    """Return a length of time: ``P3D``, ``PT30M``, ``P2.5Y``; ``PXD`` where the count is open."""
+    sign, many = _SIGNS[unit]
+    amount = "X" if count is None else f"{count * many:g}"
+    return ("PT" if unit in _OF_A_DAY else "P") + amount + sign
+
+
+def unit_of(parts: Parts) -> str:
+    """Return the unit that an expression counts in."""
+    return str((parts.get("units") or parts.get("unit") or parts["span"]).value)
+
+
+def count_of(parts: Parts) -> float | None:
+    """Return how many units; None where the expression does not say."""
+    if "vague" in parts:
+        value = parts["vague"].value
+        return None if value == "X" else float(value)
+    return float(parts["number"].value) if "number" in parts else 1.0
+
+
+def read_duration(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a counted length of time."""
+    del scene
+    count = count_of(parts)
+    if count is not None and not 0 < count < 1e6:
+        return None
+    return Sense("DURATION", written(unit_of(parts), count))
+
+
+def read_half_more(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two and a half years", "a year and a half"."""
+    del scene
+    unit, count = unit_of(parts), count_of(parts) or 1.0
+    if unit in _OF_A_DAY and unit in _SMALLER:
+        smaller, many = _SMALLER[unit]
+        whole = written(unit, count)
+        return Sense("DURATION", whole + written(smaller, many / 2).removeprefix("PT"))
+    return Sense("DURATION", written(unit, count + 0.5))
+
+
+def read_half(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "half an hour"."""
+    del scene
+    unit = unit_of(parts)
+    if unit in ("decade", "century"):
+        return Sense("DURATION", written(unit, 0.5))
+    if unit not in _SMALLER:
+        return None
+    smaller, many = _SMALLER[unit]
+    return Sense("DURATION", written(smaller, many / 2))
+
+
+def read_long(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two hours and ten minutes"."""
+    del scene
+    smaller = str(parts["moreunit"].value)
+    first = written(unit_of(parts), count_of(parts))
+    second = written(smaller, float(parts["more"].value))
+    if unit_of(parts) in _OF_A_DAY and smaller in _OF_A_DAY:
+        second = second.removeprefix("PT")
+    return Sense("DURATION", first + second.removeprefix("P"))
+
+
+def read_range(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two to three weeks" by its smaller bound, as TIMEX3 has no form for both."""
+    if number(parts, "upto") <= number(parts, "number"):
+        return None
+    return read_duration(parts, scene)
+
+
+def read_one(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "a year", "an hour", "day-long"."""
+    del scene
+    return Sense("DURATION", written(unit_of(parts), 1))
+
+
+def read_rate(parts: Parts, scene: Scene) -> Sense | None:
+    """Read the "a year" of "15 planes a year"."""
+    del scene
+    return Sense("SET", written(unit_of(parts), 1))
+
+
+def read_vague(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "years"."""
+    del scene
+    unit = unit_of(parts)
+    return Sense("DURATION", written("year" if unit == "decade" else unit, None))
+
+
+def read_recent(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "recent years"."""
+    del parts, scene
+    return Sense("DATE", "PAST_REF")
+
+
+def read_coming(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "coming months"."""
+    del parts, scene
+    return Sense("DATE", "FUTURE_REF")
+
+
+def read_past_period(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the past decade": its length up to publication."""
+    return read_one(parts, scene)
+
+
+def read_unknown(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "a while"."""
+    del parts, scene
+    return Sense("DURATION", "PXX")
+
+
+def read_every(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "every day", "every other year", "every hour"."""
+    del scene
+    return Sense("SET", written(unit_of(parts), number(parts, "every")))
+
+
+def read_every_number(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "every three hours"."""
+    found = read_duration(parts, scene)
+    return Sense("SET", found.value) if found else None
+
+
+def read_every_named(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "every Monday", "Sundays", "each July", "every summer", "Tuesday nights"."""
+    del scene
+    part = parts.get("daypart") or parts.get("dayparts")
+    weekday = parts.get("weekday") or parts.get("weekdays")
+    season = parts.get("season") or parts.get("seasons")
+    if weekday:
+        value = f"XXXX-WXX-{weekday.value}"
+    elif "month" in parts:
+        value = f"XXXX-{number(parts, 'month'):02}"
+        value += f"-{number(parts, 'day'):02}" if "day" in parts else ""
+    elif season:
+        value = f"XXXX-{season.value}"
+    else:
+        value = "XXXX-XX-XX"
+    return Sense("SET", value + (f"T{part.value}" if part else ""))
+
+
+def read_every_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "fourth quarters"."""
+    del scene
+    count = number(parts, "ordinal")
+    return Sense("SET", f"XXXX-Q{count}") if 1 <= count <= 4 else None
+
+
+def read_adverb(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "daily", "annually"."""
+    del scene
+    return Sense("SET", str(parts["adverb"].value))
+
+
+def read_one_after_another(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "year after year"."""
+    del scene
+    return Sense("SET", written(unit_of(parts), 1))
+
+
+def read_loose(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "now", "recently", "soon"."""
+    del scene
+    return Sense("DATE", str(parts["loose"].value))
+
+
+READERS = {
+    "duration": read_duration,
+    "half more": read_half_more,
+    "half duration": read_half,
+    "long duration": read_long,
+    "duration range": read_range,
+    "one duration": read_one,
+    "rate": read_rate,
+    "vague duration": read_vague,
+    "recent": read_recent,
+    "coming": read_coming,
+    "past period": read_past_period,
+    "unknown duration": read_unknown,
+    "every": read_every,
+    "every number": read_every_number,
+    "every named": read_every_named,
+    "every quarter": read_every_quarter,
+    "times a unit": read_rate,
+    "adverb": read_adverb,
+    "one after another": read_one_after_another,
+    "loose": read_loose,
+}
+__all__ = ["READERS", "of_publication"]

@@ -1,0 +1,81 @@
+"""Read days that have a name and a date."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from dateutil.easter import easter
+from dateutil.relativedelta import MO, relativedelta
+
+from gloss.annotate.times.lexicon import table
+from gloss.annotate.times.periods import Period, a_day, period
+from gloss.annotate.times.readers.calendar import number, year_of
+from gloss.annotate.times.scene import Parts, Scene, Sense, dated
+
+_A_MONTH = 31  # days that a holiday may lie ahead while the clause looks neither way
+
+
+@cache
+def _holidays() -> list[dict[str, Any]]:
+    return list(table("holidays")["holiday"])
+
+
+def holiday_in(which: int, year: int) -> Period:
+    """Return the date of a holiday, by its place in ``holidays.toml``, in a year."""
+    holiday = _holidays()[which]
+    if "easter" in holiday:
+        day = easter(year)
+    elif "nth" in holiday:
+        start = 31 if holiday["nth"] < 0 else 1
+        on = MO.__class__(holiday["weekday"] - 1)(holiday["nth"])
+        first = a_day(year, holiday["month"]).first
+        day = first + relativedelta(day=start, weekday=on)
+    else:
+        day = a_day(year, holiday["month"], holiday["day"]).first
+    day += relativedelta(days=holiday.get("easter", holiday.get("after", 0)))
+    return period(holiday.get("unit", "day"), day)
+
+
+def holiday_of(parts: Parts, scene: Scene) -> Sense | None:
+    """Read a holiday, in the year that is stated or that its clause means."""
+    which = number(parts, "holiday")
+    year = year_of(parts, scene)
+    if year:
+        return dated(holiday_in(which, year), scene.counted if "yearshift" in parts else "")
+    if scene.published is None:
+        return _without_year(which, scene)
+    found = [holiday_in(which, scene.published.year + n) for n in (-1, 0, 1)]
+    return dated(_nearest(found, parts, scene), f"year from {scene.source}", 0.9)
+
+
+def _without_year(which: int, scene: Scene) -> Sense:
+    if scene.year:
+        return dated(holiday_in(which, scene.year), "year named before", 0.7)
+    holiday = _holidays()[which]
+    if "day" in holiday:
+        value = f"XXXX-{holiday['month']:02}-{holiday['day']:02}"
+        return Sense("DATE", value, value)
+    if "month" in holiday:
+        value = f"XXXX-{holiday['month']:02}"
+        return Sense("DATE", value, value)
+    return Sense("DATE", "XXXX-XX-XX")
+
+
+def _nearest(found: list[Period], parts: Parts, scene: Scene) -> Period:
+    """Return the holiday before publication, or the next one where the text looks ahead."""
+    published = scene.published
+    assert published is not None
+    past = [h for h in found if h.first <= published]
+    ahead = [h for h in found if h.first >= published]
+    shift = parts.get("shift")
+    if shift and int(shift.value) < 0:
+        return [h for h in found if h.first < published][-1]
+    if shift or scene.direction() > 0:
+        return ahead[0]
+    if scene.direction() == 0 and (ahead[0].first - published).days <= _A_MONTH:
+        return ahead[0]
+    return past[-1]
+
+
+READERS = {"holiday": holiday_of}

@@ -1,0 +1,93 @@
+"""What a reader knows when an expression is reached: publication, and what was named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from gloss.annotate.times.periods import Period, in_words
+from gloss.story import TimexType
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of an expression: what it is, and where in the text."""
+
+    element: str
+    value: int | float | str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What an expression means.
+
+    period: the stretch of the calendar, where it is one: what later expressions count from.
+    between: the parts that it stretches over, where that is not the whole expression.
+    how: as in ``Moment``. anchors: whether later expressions may count from it.
+    """
+
+    type: TimexType
+    value: str
+    edtf: str | None = None
+    period: Period | None = None
+    how: str = ""
+    sure: float = 1.0
+    between: tuple[str, str] | None = None
+
+
+Parts = dict[str, Part]
+
+
+@dataclass
+class Scene:
+    """The state of a text as it is read from its beginning.
+
+    published: the day to count from, or None. source: what is known of it, for ``Sense.how``.
+    last: the day, month or year named last. fiscal: the business period named last.
+    day: the last day named in this paragraph, for a clock's time.
+    """
+
+    published: date | None
+    source: str = "publication"
+    day_first: bool | None = None
+    last: Period | None = None
+    fiscal: Period | None = None
+    year: int | None = None
+    direction_at: Callable[[int], int] = field(default=lambda _: 0)
+    start: int = 0
+    text: str = ""
+
+    def direction(self) -> int:
+        """Which way the clause of the expression looks: -1, 0 or 1."""
+        return self.direction_at(self.start)
+
+    @property
+    def counted(self) -> str:
+        """How a date was found that is counted from publication, for the reader."""
+        return f"counted from {self.source}"
+
+    def note(self, sense: Sense) -> None:
+        """Remember a date for what comes after it."""
+        if sense.period is None or sense.type not in ("DATE", "TIME"):
+            return
+        if sense.period.unit in ("quarter", "half", "year"):
+            self.fiscal = sense.period
+        if sense.period.unit not in ("decade", "century", "season"):
+            self.last = sense.period
+        self.year = sense.period.first.year
+
+    def anchor(self) -> tuple[Period | None, str]:
+        """Return what "later" counts from: the date named last, else publication."""
+        if self.last:
+            return self.last, f"counted from {in_words(self.last)}"
+        if self.published:
+            return Period("day", self.published), self.counted
+        return None, ""
+
+
+def dated(period: Period, how: str = "", sure: float = 1.0) -> Sense:
+    """A date that the calendar has."""
+    return Sense("DATE", period.value, period.edtf, period, how, sure)
