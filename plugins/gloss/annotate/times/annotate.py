@@ -4,39 +4,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gloss.annotate.language import Reading
 from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before
-from gloss.annotate.times.grammar_rules import Grammar, load_grammar
+from gloss.annotate.times.rules import Grammar, load_grammar
 from gloss.annotate.times.guards import GUARDS, site_of
 from gloss.annotate.times.readers import READERS
-from gloss.annotate.times.scene import Parts, Scene, Sense
+from gloss.annotate.times.scene import Scene, Sense
 from gloss.annotate.times.tokens import Run
-from gloss.story import Doubt, Moment
+from gloss.story import Doubt, Moment, Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # what EDTF lets "~" follow
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
+_HEAD = 3  # paragraphs at the top among which a date by itself is the dateline
 
 
 def find_times(reading: Reading) -> tuple[list[Moment], list[Doubt]]:
-    """Return the time expressions of a text in order; offsets are into ``reading.text``."""
-    grammar = load_grammar()
-    clauses = Clauses(reading.doc)
-    scene = Scene(_published(reading.published), text=reading.text)
-    scene.direction_at = clauses.direction
-    scene.day_first = day_first(reading.text)
-    moments: list[Moment] = []
-    for run in grammar.scanner.runs(reading.text):
-        moments.extend(_read_run(grammar, run, scene, clauses))
-    return moments, []
+    """Return the time expressions of a text in order; offsets are into ``reading.text``.
+
+    No two overlap. The second list holds what an editor should look at: dates in figures whose
+    order nothing in the story shows.
+    """
+    reader = _Reader(load_grammar(), Clauses(reading.doc), _scene(reading))
+    moments = reader.read()
+    doubts = [_doubt(reading.text, m) for m in moments if m.sure <= _DOUBTFUL]
+    return moments, doubts
 
 
-def _published(published: str | None) -> date | None:
-    match = _DAY.match(published or "")
-    return date.fromisoformat(match[0]) if match else None
+_DOUBTFUL = 0.5
+
+
+def _doubt(text: str, moment: Moment) -> Doubt:
+    says = f"{text[moment.start : moment.end]} is {moment.how}: it may be another day"
+    return Doubt("time", moment.start, moment.end, says)
+
+
+def _scene(reading: Reading) -> Scene:
+    """Return what is known before the first word: publication, or else the dateline."""
+    scene = Scene(None, text=reading.text, day_first=day_first(reading.text))
+    if match := _DAY.match(reading.published or ""):
+        scene.published = date.fromisoformat(match[0])
+    else:
+        scene.published, scene.source = dateline(reading), "the dateline"
+    return scene
 
 
 def day_first(text: str) -> bool | None:
@@ -48,57 +62,89 @@ def day_first(text: str) -> bool | None:
     return None if firsts == seconds else firsts > seconds
 
 
-def _read_run(
-    grammar: Grammar, run: Run, scene: Scene, clauses: Clauses
-) -> Iterator[Moment]:
-    codes = codes_of(run)
-    place, floor = 0, 0
-    while place < len(run):
-        match, senses = _first_sense(grammar, run, codes, place, scene, clauses)
-        if match is None:
-            place += 1
+def dateline(reading: Reading) -> date | None:
+    """Return the full date that is a paragraph by itself near the top, where there is one."""
+    for paragraph in reading.paragraphs[:_HEAD]:
+        if len(paragraph) > len("Wednesday, September 30, 2018.  "):
             continue
-        for sense in senses:
-            yield _moment(grammar, match, sense, floor)
-            scene.note(sense)
-        place = floor = match.last
+        line = reading.text[paragraph.start : paragraph.end]
+        reader = _Reader(load_grammar(), Clauses(reading.doc), Scene(None, text=line))
+        moments = reader.read()
+        if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
+            found = moments[0].edtf or ""
+            return date.fromisoformat(found) if _DAY.fullmatch(found) else None
+    return None
 
 
-def _first_sense(
-    grammar: Grammar, run: Run, codes: str, place: int, scene: Scene, clauses: Clauses
-) -> tuple[Match | None, tuple[Sense, ...]]:
-    for match in matches_at(grammar, run, codes, place):
-        if match.rule.guard:
-            guard = GUARDS[match.rule.guard]
-            if not guard(site_of(scene.text, match, clauses)):
+def _bare(line: str) -> Span:
+    """The part of a line between its spaces and full stops."""
+    start = len(line) - len(line.lstrip())
+    return Span(start, len(line.rstrip(" .\t\r")))
+
+
+@dataclass
+class _Reader:
+    """Reads the expressions of one text in order, since each may count from those before it."""
+
+    grammar: Grammar
+    clauses: Clauses
+    scene: Scene
+
+    def read(self) -> list[Moment]:
+        self.scene.direction_at = self.clauses.direction
+        runs = self.grammar.scanner.runs(self.scene.text)
+        return [moment for run in runs for moment in self.read_run(run)]
+
+    def read_run(self, run: Run) -> Iterator[Moment]:
+        codes = codes_of(run)
+        place, floor = 0, 0
+        while place < len(run):
+            match, senses = self.first_sense(run, codes, place)
+            if match is None:
+                place += 1
                 continue
-        scene.start = match.start
-        try:
-            found = READERS[match.rule.read](match.parts, scene)
-        except (ValueError, OverflowError):  # the calendar has no such day
-            continue
-        if found:
-            return match, found if isinstance(found, tuple) else (found,)
-    return None, ()
+            found = [self.moment(match, sense, floor) for sense in senses]
+            yield from sorted(found, key=lambda moment: moment.start)
+            for sense in senses:
+                self.scene.note(sense)
+            place = floor = match.last
 
+    def first_sense(
+        self, run: Run, codes: str, place: int
+    ) -> tuple[Match | None, tuple[Sense, ...]]:
+        """Return the longest match at a place that its guard lets pass and that means a time."""
+        for match in matches_at(self.grammar, run, codes, place):
+            guard = match.rule.guard
+            if guard and not GUARDS[guard](site_of(self.scene.text, match, self.clauses)):
+                continue
+            self.scene.start = match.start
+            try:
+                found = READERS[match.rule.read](match.parts, self.scene)
+            except (ValueError, OverflowError):  # the calendar has no such day
+                continue
+            if found:
+                return match, found if isinstance(found, tuple) else (found,)
+        return None, ()
 
-def _moment(grammar: Grammar, match: Match, sense: Sense, floor: int) -> Moment:
-    start, end = match.start, match.end
-    if sense.between:
-        start, end = _between(match.parts, sense.between, match.end)
-    approximate = False
-    if start == match.start:
-        modifier = modifier_before(grammar, match.run, match.first, floor)
-        if modifier:
+    def moment(self, match: Match, sense: Sense, floor: int) -> Moment:
+        """Say where a sense stands, with the words before it that belong to it."""
+        start, end = _stretch(match, sense)
+        edtf = sense.edtf
+        modifier = modifier_before(self.grammar, match.run, match.first, floor)
+        if modifier and start == match.start:
             start = match.run[modifier.first].start
-            approximate = modifier.value == "~"
-    moment = Moment(start, end, sense.type, sense.value, sense.edtf, sense.how, sense.sure)
-    return replace(moment, edtf=moment.edtf + "~") if approximate and _bare(moment) else moment
+            if modifier.value == "~" and edtf and _PLAIN.fullmatch(edtf):
+                edtf += "~"
+        moment = Moment(start, end, sense.type, sense.value, edtf, sense.how, sense.sure)
+        return replace(moment, how="") if sense.edtf is None else moment
 
 
-def _between(parts: Parts, names: tuple[str, str], end: int) -> tuple[int, int]:
-    return parts[names[0]].start, end if names[1] == "end" else parts[names[1]].end
-
-
-def _bare(moment: Moment) -> bool:
-    return bool(moment.edtf and re.fullmatch(r"\d{4}(-\d\d){0,2}", moment.edtf))
+def _stretch(match: Match, sense: Sense) -> tuple[int, int]:
+    """Return where a sense begins and ends: the whole match, or the parts that it names."""
+    if sense.between is None:
+        return match.start, match.end
+    first, last = sense.between
+    return (
+        match.start if first == "start" else match.parts[first].start,
+        match.end if last == "end" else match.parts[last].end,
+    )

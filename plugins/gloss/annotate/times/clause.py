@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import cast
+from bisect import bisect_right
 
-import numpy as np
-from spacy.attrs import IDX  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
+from gloss.annotate.times.lexicon import words_of
+
 _PAST, _OPEN, _FUTURE = -1, 0, 1
-_FUTURE_AUXILIARIES = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "may", "might",
-                                 "could", "can", "should", "must"})  # fmt: skip
-_LOOK_AHEAD = frozenset(
-    """due scheduled expected set slated planned expects plans hopes intends aims begin begins
-    starts opens meets upcoming will""".split()
-)
-_VERBS = frozenset({"VERB", "AUX"})
+_VERBS = ("VERB", "AUX")
 _REACH = 12  # heads to climb: a clause deeper than this is a broken parse
 
 
@@ -24,22 +18,36 @@ class Clauses:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._starts: np.ndarray[tuple[int], np.dtype[np.uint64]] | None = None
+        self._starts: list[int] = []
 
     def token_at(self, start: int) -> Token | None:
         """Return the token that a position lies in."""
         if not len(self._doc):
             return None
-        if self._starts is None:
-            self._starts = self._doc.to_array([IDX])
-        place = int(np.searchsorted(self._starts, start, side="right")) - 1
-        return self._doc[max(place, 0)]
+        if not self._starts:
+            self._starts = [token.idx for token in self._doc]
+        return self._doc[max(bisect_right(self._starts, start) - 1, 0)]
 
     def direction(self, start: int) -> int:
         """Return -1 where the clause at a position tells of the past, 1 of the future, else 0."""
         token = self.token_at(start)
-        verb = _governing_verb(token) if token is not None else None
-        return _tense(verb) if verb is not None else _OPEN
+        if token is None:
+            return _OPEN
+        verb = _governing_verb(token)
+        tense = _tense(verb) if verb is not None else _OPEN
+        return _cue(token) or tense or _present(token, verb)
+
+
+def _cue(token: Token) -> int:
+    """Which way the words just before a date point: "since Monday", "as early as Monday"."""
+    before = [word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]]
+    for size in (1, 2, 3):
+        words = " ".join(before[-size:])
+        if words in words_of("cue_past"):
+            return _PAST
+        if words in words_of("cue_future"):
+            return _FUTURE
+    return _OPEN
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -48,26 +56,40 @@ def _governing_verb(token: Token) -> Token | None:
             return token
         if token.head.i == token.i:
             return None
-        token = cast(Token, token.head)
+        token = token.head
     return None
 
 
 def _tense(verb: Token) -> int:
+    if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
+        return _tense(verb.head)
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {helper.lower_ for helper in helpers}
-    if verb.dep_ in ("aux", "auxpass"):
-        return _tense(verb.head)
-    if words & _FUTURE_AUXILIARIES and not words & {"have"}:
+    future = bool(words & words_of("tense_future"))
+    if "have" in words:
+        return _PAST if future else _OPEN
+    if future:
         return _FUTURE
-    if "to" in words and "have" not in words:
-        return _FUTURE
-    if verb.lower_ in _LOOK_AHEAD:
-        return _FUTURE
-    if "have" in words and words & _FUTURE_AUXILIARIES:
-        return _PAST
-    tags = {verb.tag_} | {helper.tag_ for helper in helpers}
-    if tags & {"VBD"} or (verb.tag_ == "VBN"):
-        return _PAST
-    if verb.tag_ == "VBG" and not helpers and verb.head.i != verb.i:
-        return _OPEN
+    if "to" in words:
+        return _infinitive(verb)
+    if {verb.tag_, *(helper.tag_ for helper in helpers)} & {"VBD", "VBN"}:
+        return _FUTURE if verb.lower_ in words_of("tense_planned") else _PAST
     return _OPEN
+
+
+def _infinitive(verb: Token) -> int:
+    """ "Plans to meet" looks ahead, "declined to comment" where its main verb does."""
+    if verb.head.i == verb.i or verb.head.lower_ in words_of("tense_plans"):
+        return _FUTURE
+    main = _governing_verb(verb.head)
+    if main is not None and main.i != verb.i and _tense(main) == _PAST:
+        return _PAST
+    return _FUTURE
+
+
+def _present(token: Token, verb: Token | None) -> int:
+    """ "They meet on Monday": a present tense that a date belongs to looks ahead."""
+    if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.pos_ == "AUX":
+        return _OPEN
+    direct = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
+    return _FUTURE if direct and verb.lower_ not in words_of("tense_reporting") else _OPEN

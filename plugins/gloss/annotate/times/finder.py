@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gloss.annotate.times.grammar_rules import Grammar, Rule, load_grammar
+from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.scene import Part, Parts
 from gloss.annotate.times.tokens import Run
 
@@ -49,7 +49,7 @@ def _found_at(codes: str, place: int) -> tuple[Found, ...]:
                 for group, (name, element) in rule.pattern.names.items()
                 if match.start(group) >= 0
             )
-            found.append((grammar.rules.index(rule), match.end(), parts))
+            found.append((rule.number, match.end(), parts))
     found.sort(key=lambda f: (-f[1], f[0]))
     return tuple(found)
 
@@ -83,7 +83,7 @@ def _parts(
         else:
             words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)
             value = grammar.lexicon.phrases[element].get(words, "")
-        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end)
+        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end, tokens[0].text)
     return parts
 
 

@@ -64,13 +64,22 @@ class Lexicon:
         """Let a word stand for itself, as the element ``=word``."""
         self.words[word.lower()]["=" + word.lower()] = word.lower()
 
-    def entry(self, word: str) -> Entry | None:
-        """Return what a word of the text can be, or None where it is no word of the grammar."""
-        lower = word.lower().replace("’", "'")
-        values = self.words.get(lower)
-        if word[0].isupper() and lower in self.capitals:
-            values = {**(values or {}), **self.capitals[lower]}
-        return self.coded(values) if values else None
+    def values(self, lower: str, capital: bool) -> dict[str, Value]:
+        """Return what a word can be, with its value as each element."""
+        capitals = self.capitals.get(lower, {}) if capital else {}
+        return {**self.words.get(lower, {}), **capitals}
+
+    def known_words(self) -> dict[str, Entry]:
+        """Return every word of the grammar as a text may write it: small, Capital or CAPITALS."""
+        known = {}
+        for lower in {*self.words, *self.capitals}:
+            for word in (lower, lower.capitalize(), lower.upper(), lower.title()):
+                values = self.values(lower, word[0].isupper())
+                if values:
+                    known[word] = known[word.replace("'", "’")] = self.coded(values)
+        if "-" in known:
+            known["–"] = known["-"]
+        return known
 
     def coded(self, values: Mapping[str, Value]) -> Entry:
         """Give a set of elements its code."""
@@ -97,6 +106,14 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of ``surroundings.toml``: words, or phrases where ``;`` parts them."""
+    text: str = table("surroundings")[name]
+    parts = text.split(";") if ";" in text else text.split()
+    return frozenset(" ".join(part.split()) for part in parts)
+
+
+@cache
 def load_lexicon(literals: Iterable[str] = ()) -> Lexicon:
     """Build the lexicon from the data files, with the words that the rules name themselves."""
     lexicon = Lexicon()
@@ -111,12 +128,4 @@ def load_lexicon(literals: Iterable[str] = ()) -> Lexicon:
         lexicon.add("ZONE", name, offset, cased=True)
     for word in literals:
         lexicon.add_literal(word)
-    _give_codes(lexicon)
     return lexicon
-
-
-def _give_codes(lexicon: Lexicon) -> None:
-    """Meet every set of elements once, so that the rules can be compiled."""
-    for word in (*lexicon.words, *lexicon.capitals):
-        lexicon.entry(word)
-        lexicon.entry(word.capitalize())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -21,14 +21,11 @@ class NumberWords:
     fixed: dict[str, int]
     ordinals: dict[str, int]
 
-    def __contains__(self, word: str) -> bool:
-        return word in self.ordinals or self._cardinal(word) is not None
-
-    def _cardinal(self, word: str) -> int | None:
-        for table in (self.ones, self.teens, self.tens, self.fixed, self.scales):
-            if word in table:
-                return table[word]
-        return None
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every word that a number can hold."""
+        tables = (self.ones, self.teens, self.tens, self.scales, self.fixed, self.ordinals)
+        return frozenset(word for table in tables for word in table)
 
 
 @cache
@@ -85,7 +82,7 @@ def _number(words: list[str]) -> Spelled | None:
     while place < len(words):
         word = words[place]
         if word in ("-", "and"):
-            if end == 0 or word == "and" and not (group >= 100 or (group == 0 and total)):
+            if end == 0 or (word == "and" and not (group >= 100 or (group == 0 and total))):
                 break
             place += 1
             continue

@@ -1,9 +1,9 @@
 """Compile the patterns of the grammar's rules.
 
-A pattern is a row of terms. ``MONTH`` is an element of the lexicon, and what it matched is handed on
-under its name in lower case; ``from:MONTH`` hands it on as ``from``. A word in lower case, or a mark,
-is itself. ``( | )`` and ``?`` mean what they mean in regular expressions. There is no repetition,
-so a match takes bounded time wherever it is tried.
+A pattern is a row of terms. ``MONTH`` is an element of the lexicon, and what it matched is handed
+on under its name in lower case; ``from:MONTH`` hands it on as ``from``. A word in lower case, or a
+mark, is itself. ``( | )`` and ``?`` mean what they mean in regular expressions. There is no
+repetition, so a match takes bounded time wherever it is tried.
 """
 
 from __future__ import annotations

@@ -149,7 +149,7 @@ def a_week(year: int, number: int) -> Period:
 
 
 def weekday_near(day: date, weekday: int, direction: int) -> Period:
-    """Return the nearest such weekday (1 is Monday) at or before a day, or, direction 1, after it."""
+    """Return the nearest such weekday (1: Monday) at or before a day; direction 1: after it."""
     back = (day.isoweekday() - weekday) % 7
     if direction > 0:
         return Period("day", day + relativedelta(days=7 - back))

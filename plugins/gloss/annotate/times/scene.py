@@ -18,6 +18,7 @@ class Part:
     value: int | float | str
     start: int
     end: int
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Sense:
     how: str = ""
     sure: float = 1.0
     between: tuple[str, str] | None = None
+    anchors: bool = True
 
 
 Parts = dict[str, Part]
@@ -71,13 +73,17 @@ class Scene:
 
     def note(self, sense: Sense) -> None:
         """Remember a date for what comes after it."""
-        if sense.period is None or sense.type not in ("DATE", "TIME"):
+        if sense.period is None or not sense.anchors:
             return
-        if sense.period.unit in ("quarter", "half", "year"):
+        if sense.period.unit in ("quarter", "half") and self._reported(sense.period):
             self.fiscal = sense.period
         if sense.period.unit not in ("decade", "century", "season"):
             self.last = sense.period
         self.year = sense.period.first.year
+
+    def _reported(self, quarter: Period) -> bool:
+        """Whether figures of a quarter can be known yet; the first that is named counts anyhow."""
+        return self.fiscal is None or not self.published or quarter.last <= self.published
 
     def anchor(self) -> tuple[Period | None, str]:
         """Return what "later" counts from: the date named last, else publication."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from gloss.annotate.times.lexicon import Entry, Lexicon, Value, table
 from gloss.annotate.times.numbers import number_words, read_figures, read_words
 
 _WORD = r"[^\W\d_]+(?:\.[^\W\d_])*(?![\w$£€¥])"
-_PLAIN_MARKS = frozenset(",.-–'’()&/")
-_NUMBER_JOINTS = {"-": "-", "and": "and"}
+_NUMBER_PIECE = re.compile(r"[^\W\d_]+|\S")
+_NUMBER_JOINTS = ("-", "and")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,69 +35,67 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         shapes = table("shapes")["shape"]
         self._lexicon = lexicon
+        self._known = lexicon.known_words()
+        self._spoken = frozenset(
+            form for word in number_words().all for form in (word, word.capitalize(), word.upper())
+        )
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
         self._pieces = re.compile(
-            rf"(?P<word>{_WORD})|(?P<s>['’]s\b)|(?<!\w)(?:{figures})(?!\w|[.,]?\d)"
-            r"|(?P<other>\w+)|(?P<mark>[^\S ]|\S)"
+            rf"(?P<word>{_WORD})|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S ]|\S"
         )
+        self._figures = lru_cache(maxsize=4096)(self._figure_entry)
         _meet_all_numbers(lexicon)
 
     def runs(self, text: str) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length."""
+        known, spoken, dotted = self._known, self._spoken, self._lexicon.dotted
         run: Run = []
-        pieces = list(self._pieces.finditer(text))
-        place = 0
-        while place < len(pieces):
-            token, used = self._token(text, pieces, place)
+        end = 0
+        for piece in self._pieces.finditer(text):
+            start = piece.start()
+            if start < end:
+                continue  # taken by the token before
+            word = piece.group()
+            end = piece.end()
+            if word in spoken:
+                token = self._spelled(text, start)
+                end = token.end if token else end
+            elif entry := known.get(word) or self._figures(piece.lastgroup, word):
+                if word.lower() in dotted and text.startswith(".", end):
+                    end += 1
+                token = Token(start, end, word.lower(), entry)
+            else:
+                token = None
             if token:
                 run.append(token)
             elif run:
                 yield run
                 run = []
-            place += used
         if run:
             yield run
 
-    def _token(self, text: str, pieces: list[re.Match[str]], at: int) -> tuple[Token | None, int]:
-        """Return the token that begins with a piece, if it is one, and the pieces it takes."""
-        piece = pieces[at]
-        kind = piece.lastgroup or ""
-        word = piece.group()
-        if kind == "word":
-            lower = word.lower()
-            if lower in number_words():
-                return self._spelled(text, pieces, at)
-            entry = self._lexicon.entry(word)
-            end = piece.end()
-            if entry and lower in self._lexicon.dotted and text.startswith(".", end):
-                return Token(piece.start(), end + 1, lower, entry), 2
-        elif kind in ("mark", "s"):
-            entry = self._lexicon.entry("-" if word == "–" else word)
-        elif element := self._elements.get(kind):
-            entry = self._lexicon.coded(figure_values(element, word))
-        else:
-            entry = None
-        return (Token(piece.start(), piece.end(), word.lower(), entry) if entry else None), 1
+    def _figure_entry(self, kind: str | None, word: str) -> Entry | None:
+        element = self._elements.get(kind or "")
+        return self._lexicon.coded(figure_values(element, word)) if element else None
 
-    def _spelled(
-        self, text: str, pieces: list[re.Match[str]], at: int
-    ) -> tuple[Token | None, int]:
+    def _spelled(self, text: str, start: int) -> Token | None:
+        pieces = list(islice(_NUMBER_PIECE.finditer(text, start), 12))
         words = []
-        for piece in pieces[at : at + 12]:
+        for piece, before in zip(pieces, [None, *pieces], strict=False):
             word = piece.group().lower()
-            if word not in number_words() and word not in _NUMBER_JOINTS:
+            joined = before is None or text[before.end() : piece.start()] in ("", " ")
+            if not joined or (word not in number_words().all and word not in _NUMBER_JOINTS):
                 break
             words.append(word)
         spelled = read_words(words)
         if spelled is None:
-            return None, 1
-        start, end = pieces[at].start(), pieces[at + spelled.length - 1].end()
+            return None
+        end = pieces[spelled.length - 1].end()
         values = spelled_values(spelled.value, spelled.kind)
         if spelled.length == 1:
             values |= self._lexicon.words.get(words[0], {})
-        entry = self._lexicon.coded(values)
-        return Token(start, end, text[start:end].lower(), entry), spelled.length
+        return Token(start, end, text[start:end].lower(), self._lexicon.coded(values))
 
 
 def figure_values(element: str, text: str) -> dict[str, Value]:
@@ -148,6 +148,7 @@ def _meet_all_numbers(lexicon: Lexicon) -> None:
             lexicon.coded(figure_values(shape["element"], match[0]))
     for figures in ("0", "00", "1", "13", "25", "31", "32", "100", "1000", "3000"):
         lexicon.coded(figure_values("INTEGER", figures))
+    lexicon.coded(spelled_values(1990, "year"))
     for value in (0, 1, 13, 32, 1000, 3000):
         lexicon.coded(spelled_values(value, "cardinal"))
         lexicon.coded(spelled_values(value, "ordinal"))

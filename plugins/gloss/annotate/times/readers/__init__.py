@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gloss.annotate.times.readers import business, calendar, clock, durations, holidays, relative
+from gloss.annotate.times.readers import (
+    business,
+    calendar,
+    clock,
+    counted,
+    durations,
+    figures,
+    holidays,
+    relative,
+)
 from gloss.annotate.times.scene import Parts, Scene, Sense
 
 Reader = Callable[[Parts, Scene], "Sense | tuple[Sense, ...] | None"]
 
 READERS: dict[str, Reader] = {
     **calendar.READERS,
+    **figures.READERS,
     **relative.READERS,
+    **counted.READERS,
     **business.READERS,
     **holidays.READERS,
     **clock.READERS,

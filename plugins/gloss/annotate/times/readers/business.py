@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gloss.annotate.times.periods import (
     Period,
@@ -10,11 +11,13 @@ from gloss.annotate.times.periods import (
     a_quarter,
     a_season,
     a_year,
+    in_words,
     period,
     same_unit,
 )
 from gloss.annotate.times.readers.calendar import number, whole_year, year_of
-from gloss.annotate.times.readers.relative import a_year_before, of_publication, unplaced
+from gloss.annotate.times.readers.counted import a_year_before
+from gloss.annotate.times.readers.relative import of_publication, unplaced
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 
@@ -59,7 +62,7 @@ def _looks_back(found: Period, scene: Scene) -> bool:
     published = scene.published
     assert published is not None
     ahead = (found.first - published).days
-    return scene.direction() < 0 and ahead > 45 or ahead > 200
+    return (scene.direction() < 0 and ahead > 45) or ahead > 200
 
 
 def _quarter_number(parts: Parts) -> int:
@@ -104,7 +107,8 @@ def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
     anchor = scene.fiscal
     if anchor is None or anchor.unit not in ("quarter", "half"):
         return dated(a_year(year), scene.counted if "yearshift" in parts else "", 0.7)
-    return dated(period(anchor.unit, anchor.first.replace(year=year)), "as the period before", 0.8)
+    found = period(anchor.unit, anchor.first.replace(year=year))
+    return replace(dated(found, f"as {in_words(anchor)} before", 0.8), anchors=False)
 
 
 def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:

@@ -1,22 +1,16 @@
-"""Read dates of the calendar: days, months and years, in words and in figures."""
+"""Read days and months of the calendar, with their year or without."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import replace
 
-from gloss.annotate.times.periods import (
-    Period,
-    a_day,
-    a_month,
-    a_year,
-    in_words,
-    period,
-    weekday_near,
-)
-from gloss.annotate.times.scene import Part, Parts, Scene, Sense, dated
+from gloss.annotate.times.periods import Period, a_day, a_month, a_year, in_words, period
+from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 UNKNOWN_YEAR = "XXXX"
+# A date against the tense of its clause must be nearer by this factor: "payable Dec. 15".
+_AGAINST_TENSE = 3
 _WINDOW = 30  # years that a two-figure year may lie ahead of publication
 
 
@@ -67,7 +61,7 @@ def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
             return _unplaced(month, day)
         return dated(_day_or_month(scene.year, month, day), "year named before", 0.7)
     years = [scene.published.year + n for n in (0, -1, 1)]
-    choices = [c for y in years if (c := _possible(y, month, day))]
+    choices = [c for y in years if (c := possible(y, month, day))]
     if weekday and day:
         choices = [c for c in choices if c.first.isoweekday() == weekday] or choices
     best = min(choices, key=lambda c: _distance(c, scene))
@@ -81,18 +75,14 @@ def _distance(choice: Period, scene: Scene) -> int:
     days = (choice.first - published).days
     if choice.unit == "month" and choice.first <= published <= choice.last:
         days = 0
-    direction = scene.direction()
-    if days > 0 and direction < 0:
-        return days + 330
-    if days < 0 and direction > 0:
-        return -days + 330
-    return abs(days) * (1 if days <= 0 else 2) if direction == 0 else abs(days)
+    against = days * scene.direction() < 0
+    return abs(days) * (_AGAINST_TENSE if against else 1)
 
 
-def _possible(year: int, month: int, day: int) -> Period | None:
+def possible(year: int, month: int, day: int) -> Period | None:
     try:
         return _day_or_month(year, month, day)
-    except ValueError:  # 29 February
+    except ValueError:  # 29 February, or a thirteenth month
         return None
 
 
@@ -112,6 +102,8 @@ def _shifted_month(shift: int, month: int, day: int, scene: Scene) -> Sense:
     year = scene.published.year
     if shift < 0 and month >= scene.published.month:
         year -= 1
+    elif shift < 0 and month == scene.published.month - 1:
+        year -= 1  # the month just gone is "last month", so this is the one before it
     elif shift > 0 and month <= scene.published.month:
         year += 1
     return dated(_day_or_month(year, month, day), scene.counted)
@@ -155,7 +147,7 @@ def _two_days(
     found = []
     for day, between in zip(days, (first, second), strict=True):
         sense = dated(a_day(year, month, day)) if year else place(month, day, scene)
-        found.append(_over(sense, between))
+        found.append(replace(sense, between=between))
     return tuple(found)
 
 
@@ -172,133 +164,13 @@ def read_two_months(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
             found = (dated(before, after.how, after.sure), after)
     else:
         found = (dated(a_month(year - (first > second), first)), dated(a_month(year, second)))
-    return _over(found[0], ("from", "from")), _over(found[1], ("to", "end"))
-
-
-def _over(sense: Sense, between: tuple[str, str]) -> Sense:
-    return Sense(sense.type, sense.value, sense.edtf, sense.period, sense.how, sense.sure, between)
-
-
-def read_numeric(parts: Parts, scene: Scene) -> Sense | None:
-    """Read a date in figures; which figure is the day, the rest of the story may show."""
-    text = str(parts["numeric"].value)
-    figures = [int(f) for f in re.findall(r"\d+", text)]
-    if len(text.split(re.findall(r"\D", text)[0])[0]) == 4:
-        return dated(a_day(*figures))
-    year = figures[2] if figures[2] > 99 else whole_year(figures[2], scene)
-    readings = [
-        (day_first, found)
-        for day_first, month, day in ((False, *figures[:2]), (True, figures[1], figures[0]))
-        if (found := _possible(year, month, day) if day and month <= 12 else None)
-    ]
-    if not readings:
-        return None
-    if len(readings) == 2 and readings[0][1] != readings[1][1]:
-        return _settle_order(readings, scene)
-    return dated(readings[0][1])
-
-
-def _settle_order(readings: list[tuple[bool, Period]], scene: Scene) -> Sense:
-    """Choose by the order that the story uses elsewhere, else the date nearer to publication."""
-    if scene.day_first is not None:
-        chosen = dict(readings)[scene.day_first]
-        return dated(chosen, "order of day and month as elsewhere in the story", 0.9)
-    if scene.published is None:
-        return dated(dict(readings)[False], "read as month, day, year", 0.5)
-    day = scene.published
-    _, chosen = min(readings, key=lambda r: abs((r[1].first - day).days))
-    return dated(chosen, f"read as {in_words(chosen)}, the nearer to {scene.source}", 0.7)
-
-
-def read_stamp(parts: Parts, scene: Scene) -> Sense | None:
-    """Read a date and time as computers write it (ISO 8601)."""
-    del scene
-    text = str(parts["stamp"].value)
-    day = date.fromisoformat(text[:10])
-    clock, zone = re.match(r"(\d\d:\d\d(?::\d\d)?)(.*)", text[11:]).groups()  # type: ignore[union-attr]
-    if clock[:2] > "23":
-        return None
-    seconds = clock if len(clock) == 8 else clock + ":00"
-    if zone not in ("", "Z"):
-        zone = f"{zone[:3]}:{zone[-2:]}"
-    moment = f"{day.isoformat()}T{clock}"
-    return Sense(
-        "TIME",
-        moment + (zone if zone == "Z" else ""),
-        f"{day.isoformat()}T{seconds}{zone}",
-        Period("day", day),
-    )
+    return replace(found[0], between=("from", "from")), replace(found[1], between=("to", "end"))
 
 
 def read_year(parts: Parts, scene: Scene) -> Sense | None:
     """Read a year by itself."""
     year = year_of(parts, scene)
     return dated(a_year(year)) if year else None
-
-
-def read_years(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "1939-45" as one stretch of years."""
-    del scene
-    if "years" in parts:
-        first, last = (int(f) for f in re.findall(r"\d+", str(parts["years"].value)))
-        last += first // 100 * 100
-    else:
-        first, last = number(parts, "from"), number(parts, "to")
-    if not first < last <= first + 200:
-        return None
-    return Sense("DATE", f"{first}/{last}", f"{first}/{last}", a_year(last))
-
-
-def read_era(parts: Parts, scene: Scene) -> Sense | None:
-    """Read a year before or after Christ; EDTF counts from a year 0, TIMEX3 writes BC."""
-    del scene
-    year = number(parts, "year")
-    if not 0 < year < 3000:
-        return None
-    if number(parts, "era", 1) > 0:
-        return dated(a_year(year))
-    return Sense("DATE", f"BC{year:04}", f"-{year - 1:04}" if year > 1 else "0000")
-
-
-def read_decade(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the 1990s", "the '90s" and "the nineties"."""
-    if "decade" in parts:
-        figures = re.sub(r"\D", "", str(parts["decade"].value))
-        year = int(figures)
-        if len(figures) == 2:
-            year = _decade_in_century(year, scene)
-    elif "century" in parts:
-        year = number(parts, "century") * 100 + number(parts, "decadename") * 10
-    else:
-        year = _decade_in_century(number(parts, "decadename") * 10, scene)
-    return dated(period("decade", date(year, 1, 1)))
-
-
-def _decade_in_century(short: int, scene: Scene) -> int:
-    latest = scene.published.year if scene.published else 2000
-    return latest - (latest - short) % 100
-
-
-def read_century(parts: Parts, scene: Scene) -> Sense | None:
-    """Read a numbered century."""
-    del scene
-    count = number(parts, "ordinal")
-    if not 1 <= count <= 30:
-        return None
-    value = f"{count - 1:02}"
-    if number(parts, "era", 1) < 0:
-        return Sense("DATE", f"BC{value}", f"-{count * 100 - 1:04}/-{count * 100 - 100:04}")
-    return Sense("DATE", value, f"{value}XX")
-
-
-def read_turn_of_the_century(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the turn of the century" as the year in which it turned, about."""
-    del parts
-    year = scene.published.year if scene.published else None
-    if year is None:
-        return Sense("DATE", "XX00")
-    turn = (year + 20) // 100 * 100
-    return Sense("DATE", f"{turn}", f"{turn}~", a_year(turn), scene.counted, 0.7)
 
 
 def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
@@ -313,16 +185,11 @@ def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
         return Sense("DATE", value, value)
     month = period("month", scene.published)
     near = [month.shift(n) for n in (0, -1, 1)]
-    choices = [c for m in near if (c := _possible(m.first.year, m.first.month, day))]
+    choices = [c for m in near if (c := possible(m.first.year, m.first.month, day))]
     if weekday:
         choices = [c for c in choices if c.first.isoweekday() == weekday] or choices
     best = min(choices, key=lambda c: _distance(c, scene))
     return dated(best, f"month from {scene.source}", 0.7)
-
-
-def weekday_part(parts: Parts) -> Part | None:
-    """Return the part that is a weekday."""
-    return parts.get("weekday")
 
 
 READERS = {
@@ -331,14 +198,6 @@ READERS = {
     "two days": read_two_days,
     "two days after their month": read_two_days_after_month,
     "two months": read_two_months,
-    "numeric": read_numeric,
-    "stamp": read_stamp,
     "year": read_year,
-    "years": read_years,
-    "era": read_era,
-    "decade": read_decade,
-    "century": read_century,
-    "turn of the century": read_turn_of_the_century,
     "day alone": read_day_alone,
 }
-__all__ = ["READERS", "number", "place", "weekday_near", "year_of"]

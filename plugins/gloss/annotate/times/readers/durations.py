@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gloss.annotate.times.periods import STEPS, period
 from gloss.annotate.times.readers.calendar import number
-from gloss.annotate.times.readers.relative import of_publication
 from gloss.annotate.times.scene import Parts, Scene, Sense
 
 # The sign of a unit, and how many of it one is.
@@ -31,6 +31,14 @@ _SMALLER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 
 
 def written(unit: str, count: float | None) -> str:
     """Return a length of time: ``P3D``, ``PT30M``, ``P2.5Y``; ``PXD`` where the count is open."""
+    if count and unit in _SMALLER and (count * 2) % 2 == 1:
+        whole, (smaller, many) = int(count), _SMALLER[unit]
+        rest = written(smaller, many / 2)
+        return (
+            written(unit, whole) + rest.removeprefix("PT" if unit in _OF_A_DAY else "P")
+            if whole
+            else rest
+        )
     sign, many = _SIGNS[unit]
     amount = "X" if count is None else f"{count * many:g}"
     return ("PT" if unit in _OF_A_DAY else "P") + amount + sign
@@ -61,24 +69,13 @@ def read_duration(parts: Parts, scene: Scene) -> Sense | None:
 def read_half_more(parts: Parts, scene: Scene) -> Sense | None:
     """Read "two and a half years", "a year and a half"."""
     del scene
-    unit, count = unit_of(parts), count_of(parts) or 1.0
-    if unit in _OF_A_DAY and unit in _SMALLER:
-        smaller, many = _SMALLER[unit]
-        whole = written(unit, count)
-        return Sense("DURATION", whole + written(smaller, many / 2).removeprefix("PT"))
-    return Sense("DURATION", written(unit, count + 0.5))
+    return Sense("DURATION", written(unit_of(parts), (count_of(parts) or 1.0) + 0.5))
 
 
 def read_half(parts: Parts, scene: Scene) -> Sense | None:
     """Read "half an hour"."""
     del scene
-    unit = unit_of(parts)
-    if unit in ("decade", "century"):
-        return Sense("DURATION", written(unit, 0.5))
-    if unit not in _SMALLER:
-        return None
-    smaller, many = _SMALLER[unit]
-    return Sense("DURATION", written(smaller, many / 2))
+    return Sense("DURATION", written(unit_of(parts), 0.5))
 
 
 def read_long(parts: Parts, scene: Scene) -> Sense | None:
@@ -133,6 +130,23 @@ def read_coming(parts: Parts, scene: Scene) -> Sense | None:
 def read_past_period(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the past decade": its length up to publication."""
     return read_one(parts, scene)
+
+
+def read_year_that_ended(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the year ended June 30"."""
+    del parts, scene
+    return Sense("DURATION", "P1Y")
+
+
+def read_past_year(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the past year": TIMEX3 names the year before; on a timeline it is the twelve months."""
+    del parts
+    if scene.published is None:
+        return Sense("DATE", "XXXX")
+    start = scene.published - STEPS["year"]
+    value = period("year", start).value
+    edtf = f"{start.isoformat()}/{scene.published.isoformat()}"
+    return Sense("DATE", value, edtf, how=scene.counted, sure=0.8)
 
 
 def read_unknown(parts: Parts, scene: Scene) -> Sense | None:
@@ -208,6 +222,8 @@ READERS = {
     "recent": read_recent,
     "coming": read_coming,
     "past period": read_past_period,
+    "year that ended": read_year_that_ended,
+    "past year": read_past_year,
     "unknown duration": read_unknown,
     "every": read_every,
     "every number": read_every_number,
@@ -218,4 +234,3 @@ READERS = {
     "one after another": read_one_after_another,
     "loose": read_loose,
 }
-__all__ = ["READERS", "of_publication"]

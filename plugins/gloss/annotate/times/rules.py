@@ -22,6 +22,7 @@ class Rule:
         story published on 19 September 2018.
     """
 
+    number: int
     name: str
     pattern: Pattern
     read: str
@@ -50,7 +51,7 @@ def load_grammar() -> Grammar:
     words = frozenset(word for _, rule in raw for word in literals(rule["pattern"]))
     lexicon = load_lexicon(tuple(sorted(words)))
     scanner = Scanner(lexicon)
-    rules = tuple(_rule(file, rule, lexicon) for file, rule in raw)
+    rules = tuple(_rule(n, file, rule, lexicon) for n, (file, rule) in enumerate(raw))
     by_code: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for code in rule.pattern.firsts:
@@ -58,9 +59,10 @@ def load_grammar() -> Grammar:
     return Grammar(lexicon, scanner, rules, {code: tuple(r) for code, r in by_code.items()})
 
 
-def _rule(file: str, raw: dict[str, str], lexicon: Lexicon) -> Rule:
+def _rule(number: int, file: str, raw: dict[str, str], lexicon: Lexicon) -> Rule:
     try:
         return Rule(
+            number=number,
             name=raw["name"],
             pattern=compile_pattern(raw["pattern"], lexicon),
             read=raw["read"],

@@ -1,0 +1,118 @@
+"""Guards of days, months, years and holidays."""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.times.guards.site import Site
+from gloss.annotate.times.lexicon import words_of
+
+# Months that are also names or verbs, and how they are told apart.
+_VERBS = ("may", "march", "mar")
+_NAMES = ("april", "june", "august")
+_LIKELY_YEARS = range(1900, 2061)
+_SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
+
+
+def day_of_month(site: Site) -> bool:
+    """ "In March 20 people died" counts people."""
+    day = site.match.parts.get("day")
+    last = day is not None and day.end == site.match.end
+    return not (last and site.before == "in" and site.next_tag == "NNS")
+
+
+def bare_month(site: Site) -> bool:
+    """A month by itself; "May", "March" and "April" are also names and verbs."""
+    word = site.written.rstrip(".").lower()
+    if word in _NAMES:
+        return not (site.opens_sentence and site.capital_after)
+    if word not in _VERBS or (site.after == "-" and not site.spaced):
+        return True
+    if site.after_any("before_a_date"):
+        return site.next_tag != "NNP" or not site.capital_after
+    if site.after_any("before_a_noun"):
+        return site.next_tag in ("NN", "NNS", "JJ")
+    stands_alone = site.after in (",", ".", ";") and not site.capital_before
+    return stands_alone and site.tag == "NNP" and word != "may"
+
+
+def bare_weekday(site: Site) -> bool:
+    """A weekday by itself: not "Black Friday", "the Sunday Times", nor "Sun" and "Sat"."""
+    word = site.written.split()[-1]
+    if len(word) < _SHORTEST_DAY and not word.endswith("."):
+        return False
+    if site.after_any("before_a_named_day") and site.capital_before:
+        return False
+    return not (site.before_any("after_a_named_day") and site.capital_after)
+
+
+def ordinal_in_figures(site: Site) -> bool:
+    """ "Monday the 17th", not "on Monday the first of them"."""
+    return any(c.isdigit() for c in site.written)
+
+
+def ordinal_day(site: Site) -> bool:
+    """ "On the 21st", not "the 21st century" or "the 2nd floor"."""
+    ends = not site.after or site.after in ",.;:)—–and"
+    return ends and ordinal_in_figures(site) and site.after_any("before_an_ordinal_day")
+
+
+def plain_deictic(site: Site) -> bool:
+    """ "Today", not "USA Today" or the "Today" show."""
+    return not site.capital or site.before == "and"
+
+
+def is_year(site: Site) -> bool:
+    """A number of four figures that is a year: likely from 1900 on, else in a year's company."""
+    if site.after_any("before_a_count") or site.before_any("counted") or _is_glued(site):
+        return False
+    part = next(iter(site.match.parts.values()))
+    if int(str(part.value)[:4]) in _LIKELY_YEARS:
+        dated = site.after_any("before_a_year") or site.before == "the"
+        return dated or site.next_tag != "NNS"
+    return site.after_any("before_a_year") and site.next_tag not in ("NNS", "NN")
+
+
+def _is_glued(site: Site) -> bool:
+    """Whether a number is a piece of a longer one, a price or a name: "$1990", "MD-1990"."""
+    if site.text[site.match.start - 1 : site.match.start] in tuple("-/+#$.€£") and site.match.start:
+        return not site.before.startswith(tuple(words_of("glued_before_a_year")))
+    if site.after == "-" and not site.spaced:
+        return not (site.after_that.isdigit() and len(site.after_that) == 4)
+    return False
+
+
+def short_year(site: Site) -> bool:
+    """ "The class of '98", "in '98"."""
+    return site.after_any("before_a_year")
+
+
+def is_decade(site: Site) -> bool:
+    """ "The 1990s" and "the '90s"; "in his 90s" is an age, "the low 90s" a temperature."""
+    figures = re.sub(r"\D", "", site.written)
+    if len(figures) == 4:
+        return True
+    if site.before in ("his", "her", "their"):
+        return False
+    if figures:
+        return site.words[-1][0] in "'’`‘"
+    return site.after not in ("and", "or")
+
+
+def is_holiday(site: Site) -> bool:
+    """A holiday with its capital, not "Easter Island"."""
+    return site.written.split()[-1][0].isupper() and not site.before_any("after_a_named_holiday")
+
+
+GUARDS = {
+    "day of a month": day_of_month,
+    "a month, not a name": bare_month,
+    "a weekday, not a name": bare_weekday,
+    "a day in figures": ordinal_in_figures,
+    "a day, not a place in a row": ordinal_day,
+    "a day, not a title": plain_deictic,
+    "a year, not a count": is_year,
+    "a short year": short_year,
+    "a decade, not ages": is_decade,
+    "a holiday, not a name": is_holiday,
+}

@@ -1,0 +1,99 @@
+"""Guards of durations, repetitions and loose words."""
+
+from __future__ import annotations
+
+from gloss.annotate.times.guards.site import Site
+from gloss.annotate.times.lexicon import words_of
+
+_COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
+
+
+def is_duration(site: Site) -> bool:
+    """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
+    if site.written.lower().endswith("old") or site.before_any("ages"):
+        return False
+    if site.after_any("before_an_age") or (
+        site.after == "-" and site.after_that in words_of("ages")
+    ):
+        return False
+    if site.after in ("of", "'") and site.after_that in ("age", "time"):
+        return False
+    ambiguous = site.words[-1] in ("second", "quarter")
+    return not ambiguous or "one" in site.words
+
+
+def is_length(site: Site) -> bool:
+    """ "It took a year", not "15 a year"."""
+    return site.value("unit") not in ("second", "quarter", "season") and not _is_rate(site)
+
+
+def is_rate(site: Site) -> bool:
+    """ "15 a year", "$60 a day", "once a month"; not "per second", which is physics."""
+    return site.value("unit") not in ("quarter", "second") and _is_rate(site)
+
+
+def _is_rate(site: Site) -> bool:
+    if site.words[0] == "per":
+        return True
+    if site.opens_sentence or site.before[-1] in ",;" or site.after_any("before_a_length"):
+        return False
+    return not site.before_any("after_a_length") and site.tag_before in _COUNTABLE
+
+
+def has_half(site: Site) -> bool:
+    """ "Half an hour", not "half a second"."""
+    return site.value("unit") in words_of("lengths_with_halves")
+
+
+def uncounted(site: Site) -> bool:
+    """ "For years", "in months"; not "school days", "office hours", "these days"."""
+    unit = site.value("units")
+    if site.words[0] in ("these", "those") or site.after in ("ago", "old", "'", "’"):
+        return False
+    if site.after == "-" and site.after_that in words_of("ages"):
+        return False
+    if unit not in words_of("calendar_lengths"):
+        return site.before in ("for", "within") and len(site.words) == 1
+    if len(site.words) > 1:
+        return True
+    if unit in ("day", "hour"):
+        return site.after_any("before_bare_days")
+    if site.before.endswith("-") or site.before[-1:].isdigit():
+        return False
+    return site.after_any("before_a_date") or not site.next_tag.startswith("NN")
+
+
+def not_ago(site: Site) -> bool:
+    """ "For a long time", not "a long time ago"."""
+    return site.after != "ago"
+
+
+def not_newspaper(site: Site) -> bool:
+    """ "Daily" as an adverb or adjective; not the "Daily News", nor a periodical."""
+    title = site.capital or (site.written[0].isupper() and site.capital_after)
+    return not title and site.words != ["quarterly"]
+
+
+def loose(site: Site) -> bool:
+    """ "Now" for the present, not "for now" or "the future president"."""
+    text = " ".join(site.words)
+    if text in words_of("not_loose"):
+        return False
+    if text == "one day":
+        ahead = site.clauses.direction(site.match.start) > 0
+        return ahead and not site.after_any("before_a_date")
+    if text == "now":
+        return not site.after_any("before_no_now") and site.after != "-"
+    return not (site.words[0] == "the" and site.next_tag.startswith(("NN", "CD", "JJ")))
+
+
+GUARDS = {
+    "a duration, not an age": is_duration,
+    "a duration, not a rate": is_length,
+    "a rate": is_rate,
+    "a unit with halves": has_half,
+    "an uncounted duration": uncounted,
+    "not ago": not_ago,
+    "not a newspaper": not_newspaper,
+    "a time, not a manner": loose,
+}

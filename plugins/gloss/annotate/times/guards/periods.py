@@ -1,0 +1,112 @@
+"""Guards of seasons, quarters, periods named by their unit, and times of day."""
+
+from __future__ import annotations
+
+from gloss.annotate.times.guards.site import Site
+from gloss.annotate.times.lexicon import words_of
+
+
+def is_season(site: Site) -> bool:
+    """ "In the spring", not "to spring", "a fall in prices", "Summer Olympics"."""
+    if site.tag.startswith("VB") or site.before_any("after_no_season"):
+        return False
+    if len(site.words) == 1:
+        return site.after_any("before_a_season") and not site.capital_after
+    if site.words[0] == "the" and site.words[-1] in words_of("seasons_that_are_verbs"):
+        return site.after_any("before_a_date")
+    return True
+
+
+def is_quarter(site: Site) -> bool:
+    """A quarter of a year, not of a game, a mile or a sum."""
+    of_something = site.after == "of" and site.after_that not in ("the", "this", "last", "next")
+    return not of_something and not site.before_any("after_no_quarter")
+
+
+def is_period(site: Site) -> bool:
+    """ "Last week", not "the last week of the fair", "the last day", "the following year"."""
+    if site.after == "of" or set(site.words) & words_of("neighbours"):
+        return False
+    text = " ".join(site.words)
+    if text.startswith(("the past", "the last", "past", "present", "the present")):
+        return False
+    if text in ("last day", "this day", "this season"):
+        return False
+    return not (text.startswith("the next") and site.clauses.direction(site.match.start) < 0)
+
+
+def spoken_period(site: Site) -> bool:
+    """ "The quarter" and "the year" of a business story; not "man of the year", "the day"."""
+    unit = site.value("span")
+    if site.words != ["the", unit]:
+        return True
+    if unit in ("day", "weekend", "decade", "century"):
+        return False
+    if site.before == "of":
+        return site.before_that in words_of("before_a_part_of_a_year")
+    if site.after == "of":
+        return not site.after_that[:1].isalpha()
+    return site.after not in ("that", "when", "before", "after", "-")
+
+
+def neighbour(site: Site) -> bool:
+    """ "The next day", "the previous year"; "the last day" and "the past year" are others'."""
+    return site.after != "of" and not set(site.words) & words_of("not_neighbours")
+
+
+def ends_there(site: Site) -> bool:
+    """ "The day before.", not "the day before he left"."""
+    return not site.after or site.after in ".,;:!?—)"
+
+
+def the_weekend(site: Site) -> bool:
+    """ "The weekend", not "a weekend"."""
+    return "the" in site.words
+
+
+def the_past_year(site: Site) -> bool:
+    """ "The past year", and "the last year" after "over", "in" or "during"."""
+    return "past" in site.words or site.after_any("before_a_past_year")
+
+
+def named_hour(site: Site) -> bool:
+    """ "At noon", "by midnight", "before dawn"; not "High Noon" or "midnight blue"."""
+    if site.capital:
+        return False
+    if site.words[0] in words_of("hours_by_name"):
+        return site.before != "high" and not site.next_tag.startswith("NN")
+    return site.after_any("before_an_hour") or site.words[0].startswith("mid")
+
+
+def adverb(site: Site) -> bool:
+    """ "It froze overnight", not "an overnight train"."""
+    return site.tag == "RB"
+
+
+def part_spoken_of(site: Site) -> bool:
+    """ "In the morning", not "the morning of the trial"."""
+    return site.after_any("before_a_part_of_a_day") and site.after != "of"
+
+
+def is_clock(site: Site) -> bool:
+    """A time of the day, not a score, a ratio or a verse: with a.m., a zone, or "at" before it."""
+    parts = site.match.parts
+    if "ampm" in parts or "zone" in parts or "hours" in site.words:
+        return True
+    return "clock" in parts and site.after_any("before_a_clock") and site.after != "-"
+
+
+GUARDS = {
+    "a season, not a verb or a sport": is_season,
+    "a quarter of a year": is_quarter,
+    "a period, not a neighbour": is_period,
+    "a period spoken of": spoken_period,
+    "a neighbouring period": neighbour,
+    "nothing follows it": ends_there,
+    "the weekend": the_weekend,
+    "the past year": the_past_year,
+    "an hour, not a thing": named_hour,
+    "an adverb": adverb,
+    "a part of a day spoken of": part_spoken_of,
+    "a clock, not a score": is_clock,
+}

@@ -1,0 +1,113 @@
+"""Where a match stands: the words around it, and what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gloss.annotate.times.clause import Clauses
+from gloss.annotate.times.finder import Match
+from gloss.annotate.times.lexicon import words_of
+
+_BEFORE = re.compile(r"(?:(\S+)\s+)?(\S+?)\s*$")
+_AFTER = re.compile(r"(\s*)([^\w\s]|[\w'’]+)(?:\s*([\w'’]+|[^\w\s]))?")
+_WINDOW = 60  # characters to look at on either side
+_OPENERS = ".!?:\"“”'‘`)—-"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a match stands. Words are in lower case, empty at an edge of the paragraph.
+
+    before, before_that: the words before it. after, after_that: those behind it.
+    spaced: whether space parts it from what is behind it.
+    """
+
+    text: str
+    match: Match
+    clauses: Clauses
+    before: str
+    before_that: str
+    after: str
+    after_that: str
+    spaced: bool
+
+    @property
+    def written(self) -> str:
+        """The expression as written."""
+        return self.text[self.match.start : self.match.end]
+
+    @property
+    def words(self) -> list[str]:
+        """The expression's words, in lower case."""
+        return self.written.lower().split()
+
+    @property
+    def tag(self) -> str:
+        """The part of speech of its last word, as the Penn Treebank names it."""
+        token = self.clauses.token_at(self.match.run[self.match.last - 1].start)
+        return token.tag_ if token is not None else ""
+
+    @property
+    def next_tag(self) -> str:
+        """The part of speech of the word behind it."""
+        token = self.clauses.token_at(self.match.end + self.spaced)
+        return token.tag_ if token is not None else ""
+
+    @property
+    def tag_before(self) -> str:
+        """The part of speech of the word before it."""
+        token = self.clauses.token_at(self.match.start - 2) if self.match.start > 1 else None
+        return token.tag_ if token is not None else ""
+
+    @property
+    def opens_sentence(self) -> bool:
+        return not self.before or self.before[-1] in _OPENERS
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter that no sentence's beginning explains."""
+        return self.written[0].isupper() and not self.opens_sentence
+
+    @property
+    def capital_after(self) -> bool:
+        return self.text[self.match.end : self.match.end + 3].lstrip(" ")[:1].isupper()
+
+    @property
+    def capital_before(self) -> bool:
+        match = re.search(
+            r"(\w)\w*\s*$", self.text[max(0, self.match.start - 30) : self.match.start]
+        )
+        return bool(match and match[1].isupper())
+
+    def after_any(self, name: str) -> bool:
+        """Whether the word before it is in a list of ``surroundings.toml``."""
+        return self.before in words_of(name)
+
+    def before_any(self, name: str) -> bool:
+        """Whether the word behind it is in a list of ``surroundings.toml``."""
+        return self.after in words_of(name)
+
+    def value(self, part: str) -> str:
+        """The value of a part of the expression, empty where it has no such part."""
+        found = self.match.parts.get(part)
+        return str(found.value) if found else ""
+
+
+def site_of(text: str, match: Match, clauses: Clauses) -> Site:
+    """Look around a match, no further than its paragraph."""
+    window = text[max(0, match.start - _WINDOW) : match.start]
+    before = _BEFORE.search(window[window.rfind("\n") + 1 :])
+    after = _AFTER.match(text, match.end, match.end + _WINDOW)
+    if after and "\n" in after[0]:
+        after = None
+    return Site(
+        text=text,
+        match=match,
+        clauses=clauses,
+        before=before[2].lower() if before else "",
+        before_that=(before[1] or "").lower() if before else "",
+        after=after[2].lower() if after else "",
+        after_that=(after[3] or "").lower() if after else "",
+        spaced=bool(after and after[1]),
+    )

@@ -1,0 +1,152 @@
+"""Read dates at so many units from another: "two months ago", "three days later"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gloss.annotate.times.periods import STEPS, Period, a_month, in_words, period
+from gloss.annotate.times.readers.calendar import number, place
+from gloss.annotate.times.readers.holidays import holiday_of
+from gloss.annotate.times.readers.relative import (
+    CALENDAR_UNITS,
+    reaches,
+    read_deictic,
+    read_weekday,
+    unplaced,
+)
+from gloss.annotate.times.scene import Parts, Scene, Sense, dated
+
+
+def _size(parts: Parts) -> tuple[str, float | None]:
+    """Return the unit of an expression, and how many; None where it does not say."""
+    unit = str((parts.get("units") or parts["unit"]).value)
+    half = 0.5 if "half" in parts else 0.0
+    if "vague" in parts:
+        count = parts["vague"].value
+        return unit, None if count == "X" else float(count)
+    if "number" in parts:
+        return unit, float(parts["number"].value) + half
+    return unit, 1.0 + half if "unit" in parts else None
+
+
+def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | None:
+    """Return the period some units from another, as fine as the unit or the count is."""
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    if unit == "night":
+        unit = "day"
+    if unit not in CALENDAR_UNITS:
+        return None
+    steps = int(count)
+    if unit in ("decade", "century"):
+        unit, steps = "year", steps * (10 if unit == "decade" else 100)
+    elif unit == "weekend":
+        unit = "week"
+    if count != int(count):  # a year and a half ago: as fine as a year still
+        months = {"year": 12, "month": 1}.get(unit)
+        if months is None:
+            return None
+        moved = start.first + STEPS["month"] * round(count * months) * sign
+        return period(unit, moved)
+    return period(unit, start.first + STEPS[unit] * steps * sign)
+
+
+def read_ago(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two months ago"; "a year ago" of a quarter's figures is the same quarter."""
+    unit, count = _size(parts)
+    if unit not in CALENDAR_UNITS and unit not in ("fortnight", "night"):
+        return Sense("DATE", "PAST_REF") if count is None else Sense("TIME", "PAST_REF")
+    if count is None:
+        return Sense("DATE", "PAST_REF")
+    if scene.fiscal and unit == "year" and count == 1 and scene.fiscal.unit != "year":
+        return a_year_before(scene.fiscal)
+    if scene.published is None:
+        return unplaced("week" if unit == "fortnight" else "year" if count >= 10 else unit)
+    found = counted_from(Period("day", scene.published), unit, count, -1)
+    return dated(found, scene.counted) if found else None
+
+
+def a_year_before(anchor: Period) -> Sense:
+    """Return the same period of the year before."""
+    found = period(anchor.unit, anchor.first - STEPS["year"])
+    return replace(dated(found, f"counted from {in_words(anchor)}", 0.8), anchors=False)
+
+
+def read_half_ago(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "half a year ago"."""
+    unit = str(parts["unit"].value)
+    months = {"year": 6, "decade": 60, "century": 600}.get(unit)
+    if months is None:
+        return None
+    if scene.published is None:
+        return unplaced("month" if unit == "year" else "year")
+    day = scene.published - STEPS["month"] * months
+    return dated(period("month" if unit == "year" else "year", day), scene.counted)
+
+
+def read_ago_to_the_day(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "ten years ago today"."""
+    unit, count = _size(parts)
+    if scene.published is None or count is None or unit not in STEPS:
+        return unplaced("day")
+    return dated(Period("day", scene.published - STEPS[unit] * int(count)), scene.counted)
+
+
+def read_ago_in_a_month(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "ten years ago this May"."""
+    unit, count = _size(parts)
+    if scene.published is None or unit != "year" or count is None:
+        return place(number(parts, "month"), 0, scene)
+    return dated(a_month(scene.published.year - int(count), number(parts, "month")), scene.counted)
+
+
+def read_from_now(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two weeks from now" and "in two weeks' time"."""
+    unit, count = _size(parts)
+    if count is None or unit not in CALENDAR_UNITS:
+        return Sense("DATE", "FUTURE_REF")
+    if scene.published is None:
+        return unplaced(unit)
+    found = counted_from(Period("day", scene.published), unit, count, 1)
+    return dated(found, scene.counted) if found else None
+
+
+def read_beside(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "three days later", "a year earlier": counted from the date named last."""
+    unit, count = _size(parts)
+    sign = 1 if "after" in parts else -1
+    if count is None or unit not in CALENDAR_UNITS:
+        return None
+    if sign < 0 and unit == "year" and count == 1 and scene.fiscal:
+        return a_year_before(scene.fiscal)
+    anchor, how = scene.anchor()
+    if anchor is None or (anchor.unit != "day" and not reaches(anchor, unit)):
+        return unplaced(unit)
+    found = counted_from(anchor, unit, count, sign)
+    return dated(found, how, 0.8) if found else None
+
+
+def read_beside_day(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two days before Christmas", "a week after Friday"."""
+    if "holiday" in parts:
+        start = holiday_of(parts, scene)
+    elif "weekday" in parts:
+        start = read_weekday(parts, scene)
+    else:
+        start = read_deictic(parts, scene)
+    unit, count = _size(parts)
+    if start is None or start.period is None or count is None:
+        return unplaced("day")
+    found = counted_from(start.period, unit, count, number(parts, "side"))
+    return dated(found, start.how) if found else None
+
+
+READERS = {
+    "ago": read_ago,
+    "half ago": read_half_ago,
+    "ago to the day": read_ago_to_the_day,
+    "ago in a month": read_ago_in_a_month,
+    "from now": read_from_now,
+    "beside": read_beside,
+    "beside a day": read_beside_day,
+}
