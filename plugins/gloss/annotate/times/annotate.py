@@ -10,9 +10,9 @@ from datetime import date
 from gloss.annotate.language import Reading
 from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before
-from gloss.annotate.times.rules import Grammar, load_grammar
 from gloss.annotate.times.guards import GUARDS, site_of
 from gloss.annotate.times.readers import READERS
+from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.scene import Scene, Sense
 from gloss.annotate.times.tokens import Run
 from gloss.story import Doubt, Moment, Span
@@ -20,6 +20,7 @@ from gloss.story import Doubt, Moment, Span
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # what EDTF lets "~" follow
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
+_DOUBTFUL = 0.5
 _HEAD = 3  # paragraphs at the top among which a date by itself is the dateline
 
 
@@ -29,13 +30,14 @@ def find_times(reading: Reading) -> tuple[list[Moment], list[Doubt]]:
     No two overlap. The second list holds what an editor should look at: dates in figures whose
     order nothing in the story shows.
     """
-    reader = _Reader(load_grammar(), Clauses(reading.doc), _scene(reading))
-    moments = reader.read()
+    moments = [moment for _, moment in read_matches(reading)]
     doubts = [_doubt(reading.text, m) for m in moments if m.sure <= _DOUBTFUL]
     return moments, doubts
 
 
-_DOUBTFUL = 0.5
+def read_matches(reading: Reading) -> list[tuple[Rule, Moment]]:
+    """Return the time expressions of a text in order, each with the rule that found it."""
+    return _Reader(load_grammar(), Clauses(reading.doc), _scene(reading)).read()
 
 
 def _doubt(text: str, moment: Moment) -> Doubt:
@@ -69,7 +71,7 @@ def dateline(reading: Reading) -> date | None:
             continue
         line = reading.text[paragraph.start : paragraph.end]
         reader = _Reader(load_grammar(), Clauses(reading.doc), Scene(None, text=line))
-        moments = reader.read()
+        moments = [moment for _, moment in reader.read()]
         if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
             found = moments[0].edtf or ""
             return date.fromisoformat(found) if _DAY.fullmatch(found) else None
@@ -90,12 +92,12 @@ class _Reader:
     clauses: Clauses
     scene: Scene
 
-    def read(self) -> list[Moment]:
+    def read(self) -> list[tuple[Rule, Moment]]:
         self.scene.direction_at = self.clauses.direction
         runs = self.grammar.scanner.runs(self.scene.text)
-        return [moment for run in runs for moment in self.read_run(run)]
+        return [found for run in runs for found in self.read_run(run)]
 
-    def read_run(self, run: Run) -> Iterator[Moment]:
+    def read_run(self, run: Run) -> Iterator[tuple[Rule, Moment]]:
         codes = codes_of(run)
         place, floor = 0, 0
         while place < len(run):
@@ -104,7 +106,8 @@ class _Reader:
                 place += 1
                 continue
             found = [self.moment(match, sense, floor) for sense in senses]
-            yield from sorted(found, key=lambda moment: moment.start)
+            for moment in sorted(found, key=lambda moment: moment.start):
+                yield match.rule, moment
             for sense in senses:
                 self.scene.note(sense)
             place = floor = match.last

@@ -87,6 +87,10 @@ def _parts(
     return parts
 
 
+# What an expression begins with that "about" or "over" can stand before.
+_COUNTED = {"NUMBER", "ONE", "VAGUE", "YEAR", "MONTH", "CLOCK", "GLUED", "HOUR", "DAY", "HOURNAME"}
+
+
 @dataclass(frozen=True)
 class Modifier:
     """A word before an expression that belongs to it: "early", "about", "the end of"."""
@@ -98,9 +102,12 @@ class Modifier:
 
 def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modifier | None:
     """Return the longest modifier that ends just before a token, no earlier than the floor."""
+    counts = bool(_COUNTED & run[place].entry.values.keys())
     for size in range(min(6, place - floor), 0, -1):
         tokens = run[place - size : place]
         for element in ("PART", "NEARLY"):
+            if element == "NEARLY" and not counts:
+                continue
             if size == 1 and element in tokens[0].entry.values:
                 return Modifier(element, str(tokens[0].entry.values[element]), place - 1)
             words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)

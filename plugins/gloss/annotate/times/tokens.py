@@ -102,8 +102,6 @@ def figure_values(element: str, text: str) -> dict[str, Value]:
     """Return what a number in figures can be."""
     if element == "NUMBER":
         return {"NUMBER": read_figures(text)}
-    if element == "HOURS":
-        return {"HOUR": int(text)}
     if element == "ORDINAL":
         return _ordinal_values(int(text[:-2]))
     if element != "INTEGER":

@@ -46,6 +46,11 @@ def bare_weekday(site: Site) -> bool:
     return not (site.before_any("after_a_named_day") and site.capital_after)
 
 
+def month_or_weekday(site: Site) -> bool:
+    """ "That March", "that Sunday"; not "that Sun"."""
+    return "month" in site.match.parts or bare_weekday(site)
+
+
 def ordinal_in_figures(site: Site) -> bool:
     """ "Monday the 17th", not "on Monday the first of them"."""
     return any(c.isdigit() for c in site.written)
@@ -108,6 +113,7 @@ GUARDS = {
     "day of a month": day_of_month,
     "a month, not a name": bare_month,
     "a weekday, not a name": bare_weekday,
+    "a month or weekday by name": month_or_weekday,
     "a day in figures": ordinal_in_figures,
     "a day, not a place in a row": ordinal_day,
     "a day, not a title": plain_deictic,

@@ -91,7 +91,7 @@ def part_spoken_of(site: Site) -> bool:
 def is_clock(site: Site) -> bool:
     """A time of the day, not a score, a ratio or a verse: with a.m., a zone, or "at" before it."""
     parts = site.match.parts
-    if "ampm" in parts or "zone" in parts or "hours" in site.words:
+    if parts.keys() & {"ampm", "glued", "zone"} or "hours" in site.words:
         return True
     return "clock" in parts and site.after_any("before_a_clock") and site.after != "-"
 

@@ -51,7 +51,7 @@ class Site:
     @property
     def next_tag(self) -> str:
         """The part of speech of the word behind it."""
-        token = self.clauses.token_at(self.match.end + self.spaced)
+        token = self.clauses.token_at(self.match.end + self.spaced) if self.after else None
         return token.tag_ if token is not None else ""
 
     @property

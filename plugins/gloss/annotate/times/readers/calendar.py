@@ -175,7 +175,7 @@ def read_year(parts: Parts, scene: Scene) -> Sense | None:
 
 def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the 17th" as the day of the month that the text speaks of."""
-    day, weekday = number(parts, "dayth"), number(parts, "weekday")
+    day, weekday = number(parts, "day"), number(parts, "weekday")
     if scene.last and scene.last.unit in ("day", "month") and not weekday:
         month = scene.last.within("month")
         found = a_day(month.first.year, month.first.month, day)

@@ -106,20 +106,20 @@ def read_clock(parts: Parts, scene: Scene) -> Sense | None:
 
 def _clock(parts: Parts) -> str | None:
     """Return the time in twenty-four hours, ``HH:MM`` or ``HH:MM:SS``."""
-    if "clock" in parts:
-        figures = [int(f) for f in re.findall(r"\d+", str(parts["clock"].value))]
-    else:
-        figures = [number(parts, "hour"), 0]
-    hour = figures[0]
-    if "ampm" in parts:
+    written = parts.get("glued") or parts.get("clock") or parts["hour"]
+    figures = [int(f) for f in re.findall(r"\d+", str(written.value))]
+    hour, afternoon = figures[0], number(parts, "ampm")
+    if "glued" in parts:
+        afternoon = 12 if "p" in str(written.value).lower() else 0
+    if "glued" in parts or "ampm" in parts:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + number(parts, "ampm")
+        hour = hour % 12 + afternoon
     elif "daypart" in parts and str(parts["daypart"].value) in _PARTS_AFTER_NOON and hour < 12:
         hour += 12
     if hour > 24 or (hour == 24 and any(figures[1:])):
         return None
-    return ":".join(f"{f:02}" for f in (hour, *figures[1:]))
+    return ":".join(f"{f:02}" for f in (hour, *(figures[1:] or [0])))
 
 
 def _offset(zone: object, day: Sense, clock: str) -> str:

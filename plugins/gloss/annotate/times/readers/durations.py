@@ -102,6 +102,14 @@ def read_one(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DURATION", written(unit_of(parts), 1))
 
 
+def read_long_stretch(parts: Parts, scene: Scene) -> Sense | None:
+    """Read the "day-long" of "a day-long meeting", and "decades-long"."""
+    del scene
+    unit = "unit" if "unit" in parts else "units"
+    value = written(unit_of(parts), 1 if unit == "unit" else None)
+    return Sense("DURATION", value, between=(unit, "end"))
+
+
 def read_rate(parts: Parts, scene: Scene) -> Sense | None:
     """Read the "a year" of "15 planes a year"."""
     del scene
@@ -217,6 +225,7 @@ READERS = {
     "long duration": read_long,
     "duration range": read_range,
     "one duration": read_one,
+    "long stretch": read_long_stretch,
     "rate": read_rate,
     "vague duration": read_vague,
     "recent": read_recent,
