@@ -113,8 +113,8 @@ def phrase(text: str, entity: Entity) -> Entity | None:
 
 
 def article(text: str, entity: Entity) -> Entity | None:
-    """Cut a leading article off."""
-    has = text[entity.start : entity.start + 4].lower() == "the "
+    """Cut a leading article off, but not that of a title: "The Thinker"."""
+    has = entity.kind != "MISC" and text[entity.start : entity.start + 4].lower() == "the "
     return entity._replace(start=entity.start + 4) if has else entity
 
 

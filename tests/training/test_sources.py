@@ -29,6 +29,7 @@ def mark(source, text, name, kind):
         ("crossner", "She plays blues", "blues", "MISC", None),
         ("crossner", "Clustering is old", "Clustering", "MISC", ("Clustering", "?")),
         ("ewt", "at the Hilton tonight", "the Hilton", "ORG", ("Hilton", "ORG")),
+        ("docred", "saw The Thinker", "The Thinker", "MISC", ("The Thinker", "MISC")),
         ("btc", "thanks @annalee", "@annalee", "PER", ("@annalee", "?")),
         ("btc", "lunch @ noon", "@", "ORG", ("@", "?")),
         ("wnut17", "saw Kim's car", "Kim's", "PER", ("Kim", "PER")),
