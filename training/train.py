@@ -104,7 +104,7 @@ class Training:
         self.step += 1
         if self.step > WARM_UP:
             self.average.update_parameters(self.network)
-        return float(loss)
+        return float(loss.detach())
 
     def run_epoch(self, epoch: int, batches: list[list[Encoded]]) -> None:
         """Learn from every batch, and report now and then on standard output."""
