@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from gloss.article.marks import spoken
 from gloss.story import Quotation
 from gloss.urls import entity_url, relative
 
@@ -57,7 +58,7 @@ def _speaker(quotation: Quotation, names: Mapping[str, str], page: str) -> Eleme
     if quotation.by:
         link = Element("a", {"class": "speaker", "href": relative(entity_url(quotation.by), page)})
         link.set("data-entity", quotation.by)
-        link.text = names.get(quotation.by) or quotation.by.partition(":")[2]
+        link.text = names.get(quotation.by) or spoken(quotation.by)
         return link
     if quotation.who:
         words = Element("span", {"class": "speaker"})

@@ -124,7 +124,7 @@ def write_entity(entity: Entity) -> str:
 def read_entity(line: str) -> Entity:
     """Read a line of ``Names``; raises ArticleError where it is none."""
     entity, equals, rest = line.partition(" = ")
-    first, *descriptors = re.split(r"(?<!\\) \| ", rest)
+    first, *descriptors = rest.split(" | ")
     name, *links = re.split(r" (?=<[^<>\s]+>)", first)
     if not equals or not name.strip():
         raise ArticleError(f"Names: {line!r}; expected 'kind:slug = Name | descriptor'")

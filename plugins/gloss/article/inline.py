@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~\n])|(?P<ticks>`+)|(?P<run>\*+|_+)|(?P<opening>!?\[)"
     r"|(?P<closing>\])|(?P<address><(?:[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)"
-    r"|(?P<newline> *\n *)"
+    r"|(?P<newline>\n *)"
 )
 _TARGET = re.compile(
     r"\(\s*(?P<to><[^<>\n]*>|(?:\\.|[^\s()<>\\])*(?:\((?:\\.|[^\s()<>\\])*\)(?:\\.|[^\s()<>\\])*)*)"
@@ -44,11 +44,23 @@ class Run:
     count: int
     opens: bool
     closes: bool
+    length: int
+
+    def matches(self, closing: Run) -> bool:
+        """Tell whether a later run closes this one (CommonMark 0.31, emphasis, rules 9 and 10)."""
+        if self.sign != closing.sign:
+            return False
+        both = (self.opens and self.closes) or (closing.opens and closing.closes)
+        threes = (self.length + closing.length) % 3 == 0
+        return not (both and threes) or (self.length % 3 == 0 and closing.length % 3 == 0)
 
 
 @dataclass
 class _Opening:
-    """A bracket that stands open: where it is in the pieces and the text, and the links so far."""
+    """A bracket that stands open: where it is in the pieces and the text.
+
+    links: how many links there were before it; a link holds no other, nor a name or a quotation.
+    """
 
     at: int
     text_at: int
@@ -108,7 +120,7 @@ def _run(scan: _Scan, token: re.Match[str]) -> int:
             left and not (right and _is_word(before)),
             right and not (left and _is_word(after)),
         )
-    scan.pieces.append(Run(token[0][0], len(token[0]), left, right))
+    scan.pieces.append(Run(token[0][0], len(token[0]), left, right, len(token[0])))
     return token.end()
 
 
@@ -144,7 +156,10 @@ def _mark(scan: _Scan, opening: _Opening, token: re.Match[str]) -> tuple[Element
     if opening.sign == "[" and text.startswith("{", end):
         match = _ATTRIBUTES.match(text, end)
         attributes = read_attributes(match["attributes"]) if match else {}
-        return (quotation(attributes), match.end()) if match and ".quote" in attributes else None
+        if not match or ".quote" not in attributes:
+            return None
+        scan.links += 1
+        return quotation(attributes), match.end()
     target = _target(scan, opening, token)
     if not target or scan.links > opening.links:
         return None
@@ -190,7 +205,12 @@ def _entity(scan: _Scan, token: re.Match[str]) -> int:
 
 
 def _newline(scan: _Scan, token: re.Match[str]) -> int:
-    scan.pieces.append(line_break() if token[0].startswith("  ") else " ")
+    """End a line: two blanks before it force a break, else it is a blank between words."""
+    before = scan.pieces[-1] if scan.pieces else ""
+    forced = isinstance(before, str) and before.endswith("  ")
+    if isinstance(before, str) and scan.pieces:
+        scan.pieces[-1] = before.rstrip(" ")
+    scan.pieces.append(line_break() if forced else " ")
     return token.end()
 
 
@@ -229,8 +249,8 @@ def emphasise(pieces: list[str | Element | Run]) -> list[str | Element]:
 def _closed(
     frames: list[tuple[Run, list[str | Element]]], done: list[str | Element], closing: Run
 ) -> list[str | Element]:
-    while closing.count and any(run.sign == closing.sign for run, _ in frames):
-        while frames[-1][0].sign != closing.sign:
+    while closing.count and any(run.matches(closing) for run, _ in frames):
+        while not frames[-1][0].matches(closing):
             done = _given_up(frames, done)
         opening, before = frames[-1]
         used = 2 if min(opening.count, closing.count) > 1 else 1

@@ -7,12 +7,13 @@ timeline. Inline marks are ``inline``'s. Raw HTML is text here, since a story is
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -59,12 +60,24 @@ class Timeline(BlockProcessor):
         SubElement(parent, "div", {"class": "timeline"})
 
 
+class Reference(ReferenceProcessor):
+    """``[label]: address``, in which an escaped bracket is no bracket."""
+
+    RE = re.compile(
+        r"^[ ]{0,3}\[((?:\\.|[^\[\]\\\n])+)\]:[ ]*(\S+)[ ]*(?:\n[ ]*)?"
+        r"(([\"'])(.*)\4[ ]*|\((.*)\)[ ]*)?$",
+        re.MULTILINE,
+    )
+
+
 class Inline(Treeprocessor):
     """Parse the text of every block with the dialect's inline marks."""
 
     def run(self, root: Element) -> None:
         for element in list(root.iter()):
-            if element.text and not isinstance(element.text, AtomicString):
+            if isinstance(element.text, AtomicString):
+                element.text = AtomicString(unescape(element.text))
+            elif element.text:
                 text, element.text = element.text, ""
                 _insert(element, text, self.md.references)
             if element.tail and element.tail.strip():
@@ -102,6 +115,7 @@ class Dialect(Extension):
         md.treeprocessors.register(Inline(md), "inline", 20)
         parser: BlockParser = md.parser
         parser.blockprocessors.register(Callout(parser), "callout", 86)
+        parser.blockprocessors.register(Reference(parser), "reference", 15)
         parser.blockprocessors.register(Timeline(parser), "timeline", 85)
 
 
@@ -110,8 +124,9 @@ def parse_markdown(body: str) -> Element:
     md = _instance()
     md.references.clear()
     text = _BLANK_LINE.sub("\n", body.replace("\r\n", "\n")).strip("\n")
-    root = md.parser.parseDocument(text.split("\n")).getroot()
-    assert root is not None
+    root = Element("div")
+    for block in text.split("\n\n"):  # one by one: a long list of blocks costs its square
+        md.parser.parseBlocks(root, [block])
     for processor in md.treeprocessors:
         processor.run(root)
     return root

@@ -27,6 +27,11 @@ def full_id(text: str) -> str | None:
     return entity if is_entity(entity) else None
 
 
+def spoken(entity: str) -> str:
+    """Return what to call a thing of which only the id is known."""
+    return entity.partition(":")[2].replace("-", " ").title()
+
+
 def mark_before(text: str, at: int) -> int:
     """Return the length of the quotation mark that ends at an offset, 0 where there is none."""
     return 2 if text[max(at - 2, 0) : at] == "``" else int(text[at - 1 : at] in QUOTATION_MARKS)

@@ -13,7 +13,7 @@ from gloss.article.anchors import Anchors, date_anchor, quotation_anchor
 from gloss.article.attributions import attribution, caption, quotation_of
 from gloss.article.html import to_html
 from gloss.article.markdown import parse_markdown
-from gloss.article.marks import SET, words_within
+from gloss.article.marks import SET, spoken, words_within
 from gloss.story import (
     Annotations,
     Block,
@@ -65,11 +65,7 @@ def _used(walk: Walk, names: tuple[Entity, ...]) -> Iterator[Entity]:
     used = dict.fromkeys([m.entity for m in walk.mentions] + [q.by for q in walk.said if q.by])
     explained = {entity.id for entity in names}
     yield from (entity for entity in names if entity.id in used)
-    yield from (Entity(e, walk.names.get(e) or _spoken(e)) for e in used if e not in explained)
-
-
-def _spoken(entity: str) -> str:
-    return entity.partition(":")[2].replace("-", " ").title()
+    yield from (Entity(e, walk.names.get(e) or spoken(e)) for e in used if e not in explained)
 
 
 @dataclass
@@ -144,6 +140,7 @@ class Walk:
         else:
             self._inline(element)
             self._name_or_time(element, Span(start, self.at))
+            _stay_on_site(element, self.page)
 
     def _name_or_time(self, element: Element, span: Span) -> None:
         if "data-entity" in element.attrib:
@@ -201,6 +198,7 @@ class Walk:
 
     def _heard(self, element: Element, place: int) -> Quotation:
         """Read a quotation's words; return it with them, and set its anchor."""
+        element.attrib.pop("data-of", element.attrib.pop("data-more", None))
         words, first = self._words(element)
         anchor = self.anchors.new(quotation_anchor(first))
         element.set("id", anchor)
@@ -240,3 +238,11 @@ class Walk:
         words = whole if bare else words_within(text, whole)
         first = text[words.start : words.end].split("\n\n")[0]
         return Span(start + words.start, start + words.end), first
+
+
+def _stay_on_site(element: Element, page: str) -> None:
+    """Make an address that begins at the site's root relative, wherever the site stands."""
+    for key in ("href", "src"):
+        path = element.get(key, "").removeprefix("{static}")
+        if path.startswith("/") and not path.startswith("//"):
+            element.set(key, relative(path.lstrip("/"), page))
