@@ -1,0 +1,67 @@
+"""What is searched: the kinds of documents, their fields, and how much a field weighs.
+
+A document is a story, a name, a quotation or an event. Each is told by a letter and numbers:
+``s12`` is story 12, ``q12.0`` its first quotation, ``e12.3`` its fourth event, ``n7`` name 7.
+Stories are numbered as they entered the digest, so that a new one leaves the others' numbers alone.
+
+| field | holds | boost |
+| --- | --- | --- |
+| title | a story's headline; the name of a name | 10 |
+| text | a story's body | 3 |
+| quote | the words of a quotation | 1 |
+| event | the sentence around a date, and the date in figures and words | 1 |
+| names | the names of a story, a quotation (with its speaker), an event; a name's other forms | 2 |
+| about | a story's source and author; what the digest says of a name | 1 |
+
+Lunr measures a field's length against the mean over *all* documents, most of which have no body:
+a story's words would weigh next to nothing beside a quotation's. The boosts make up for that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Lunr's own defaults.
+K1 = 1.2
+B = 0.75
+
+
+@dataclass(frozen=True)
+class Section:
+    """One field of one kind of document; ``numbered`` where a story has more than one of the kind."""
+
+    kind: str
+    field: str
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a document's number has a second part."""
+        return self.kind in "qe"
+
+
+FIELDS: dict[str, float] = {
+    "title": 10,
+    "text": 3,
+    "quote": 1,
+    "event": 1,
+    "names": 2,
+    "about": 1,
+}
+
+KINDS = {"s": "story", "n": "name", "q": "quotation", "e": "event"}
+
+# The order is part of the files' format: a posting names its section by its place here.
+SECTIONS = (
+    Section("s", "title"),
+    Section("s", "text"),
+    Section("s", "names"),
+    Section("s", "about"),
+    Section("q", "quote"),
+    Section("q", "names"),
+    Section("e", "event"),
+    Section("e", "names"),
+    Section("n", "title"),
+    Section("n", "names"),
+    Section("n", "about"),
+)
+PLACE = {(section.kind, section.field): number for number, section in enumerate(SECTIONS)}

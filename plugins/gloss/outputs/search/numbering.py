@@ -1,0 +1,30 @@
+"""Numbers for documents: stories as they entered the digest, names as stories first spoke of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gloss.digest.model import Digest, Name, StoryFacts
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Stories and names in the order of their numbers."""
+
+    stories: tuple[StoryFacts, ...]
+    names: tuple[Name, ...]
+
+
+def number(digest: Digest) -> Numbered:
+    """Number what is searched. A story that enters last gets the last number, and moves no other."""
+    stories = sorted(digest.stories.values(), key=lambda story: (story.date, story.slug))
+    ids = dict.fromkeys(id_ for story in stories for id_ in _spoken_of(story))
+    ids |= dict.fromkeys(digest.names)
+    names = tuple(digest.names[id_] for id_ in ids if id_ in digest.names)
+    return Numbered(tuple(stories), names)
+
+
+def _spoken_of(story: StoryFacts) -> Iterator[str]:
+    yield from (named.entity for named in story.named)
+    yield from (said.by for said in story.said if said.by)

@@ -1,0 +1,108 @@
+// All words without their postings: for typing errors, Lunr's `word~1` and wildcards in front.
+
+export class Lexicon {
+  constructor(shelf, manifest) {
+    this.shelf = shelf;
+    this.manifest = manifest;
+  }
+
+  /**
+   * The words that begin with a letter, each with whether it is a word of a name and how often it
+   * stands in the digest.
+   * @param {string} first
+   * @returns {Promise<{word: string, name: boolean, count: number}[]>}
+   */
+  async of(first) {
+    const key = first <= "\u007f" ? first : "";
+    const name = Object.hasOwn(this.manifest.lexicon, key) ? this.manifest.lexicon[key] : null;
+    if (!name) return [];
+    const flat = await this.shelf.piece("l", name);
+    const rows = [];
+    for (let i = 0; i < flat.length; i += 2) {
+      const mark = flat[i + 1];
+      const isName = mark[0] === "n";
+      rows.push({ word: flat[i], name: isName, count: Number(isName ? mark.slice(1) : mark) });
+    }
+    return rows;
+  }
+
+  /** @returns {Promise<string[]>} every word */
+  async all() {
+    const files = await Promise.all(Object.keys(this.manifest.lexicon).map((first) => this.of(first)));
+    return files.flat().map((row) => row.word);
+  }
+}
+
+/**
+ * The words that Lunr takes for near: its own automaton decides, on the few that come into question.
+ * @param {object} lunr
+ * @param {string[]} words
+ * @param {string} term
+ * @param {number} distance
+ */
+export function fuzzyWords(lunr, words, term, distance) {
+  const few = words.filter((word) => mayBeNear(word, term, distance)).sort();
+  const near = lunr.TokenSet.fromFuzzyString(term, distance);
+  return lunr.TokenSet.fromArray(few).intersect(near).toArray();
+}
+
+/** One edit changes a word's length by one at most, and its bag of letters by two. */
+function mayBeNear(word, term, distance) {
+  if (Math.abs(word.length - term.length) > distance) return false;
+  let rest = term;
+  let extra = 0;
+  for (const letter of word) {
+    if (rest.includes(letter)) rest = rest.replace(letter, "");
+    else extra += letter.length;
+  }
+  return extra + rest.length <= 2 * distance;
+}
+
+/**
+ * How many letters must be put in, taken out, changed or swapped with the next (optimal string
+ * alignment distance).
+ * @param {string} a
+ * @param {string} b
+ */
+export function distanceOf(a, b) {
+  let before = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
+/**
+ * The likeliest word meant by one that stands nowhere: words of names first, then the nearest, then
+ * the most frequent.
+ * @param {Lexicon} lexicon
+ * @param {string} word
+ * @returns {Promise<string | null>}
+ */
+export async function likelyMeant(lexicon, word) {
+  if (word.length < 3) return null;
+  const firsts = [word[0], ...Object.keys(lexicon.manifest.lexicon).filter((f) => f !== word[0])];
+  const here = best(await lexicon.of(firsts[0]), word);
+  if (here) return here;
+  const others = await Promise.all(firsts.slice(1).map((first) => lexicon.of(first)));
+  return best(others.flat(), word);
+}
+
+function best(rows, word) {
+  const most = word.length < 5 ? 1 : 2;
+  const near = rows
+    .filter((row) => mayBeNear(row.word, word, most))
+    .map((row) => ({ ...row, far: distanceOf(row.word, word) }))
+    .filter((row) => row.far <= most)
+    .sort((a, b) => a.far - a.name * 0.5 - (b.far - b.name * 0.5) || b.count - a.count);
+  return near[0]?.word ?? null;
+}

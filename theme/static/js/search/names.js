@@ -1,0 +1,49 @@
+// Names as one types: those whose words begin with what was typed.
+
+import { covering } from "./vocabulary.js";
+
+/** @typedef {{name: string, id: string, stories: number}} Suggestion */
+
+export class Names {
+  constructor(shelf, manifest, words) {
+    this.shelf = shelf;
+    this.manifest = manifest;
+    this.words = words;
+  }
+
+  /**
+   * @param {string[]} words the words typed; the last may be unfinished
+   * @param {number} most
+   * @returns {Promise<Suggestion[]>} those of most stories first
+   */
+  async beginning(words, most) {
+    const last = words.at(-1);
+    if (!last) return [];
+    const rows = (await this.#top(last, words)) ?? (await this.#all(words.toSorted(byLength)[0]));
+    const names = new Map(rows.map(([name, id, stories]) => [id, { name, id, stories }]));
+    const fits = [...names.values()].filter((one) => words.every((word) => begins(one, word, this.words)));
+    return fits.sort((a, b) => b.stories - a.stories).slice(0, most);
+  }
+
+  async #top(last, words) {
+    if (words.length > 1) return null;
+    const { top } = this.manifest;
+    const key = last[0] <= "\u007f" ? last[0] : "";
+    if (!Object.hasOwn(top, key)) return null;
+    const flat = await this.shelf.piece("t", top[key]);
+    const at = flat.findIndex((item, i) => i % 2 === 0 && item === last);
+    return at < 0 ? null : flat[at + 1];
+  }
+
+  async #all(beginning) {
+    const groups = covering(this.manifest.people, beginning);
+    const files = await Promise.all(groups.map((name) => this.shelf.piece("p", name)));
+    return files.flatMap((flat) => flat.filter((item, i) => i % 2 && flat[i - 1].startsWith(beginning)).flat());
+  }
+}
+
+const byLength = (a, b) => b.length - a.length;
+
+function begins({ name }, word, words) {
+  return words(name).some((found) => found.word.startsWith(word));
+}

@@ -1,0 +1,63 @@
+// The ways to narrow a search: kinds, filters with counts, names.
+
+import { entityAddress } from "./addresses.js";
+import { el } from "./elements.js";
+import { FACETS } from "./state.js";
+import { say } from "./strings.js";
+
+const KINDS = { story: "stories", name: "names", quotation: "quotations", event: "events" };
+const TITLES = {
+  person: "people", place: "places", org: "orgs", speaker: "speakers", source: "sources", year: "years",
+};
+const SHOWN = 8;
+
+/**
+ * @param {Record<string, number>} counts
+ * @param {string} chosen
+ * @param {(kind: string) => void} choose
+ */
+export function kindButtons(counts, chosen, choose) {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const rows = [["", say("all"), all], ...Object.keys(KINDS).map((k) => [k, say(KINDS[k]), counts[k]])];
+  return rows.filter(([kind, , count]) => count || kind === chosen).map(([kind, label, count]) =>
+    el("button", { type: "button", "aria-pressed": String(kind === chosen), onclick: () => choose(kind) },
+      label, " ", el("span", { class: "count" }, count.toLocaleString())));
+}
+
+/**
+ * @param {Record<string, {value: string, label: string, count: number}[]>} counts
+ * @param {Record<string, string>} chosen
+ * @param {(facet: string, value: string) => void} choose an empty value lets all through
+ */
+export function facetLists(counts, chosen, choose) {
+  return FACETS.filter((facet) => counts[facet]?.length || chosen[facet])
+    .map((facet) => facetList(facet, counts[facet] ?? [], chosen[facet] ?? "", choose));
+}
+
+function facetList(facet, values, chosen, choose) {
+  const order = facet === "year" ? values : values.toSorted((a, b) => b.count - a.count);
+  const list = el("ul", {});
+  const put = (rows) => list.replaceChildren(...rows.map((row) => el("li", {}, valueButton(row, chosen === row.value, facet, choose))));
+  const here = order.filter(({ value }) => value === chosen);
+  if (chosen && !here.length) here.push({ value: chosen, label: chosen, count: 0 });
+  const rest = order.filter(({ value }) => value !== chosen);
+  put([...here, ...rest.slice(0, SHOWN)]);
+  const more = el("button", { type: "button", class: "more", onclick: () => { put([...here, ...rest]); more.remove(); } }, say("moreValues"));
+  return el("section", { class: "facet" }, el("h3", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
+}
+
+function valueButton({ value, label, count }, pressed, facet, choose) {
+  const attributes = { type: "button", "aria-pressed": String(pressed), onclick: () => choose(facet, pressed ? "" : value) };
+  if (pressed) attributes.title = say("remove");
+  return el("button", attributes, label, " ", el("span", { class: "count" }, count.toLocaleString()));
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {import("./names.js").Suggestion[]} names
+ * @param {string} root
+ */
+export function showNames(place, names, root) {
+  const links = names.map(({ name, id }) => el("li", {}, el("a", { href: entityAddress(id, root) }, name)));
+  place.replaceChildren(...(links.length ? [el("ul", { "aria-label": say("names") }, ...links)] : []));
+}

@@ -1,0 +1,51 @@
+// Whole numbers out of text: base-64 digits of five bits, the lowest first (outputs/search/numbers.py).
+
+const VALUES = new Uint8Array(128);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((digit, value) => {
+  VALUES[digit.charCodeAt(0)] = value;
+});
+
+/** Reads numbers one after another. */
+export class Reader {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+  }
+
+  get done() {
+    return this.at >= this.text.length;
+  }
+
+  /** @returns {number} the next number */
+  next() {
+    let value = 0;
+    let weight = 1;
+    for (;;) {
+      const digit = VALUES[this.text.charCodeAt(this.at++)];
+      value += (digit & 31) * weight;
+      if (digit < 32) return value;
+      weight *= 32;
+    }
+  }
+
+  /**
+   * @param {number} count
+   * @returns {number[]} the next numbers
+   */
+  take(count) {
+    const numbers = new Array(count);
+    for (let i = 0; i < count; i++) numbers[i] = this.next();
+    return numbers;
+  }
+
+  /**
+   * @param {number} count
+   * @returns {number[]} ascending numbers that are kept as gaps
+   */
+  rising(count) {
+    const numbers = this.take(count);
+    for (let i = 1; i < count; i++) numbers[i] += numbers[i - 1];
+    return numbers;
+  }
+}

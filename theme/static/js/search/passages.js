@@ -1,0 +1,115 @@
+// What is shown of a result: its headline, its date, its link, and the passage that holds the words.
+
+/**
+ * @typedef {{text: string, marked: boolean}} Piece
+ * @typedef {object} Shown
+ * @property {string} ref
+ * @property {"story" | "name" | "quotation" | "event"} kind
+ * @property {string} title
+ * @property {string} url from the site's root
+ * @property {string} day EDTF
+ * @property {string} source
+ * @property {Piece[]} passage
+ * @property {Piece[]} heading the title with the words marked
+ * @property {string} speaker
+ * @property {number} stories of a name
+ * @property {string} nameKind
+ */
+
+const KINDS = { s: "story", q: "quotation", e: "event", n: "name" };
+const LENGTH = 220;
+
+export class Passages {
+  constructor(shelf, manifest, words) {
+    this.shelf = shelf;
+    this.manifest = manifest;
+    this.words = words;
+  }
+
+  /**
+   * @param {string} ref
+   * @param {Set<string>} terms the words to mark
+   * @returns {Promise<Shown>}
+   */
+  async show(ref, terms) {
+    const kind = KINDS[ref[0]];
+    const [number, second] = ref.slice(1).split(".").map(Number);
+    if (kind === "name") return this.#name(ref, number, terms);
+    const [url, title, day, source, text, quotes, events] = await this.#story(number);
+    const shown = { ref, kind, title, url, day, source, speaker: "", heading: this.mark(title, terms) };
+    if (kind === "story") return { ...shown, passage: this.#around(text, terms) };
+    if (kind === "quotation") {
+      const [anchor, speaker, , ...spans] = quotes[second];
+      return { ...shown, url: `${url}#${anchor}`, speaker, passage: this.#parts(text, spans, terms) };
+    }
+    const [anchor, edtf, start, end] = events[second];
+    return { ...shown, url: `${url}#${anchor}`, day: edtf, passage: this.#parts(text, [start, end], terms) };
+  }
+
+  /**
+   * Whether all phrases stand in a document, word by word.
+   * @param {string} ref
+   * @param {string[][]} phrases
+   */
+  async holds(ref, phrases) {
+    const shown = await this.show(ref, new Set());
+    const texts = ref[0] === "s" ? [shown.title, (await this.#story(Number(ref.slice(1))))[4]]
+      : [shown.kind === "name" ? shown.title : "", shown.passage.map((piece) => piece.text).join("")];
+    const rows = texts.map((text) => ` ${this.words(text).map((found) => found.word).join(" ")} `);
+    return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `)));
+  }
+
+  async #name(ref, number, terms) {
+    const size = this.manifest.namesAFile;
+    const rows = await this.shelf.shown("n", Math.floor(number / size), this.manifest.version);
+    const [url, title, nameKind, line, stories] = rows[number % size];
+    const marked = { heading: this.mark(title, terms), passage: this.mark(line, terms) };
+    return { ref, kind: "name", title, url, day: "", source: "", speaker: "", nameKind, stories, ...marked };
+  }
+
+  #story(number) {
+    return this.shelf.shown("s", number, this.manifest.version);
+  }
+
+  #parts(text, spans, terms) {
+    const parts = [];
+    for (let i = 0; i < spans.length; i += 2) parts.push(text.slice(spans[i], spans[i + 1]));
+    return this.mark(parts.join(" … "), terms);
+  }
+
+  /** The stretch of a text that holds most of the words. */
+  #around(text, terms) {
+    const hits = this.words(text).filter((found) => terms.has(found.word));
+    let best = hits[0]?.start ?? 0;
+    let most = 0;
+    hits.forEach((hit, i) => {
+      const near = hits.slice(i, i + 12).filter((other) => other.end - hit.start <= LENGTH);
+      const different = new Set(near.map((found) => found.word)).size;
+      if (different > most) [most, best] = [different, hit.start];
+    });
+    const start = best < 60 ? 0 : text.indexOf(" ", best - 50) + 1;
+    const cut = start + LENGTH >= text.length ? text.length : text.lastIndexOf(" ", start + LENGTH);
+    const end = cut <= best ? Math.min(text.length, start + LENGTH) : cut;
+    const passage = text.slice(start, end).replace(/\s+/g, " ");
+    return this.mark(`${start ? "… " : ""}${passage}${end < text.length ? " …" : ""}`, terms);
+  }
+
+  /**
+   * Cut a text where marked words begin and end.
+   * @param {string} text
+   * @param {Set<string>} terms
+   * @returns {Piece[]}
+   */
+  mark(text, terms) {
+    const pieces = [];
+    let at = 0;
+    for (const { word, start, end } of this.words(text)) {
+      if (!terms.has(word) || start < at) continue;
+      if (start > at) pieces.push({ text: text.slice(at, start), marked: false });
+      pieces.push({ text: text.slice(start, end), marked: true });
+      at = end;
+    }
+    if (at < text.length) pieces.push({ text: text.slice(at), marked: false });
+    return pieces;
+  }
+}

@@ -1,0 +1,56 @@
+// One result as a list item, on the results page.
+
+import { el, marked } from "./elements.js";
+import { say } from "./strings.js";
+
+const FIELDS = { names: "namesField", event: "inEvent" };
+
+/**
+ * A result's address, with the words to mark in the story that it opens.
+ * @param {import("./passages.js").Shown} item
+ * @param {string} root
+ */
+export function addressOf(item, root) {
+  const address = new URL(item.url, root);
+  const words = item.why.map(({ word }) => word).slice(0, 12);
+  if (item.kind !== "name" && words.length) address.searchParams.set("mark", words.join(" "));
+  return address.href;
+}
+
+/**
+ * @param {import("./passages.js").Shown} item
+ * @param {string} root the address of the site
+ */
+export function resultItem(item, root) {
+  const href = addressOf(item, root);
+  return el("li", { class: `result ${item.kind}` },
+    el("p", { class: "result-kind" }, item.kind === "name" ? say(item.nameKind) : say(item.kind)),
+    el("h3", {}, el("a", { href }, ...headingOf(item))),
+    passageOf(item),
+    metaOf(item));
+}
+
+function headingOf(item) {
+  if (item.kind === "quotation" && item.speaker) return [`${item.speaker}`];
+  return item.kind === "event" ? [item.day] : marked(item.heading);
+}
+
+function passageOf(item) {
+  if (!item.passage.length) return null;
+  return el(item.kind === "quotation" ? "blockquote" : "p", { class: "passage" }, ...marked(item.passage));
+}
+
+function metaOf(item) {
+  const facts = item.kind === "name"
+    ? [item.stories === 1 ? say("inOneStory") : say("inStories", { n: item.stories })]
+    : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : item.day, item.source];
+  return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
+}
+
+/** The reason for a match: the words that were found, and in which fields. */
+function whyOf({ why }) {
+  if (!why.length) return null;
+  const words = why.slice(0, 6).map(({ word, fields }) =>
+    `${word} (${fields.map((field) => say(FIELDS[field] ?? field)).join(", ")})`);
+  return el("span", { class: "why" }, `${say("found")}${words.join(", ")}${why.length > 6 ? " …" : ""}`);
+}

@@ -1,0 +1,175 @@
+// The results page: the box, the ways to narrow, the list; all of it in the address.
+
+import { ask, from } from "./client.js";
+import { el } from "./elements.js";
+import { facetLists, kindButtons, showNames } from "./narrowing.js";
+import { resultItem } from "./result.js";
+import { readState, writeState } from "./state.js";
+import { say, sayCount } from "./strings.js";
+
+const FIRST = 6;
+const FURTHER = 10;
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} input
+ */
+export default function openResults(form, input) {
+  from(form.action);
+  new ResultsPage(form, input).start();
+}
+
+class ResultsPage {
+  constructor(form, input) {
+    this.form = form;
+    this.input = input;
+    this.root = new URL("..", form.action).href;
+    this.place = (name) => document.querySelector(`#search-${name}`);
+    this.list = el("ol", { class: "results" });
+    this.more = el("button", { type: "button", class: "more", onclick: () => this.#further() }, say("more"));
+    this.turn = 0;
+  }
+
+  start() {
+    this.place("results").append(this.list, this.more);
+    this.place("tools").hidden = false;
+    this.#read();
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#change({ q: this.input.value.trim() });
+    });
+    this.input.addEventListener("input", () => this.#typed());
+    for (const control of this.place("tools").querySelectorAll("input, select")) {
+      control.addEventListener("change", () => this.#tool(control));
+    }
+    this.place("facets").addEventListener("toggle", () => this.#search(false), { once: true });
+    window.addEventListener("popstate", () => this.#read());
+    const seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#further());
+    seen.observe(this.more);
+  }
+
+  /** Take the state from the address. */
+  #read() {
+    this.state = readState(location.search);
+    this.input.value = this.state.q;
+    this.place("any").checked = this.state.any;
+    this.place("advanced").checked = this.state.advanced;
+    this.place("sort").value = this.state.sort;
+    if (Object.keys(this.state.filters).length) this.place("facets").open = true;
+    this.#search(false);
+  }
+
+  #tool(control) {
+    const value = control.type === "checkbox" ? control.checked : control.value;
+    this.#change({ [control.id.replace("search-", "")]: value });
+  }
+
+  /** A change that the reader can go back from. */
+  #change(changes) {
+    this.state = { ...this.state, q: this.input.value.trim(), ...changes };
+    history.pushState(null, "", writeState(this.state));
+    this.#search(false);
+  }
+
+  #filter(facet, value) {
+    this.#change({ filters: { ...this.state.filters, [facet]: value } });
+  }
+
+  #typed() {
+    this.state = { ...this.state, q: this.input.value };
+    history.replaceState(null, "", writeState({ ...this.state, q: this.state.q.trim() }));
+    this.#search(!/\s$/.test(this.input.value) && !this.state.advanced);
+  }
+
+  #query(typing, from, size) {
+    const { q, ...rest } = this.state;
+    return { text: q, typing, from, size, counts: from === 0 && this.place("facets").open, ...rest };
+  }
+
+  async #search(typing) {
+    const mine = ++this.turn;
+    this.typing = typing;
+    this.next = null;
+    if (!this.state.q.trim() && !this.state.kind && !Object.keys(this.state.filters).length) return this.#empty();
+    this.place("results").setAttribute("aria-busy", "true");
+    try {
+      const people = this.state.advanced ? { names: [] } : await ask("suggest", { text: this.state.q, most: 5 });
+      if (mine !== this.turn) return undefined;
+      showNames(this.place("people"), typing ? people.names : [], this.root);
+      const answer = await ask("search", { query: this.#query(typing, 0, FIRST) });
+      if (mine === this.turn) this.#show(answer);
+    } catch (error) {
+      if (mine === this.turn) this.#failed(error);
+    }
+    return undefined;
+  }
+
+  async #further() {
+    if (this.next === null || this.loading) return;
+    const mine = this.turn;
+    this.loading = true;
+    try {
+      const answer = await ask("search", { query: this.#query(this.typing, this.next, FURTHER) });
+      if (mine === this.turn) this.#append(answer);
+    } catch (error) {
+      if (mine === this.turn) this.#failed(error);
+    } finally {
+      this.loading = false;
+    }
+  }
+
+  #show(answer) {
+    this.list.replaceChildren();
+    this.place("hint").replaceChildren(...this.#hints(answer));
+    const unsure = answer.phrases && answer.more;
+    this.place("status").textContent = unsure ? say("checked") : sayCount(answer.phrases ? answer.items.length : answer.total);
+    this.place("kinds").replaceChildren(...kindButtons(answer.kinds, this.state.kind, (kind) => this.#change({ kind })));
+    if (answer.counts) {
+      const lists = facetLists(answer.counts, this.state.filters, (facet, value) => this.#filter(facet, value));
+      this.place("values").replaceChildren(...lists);
+    }
+    this.#append(answer);
+  }
+
+  #append(answer) {
+    this.list.append(...answer.items.map((item) => resultItem(item, this.root)));
+    this.next = answer.more ? answer.next : null;
+    this.more.hidden = !answer.more;
+    this.place("results").removeAttribute("aria-busy");
+  }
+
+  #hints({ meant, short, hint, total }) {
+    const hints = [];
+    if (meant) {
+      const better = el("a", { href: writeState({ ...this.state, q: meant }) }, meant);
+      better.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.input.value = meant;
+        this.#change({ q: meant });
+      });
+      hints.push(el("p", {}, `${say("didYouMean")} `, better, "?"));
+    }
+    if (short) hints.push(el("p", {}, say("short", { w: short })));
+    if (hint) hints.push(el("p", { class: "failed" }, say(hint.code, { says: hint.says ?? "" })));
+    if (!total && !this.state.any && /\s/.test(this.state.q.trim())) {
+      const any = () => { this.place("any").checked = true; this.#change({ any: true }); };
+      hints.push(el("p", {}, el("button", { type: "button", onclick: any }, say("anyWord"))));
+    }
+    return hints;
+  }
+
+  #empty() {
+    for (const name of ["hint", "status", "kinds", "values", "people"]) this.place(name).replaceChildren();
+    this.list.replaceChildren();
+    this.more.hidden = true;
+  }
+
+  #failed(error) {
+    const says = say(error.kind === "fetch" ? "offline" : "internal", { says: error.message });
+    const again = el("button", { type: "button", onclick: () => this.#search(this.typing) }, say("retry"));
+    this.#empty();
+    this.place("results").removeAttribute("aria-busy");
+    this.place("status").textContent = says;
+    this.place("hint").replaceChildren(el("p", { class: "failed" }, again));
+  }
+}

@@ -1,0 +1,47 @@
+// What a reader typed, taken apart: words, "exact phrases", -words that must not stand there.
+
+/**
+ * @typedef {object} Typed
+ * @property {string[]} words wanted, in the order typed
+ * @property {string[]} not unwanted
+ * @property {string[][]} phrases each a row of words
+ * @property {string} last the word still being typed, or empty
+ */
+
+const MOST_WORDS = 24;
+
+/**
+ * @param {string} text
+ * @param {(text: string) => {word: string}[]} words
+ * @param {boolean} typing whether the last word may go on
+ * @returns {Typed}
+ */
+export function takeApart(text, words, typing) {
+  const plain = (part) => words(part).map((found) => found.word);
+  const typed = { words: [], not: [], phrases: [], last: "" };
+  const straight = text.slice(0, 1000).replace(/[“”„«»]/g, '"');
+  straight.split('"').forEach((part, i, parts) => {
+    const closed = i < parts.length - 1;
+    if (i % 2 && closed) {
+      const phrase = plain(part);
+      if (phrase.length > 1) typed.phrases.push(phrase);
+      else typed.words.push(...phrase);
+      return;
+    }
+    for (const piece of part.split(/\s+/)) {
+      const minus = /^-[^-]/.test(piece);
+      (minus ? typed.not : typed.words).push(...plain(piece));
+    }
+  });
+  typed.words = [...new Set(typed.words)].slice(0, MOST_WORDS);
+  if (typing) typed.last = unfinished(straight, words);
+  if (typed.last && !typed.words.includes(typed.last)) typed.words.push(typed.last);
+  return typed;
+}
+
+/** The word that the text ends in; a number may end in the middle of its thousands ("1,0"). */
+function unfinished(text, words) {
+  const end = /(?:^|\s|")([^\s"]+)$/.exec(text)?.[1] ?? "";
+  if (end.startsWith("-")) return "";
+  return words(end.replace(/(\d),(\d{1,2})$/, "$1$2")).at(-1)?.word ?? "";
+}

@@ -1,0 +1,61 @@
+// What a word is: the rules of the manifest (outputs/search/words.json), as Python follows them.
+
+/** @typedef {{word: string, start: number, end: number}} Found A word and where it stands (UTF-16). */
+
+const ranges = (numbers) =>
+  numbers.split(" ").map((pair) => pair.split("-").map((n) => `\\u{${n}}`).join("-")).join("");
+
+/**
+ * Make the function that finds the words of a text.
+ * @param {object} spec the manifest's `words`
+ * @returns {(text: string) => Found[]}
+ */
+export function wordFinder(spec) {
+  const letter = `[^${ranges(`${spec.separators} ${spec.alone}`)}]`;
+  const alone = `[${ranges(spec.alone)}]`;
+  const word = new RegExp(spec.word.replaceAll("L", letter).replaceAll("A", alone), "gu");
+  const dropped = new RegExp(`[${ranges(spec.dropped)}]`, "gu");
+  const cuts = spec.cut.map(([pattern, put]) => [new RegExp(pattern, "gu"), put]);
+  const folded = new Map();
+
+  function foldOne(character) {
+    let plain = folded.get(character);
+    if (plain === undefined) {
+      plain = (spec.straighten[character] ?? character).normalize("NFKD").toLowerCase();
+      plain = Array.from(plain.replace(dropped, ""), (c) => spec.folded[c] ?? c).join("");
+      folded.set(character, plain);
+    }
+    return plain;
+  }
+
+  function cut(found) {
+    let short = found.length > spec.longest ? Array.from(found).slice(0, spec.longest).join("") : found;
+    for (const [pattern, put] of cuts) short = short.replace(pattern, put);
+    return short;
+  }
+
+  return function words(text) {
+    let plain = "";
+    const places = [];
+    let at = 0;
+    for (const character of text) {
+      const put = foldOne(character);
+      for (let i = 0; i < put.length; i++) places.push(at);
+      plain += put;
+      at += character.length;
+    }
+    places.push(at);
+    return Array.from(plain.matchAll(word), ({ 0: found, index }) => ({
+      word: cut(found),
+      start: places[index],
+      end: endOf(text, places, index + found.length),
+    }));
+  };
+}
+
+/** The end of a word in the text: before what follows it, accents that were dropped included. */
+function endOf(text, places, after) {
+  const last = places[after - 1];
+  const next = places[after];
+  return next === last ? last + (text.codePointAt(last) > 0xffff ? 2 : 1) : next;
+}

@@ -1,0 +1,54 @@
+// The search beside the page: every message has a name, one handler answers, nothing escapes it.
+
+import { Search } from "./search.js";
+import { FetchError, Shelf } from "./shelf.js";
+
+let base = "";
+/** @type {Promise<Search> | null} */
+let opening = null;
+
+async function open() {
+  const shelf = new Shelf(base);
+  const library = import(`${base}lunr.js`);
+  const [{ default: lunr }, manifest] = await Promise.all([library, shelf.manifest()]);
+  return new Search(lunr, shelf, manifest);
+}
+
+function search() {
+  opening ??= open().catch((error) => {
+    opening = null;
+    throw error;
+  });
+  return opening;
+}
+
+const ANSWERS = {
+  open: async (message) => {
+    base = message.base;
+    await search();
+    return {};
+  },
+  search: async ({ query }) => (await search()).run(query),
+  suggest: async ({ text, most }) => ({ names: await (await search()).suggest(text, most) }),
+};
+
+/** Answer once more with the build that is published now, where this one is no longer. */
+async function answer(message) {
+  try {
+    return await ANSWERS[message.name](message);
+  } catch (error) {
+    if (!(error instanceof FetchError && error.gone)) throw error;
+    opening = null;
+    return ANSWERS[message.name](message);
+  }
+}
+
+self.addEventListener("message", async ({ data }) => {
+  const { id, name } = data;
+  try {
+    self.postMessage({ id, name, ...(await answer(data)) });
+  } catch (error) {
+    const failed = error instanceof FetchError || error instanceof TypeError ? "fetch" : "internal";
+    self.postMessage({ id, name, failed, says: String(error?.message ?? error) });
+  }
+});

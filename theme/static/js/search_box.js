@@ -1,0 +1,20 @@
+// All of the search that a page loads before its reader turns to it.
+
+const form = document.querySelector("form.search-box");
+const input = form?.querySelector("input[name=q]");
+
+const load = (path, ...rest) => import(path).then((module) => module.default(...rest)).catch(() => {});
+
+document.addEventListener("keydown", (event) => {
+  const { target, key, ctrlKey, metaKey, altKey } = event;
+  if (key !== "/" || ctrlKey || metaKey || altKey || !input) return;
+  if (target.closest?.("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
+
+if (document.querySelector("#search-results")) load("./search/results.js", form, input);
+else input?.addEventListener("focus", () => load("./search/combobox.js", form, input), { once: true });
+
+if (new URLSearchParams(location.search).has("mark")) load("./search/mark.js", form?.action);
