@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from gloss.outputs.data import data_files
 from gloss.outputs.feed import feed_files
 from gloss.outputs.file import Bundle, File
 from gloss.outputs.json_ld import iso
+from gloss.outputs.search import StoryTerms, index_files
 from gloss.outputs.web_annotation import annotation_files
 from gloss.pages.page import Page
 from gloss.site import Site
@@ -23,10 +24,29 @@ from gloss.urls import story_url
 
 def plan_files(digest: Digest, site: Site, theme: Theme, shelf: Shelf) -> Iterator[File | Bundle]:
     """Yield the files of the site that are not pages, the largest first."""
-    yield from data_files(digest, digest_of_digest(digest))
+    whole = digest_of_digest(digest)
+    yield Bundle("search/", whole, partial(index_files, TermsOf(shelf, digest), digest, site))
+    yield from data_files(digest, whole)
     yield from feed_files(digest, site)
     yield from annotation_files(digest, site, partial(shelf.load, "marks"))
     yield from theme_files(theme)
+
+
+class TermsOf(Mapping[str, StoryTerms]):
+    """The counted words of every listed story, read from the shelf when asked for."""
+
+    def __init__(self, shelf: Shelf, digest: Digest) -> None:
+        self._shelf, self._digest = shelf, digest
+
+    def __getitem__(self, slug: str) -> StoryTerms:
+        terms: StoryTerms = self._shelf.load("terms", slug)
+        return terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digest.stories)
+
+    def __len__(self) -> int:
+        return len(self._digest.stories)
 
 
 def digest_of_digest(digest: Digest) -> str:

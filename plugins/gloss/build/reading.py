@@ -12,6 +12,7 @@ from gloss.build.fingerprint import code_digest, fingerprint
 from gloss.build.sources import Source
 from gloss.build.store import Record, Store
 from gloss.digest.facts import facts_of
+from gloss.outputs.search import terms_of
 from gloss.outputs.web_annotation import marks_of
 from gloss.work import Executor, Progress, chunks_of
 
@@ -59,10 +60,11 @@ def _read(source: Source) -> Record | Problem:
         article = read_article(path.read_bytes().decode(), path.name)
     except (ArticleError, UnicodeDecodeError) as error:
         return Problem(source.path, str(error))
+    facts = facts_of(article)
     return Record(
         key=source.key,
-        facts=pickle.dumps(facts_of(article), protocol=5),
-        terms=pickle.dumps(None, protocol=5),
+        facts=pickle.dumps(facts, protocol=5),
+        terms=pickle.dumps(terms_of(article, facts), protocol=5),
         blocks=pickle.dumps(article.blocks, protocol=5),
         marks=pickle.dumps(marks_of(article), protocol=5),
     )

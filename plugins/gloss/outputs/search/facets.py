@@ -97,10 +97,9 @@ def facet_rows(facet: str, values: dict[str, Value], digest: Digest) -> list[lis
     order = sorted(values, key=lambda value: (-len(values[value].stories), value))
     if facet == "year":
         order = sorted(values, reverse=True)
-    return [
-        [value, digest.names[value].name if value in digest.names else value, values[value].packed()]
-        for value in order[:MOST_VALUES]
-    ]
+    names = digest.names
+    labels = {value: names[value].name if value in names else value for value in order}
+    return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
 
 
 def story_table(stories: Sequence[StoryFacts]) -> list[str]:

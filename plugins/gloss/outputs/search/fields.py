@@ -28,14 +28,14 @@ B = 0.75
 
 @dataclass(frozen=True)
 class Section:
-    """One field of one kind of document; ``numbered`` where a story has more than one of the kind."""
+    """One field of one kind of document."""
 
     kind: str
     field: str
 
     @property
     def numbered(self) -> bool:
-        """Whether a document's number has a second part."""
+        """Whether a story has more than one of the kind, numbered in turn."""
         return self.kind in "qe"
 
 

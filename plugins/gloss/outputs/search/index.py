@@ -23,7 +23,7 @@ from gloss.digest.model import Digest
 from gloss.outputs.file import File
 from gloss.outputs.search.cut import as_json, cut, name_of, sort_key
 from gloss.outputs.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table
-from gloss.outputs.search.fields import B, FIELDS, K1, SECTIONS
+from gloss.outputs.search.fields import FIELDS, K1, SECTIONS, B
 from gloss.outputs.search.gather import gather
 from gloss.outputs.search.library import lunr_js
 from gloss.outputs.search.numbering import Numbered, number

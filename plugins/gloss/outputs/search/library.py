@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from rjsmin import jsmin
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 NOTICE = """\
 /* lunr - http://lunrjs.com - 2.3.9 - Copyright (C) 2020 Oliver Nightingale

@@ -1,4 +1,4 @@
-"""Numbers for documents: stories as they entered the digest, names as stories first spoke of them."""
+"""Numbers for documents: stories as they entered the digest, names as stories brought them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Numbered:
 
 
 def number(digest: Digest) -> Numbered:
-    """Number what is searched. A story that enters last gets the last number, and moves no other."""
+    """Number what is searched. The story that enters last gets the last number, and moves none."""
     stories = sorted(digest.stories.values(), key=lambda story: (story.date, story.slug))
     ids = dict.fromkeys(id_ for story in stories for id_ in _spoken_of(story))
     ids |= dict.fromkeys(digest.names)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from gloss.digest.model import Digest, Event, Name, Said
+from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.outputs.file import File
 from gloss.outputs.search.cut import as_json
 from gloss.outputs.search.numbering import Numbered
@@ -22,14 +22,14 @@ LONGEST_LINE = 160
 
 
 def story_files(
-    numbered: Numbered, terms_by_slug: Mapping[str, StoryTerms], digest: Digest
+    numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest
 ) -> Iterator[File]:
     """Yield ``search/s/NUMBER.json`` for each story."""
     for number, story in enumerate(numbered.stories):
         speakers = tuple(_speaker(said, digest) for said in story.said)
         shown = (story.slug, story.title, story.day, story.source or "")
         key = (story.digest, shown, speakers)
-        make = partial(_story, shown, speakers, story.said, story.events, terms_by_slug[story.slug])
+        make = partial(_story, shown, speakers, story, terms)
         yield File(f"search/s/{number}.json", key, make)
 
 
@@ -43,20 +43,20 @@ def _speaker(said: Said, digest: Digest) -> tuple[str, str]:
 def _story(
     shown: tuple[str, str, str, str],
     speakers: tuple[tuple[str, str], ...],
-    said: tuple[Said, ...],
-    events: tuple[Event, ...],
-    terms: StoryTerms,
+    story: StoryFacts,
+    terms: Mapping[str, StoryTerms],
 ) -> bytes:
     slug, title, day, source = shown
+    held = terms[slug]
     quotes = [
         [one.anchor, *speaker, *spans]
-        for one, speaker, spans in zip(said, speakers, terms.quote_spans, strict=True)
+        for one, speaker, spans in zip(story.said, speakers, held.quote_spans, strict=True)
     ]
     dated = [
         [event.anchor, event.edtf, *spans]
-        for event, spans in zip(events, terms.event_spans, strict=True)
+        for event, spans in zip(story.events, held.event_spans, strict=True)
     ]
-    return as_json([story_url(slug), title, day, source, terms.passage, quotes, dated])
+    return as_json([story_url(slug), title, day, source, held.passage, quotes, dated])
 
 
 def name_files(numbered: Numbered) -> Iterator[File]:
@@ -72,4 +72,3 @@ def _name(name: Name) -> list[str | int]:
     says = name.description or descriptor
     line = says if len(says) <= LONGEST_LINE else says[:LONGEST_LINE].rsplit(" ", 1)[0] + " …"
     return [entity_url(name.id), name.name, name.kind, line, len(name.stories)]
-

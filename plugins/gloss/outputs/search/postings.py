@@ -29,7 +29,9 @@ class Postings:
         self.lengths = dict.fromkeys(FIELDS, 0)
         self._sections: list[defaultdict[str, list[Entry]]] = [defaultdict(list) for _ in SECTIONS]
 
-    def add(self, kind: str, number: int, second: int, fields: Iterable[tuple[str, Counts]]) -> None:
+    def add(
+        self, kind: str, number: int, second: int, fields: Iterable[tuple[str, Counts]]
+    ) -> None:
         """Add a document."""
         self.documents += 1
         for field, counts in fields:

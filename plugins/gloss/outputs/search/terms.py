@@ -16,9 +16,10 @@ from gloss.digest.model import Event, StoryFacts
 from gloss.outputs.search.words import words_of
 from gloss.story import Article
 
-MONTHS = (
+_split = str.split
+MONTHS = _split(
     "january february march april may june july august september october november december"
-).split()
+)
 
 _DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?!\d)")
 

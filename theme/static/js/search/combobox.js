@@ -119,7 +119,7 @@ function set(element, attributes) {
 /** An option that leads somewhere: the listbox owns the keys, the pointer follows the link. */
 function option(href, kind, ...children) {
   const go = () => location.assign(href);
-  const row = el("li", { role: "option", "aria-selected": "false", class: kind, onclick: go }, ...children);
+  const row = el("li", { role: "option", "aria-selected": "false", class: `option-${kind}`, onclick: go }, ...children);
   row.addEventListener("mousedown", (event) => event.preventDefault());
   return row;
 }
@@ -144,7 +144,7 @@ function linkOption(text, href) {
 
 function retryOption(error, again) {
   const says = say(error.kind === "fetch" ? "offline" : "internal", { says: error.message });
-  const row = el("li", { role: "option", "aria-selected": "false", class: "failed", onclick: again }, `${says} ${say("retry")}`);
+  const row = el("li", { role: "option", "aria-selected": "false", class: "option-failed", onclick: again }, `${says} ${say("retry")}`);
   row.addEventListener("mousedown", (event) => event.preventDefault());
   return row;
 }

@@ -23,7 +23,7 @@ export function addressOf(item, root) {
  */
 export function resultItem(item, root) {
   const href = addressOf(item, root);
-  return el("li", { class: `result ${item.kind}` },
+  return el("li", { class: `result result-${item.kind}` },
     el("p", { class: "result-kind" }, item.kind === "name" ? say(item.nameKind) : say(item.kind)),
     el("h3", {}, el("a", { href }, ...headingOf(item))),
     passageOf(item),
