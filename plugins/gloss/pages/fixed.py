@@ -49,7 +49,8 @@ def _licence(line: str) -> tuple[str, str]:
 def _base(site: Site) -> str:
     """The path of the site on its host: a missing page is served at any depth."""
     _, _, rest = site.url.partition("://")
-    return "/" + rest.partition("/")[2].strip("/")
+    folder = rest.partition("/")[2].strip("/")
+    return f"/{folder}/" if folder else "/"
 
 
 def redirect_pages(digest: Digest) -> Iterator[Page]:

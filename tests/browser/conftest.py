@@ -1,0 +1,132 @@
+"""A site built by a real Pelican run, served from a subfolder, and a browser to look at it with."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.town import REGISTER, stories
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def missing(what: str) -> None:
+    """Skip with the reason; in CI nothing may be missing."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what} is needed in CI")
+    pytest.skip(f"{what} is not installed")
+
+
+def build(folder: Path, how_many: int, **settings: object) -> Path:
+    """Build a site of the town's stories; return its output folder."""
+    shelf = folder / "content" / "stories"
+    shelf.mkdir(parents=True)
+    if how_many >= 0:
+        (folder / "content" / "entities.yaml").write_text(REGISTER, encoding="utf-8")
+        for name, text in stories(how_many):
+            (shelf / name).write_text(text, encoding="utf-8")
+    lines = [f"{key} = {value!r}" for key, value in settings.items()]
+    conf = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+    theme = f"THEME = {str(ROOT / 'theme')!r}"
+    (folder / "conf.py").write_text("\n".join([conf, theme, *lines]), encoding="utf-8")
+    command = [sys.executable, "-m", "pelican", "-s", "conf.py", "--fatal", "errors"]
+    env = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The town's digest: four stories written by hand and sixty plain ones."""
+    url = "https://town.example/digest"
+    return build(
+        tmp_path_factory.mktemp("town"), 60, SITEURL=url, GLOSS_CONTACT="desk@town.example"
+    )
+
+
+@pytest.fixture(scope="session")
+def empty_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A digest without a story."""
+    return build(tmp_path_factory.mktemp("empty"), -1)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def _serve(output: Path, where: Path) -> Iterator[str]:
+    """Serve a site as it stands on GitHub Pages: in a subfolder of the host."""
+    where.mkdir(exist_ok=True)
+    (where / "digest").symlink_to(output)
+    handler = functools.partial(_Quiet, directory=str(where))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/digest/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the town's digest is served."""
+    yield from _serve(output, tmp_path_factory.mktemp("host"))
+
+
+@pytest.fixture(scope="session")
+def empty_address(empty_output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the empty digest is served."""
+    yield from _serve(empty_output, tmp_path_factory.mktemp("empty-host"))
+
+
+@pytest.fixture(scope="session")
+def browser():  # type: ignore[no-untyped-def]
+    """Chromium, for the whole run."""
+    if not CHROMIUM:
+        missing("Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def visit(browser, address):  # type: ignore[no-untyped-def]
+    """Open an address of the digest; afterwards nothing may be on the console, nothing fetched elsewhere."""
+    contexts, problems = [], []
+
+    def open_page(path: str, **options: object):  # type: ignore[no-untyped-def]
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: problems.append(f"{path}: {message.text}"))
+        page.on("pageerror", lambda error: problems.append(f"{path}: {error}"))
+        page.on(
+            "request",
+            lambda request: (
+                None
+                if request.url.startswith((address.rsplit("/", 2)[0], "data:"))
+                else problems.append(f"{path} asked {request.url}")
+            ),
+        )
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []

@@ -1,0 +1,87 @@
+"""Every kind of page in a real browser: clean for axe, whole at any width, with and without script."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+# One page of each kind that the site has.
+KINDS_OF_PAGES = {
+    "front": "",
+    "older stories": "stories/page-1.html",
+    "story": "stories/after-the-flood/",
+    "hostile story": "stories/hostile/",
+    "hidden story": "stories/hidden-away/",
+    "list of names": "people/",
+    "empty list": "works/",
+    "person": "people/ada-marsh/",
+    "place": "places/sel/",
+    "topic without a story": "topics/neap-tide/",
+    "a name's quotations": "people/ada-marsh/quotes.html",
+    "a name's timeline": "people/ada-marsh/timeline.html",
+    "timeline": "timeline/",
+    "timeline of a year": "timeline/2019.html",
+    "dates without a year": "timeline/open.html",
+    "quotations": "quotes/",
+    "quotations of a year": "quotes/2019.html",
+    "quotations of the unnamed": "quotes/unnamed.html",
+    "network": "network/",
+    "about": "about/",
+    "data": "data/",
+    "search": "search/",
+    "not found": "404.html",
+}
+
+every_page = pytest.mark.parametrize("path", KINDS_OF_PAGES.values(), ids=KINDS_OF_PAGES)
+DARK_RULES = {"runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+@every_page
+def test_a_page_is_clean_in_both_themes_and_whole_at_any_width(visit, path):
+    page = visit(path, color_scheme="light")
+    page.wait_for_load_state("networkidle")
+    assert _moved(page) == 0
+    _check_outline(page)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert _violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert _violations(page, DARK_RULES) == []
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+def _moved(page):
+    """The cumulative layout shift since the page was asked for."""
+    return page.evaluate(
+        "new Promise(done => { let moved = 0; const seen = new PerformanceObserver(list => {"
+        "for (const shift of list.getEntries()) moved += shift.value });"
+        "seen.observe({type: 'layout-shift', buffered: true});"
+        "requestAnimationFrame(() => requestAnimationFrame(() => done(moved))) })"
+    )
+
+
+def _violations(page, options=None):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options=options).response["violations"]
+    return [(v["id"], [node["html"] for node in v["nodes"]][:3]) for v in found]
+
+
+def _check_outline(page):
+    """One first heading, none left out on the way down, one main landmark, a language."""
+    levels = page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(h => +h.tagName[1])")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert page.locator("main").count() == 1
+    assert page.locator("html[lang=en]").count() == 1
+
+
+@pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/", "network/", "search/"])
+def test_an_empty_digest_is_clean_too(browser, empty_address, path):
+    page = browser.new_page()
+    page.goto(empty_address + path)
+    assert _violations(page) == []
+    assert page.locator("h1").count() == 1
+    page.close()
