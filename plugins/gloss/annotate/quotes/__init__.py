@@ -1,16 +1,22 @@
-"""Direct quotations: the words, who said them, and how the text says so."""
+"""Direct quotations: the words, who said them, and how the text says so.
 
-from __future__ import annotations
+marks         the quotation marks, and which way each one faces
+pairing       what stands between them, over paragraphs too
+style         whether single or double marks quote here
+sentences     sentences whose quotations are whole
+layout        each quotation in its sentence
+phrases       noun phrases (words.toml)
+speakers      whose a verb is
+before        reports before a quotation (verbs.txt)
+behind        reports behind it
+carrying      who says what: the best report, or what the text around carries on
+filter        what is no quotation: titles, scare quotes, words as words
+people        what the text shows of those it names (first_names.toml)
+coreference   who a pronoun or a role stands for
+confidence    how sure all this is, and what is not shown
+utterances    the parts of one utterance put together
+"""
 
-from collections.abc import Sequence
+from gloss.annotate.quotes.find import find_quotations
 
-from gloss.annotate.language import Reading
-from gloss.story import Doubt, Entity, Mention, Quotation
-
-
-def find_quotations(
-    reading: Reading, mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> tuple[list[Quotation], list[Doubt]]:
-    """Return the direct quotations of a text in order; offsets are into ``reading.text``."""
-    del reading, mentions, entities
-    return [], []
+__all__ = ["find_quotations"]

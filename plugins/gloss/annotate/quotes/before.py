@@ -1,0 +1,151 @@
+"""Reports before a quotation: ``Leon Li said, “…”``, and its relatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from gloss.annotate.quotes.behind import according
+from gloss.annotate.quotes.layout import Layout, Scene
+from gloss.annotate.quotes.report import Report, verb_of
+from gloss.annotate.quotes.speakers import speaker_of
+from gloss.annotate.quotes.verbs import Verb
+from gloss.annotate.quotes.words import SAYINGS, TO_SOMEBODY, UNCERTAIN, can_speak
+
+# How much a verb before a quotation weighs: what is said goes before what somebody calls
+# something, that before what somebody thinks or wants ...
+_KIND = {"say": 7.0, "label": 6.0, "as": 6.0, "think": 3.5}
+# ... and more where it governs the quoted words, or stands within so many words of them ...
+GOVERNS, ADJACENT, NEAR = 1.5, 1.0, 4
+# ... and less where it tells what may be, has another object, has a subject that cannot speak or
+# is a pronoun, is itself part of what somebody says, or stands in a relative clause.
+UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
+
+_SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
+_STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
+_REAL = frozenset(("went", "goes", "go", "going", "quoted"))
+
+
+def before(layout: Layout, scene: Scene) -> Iterator[Report]:
+    """Yield what the words before a quotation report of it."""
+    yield from _transcribed(layout, scene)
+    yield from _labelled(scene)
+    yield from _verbs(scene)
+    yield from _sayings(scene)
+    yield from according(scene.before, scene)
+
+
+def _transcribed(layout: Layout, scene: Scene) -> Iterator[Report]:
+    """``“LI: …”``, in a transcript that stands between marks"""
+    match = _SPEAKING.match(layout.text, scene.quoted.start, scene.quoted.end)
+    if match:
+        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
+        if span is not None and len(span):
+            yield Report(span[-1], None, None, "transcript", 10.0)
+
+
+def _labelled(scene: Scene) -> Iterator[Report]:
+    """``LEON LI: “…”``"""
+    tokens = scene.before
+    if len(tokens) < 2 or tokens[-1].text != ":":
+        return
+    head = tokens[-2]
+    if head.text == ")":
+        head = next((tokens[k - 1] for k, t in enumerate(tokens) if t.text == "(" and k), head)
+    if head.pos_ != "PROPN":
+        return
+    stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS]
+    clause = tokens[stops[-1] + 1 :] if stops else tokens
+    plain = not any(t.tag_[0] in "VM" for t in clause)
+    yield Report(head, None, None, "label", 8.0 if plain else 3.0)
+
+
+def _verbs(scene: Scene) -> Iterator[Report]:
+    """``Leon Li said “…”``, ``Leon Li called it “…”``, ``Leon Li said: “…”``"""
+    tokens = scene.before
+    how = "colon" if tokens and tokens[-1].text == ":" else "before"
+    for k, token in enumerate(tokens):
+        verb = verb_of(token)
+        if verb is not None and verb.kind == "as" and not any(t.lower_ == "as" for t in tokens[k:]):
+            continue
+        head = speaker_of(token, scene.outside) if verb else None
+        if verb is not None and head is not None:
+            near = len(tokens) - k <= NEAR
+            yield Report(head, token, verb, how, _weight(token, verb, head, scene, near) + k / 1000)
+
+
+def _weight(token: Token, verb: Verb, head: Token, scene: Scene, near: bool) -> float:
+    governs = token.i in scene.above
+    weight = _KIND[verb.kind] + GOVERNS * governs + ADJACENT * near
+    weight += UNREAL * _is_unreal(token)
+    weight += BUSY * (not governs and _has_object(token, verb))
+    weight += MUTE * (head.pos_ == "NOUN" and not can_speak(head.lower_))
+    weight += PRONOUN * (head.pos_ == "PRON" and verb.kind != "say")
+    weight += WITHIN * _is_said(token)
+    return weight + ASIDE * (token.dep_ == "relcl" and not governs)
+
+
+def _sayings(scene: Scene) -> Iterator[Report]:
+    """``Li's claim that … “…”``, ``the claim of Li that “…”``"""
+    tokens = scene.before
+    for k, token in enumerate(tokens):
+        if token.lower_ not in SAYINGS or token.pos_ != "NOUN":
+            continue
+        tells = k + 1 == len(tokens) or tokens[k + 1].lower_ in ("that", ":", "was", "is")
+        last = not any(verb_of(t) for t in tokens[k + 1 :])
+        for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
+            if owner is not None and owner.i in scene.outside:
+                yield Report(owner, token, None, "said in", 7.2 if tells and last else 3.0)
+
+
+def _owner_before(tokens: Sequence[Token]) -> Token | None:
+    """``Li's recent claim``, ``her claim``"""
+    k = len(tokens) - 1
+    while k > 0 and tokens[k].pos_ == "ADJ":
+        k -= 1
+    if k > 0 and tokens[k].tag_ == "POS":
+        return tokens[k - 1]
+    return tokens[k] if k >= 0 and tokens[k].tag_ == "PRP$" else None
+
+
+def _owner_behind(noun: Token) -> Token | None:
+    """``the claim of Li``"""
+    for child in noun.rights:
+        if child.lower_ in ("of", "from", "by"):
+            for owner in child.children:
+                if owner.dep_ == "pobj" and owner.pos_ == "PROPN":
+                    return owner
+    return None
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Say whether a verb tells what may be or is not, rather than what was said."""
+    return verb.head.lower_ not in _REAL and any(
+        c.dep_ == "neg" or (c.dep_ == "aux" and (c.lower_ in UNCERTAIN or c.lower_ == "to"))
+        for c in verb.lefts
+    )
+
+
+def _has_object(token: Token, verb: Verb) -> bool:
+    """Say whether a verb says something else than the quotation: "announced a plan"."""
+    return verb.lemma not in TO_SOMEBODY and any(
+        c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in token.rights
+    )
+
+
+def _is_said(token: Token) -> bool:
+    """Say whether a reporting verb stands in what another reports: "Li says he told them"."""
+    for _ in range(8):
+        above = token.head
+        if above is token:
+            return False
+        if token.dep_ == "ccomp":
+            verb = verb_of(above)
+            if verb is not None and verb.kind == "say":
+                return above.i < token.i
+        elif token.dep_ not in ("conj", "advcl", "relcl", "xcomp"):
+            return False
+        token = above
+    return False

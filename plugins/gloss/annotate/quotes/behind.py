@@ -1,0 +1,129 @@
+"""Reports behind a quotation: ``“…,” Leon Li said``, and its relatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from gloss.annotate.quotes.layout import Layout, Scene
+from gloss.annotate.quotes.phrases import FINITE, noun_phrase_at
+from gloss.annotate.quotes.report import Report, verb_of
+from gloss.annotate.quotes.speakers import by_place, speaker_of
+from gloss.annotate.quotes.verbs import Verb
+from gloss.annotate.quotes.words import TO_SOMEBODY
+
+# A word that begins another clause than a reporting one.
+_CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
+_SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?([^\W\d_a-z][^\n“”\"]{2,60})(?=\n|$)")
+_SIGNED_WORDS = 8
+_ACCORDING = Verb("according to", "say")
+
+
+def behind(layout: Layout, scene: Scene) -> Iterator[Report]:
+    """Yield what the words behind a quotation report of it."""
+    yield from _inverted(scene)
+    yield from _direct(scene)
+    yield from _in_tail(scene)
+    yield from _signed(layout, scene)
+    yield from according(scene.behind, scene)
+
+
+def _inverted(scene: Scene) -> Iterator[Report]:
+    """``“…,” said Leon Li``; any verb may do it behind a whole utterance: ``beamed Leon Li``."""
+    tokens = _from_word(scene.behind)
+    for k, token in enumerate(tokens[:3]):
+        verb = verb_of(token)
+        other = token.tag_ in ("VBD", "VBZ") and not scene.before and scene.ends_open
+        if token.tag_ != "VBG" and (verb is not None or other):
+            rest = tokens[k + 1 :]
+            head = noun_phrase_at(rest[1:] if rest and rest[0].pos_ == "ADV" else rest)
+            if head is None or head.i not in scene.outside:
+                return
+            named = head.pos_ in ("PROPN", "PRON")
+            if not scene.before or named or (verb is not None and verb.kind == "say"):
+                weight = (9.0 if scene.leads else 6.5) - (0 if verb else 2)
+                yield Report(head, token, verb, "inverted", weight)
+            return
+        if token.pos_ not in ("ADV", "AUX", "PART"):
+            return
+
+
+def _direct(scene: Scene) -> Iterator[Report]:
+    """``“…,” Leon Li said``; any verb may do it behind a whole utterance: ``Leon Li went on``."""
+    tokens = _from_word(scene.behind)
+    if not tokens or tokens[0].tag_ in _CLAUSE:
+        return
+    here = {t.i for t in scene.behind}
+    other: Report | None = None
+    for token in tokens[1:]:
+        if not token.tag_.startswith("VB"):
+            continue
+        head = speaker_of(token, here)
+        if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT"):
+            continue
+        near = head.i - tokens[0].i <= 4 and other is None
+        weight = (8.5 if scene.before else 9.0) if scene.leads else 4.0
+        if scene.before and not near:
+            weight = 4.0
+        verb = verb_of(token)
+        if verb is not None:
+            yield Report(head, token, verb, "after", weight - 1.5 * (verb.kind != "say"))
+            return
+        whole = not scene.before and scene.ends_open
+        if other is None and whole and token.tag_ in ("VBD", "VBZ"):
+            other = Report(head, token, None, "after", weight - 2)
+    if other is not None:
+        yield other
+
+
+def _in_tail(scene: Scene) -> Iterator[Report]:
+    """``“…” in the end, Leon Li said``: a clause of its own, behind a comma."""
+    tail = scene.tail
+    here = {t.i for t in tail}
+    for k, token in enumerate(tail):
+        verb = verb_of(token)
+        if verb is None or verb.kind != "say" or token.tag_ not in FINITE | {"VBN"}:
+            continue
+        paused = (k and tail[k - 1].text == ",") or token.i - 1 not in scene.outside
+        if paused and verb.lemma not in TO_SOMEBODY:
+            head = noun_phrase_at(tail[k + 1 :])
+            mine = speaker_of(token, here)
+            if head is not None and (mine is None or mine.i > token.i):
+                yield Report(head, token, verb, "inverted", 5.5)
+        head = by_place(token, here)
+        if head is not None and _nothing_said(tail[k + 1 : k + 2]):
+            yield Report(head, token, verb, "after", 5.5)
+
+
+def _nothing_said(following: Sequence[Token]) -> bool:
+    return all(t.is_punct or t.pos_ in ("ADP", "NOUN", "PROPN", "ADV") for t in following)
+
+
+def _signed(layout: Layout, scene: Scene) -> Iterator[Report]:
+    """``“…” — Leon Li``, on the line or on the next"""
+    match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
+    if match and len(match.group(1).split()) <= _SIGNED_WORDS:
+        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
+        tokens = list(span) if span is not None else []
+        head = noun_phrase_at(tokens)
+        if head is not None and not any(t.tag_ in FINITE | {"MD"} for t in tokens):
+            yield Report(head, None, None, "signed", 9.5)
+
+
+def according(tokens: Sequence[Token], scene: Scene) -> Iterator[Report]:
+    """``according to the ministry``, ``in the words of one aide``"""
+    for k, token in enumerate(tokens[:-2]):
+        if (token.lower_, tokens[k + 1].lower_) in (("according", "to"), ("words", "of")):
+            head = noun_phrase_at(tokens[k + 2 :])
+            if head is not None and head.i in scene.outside:
+                yield Report(head, token, _ACCORDING, "according to", 6.5)
+
+
+def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Drop the punctuation that tokens begin with."""
+    k = 0
+    while k < len(tokens) and tokens[k].is_punct:
+        k += 1
+    return tokens[k:]

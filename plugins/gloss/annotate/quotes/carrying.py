@@ -1,0 +1,103 @@
+"""Who says what: the sentence's own report, or what the text around carries on.
+
+A newspaper names a speaker once and lets the following quotations float; or says what somebody
+does, and then lets them speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from gloss.annotate.quotes.before import before
+from gloss.annotate.quotes.behind import behind
+from gloss.annotate.quotes.layout import REACH, Layout, Scene
+from gloss.annotate.quotes.report import Report, verb_of
+from gloss.annotate.quotes.speakers import may_speak, speaker_of
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def attribute(layout: Layout) -> list[Report | None]:
+    """Return the report of each quotation, in order."""
+    found: list[Report | None] = []
+    sentences: dict[int, Report | None] = {}
+    for scene in layout.scenes:
+        own = max([*before(layout, scene), *behind(layout, scene)], key=_weight, default=None)
+        found.append(own or _from_around(layout, scene, found, sentences))
+    return found
+
+
+def _from_around(
+    layout: Layout,
+    scene: Scene,
+    earlier: Sequence[Report | None],
+    sentences: dict[int, Report | None],
+) -> Report | None:
+    """Try what stands around a quotation, the nearest first.
+
+    sentences: what was found of each sentence for the quotations behind it, filled here.
+    """
+    if scene.quoted.goes_on and earlier and earlier[-1]:
+        return _carried(earlier[-1], "goes on")
+    subject = main_subject(scene.before)
+    if subject is not None:
+        return subject
+    previous = scene.sentence - 1
+    if previous < 0 or layout.paragraphs[previous] < scene.quoted.paragraph - 1:
+        return None
+    if previous not in sentences:
+        sentences[previous] = _of_sentence(layout, previous, earlier)
+    report = sentences[previous]
+    if report is not None and not report.how:
+        near = layout.paragraphs[previous] == scene.quoted.paragraph
+        return replace(report, how="sentence before" if near else "paragraph before")
+    return report
+
+
+def _of_sentence(layout: Layout, number: int, earlier: Sequence[Report | None]) -> Report | None:
+    """Return whom a sentence leaves speaking: who spoke in it, or whom it speaks of.
+
+    ``how`` is empty for the latter, where it depends on how far off the quotation is.
+    """
+    parts = layout.sentences[number]
+    tokens = [part for part in parts[-REACH:] if not isinstance(part, int)]
+    colon = bool(tokens) and tokens[-1] is parts[-1] and tokens[-1].text == ":"
+    quoted = [part for part in parts if isinstance(part, int) and part < len(earlier)]
+    if quoted and not colon:
+        best = max((earlier[n] for n in quoted), key=_weight)
+        return best and _carried(best, "carried on")
+    report = _last_said(tokens) or main_subject(tokens)
+    if report is not None:
+        return replace(report, how=("colon" if report.verb else "colon before") if colon else "")
+    title = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN")), None)
+    return Report(title, None, None, "colon before") if title is not None and colon else None
+
+
+def _last_said(tokens: Sequence[Token]) -> Report | None:
+    """The subject of a sentence's last verb of saying."""
+    here = {t.i for t in tokens}
+    for token in reversed(tokens):
+        verb = verb_of(token)
+        head = speaker_of(token, here) if verb and verb.kind == "say" else None
+        if head is not None:
+            return Report(head, token, verb, "")
+    return None
+
+
+def main_subject(tokens: Sequence[Token]) -> Report | None:
+    """The subject of a sentence's main verb, else its first subject."""
+    subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
+    main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
+    return Report(main[0], None, None, "subject") if main else None
+
+
+def _carried(report: Report, how: str) -> Report:
+    """The report of an earlier quotation, for one that floats behind it."""
+    return Report(report.head, None, None, how, report.weight)
+
+
+def _weight(report: Report | None) -> float:
+    return report.weight if report else -9.0

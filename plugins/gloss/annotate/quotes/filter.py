@@ -1,0 +1,64 @@
+"""Which words between marks are a quotation, and which only look like one.
+
+Marks also stand around titles of works (the film "Blue Hour"), nicknames (Ann "Red" Doe), words
+taken up as words (the term "belt") and words that the writer keeps at a distance (the "experts").
+Long stretches are nearly always somebody's words; short ones need a report that makes them so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.quotes.layout import Layout, Scene
+from gloss.annotate.quotes.report import Report
+from gloss.annotate.quotes.words import MENTIONED, SMALL_IN_TITLES
+
+# More words than LONG are somebody's words, unless they are spelled like a title; no more than
+# SHORT are not, where nothing says so.
+LONG, SHORT = 6, 3
+# Constructions that no reporting word shows: a word or two are kept at a distance, not quoted.
+FAR = frozenset(("subject", "sentence before", "paragraph before"))
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.-]*")
+_WHOLE = frozenset(
+    ("after", "inverted", "colon", "label", "signed", "colon before", "transcript", "carried on")
+)
+
+
+def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
+    """Say whether words between marks are a quotation, given what the text reports of them."""
+    words = _WORD.findall(layout.text, scene.quoted.start, scene.quoted.end)
+    if not words:
+        return False
+    if _is_uttered(scene, report):
+        return True
+    named = bool(scene.before) and scene.before[-1].lower_ in MENTIONED
+    if named or is_title(words):
+        return False
+    if len(words) > LONG:
+        return True
+    modifies = bool(scene.behind) and scene.behind[0].pos_ in ("NOUN", "PROPN")
+    modifies = modifies and scene.quoted.last.isalnum()
+    if report is None:
+        return len(words) > SHORT and not modifies
+    return report.how not in FAR or (len(words) > 1 and not modifies)
+
+
+def is_title(words: list[str]) -> bool:
+    """Say whether words are spelled like a title: every one that is not small has a capital."""
+    return not words[0][0].islower() and all(
+        not w[0].islower() or w in SMALL_IN_TITLES for w in words
+    )
+
+
+def _is_uttered(scene: Scene, report: Report | None) -> bool:
+    """Say whether a reporting word stands right at the quotation, as at a whole utterance."""
+    if report is None:
+        return False
+    if report.how in _WHOLE and not scene.before:
+        near = report.how != "after" or (
+            bool(scene.behind) and report.head.i - scene.behind[0].i <= 8
+        )
+        return scene.quoted.last in ",?!.—…-" and near
+    reach = 4 if report.verb and report.verb.kind == "label" else 2
+    return report.cue is not None and any(t.i == report.cue.i for t in scene.before[-reach:])

@@ -1,0 +1,53 @@
+"""The steps from a text that was read to its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gloss.annotate.language import Reading
+from gloss.annotate.quotes.carrying import attribute
+from gloss.annotate.quotes.coreference import Identities
+from gloss.annotate.quotes.filter import is_quotation
+from gloss.annotate.quotes.layout import lay_out
+from gloss.annotate.quotes.pairing import pair_marks
+from gloss.annotate.quotes.people import profiles_of
+from gloss.annotate.quotes.style import candidates
+from gloss.annotate.quotes.utterances import join, without_partner
+from gloss.story import Doubt, Entity, Mention, Quotation, Span
+
+
+def find_quotations(
+    reading: Reading, mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> tuple[list[Quotation], list[Doubt]]:
+    """Return the direct quotations of a text in order; offsets are into ``reading.text``.
+
+    Doubts are marks without a partner, and attributions too unsure to show a name.
+    """
+    paired = pair_marks(reading.text, reading.paragraphs)
+    odd = [
+        without_partner(Span(mark.start, mark.end))
+        for mark in paired.odd
+        if not _in_headline(reading, mark.start)
+    ]
+    quoted = candidates([q for q in paired.quoted if not _in_headline(reading, q.start)])
+    if not quoted:
+        return [], odd
+    layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
+    reports = attribute(layout)
+    kept = [
+        scene.number
+        for scene in layout.scenes
+        if is_quotation(layout, scene, reports[scene.number])
+    ]
+    identities = Identities(
+        reading.doc,
+        mentions,
+        profiles_of(reading.text, mentions, entities),
+        [quoted[n].outer for n in kept],
+    )
+    found, doubts = join(layout, reports, kept, identities)
+    return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
+
+
+def _in_headline(reading: Reading, offset: int) -> bool:
+    return reading.headline is not None and offset < reading.headline.end

@@ -1,0 +1,110 @@
+"""Find the quotation marks of a paragraph, and which way each one faces.
+
+A mark faces the word that it belongs to: one with a space before and a word behind opens, one with
+a word before and a space behind closes. The glyph decides where the place does not; a straight
+mark between two words or two spaces faces neither way and takes what the pairing needs.
+
+Apostrophes, feet and inches are not marks: ``’90s``, ``the voters’ choice``, ``6'2"``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Faces = Literal["opens", "closes", "either"]
+
+_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"]|[‘’‚‹›'`]")
+_OPENING = "“„‟«``‘‘‚‹"
+_CLOSING = "”»’’›"
+_BEFORE_OPENING = frozenset("([{—–-/…|>")
+_AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|<")
+_FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
+_TAG = re.compile(r"<\w[^<>]{0,500}>")
+_ELISION = re.compile(r"(?:\d0s|\d\d\b|em|til|tis|twas|cause|n|round|bout)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A quotation mark: its span, the way it faces, and whether it is a single one."""
+
+    start: int
+    end: int
+    faces: Faces
+    single: bool
+    after_digit: bool = False
+
+
+def find_marks(text: str, start: int, end: int) -> tuple[list[Mark], list[Mark]]:
+    """Return the double marks and the single marks of ``text[start:end]``, each in order."""
+    double: list[Mark] = []
+    single: list[Mark] = []
+    previous: Mark | None = None
+    tags = _tags(text, start, end)
+    for match in _MARK.finditer(text, start, end):
+        if any(a <= match.start() < b for a, b in tags):
+            continue
+        mark = _mark(text, match, start, end, previous)
+        if mark is not None:
+            (single if mark.single else double).append(mark)
+            previous = mark
+    return double, single
+
+
+def _tags(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the tags of markup in a paragraph: their attributes are nobody's words."""
+    return [m.span() for m in _TAG.finditer(text, start, end)] if "<" in text[start:end] else []
+
+
+def _mark(
+    text: str, match: re.Match[str], start: int, end: int, previous: Mark | None
+) -> Mark | None:
+    at, stop = match.span()
+    glyph = match.group()
+    is_single = len(glyph) == 1 and glyph in "‘’‚‹›'`"
+    before = text[at - 1] if at > start else " "
+    behind = text[stop] if stop < end else " "
+    touches = previous is not None and previous.end == at
+    follows_opening = touches and previous is not None and previous.faces == "opens"
+    may_open = not behind.isspace() and (
+        before.isspace() or before in _BEFORE_OPENING or follows_opening
+    )
+    may_close = not before.isspace() and (
+        behind.isspace() or behind in _AFTER_CLOSING or _MARK.match(text, stop, end) is not None
+    )
+    if is_single and _is_apostrophe(text, stop, before, behind, may_open):
+        return None
+    faces = _facing(glyph, may_open, may_close, follows_opening)
+    return Mark(at, stop, faces, is_single, before.isdigit())
+
+
+def _facing(glyph: str, may_open: bool, may_close: bool, follows_opening: bool) -> Faces:
+    if follows_opening and may_open:
+        return "opens"
+    if may_open != may_close:
+        return "opens" if may_open else "closes"
+    if glyph in _OPENING:
+        return "opens"
+    if glyph in _CLOSING or glyph == "’":
+        return "closes"
+    return "either"
+
+
+def _is_apostrophe(text: str, stop: int, before: str, behind: str, may_open: bool) -> bool:
+    if before.isalnum() and behind.isalnum():
+        return True
+    if may_open and _ELISION.match(text, stop):
+        return True
+    return before.isspace() and behind.isspace()
+
+
+def is_measure(text: str, mark: Mark) -> bool:
+    """Say whether a mark may stand for inches or seconds: ``a 6" pipe``."""
+    return mark.after_digit and text[mark.start : mark.end] in ('"', "''", "”")
+
+
+def is_height(text: str, mark: Mark) -> bool:
+    """Say whether feet stand before a mark, so that it can only be inches: ``6'2"``."""
+    before = text[max(0, mark.start - 8) : mark.start]
+    return mark.after_digit and _FEET.search(before) is not None

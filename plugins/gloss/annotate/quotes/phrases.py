@@ -1,0 +1,59 @@
+"""The words of a noun phrase that names a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from spacy.tokens import Token
+
+from gloss.story import Span
+
+NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+PAUSES = frozenset((",", "—", "–", "--", "-", ":", ";", "(", ")"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_INSIDE = frozenset(
+    ("det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet", "punct")
+)
+_MODIFIERS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
+_JOINTS = frozenset(("POS", "PRP$", "HYPH"))
+
+
+def phrase_around(head: Token, inside: Container[int]) -> Span:
+    """Return the span of a noun phrase, without what follows its head.
+
+    inside: the indices of quoted tokens, which are no part of it.
+    """
+    first = head
+    for token in reversed(list(head.lefts)):
+        if token.dep_ not in _INSIDE or token.i in inside or token.text in PAUSES:
+            break
+        first = token if token.left_edge.i in inside else token.left_edge
+    while first.i < head.i and (first.is_punct or first.is_space):
+        first = first.nbor()
+    return Span(first.idx, head.idx + len(head))
+
+
+def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
+    """Return the head of a noun phrase that starts with the first of some tokens."""
+    head: Token | None = None
+    for n, token in enumerate(tokens):
+        if token.pos_ in NOUNS or token.tag_ in ("WP", "WDT"):
+            head = token
+            if token.pos_ == "PRON":
+                break
+        elif token.pos_ in ("DET", "ADJ", "ADV", "VERB") and head is None and n < 4:
+            if token.tag_ in FINITE:
+                break
+        elif not (token.tag_ in ("POS", "HYPH") or _is_initial(tokens, n)):
+            break
+    return head
+
+
+def is_modifier(token: Token) -> bool:
+    """Say whether a token may stand in a noun phrase before its head."""
+    return token.pos_ in _MODIFIERS or token.tag_ in _JOINTS
+
+
+def _is_initial(tokens: Sequence[Token], n: int) -> bool:
+    """Say whether a full stop belongs to an initial: ``John F . Doe``."""
+    return tokens[n].text == "." and 0 < n < len(tokens) - 1 and tokens[n - 1].pos_ == "PROPN"

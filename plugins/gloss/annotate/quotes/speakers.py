@@ -1,0 +1,194 @@
+"""Whose a verb is: the phrase that does what a reporting verb says.
+
+The place of the words decides first, then the parse, which quotation marks often confuse, then the
+name before an aside between commas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from gloss.annotate.quotes.phrases import FINITE, NOUNS, PAUSES, is_modifier, noun_phrase_at
+from gloss.annotate.quotes.words import DAYS, MEDIA, can_speak
+
+_SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
+_PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
+_HANGING = frozenset(
+    ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
+)
+_NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing", "’s", "'s"))
+_SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
+_AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
+_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "’s", "'s"))
+# Words looked at before a verb, and verbs climbed to reach its subject.
+_WORDS, _CLIMB = 60, 8
+
+
+def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the head of the phrase that does what a reporting verb says.
+
+    outside: the indices of the tokens that may be it, those that are not quoted. A participle or
+    infinitive takes the subject of the verb that it hangs on, a verb after "and" that of the one
+    before. None for a passive without an agent, and where nobody is named.
+    """
+    if is_passive(verb):
+        return _quoted_or_agent(verb, outside)
+    inverse = by_inversion(verb, outside)
+    if inverse is not None:
+        return inverse
+    if verb.tag_ == "VBG":
+        verb = _beside(verb, outside) or verb
+    for _ in range(_CLIMB):
+        head = by_place(verb, outside) or by_syntax(verb, outside) or by_commas(verb, outside)
+        if head is not None:
+            return _speaking(verb, head, outside)
+        above = _above(verb, outside)
+        if above is None or above.pos_ in NOUNS:
+            return above
+        verb = above
+    return None
+
+
+def by_place(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the head of the phrase right before a verb, where nothing but a pause precedes it.
+
+    ``Li said``, and ``Li, an aide said, is ready``.
+    """
+    tokens = _backwards(verb, outside)
+    head = next((t for t in tokens if not _helps(t)), None)
+    if head is None or head.pos_ not in ("PROPN", "PRON", "NOUN"):
+        return None
+    if head.pos_ == "PRON":
+        return head if head.tag_ == "PRP" else None
+    before = next((t for t in tokens if not is_modifier(t)), None)
+    if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
+        return head
+    return head if before.tag_ in ("WP", "WDT", "WRB") else None
+
+
+def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the subject that the parser gives a verb."""
+    for child in verb.children:
+        bracketed = child.i > 0 and child.nbor(-1).text == "("
+        if child.dep_ in _SUBJECTS and child.i in outside and not bracketed:
+            return child
+    return None
+
+
+def by_inversion(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the head of the phrase right behind "said", which takes no object.
+
+    ``Any plan, said Jo Li, would fail``.
+    """
+    if verb.lower_ not in ("said", "says") or verb.i + 2 >= len(verb.doc):
+        return None
+    before = next(_backwards(verb, outside), None)
+    behind = verb.nbor()
+    if before is not None and before.text not in PAUSES:
+        return None
+    if behind.i not in outside or behind.lower_ in DAYS or behind.pos_ not in ("PROPN", "DET"):
+        return None
+    head = noun_phrase_at(list(verb.doc[behind.i : behind.i + 12]))
+    if head is None or head.i not in outside:
+        return None
+    return head if head.i + 1 == len(head.doc) or head.nbor().text in PAUSES | {"."} else None
+
+
+def by_commas(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the name before an aside: ``Jo Li, the head of the club, said``."""
+    tokens = list(_backwards(verb, outside))
+    if not tokens or tokens[0].text != ",":
+        return None
+    for n, token in enumerate(tokens[1:-1], 1):
+        if token.text == "," and tokens[n + 1].pos_ == "PROPN":
+            first = next((t for t in tokens[n + 1 :] if not is_modifier(t)), None)
+            if first is None or first.lower_ not in _AT:
+                return tokens[n + 1]
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is a passive, or a bare participle ("asked about it, he …")."""
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ in _PASSIVE for c in verb.children):
+        return True
+    if any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    after_be = verb.i > 0 and verb.nbor(-1).lower_ in _BE
+    return after_be or verb.dep_ in ("acl", "advcl", "amod", "relcl")
+
+
+def may_speak(noun: Token) -> bool:
+    """Say whether a subject can be somebody's: not "there", not "what"."""
+    return noun.lower_ not in _NOBODY and (noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS)
+
+
+def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None:
+    """Put the noun in the place of "which", and drop what cannot speak."""
+    if head.tag_ == "WDT":
+        head = verb.head
+        known = verb.dep_ == "relcl" and can_speak(head.lower_) and head.i in outside
+        return head if known else None
+    return head if may_speak(head) else None
+
+
+def _quoted_or_agent(verb: Token, outside: Container[int]) -> Token | None:
+    """Return who is quoted as saying, or who a passive is by."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.i in outside:
+                    return noun
+        if verb.lower_ == "quoted" and child.dep_ == "nsubjpass" and child.i in outside:
+            return child
+    return None
+
+
+def _beside(participle: Token, outside: Container[int]) -> Token | None:
+    """Return the verb that a participle behind a comma goes along with: ``Li left, saying``."""
+    before = next(_backwards(participle, outside), None)
+    if before is None or (before.text not in PAUSES and before.dep_ != "cc"):
+        return None
+    for n, above in enumerate(participle.ancestors):
+        if above.tag_ in FINITE and above.i < participle.i and above.i in outside:
+            return above
+        if n > _CLIMB:
+            break
+    return None
+
+
+def _above(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the verb whose subject is that of a participle, infinitive or second verb too."""
+    if verb.dep_ in ("relcl", "acl"):
+        noun = verb.head
+        if noun.i not in outside or noun.pos_ not in NOUNS:
+            return None
+        if noun.lower_ in MEDIA and noun.dep_ in ("dobj", "pobj", "attr"):
+            above = noun.head if noun.dep_ != "pobj" else noun.head.head
+            return above if above.pos_ == "VERB" and above is not verb else noun
+        return noun
+    head = verb.head
+    return head if verb.dep_ in _HANGING and head.i in outside and head is not verb else None
+
+
+def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
+    """Yield the tokens before a verb, the nearest first, within its sentence, without brackets."""
+    depth = 0
+    for i in range(verb.i - 1, max(-1, verb.i - _WORDS), -1):
+        token = verb.doc[i]
+        if token.is_space:
+            continue
+        if i not in outside:
+            return
+        after_bracket = token.text == "," and i > 0 and token.nbor(-1).text == ")"
+        depth += token.text == ")"
+        if depth == 0 and not after_bracket:
+            yield token
+        depth -= token.text == "(" and depth > 0
+
+
+def _helps(token: Token) -> bool:
+    return token.pos_ in ("AUX", "ADV") or token.dep_ == "neg"
