@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.town import REGISTER, stories
+from tests.browser.shelves import fill
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -27,14 +27,11 @@ def missing(what: str) -> None:
     pytest.skip(f"{what} is not installed")
 
 
-def build(folder: Path, how_many: int, **settings: object) -> Path:
-    """Build a site of the town's stories; return its output folder."""
-    shelf = folder / "content" / "stories"
-    shelf.mkdir(parents=True)
-    if how_many >= 0:
-        (folder / "content" / "entities.yaml").write_text(REGISTER, encoding="utf-8")
-        for name, text in stories(how_many):
-            (shelf / name).write_text(text, encoding="utf-8")
+def build(folder: Path, how_many: int | None, **settings: object) -> Path:
+    """Build a site of the town's stories (None: of no stories); return its output folder."""
+    (folder / "content").mkdir()
+    if how_many is not None:
+        fill(folder / "content", how_many)
     lines = [f"{key} = {value!r}" for key, value in settings.items()]
     conf = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
     theme = f"THEME = {str(ROOT / 'theme')!r}"
@@ -58,7 +55,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def empty_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A digest without a story."""
-    return build(tmp_path_factory.mktemp("empty"), -1)
+    return build(tmp_path_factory.mktemp("empty"), None)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -106,7 +103,10 @@ def browser():  # type: ignore[no-untyped-def]
 
 @pytest.fixture
 def visit(browser, address):  # type: ignore[no-untyped-def]
-    """Open an address of the digest; afterwards nothing may be on the console, nothing fetched elsewhere."""
+    """Open an address of the digest.
+
+    In the end nothing may have been on the console, and nothing asked of another host.
+    """
     contexts, problems = [], []
 
     def open_page(path: str, **options: object):  # type: ignore[no-untyped-def]

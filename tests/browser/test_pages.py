@@ -1,6 +1,8 @@
-"""Every kind of page in a real browser: clean for axe, whole at any width, with and without script."""
+"""Every kind of page in a real browser: clean for axe, at rest, whole at any width."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +75,7 @@ def _check_outline(page):
     levels = page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(h => +h.tagName[1])")
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert page.locator("main").count() == 1
     assert page.locator("html[lang=en]").count() == 1
 
