@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
-from gloss.annotate.lexicon import MAN, TITLES, WOMAN
+from gloss.naming.lexicon import MAN, TITLES, WOMAN
 from gloss.annotate.quotes.words import (
     BODIES,
     MAN_ROLES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from importlib.resources import files
 
-from gloss.annotate.lexicon import RELATIVES, ROLE_NOUNS
+from gloss.naming.lexicon import RELATIVES, ROLE_NOUNS
 
 _WORDS = {
     name: frozenset(words.split())
