@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "work": {"story"},
     "ingest": {"story", "seed", "annotate", "linking", "article", "register", "work"},
     "build": {"story", "urls", "site", "register", "article", "digest", "outputs", "pages", "work"},
-    "check": {"story", "urls", "register", "article", "digest", "seed"},
+    "check": {"story", "article"},
     "hooks": {"story", "urls", "site", "register", "ingest", "build", "check", "work"},
     "__main__": {"story", "register", "annotate", "linking", "work"},
     "__init__": set(),

@@ -7,11 +7,19 @@ Reading goes: ``head`` (the lines on top), ``markdown`` (blocks) and ``inline`` 
 ``walk`` -> text, marks and HTML.
 """
 
-from gloss.article.head import ArticleError, Head, digest_of_body, read_head, split_article
+from gloss.article.head import (
+    BESIDE,
+    ArticleError,
+    Head,
+    digest_of_body,
+    read_head,
+    split_article,
+)
 from gloss.article.read import read_article
 from gloss.article.write import write_article
 
 __all__ = [
+    "BESIDE",
     "ArticleError",
     "Head",
     "digest_of_body",

@@ -15,6 +15,8 @@ from typing import get_args
 from gloss.story import Entity, Status
 
 INDENT = "    "
+# The end of the name of a new version beside an article that was corrected by hand: no story.
+BESIDE = ".new.md"
 STATUSES: tuple[str, ...] = get_args(Status)
 
 _LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z][\w-]*):\s*(?P<value>.*)")

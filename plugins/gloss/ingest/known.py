@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from gloss.article import read_head
-from gloss.ingest.shelf import BESIDE, Shelved
+from gloss.article import BESIDE, read_head
+from gloss.ingest.shelf import Shelved
 from gloss.linking import Known, StoryNames, known_from
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gloss.ingest.shelf import BESIDE, Shelved, beside
+from gloss.article import BESIDE
+from gloss.ingest.shelf import Shelved, beside
 from gloss.ingest.tray import Sown
 from gloss.register import Touch
 from gloss.seed import Seed, SeedError, read_seed

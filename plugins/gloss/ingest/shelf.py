@@ -7,11 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.article import ArticleError, digest_of_body, read_head, split_article
+from gloss.article import BESIDE, ArticleError, digest_of_body, read_head, split_article
 from gloss.ingest.memory import Fact, Stamp, known_or_read
-
-# The new version of an article that was corrected by hand; no story of the digest.
-BESIDE = ".new.md"
 
 
 @dataclass(frozen=True)

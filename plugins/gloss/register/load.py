@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -12,10 +12,10 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from gloss.naming.slugs import slug
 from gloss.register.nouns import Entry, Register
-from gloss.story import KINDS, Kind
+from gloss.story import KINDS, kind_of
 
 TOP = ("entities", "not_a_name")
-KEYS = ("name", "type", "slug", "aliases", "description", "sameAs", "merges")
+KEYS = ("name", "type", "slug", "id", "aliases", "description", "sameAs", "merges")
 LISTS = ("aliases", "sameAs", "merges")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -100,27 +100,38 @@ class _Reading:
         pairs = dict(self._pairs(node, KEYS, "an entry"))
         one = {k: self._text(v, k) for k, v in pairs.items() if k not in LISTS}
         many = {k: tuple(self._texts(v, k)) for k, v in pairs.items() if k in LISTS}
-        for key in ("name", "type"):
-            if isinstance(node, MappingNode) and not one.get(key):
-                self.wrong(node, f"an entry without {key}; expected '{key}: …'")
-        if one.get("type") and one["type"] not in KINDS:
-            self.wrong(pairs["type"], f"type {one['type']!r}; expected one of {', '.join(KINDS)}")
-        if one.get("slug") and not _SLUG.fullmatch(one["slug"]):
-            self.wrong(pairs["slug"], f"slug {one['slug']!r}; expected small letters, digits and -")
+        self._check_entry(node, pairs, one)
         self._check_list(pairs.get("sameAs"), _URI, "sameAs", "an http or https address")
         self._check_list(pairs.get("merges"), _ID, "merges", "an id such as person:leon-li")
         if len(self.problems) > before:
             return None
-        kind: Kind = one["type"]  # type: ignore[assignment]
+        entity = one.get("id") or f"{one['type']}:{one.get('slug') or slug(one['name'])}"
         return Entry(
-            id=f"{kind}:{one.get('slug') or slug(one['name'])}",
+            id=entity,
             name=one["name"],
-            kind=kind,
+            kind=kind_of(entity),
             aliases=many.get("aliases", ()),
             description=one.get("description", ""),
             same_as=many.get("sameAs", ()),
             merges=many.get("merges", ()),
         )
+
+    def _check_entry(self, node: Node, pairs: Mapping[str, Node], one: Mapping[str, str]) -> None:
+        """Check the texts of an entry: it has a name, and a type or a whole id."""
+        if not isinstance(node, MappingNode):
+            return
+        if not one.get("name"):
+            self.wrong(node, "an entry without name; expected 'name: …'")
+        if not one.get("type") and not one.get("id"):
+            self.wrong(node, f"an entry without type; expected 'type: …' ({', '.join(KINDS)})")
+        if one.get("type") and one["type"] not in KINDS:
+            self.wrong(pairs["type"], f"type {one['type']!r}; expected one of {', '.join(KINDS)}")
+        if one.get("slug") and not _SLUG.fullmatch(one["slug"]):
+            self.wrong(pairs["slug"], f"slug {one['slug']!r}; expected small letters, digits and -")
+        if one.get("id") and not _ID.fullmatch(one["id"]):
+            self.wrong(pairs["id"], f"id {one['id']!r}; expected kind:slug, as person:leon-li")
+        elif one.get("id") and (one.get("slug") or one.get("type")):
+            self.wrong(pairs["id"], "an id beside type or slug; expected the id alone")
 
     def _check_list(
         self, node: Node | None, form: re.Pattern[str], key: str, expected: str

@@ -1,0 +1,108 @@
+"""Look through the articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from gloss.article import BESIDE, ArticleError, digest_of_body, read_article, split_article
+from gloss.check.findings import Finding, Group
+from gloss.story import Article
+
+REGISTER_ENTRY = "or the register: "
+
+_WORDS = 60
+
+
+def check_articles(stories: Path, seeds: Path | None = None) -> Iterator[Finding]:
+    """Find what the editor should look at in a folder of articles.
+
+    seeds: where their seeds should be; None looks for none.
+    """
+    called: dict[str, dict[str, str]] = defaultdict(dict)
+    for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
+        if path.name.endswith(BESIDE):
+            says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
+            yield Finding("new versions that wait to be compared", path.name, says)
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+            article = read_article(text, path.name)
+        except (ArticleError, UnicodeDecodeError) as problem:
+            yield Finding("articles that cannot be read", path.name, str(problem))
+            continue
+        for entity in article.annotations.entities:
+            called[entity.name.casefold()].setdefault(entity.id, entity.name)
+        yield from _check(path.name, article, text, seeds)
+    yield from _collisions(called)
+
+
+def _check(name: str, article: Article, text: str, seeds: Path | None) -> Iterator[Finding]:
+    yield from _quotations(name, article)
+    yield from _dates(name, article)
+    yield from _doubts(name, article)
+    if article.story.published is None:
+        says = "add a line Published: YYYY-MM-DD under the seed's headline"
+        yield Finding("stories without a publication date", article.seed or name, says)
+    if article.body_digest and digest_of_body(split_article(text)[1]) != article.body_digest:
+        yield Finding("articles corrected by hand", name, "kept as it is, whatever its seed says")
+    if article.seed and seeds and not (seeds / article.seed).is_file():
+        yield Finding("articles without a seed", name, f"its seed {article.seed} is gone")
+
+
+def _quotations(name: str, article: Article) -> Iterator[Finding]:
+    quotations = zip(article.annotations.quotations, article.quote_ids, strict=True)
+    for quotation, anchor in quotations:
+        if quotation.by is None and quotation.who is None and quotation.parts:
+            words = _words(article, quotation.parts[0].start, quotation.parts[0].end)
+            says = f"“{words}”; add by=… to its mark if it is known"
+            yield Finding("quotations without a speaker", f"{name}#{anchor}", says)
+
+
+def _dates(name: str, article: Article) -> Iterator[Finding]:
+    for moment, anchor in zip(article.annotations.moments, article.moment_ids, strict=True):
+        words = _words(article, moment.start, moment.end)
+        if moment.edtf and moment.edtf.startswith("XXXX"):
+            says = f"“{words}” is {moment.edtf}; a publication date may settle it"
+            yield Finding("dates without a year", f"{name}#{anchor}", says)
+        elif moment.edtf and not _is_edtf(moment.edtf):
+            says = f"“{words}” is {moment.edtf!r}; expected EDTF, such as 2018-09-17"
+            yield Finding("dates that cannot be read", f"{name}#{anchor}", says)
+
+
+def _is_edtf(text: str) -> bool:
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parse_edtf(text)
+    except EDTFParseException:
+        return False
+    return True
+
+
+def _words(article: Article, start: int, end: int) -> str:
+    text = " ".join(article.story.text[start:end].split())
+    return text if len(text) <= _WORDS else text[:_WORDS].rpartition(" ")[0] + " …"
+
+
+def _doubts(name: str, article: Article) -> Iterator[Finding]:
+    """Tell the doubts that the head keeps, and what could be pasted into the register."""
+    for line in article.review:
+        about, _, says = line.partition(": ")
+        _, found, entry = says.partition(REGISTER_ENTRY)
+        group: Group = "who is who" if about == "identity" else "left unmarked, to be looked at"
+        paste = f"- {entry.strip()}" if found else ""
+        yield Finding(group, name, says.removesuffix(entry).strip() if found else says, paste)
+
+
+def _collisions(called: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    """Find things of one name: two kinds of one thing, or two things that readers take for one."""
+    for ids in called.values():
+        if len(ids) > 1:
+            keep, *others = sorted(ids)
+            name = ids[keep]
+            entry = f'- {{id: "{keep}", name: "{name}", merges: {others}}}'
+            says = f"the name of {', '.join(sorted(ids))}; if they are one, for the register:"
+            yield Finding("names that collide", name, says, entry)

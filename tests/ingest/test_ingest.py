@@ -1,0 +1,276 @@
+"""The life of a seed: new, unchanged, changed, corrected by hand, broken, gone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from gloss.article import read_article, read_head
+from gloss.ingest import Settings, ingest
+
+ROOT = Path(__file__).parents[2]
+STORY = """\
+Harbour bridge opens
+Published: 2021-03-04
+Author: A. Reporter
+
+Mary Miller opened the bridge in Lisbon on Tuesday.
+“It took three years,” Mary Miller said.
+"""
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1614902400")  # 2021-03-05
+    return Desk(tmp_path)
+
+
+class Desk:
+    """An editor's folders."""
+
+    def __init__(self, root: Path) -> None:
+        self.seeds, self.stories = root / "seeds", root / "content" / "stories"
+        self.register = root / "content" / "entities.yaml"
+        self.settings = Settings(cache=root / "cache", processes=1)
+        self.seeds.mkdir()
+
+    def seed(self, name: str, text: str | bytes) -> None:
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
+        (self.seeds / name).write_bytes(data)
+
+    def article(self, name: str) -> str:
+        return (self.stories / name).read_text(encoding="utf-8")
+
+    def correct(self, name: str, old: str, new: str) -> None:
+        text = self.article(name)
+        assert old in text
+        (self.stories / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    def ingest(self, **options):
+        return ingest(self.seeds, self.stories, self.register, self.settings, **options)
+
+    def files(self) -> dict[str, tuple[int, bytes]]:
+        return {
+            p.name: (p.stat().st_mtime_ns, p.read_bytes()) for p in sorted(self.stories.iterdir())
+        }
+
+
+def test_a_new_seed_becomes_an_article(desk):
+    desk.seed("bridge.txt", STORY)
+    report = desk.ingest()
+    assert report.errors == ()
+    assert report.written == ("harbour-bridge-opens.md",)
+    article = read_article(desk.article("harbour-bridge-opens.md"))
+    assert article.title == "Harbour bridge opens"
+    assert article.date == "2021-03-05"
+    assert article.story.published == "2021-03-04"
+    assert article.story.author == "A. Reporter"
+    assert article.story.text == (
+        "Mary Miller opened the bridge in Lisbon on Tuesday.\n\n"
+        "“It took three years,” Mary Miller said."
+    )
+    assert "person:mary-miller" in {m.entity for m in article.annotations.mentions}
+
+
+def test_nothing_is_written_or_loaded_where_nothing_changed(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    before = desk.files()
+    code = (
+        "import sys; from pathlib import Path; from gloss.ingest import *\n"
+        f"r = ingest(Path({str(desk.seeds)!r}), Path({str(desk.stories)!r}),"
+        f" Path({str(desk.register)!r}), Settings(cache=Path({str(desk.settings.cache)!r})))\n"
+        "assert r.unchanged == 1 and not r.written and not r.errors, r\n"
+        "heavy = {'spacy', 'onnxruntime', 'numpy', 'pelican', 'charset_normalizer'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    path = str(ROOT / "plugins")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert desk.files() == before
+
+
+def test_what_is_remembered_may_be_lost(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    (desk.settings.cache / "seeds.json").write_text("{", encoding="utf-8")
+    assert desk.ingest().unchanged == 1
+
+
+def test_a_changed_seed_is_annotated_again_under_its_old_address(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    desk.correct("harbour-bridge-opens.md", "Summary:", "Status: draft\nCategory: local\nSummary:")
+    desk.seed("bridge.txt", STORY.replace("Harbour bridge", "Lisbon bridge").replace("three", "4"))
+    assert desk.ingest().written == ("harbour-bridge-opens.md",)
+    article = read_article(desk.article("harbour-bridge-opens.md"))
+    assert article.slug == "harbour-bridge-opens"
+    assert article.title == "Lisbon bridge opens"
+    assert article.status == "draft"
+    assert "4 years" in article.story.text
+    head = read_head(desk.article("harbour-bridge-opens.md"), "a")
+    assert head.other == {"category": ("local",)}
+
+
+def test_two_stories_of_one_headline_have_two_addresses(desk):
+    desk.seed("a.txt", STORY)
+    desk.seed("b.txt", STORY.replace("three", "five"))
+    assert desk.ingest().written == ("harbour-bridge-opens.md", "harbour-bridge-opens-2.md")
+
+
+def test_a_corrected_article_is_kept(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    desk.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
+    before = desk.files()
+    report = desk.ingest(everything=True)
+    assert report.corrected == ("harbour-bridge-opens.md",)
+    assert any("corrected by hand, kept" in line for line in report.lines())
+    assert desk.files() == before
+
+
+def test_beside_a_corrected_article_stands_what_its_changed_seed_makes(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    desk.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
+    corrected = desk.article("harbour-bridge-opens.md")
+    desk.seed("bridge.txt", STORY.replace("three", "four"))
+    report = desk.ingest()
+    assert report.written == ("harbour-bridge-opens.new.md",)
+    assert "its seed bridge.txt has changed" in report.notices[0]
+    assert desk.article("harbour-bridge-opens.md") == corrected
+    assert "four years" in desk.article("harbour-bridge-opens.new.md")
+    again = desk.ingest()
+    assert again.written == ()
+    assert again.notices == report.notices
+    # The editor takes the new version.
+    (desk.stories / "harbour-bridge-opens.new.md").replace(desk.stories / "harbour-bridge-opens.md")
+    after = desk.ingest()
+    assert (after.written, after.corrected, after.notices) == ((), (), ())
+
+
+def test_a_seed_that_is_gone_leaves_its_article(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    (desk.seeds / "bridge.txt").unlink()
+    before = desk.files()
+    report = desk.ingest()
+    assert report.notices == (
+        "harbour-bridge-opens.md: its seed bridge.txt is gone; the article stays",
+    )
+    assert desk.files() == before
+
+
+def test_a_broken_seed_costs_no_other_and_leaves_its_last_article(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    before = desk.files()
+    desk.seed("bridge.txt", STORY.replace("2021-03-04", "4 March"))
+    desk.seed("other.txt", STORY.replace("Harbour", "Second"))
+    report = desk.ingest()
+    assert report.errors == ("bridge.txt:2: Published '4 March' is no date; expected YYYY-MM-DD",)
+    assert report.written == ("second-bridge-opens.md",)
+    assert desk.files()["harbour-bridge-opens.md"] == before["harbour-bridge-opens.md"]
+    assert desk.ingest().errors == report.errors
+
+
+def test_the_register_reaches_the_stories_that_it_touches_and_no_other(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.seed("rain.txt", "Rain again\n\nIt rained in Porto all day.\n")
+    desk.ingest()
+    desk.register.write_text(
+        "entities:\n- name: Mary Q. Miller\n  type: person\n  aliases: [Mary Miller]\n",
+        encoding="utf-8",
+    )
+    assert desk.ingest().written == ("harbour-bridge-opens.md",)
+    assert "(person:mary-q-miller)" in desk.article("harbour-bridge-opens.md")
+    assert desk.ingest().written == ()
+    desk.register.write_text("not_a_name: [Porto]\n", encoding="utf-8")
+    assert sorted(desk.ingest().written) == ["harbour-bridge-opens.md", "rain-again.md"]
+    assert "(place:porto)" not in desk.article("rain-again.md")
+
+
+def test_a_description_touches_no_story(desk):
+    desk.seed("bridge.txt", STORY)
+    entry = "entities:\n- name: Mary Miller\n  type: person\n  description: "
+    desk.register.parent.mkdir(parents=True)
+    desk.register.write_text(entry + "A mayor.\n", encoding="utf-8")
+    desk.ingest()
+    desk.register.write_text(entry + "A former mayor.\n", encoding="utf-8")
+    assert desk.ingest().written == ()
+
+
+def test_a_merged_id_becomes_the_one_that_replaces_it(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.register.parent.mkdir(parents=True)
+    desk.register.write_text(
+        "entities:\n- {id: 'person:m-miller', name: M. Miller, merges: ['person:mary-miller']}\n",
+        encoding="utf-8",
+    )
+    desk.ingest()
+    article = read_article(desk.article("harbour-bridge-opens.md"))
+    ids = {m.entity for m in article.annotations.mentions}
+    assert "person:m-miller" in ids
+    assert "person:mary-miller" not in ids
+
+
+def test_a_broken_register_changes_nothing(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    before = desk.files()
+    desk.register.write_text("entities:\n- name: X\n  typ: person\n", encoding="utf-8")
+    desk.seed("bridge.txt", STORY.replace("three", "four"))
+    report = desk.ingest()
+    assert len(report.errors) == 2
+    assert f"{desk.register}:3: unknown key 'typ'" in report.errors[0]
+    assert desk.files() == before
+
+
+def test_another_annotator_makes_articles_anew(desk, monkeypatch):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    monkeypatch.setattr("gloss.ingest.run.ANNOTATOR_VERSION", "next")
+    assert desk.ingest().written == ("harbour-bridge-opens.md",)
+    assert "Annotator: next\n" in desk.article("harbour-bridge-opens.md")
+
+
+def test_what_is_put_right_in_a_head_stays(desk):
+    desk.seed("bridge.txt", STORY.replace("Published: 2021-03-04\n", ""))
+    desk.ingest()
+    desk.correct(
+        "harbour-bridge-opens.md",
+        "Title: Harbour bridge opens\n",
+        "Title: The bridge is open\nPublished: 2021-03-04\n",
+    )
+    desk.ingest(everything=True)
+    article = read_article(desk.article("harbour-bridge-opens.md"))
+    assert article.title == "The bridge is open"
+    assert article.story.published == "2021-03-04"
+
+
+def test_an_article_that_cannot_be_read_is_not_written_over(desk):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    desk.correct("harbour-bridge-opens.md", "Slug:", "Slug")
+    before = desk.files()
+    desk.seed("bridge.txt", STORY.replace("three", "four"))
+    assert desk.ingest().written == ()
+    assert desk.files() == before
+
+
+def test_two_runs_on_two_days_give_the_same_bytes(desk, monkeypatch):
+    desk.seed("bridge.txt", STORY)
+    desk.ingest()
+    before = desk.article("harbour-bridge-opens.md")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1714902400")
+    desk.ingest(everything=True)
+    assert desk.article("harbour-bridge-opens.md") == before
