@@ -10,6 +10,7 @@ from gloss.build.fingerprint import fingerprint
 from gloss.build.sources import key_of
 from gloss.build.store import Shelf
 from gloss.build.templates import Theme
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.outputs.data import data_files
 from gloss.outputs.feed import feed_files
@@ -22,13 +23,15 @@ from gloss.site import Site
 from gloss.urls import story_url
 
 
-def plan_files(digest: Digest, site: Site, theme: Theme, shelf: Shelf) -> Iterator[File | Bundle]:
+def plan_files(
+    digest: Digest, site: Site, theme: Theme, marks: Marks, shelf: Shelf
+) -> Iterator[File | Bundle]:
     """Yield the files of the site that are not pages, the largest first."""
     whole = digest_of_digest(digest)
     yield Bundle("search/", whole, partial(index_files, TermsOf(shelf, digest), digest, site))
     yield from data_files(digest, whole)
     yield from feed_files(digest, site)
-    yield from annotation_files(digest, site, partial(shelf.load, "marks"))
+    yield from annotation_files(digest, site, marks, partial(shelf.load, "annotated"))
     yield from theme_files(theme)
 
 

@@ -13,7 +13,7 @@ from gloss.build.sources import Source
 from gloss.build.store import Record, Store
 from gloss.digest.facts import facts_of
 from gloss.outputs.search import terms_of
-from gloss.outputs.web_annotation import marks_of
+from gloss.outputs.web_annotation import annotated
 from gloss.work import Executor, Progress, chunks_of
 
 CHUNK = 32
@@ -66,5 +66,5 @@ def _read(source: Source) -> Record | Problem:
         facts=pickle.dumps(facts, protocol=5),
         terms=pickle.dumps(terms_of(article, facts), protocol=5),
         blocks=pickle.dumps(article.blocks, protocol=5),
-        marks=pickle.dumps(marks_of(article), protocol=5),
+        annotated=pickle.dumps(annotated(article), protocol=5),
     )

@@ -164,7 +164,9 @@ class _Build:
     def _make(self, workshop: Workshop) -> dict[str, Output]:
         outputs: dict[str, Output] = {}
         total = len(workshop.works)
-        pieces = chunks_of(range(total), CHUNK)
+        bundles = [n for n, work in enumerate(workshop.works) if isinstance(work, Bundle)]
+        others = [n for n, work in enumerate(workshop.works) if not isinstance(work, Bundle)]
+        pieces = [*chunks_of(bundles, 1), *chunks_of(others, CHUNK)]
         results = self.executor.run(make_chunk, pieces, enter, (workshop,))
         for chunk in self.progress.over(results, total, "Writing the site"):
             for made in chain.from_iterable(chunk):

@@ -15,18 +15,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PARTS = ("facts", "terms", "blocks", "marks")
+PARTS = ("facts", "terms", "blocks", "annotated")
 
 
 @dataclass(frozen=True)
 class Record:
-    """What was made of one article, pickled: facts, search terms, HTML blocks and marks."""
+    """What was made of one article, pickled: facts, search terms, HTML blocks, annotations."""
 
     key: str
     facts: bytes
     terms: bytes
     blocks: bytes
-    marks: bytes
+    annotated: bytes
 
 
 class Store:

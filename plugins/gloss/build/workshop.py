@@ -16,6 +16,7 @@ from gloss.build.manifest import Output, stamp_of
 from gloss.build.store import Shelf
 from gloss.build.templates import Theme, digest_of_theme, load_environment
 from gloss.build.writer import same_content, write_atomically
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.outputs.file import Bundle, File
 from gloss.outputs.sitemap import sitemap_files
@@ -79,7 +80,8 @@ class Workshop:
 
     def _page(self, page: Page) -> Made:
         about = (self.version, page.path, page.template, page.body)
-        key = "" if page.key is None else fingerprint(*about, page.key)
+        depends = page.key() if callable(page.key) else page.key
+        key = "" if depends is None else fingerprint(*about, depends)
         if key and (kept := self._kept_by_key(page.path, key)):
             return kept
         view = page.view() if callable(page.view) else page.view
@@ -133,8 +135,9 @@ def open_workshop(
     before: Mapping[str, Output],
 ) -> Workshop:
     """Plan the site and load the templates."""
-    pages = list(plan(digest, site))
-    files = plan_files(digest, site, theme, shelf)
+    marks = Marks(digest)
+    pages = list(plan(digest, site, marks))
+    files = plan_files(digest, site, theme, marks, shelf)
     robots = sitemap_files(addresses(pages, digest), site)
     return Workshop(
         output=output,

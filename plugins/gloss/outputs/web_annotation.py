@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, StoryFacts
 from gloss.outputs.addresses import address, identity
 from gloss.outputs.file import File
@@ -28,57 +29,48 @@ Annotation = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Marks:
+class Annotated:
     """What is kept of an article for this."""
 
     text: str
     annotations: Annotations
     quote_ids: tuple[str, ...]
-    moment_ids: tuple[str, ...]
 
 
-def marks_of(article: Article) -> Marks:
-    """Return the marks of an article."""
-    return Marks(article.story.text, article.annotations, article.quote_ids, article.moment_ids)
+def annotated(article: Article) -> Annotated:
+    """Return what is kept of an article."""
+    return Annotated(article.story.text, article.annotations, article.quote_ids)
 
 
-def annotation_files(digest: Digest, site: Site, load: Callable[[str], Marks]) -> Iterator[File]:
-    """Yield ``stories/SLUG/annotations.jsonld`` for each story; ``load`` gives a story's marks."""
+def annotation_files(
+    digest: Digest, site: Site, marks: Marks, load: Callable[[str], Annotated]
+) -> Iterator[File]:
+    """Yield ``stories/SLUG/annotations.jsonld`` for each story; ``load`` gives its annotations."""
     for story in digest.stories.values():
-        names = {
-            old: (digest.names[new].id, digest.names[new].name)
-            for old, new in _ids(story, digest.redirects)
-            if new in digest.names
-        }
         yield File(
             f"{story_url(story.slug)}annotations.jsonld",
-            (story.digest, names),
-            partial(_page, story.slug, site, names, load),
+            marks.stories[story.slug],
+            partial(_page, story, digest, site, load),
         )
 
 
-def _ids(story: StoryFacts, redirects: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Every id that the article may use, old ones too, with the one that stands for it now."""
-    now = {named.entity for named in story.named} | {said.by for said in story.said if said.by}
-    yield from ((id_, id_) for id_ in sorted(now))
-    yield from ((old, new) for old, new in redirects.items() if new in now)
+def _names(story: StoryFacts, digest: Digest) -> dict[str, tuple[str, str]]:
+    """Every id that the article may use, old ones too, with the id and name that it stands for."""
+    now = [named.entity for named in story.named] + [said.by for said in story.said if said.by]
+    ids = {id_: id_ for id_ in now} | {o: n for o, n in digest.redirects.items() if n in now}
+    return {old: (new, digest.names[new].name) for old, new in ids.items() if new in digest.names}
 
 
-def _page(
-    slug: str,
-    site: Site,
-    names: Mapping[str, tuple[str, str]],
-    load: Callable[[str], Marks],
-) -> bytes:
-    marks, page = load(slug), story_url(slug)
-    here = f"{page}annotations.jsonld"
-    found = _Story(marks.text, address(site, page, here), names, partial(address, site, page=here))
+def _page(story: StoryFacts, digest: Digest, site: Site, load: Callable[[str], Annotated]) -> bytes:
+    kept, page = load(story.slug), story_url(story.slug)
+    here, names = f"{page}annotations.jsonld", _names(story, digest)
+    found = _Story(kept.text, address(site, page, here), names, partial(address, site, page=here))
     items = [
-        *(found.name(m.start, m.end, m.entity) for m in marks.annotations.mentions),
-        *(found.time(moment) for moment in marks.annotations.moments),
+        *(found.name(m.start, m.end, m.entity) for m in kept.annotations.mentions),
+        *(found.time(moment) for moment in kept.annotations.moments),
         *(
             found.quotation(quotation, anchor)
-            for quotation, anchor in zip(marks.annotations.quotations, marks.quote_ids, strict=True)
+            for quotation, anchor in zip(kept.annotations.quotations, kept.quote_ids, strict=True)
         ),
     ]
     for number, item in enumerate(items, start=1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.pages.fixed import fixed_pages, network_page, redirect_pages
 from gloss.pages.front import front_pages
@@ -24,9 +25,9 @@ from gloss.site import Site
 __all__ = ["Page", "plan"]
 
 
-def plan(digest: Digest, site: Site) -> Iterator[Page]:
-    """Return every page of the site, one at a time."""
-    links = Links(digest, site.lang)
+def plan(digest: Digest, site: Site, marks: Marks | None = None) -> Iterator[Page]:
+    """Return every page of the site, one at a time; ``marks`` are the digest's, if made already."""
+    links = Links(digest, site.lang, marks)
     quoting = Quoting(digest, links, site)
     yield from front_pages(digest, links, site, quoting)
     yield from story_pages(digest, links, site)

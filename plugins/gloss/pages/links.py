@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, StoryFacts
 from gloss.pages.dates import Reading, read
 from gloss.story import Kind
@@ -78,8 +79,9 @@ class Words:
 class Links:
     """Everything that pages can point at, made from the digest once."""
 
-    def __init__(self, digest: Digest, lang: str) -> None:
+    def __init__(self, digest: Digest, lang: str, marks: Marks | None = None) -> None:
         self.lang = lang
+        self.marks = marks or Marks(digest)
         self.names = {
             id: NameLink(id, name.name, name.kind, entity_url(id))
             for id, name in digest.names.items()

@@ -13,7 +13,7 @@ from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.pages.quotes import NOTHING, Quoting
+from gloss.pages.quotes import Quoting, leaf_page
 from gloss.pages.timeline import chart_of, dated_pages
 from gloss.site import Site
 from gloss.urls import entity_url
@@ -59,7 +59,10 @@ def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> It
 
 def _main(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> Page:
     view = partial(_view, name, digest, links, site, quoting)
-    return Page(file_of(entity_url(name.id)), "name.html", view)
+    beside = tuple(links.marks.company.get(c.entity) for c in name.companions)
+    return Page(
+        file_of(entity_url(name.id)), "name.html", view, key=(links.marks.names[name.id], beside)
+    )
 
 
 def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> dict[str, Any]:
@@ -116,15 +119,7 @@ def _quotations(
 ) -> Iterator[Page]:
     newest_first = name.said[::-1]
     for leaf in leaves(newest_first, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
-        view = {
-            **NOTHING,
-            **about,
-            "part": "name",
-            "number": leaf.number,
-            "quotations": tuple(map(quoting, leaf.items)),
-            "way": leaf.turn,
-        }
-        yield Page(file_of(leaf.url), "quotes.html", view)
+        yield leaf_page(leaf, {**about, "part": "name"}, quoting)
 
 
 def _stories(name: Name, about: Mapping[str, object], url: str, links: Links) -> Iterator[Page]:

@@ -26,8 +26,9 @@ class Page:
     body: the slug of the article whose rendered blocks the template shows as ``blocks``; they are
         loaded only when the page is written. The view holds that article's digest.
     listed: the sitemap tells robots of the page; hidden stories are never listed.
-    key: plain data that the view depends on entirely and that is cheaper than the view, made of
-        gloss.digest.marks as a rule: while it stays the same the view is not even made.
+    key: plain data that the view depends on entirely and that is cheaper than the view, or a pure
+        function that makes it; of gloss.digest.marks as a rule. While it stays the same the view
+        is not even made.
     """
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Said
@@ -10,7 +10,7 @@ from gloss.outputs.citations import Citation, cite_quotation
 from gloss.pages.dates import year_of
 from gloss.pages.links import Links, NameLink, Words
 from gloss.pages.page import Page
-from gloss.pages.paging import Turn, file_of, leaves
+from gloss.pages.paging import Leaf, Turn, file_of, leaves
 from gloss.site import Site
 
 ON_ONE_PAGE = 25
@@ -62,6 +62,10 @@ class Quoting:
     def __init__(self, digest: Digest, links: Links, site: Site) -> None:
         self._digest, self._links, self._site = digest, links, site
 
+    def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
+        """Return what these quotations, as lists show them, depend on."""
+        return tuple(f"{self._links.marks.stories[said.story]}#{said.anchor}" for said in some)
+
     def __call__(self, said: Said) -> Quoted:
         words = self._links.words(said)
         story = self._digest.stories[said.story]
@@ -103,14 +107,17 @@ def quote_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page
 def _part(part: str, some: Sequence[Said], quoting: Quoting) -> Iterator[Page]:
     url, numbered = f"quotes/{part}.html", f"quotes/{part}-{{}}.html"
     for leaf in leaves(some, ON_ONE_PAGE, url, numbered):
-        view = {
-            **NOTHING,
-            "part": part,
-            "number": leaf.number,
-            "quotations": tuple(map(quoting, leaf.items)),
-            "way": leaf.turn,
-        }
-        yield Page(file_of(leaf.url), "quotes.html", view)
+        yield leaf_page(leaf, {"part": part}, quoting)
+
+
+def leaf_page(leaf: Leaf[Said], head: Mapping[str, object], quoting: Quoting) -> Page:
+    """Return one page of a list of quotations, made only if one of them changed."""
+    head = {**NOTHING, **head, "number": leaf.number, "way": leaf.turn}
+
+    def view() -> dict[str, object]:
+        return {**head, "quotations": tuple(map(quoting, leaf.items))}
+
+    return Page(file_of(leaf.url), "quotes.html", view, key=(head, quoting.mark(leaf.items)))
 
 
 def _speakers(digest: Digest, links: Links) -> list[Speaker]:

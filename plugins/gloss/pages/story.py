@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
-from gloss.digest.related import related_stories
+from gloss.digest.related import related_stories, telling_names
 from gloss.outputs.citations import cite_story
 from gloss.outputs.json_ld import story_json_ld
 from gloss.pages.dates import Reading, read
@@ -52,7 +52,25 @@ def _page(
     older: StoryLink | None,
 ) -> Page:
     view = partial(_view, story, digest, links, site, newer, older)
-    return Page(file_of(story_url(story.slug)), "story.html", view, body=story.slug)
+    key = partial(_key, story, digest, links, newer, older)
+    return Page(file_of(story_url(story.slug)), "story.html", view, body=story.slug, key=key)
+
+
+def _key(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> tuple[Any, ...]:
+    """What a story's page depends on: the story, its neighbours, and what is told of its names."""
+    return (
+        links.marks.stories[story.slug],
+        newer,
+        older,
+        tuple(glosses(story, digest, links).values()),
+        tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
+    )
 
 
 def _view(

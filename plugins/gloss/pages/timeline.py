@@ -85,10 +85,13 @@ def _page(
     events: Sequence[Event],
     head: Mapping[str, object],
 ) -> Page:
-    def view() -> dict[str, object]:
-        return {**_NOTHING, **more, **head, "entries": tuple(map(links.entry, events))}
+    head = {**_NOTHING, **more, **head}
 
-    return Page(file_of(url), "timeline.html", view)
+    def view() -> dict[str, object]:
+        return {**head, "entries": tuple(map(links.entry, events))}
+
+    marks = tuple(f"{links.marks.stories[event.story]}#{event.anchor}" for event in events)
+    return Page(file_of(url), "timeline.html", view, key=(head, marks))
 
 
 def _way(parts: Sequence[Part], i: int) -> tuple[str, str] | None:
