@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-
-from bench.stories import article
-from bench.words import make_stock
 from gloss.build.report import Report
 from gloss.build.site import Job, build_site
 from gloss.build.templates import Theme
 from gloss.register import Register
 from gloss.site import Site
 from gloss.work import Executor
+
+from bench.stories import article
+from bench.words import make_stock
 
 THEME = Path(__file__).parents[2] / "theme"
 STOCK = make_stock(30)

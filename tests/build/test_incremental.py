@@ -7,11 +7,11 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-
 from gloss.build import reading, site, workshop
 from gloss.register import Entry, Register
 from gloss.story import kind_of
 from gloss.work import Processes
+
 from tests.build.conftest import Desk, differing, files_of
 
 Change = Callable[[Desk], None]
@@ -105,7 +105,7 @@ def test_gloss_itself_changed_makes_everything_anew(
     desk.build()
     page = desk.root / "output" / "stories" / "story-00001" / "index.html"
     for module in (reading, site, workshop):
-        monkeypatch.setattr(module, "code_digest", lambda *parts: "another version")
+        monkeypatch.setattr(module, "code_digest", lambda *_: "another version")
     monkeypatch.setattr(workshop.Workshop, "_print", lambda *_: b"made by another version")
     desk.build()
     assert page.read_bytes() == b"made by another version"
@@ -121,11 +121,9 @@ def test_a_story_more_writes_its_names_and_lists_and_no_far_story(desk: Desk) ->
     changed = differing(before, desk.built())
     new = desk.story(29).read_text(encoding="utf-8")
     ids = set(re.findall(r"^    (\S+:\S+) =", new, re.MULTILINE))
-    untouched = [
-        story
-        for number in range(20)  # those of the last day have a new neighbour
-        if not ids & set(re.findall(r"\]\((\S+?:\S+?)\)", (story := desk.story(number)).read_text()))
-    ]
+    marks = re.compile(r"\]\((\S+?:\S+?)\)")
+    far = [desk.story(number) for number in range(20)]  # those of the last day have a new neighbour
+    untouched = [story for story in far if not ids & set(marks.findall(story.read_text()))]
     assert len(untouched) > 2
     rewritten = {f"stories/{story.stem}/index.html" for story in untouched} & set(changed)
     assert rewritten == set()

@@ -10,8 +10,8 @@ import time
 from random import Random
 
 import pytest
-
 from gloss.work import Processes
+
 from tests.build.conftest import Desk, differing
 
 MOMENTS = 30
