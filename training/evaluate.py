@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.tagger.network import load_network
 from gloss.annotate.tagger.pieces import split_words
+
 from training.cleaning import Entity
 from training.sources import Document, split_source
 

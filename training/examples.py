@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gloss.annotate.tagger.pieces import PiecesOf, Span, pack, shape, split_sentences, split_words
 from gloss.annotate.tagger.tagged import LABELS
 from gloss.annotate.tagger.vocabulary import BEGIN, END
+
 from training.cleaning import Entity
 from training.sources import MANY_MISSED, NO_PEOPLES, Document
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
+from gloss.annotate.tagger.pieces import SHAPES
 from torch import Tensor, nn
 
-from gloss.annotate.tagger.pieces import SHAPES
 from training.network import NameNetwork, average_checkpoints, encoder_folder
 
 OPSET = 17

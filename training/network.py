@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from gloss.annotate.tagger.pieces import SHAPES
+from gloss.annotate.tagger.tagged import LABELS
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
-
-from gloss.annotate.tagger.pieces import SHAPES
-from gloss.annotate.tagger.tagged import LABELS
 
 DROPOUT = 0.1
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from gloss.annotate.tagger.pieces import PiecesOf
+from gloss.annotate.tagger.vocabulary import load_vocabulary
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from gloss.annotate.tagger.pieces import PiecesOf
-from gloss.annotate.tagger.vocabulary import load_vocabulary
 from training.augment import NamePool, make_pool, vary
 from training.examples import Encoded, Example, encode, make_examples, sample_epoch
 from training.network import (
