@@ -22,6 +22,7 @@ from gloss.annotate.candidate import KIND_OF, MISC, Candidate, meet
 from gloss.annotate.entities.confidence import rate, too_doubtful
 from gloss.annotate.entities.descriptors import describe
 from gloss.annotate.entities.editor import registered
+from gloss.annotate.entities.joins import join
 from gloss.annotate.entities.kinds import decide_kinds
 from gloss.annotate.entities.misc import kind_of_rest
 from gloss.annotate.entities.missed import known_to_gazetteers, repeated
@@ -46,7 +47,7 @@ def find_names(
     and what was found but is too doubtful to show.
     """
     text = reading.text
-    candidates = [c for t in tagged for c in clean(text, t)]
+    candidates = list(join(text, [c for t in tagged for c in clean(text, t)]))
     candidates = _after_editor(text, candidates, register)
     candidates += known_to_gazetteers(text, candidates)
     candidates += repeated(text, candidates)

@@ -7,15 +7,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gloss.annotate.candidate import PER, Candidate, Probs
+from gloss.annotate.candidate import ORG, PER, Candidate, Probs
 from gloss.gazetteer import country_named, people_named
+from gloss.naming.companies import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
 from gloss.naming.words import words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
 SHARE = 0.9  # how much surer a name is where it was seen than where it is only repeated
 
-_CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)(?![\w])")
+_CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)(?![\w$€£])")
 _TWO = re.compile(r"[ ][A-Z][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD_BEFORE = re.compile(r"([\w’'&.-]+)[ ]$")
@@ -86,6 +87,8 @@ def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
             continue
         forms.setdefault(name.text, name)
         words = words_of(name.text)
+        if name.best == ORG and len(words) > 1:
+            forms.setdefault(without_legal_form(name.text), name)
         if name.best == PER and len(words) > 1 and len(words[-1]) > 2:
             forms.setdefault(words[-1], name)
     return sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))

@@ -22,11 +22,14 @@ _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
+# Nothing follows that could be possessed: "Miller's, a bar".
+_OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\w’'-]+\.?(?=\s)")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 _ROLE = re.compile(r"[\w’'-]+")
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
+_CURRENCY = ("$", "€", "£")
 _LINE = re.compile(r"\s*\n\s*")
 
 
@@ -36,7 +39,7 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
     if line := _LINE.search(text, start, end):
         end = line.start() if line.start() > start else end
     whole = (start, end)
-    start, end = _trim(text, start, end)
+    start, end = _trim(text, start, end, tagged.kind == "PER")
     if tagged.probs[PER] == max(tagged.probs):
         people, start = _without_titles(text, start, end)
         yield from people
@@ -44,7 +47,7 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
         yield Candidate(start, end, text[start:end], tagged.probs)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     """Move both ends over what is no part of a name."""
     before = None
     while before != (start, end) and start < end:
@@ -60,6 +63,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
             start += 4
         end = _without_possessive(text, start, end)
         end = _with_bracket(text, start, end)
+    if not person and _OWN_S.match(text, end):
+        return start, end + 2
     return start, _with_point(text, start, end)
 
 
@@ -123,6 +128,8 @@ def _is_role(word: str) -> bool:
 def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, int]) -> bool:
     """Tell whether what is left may be a name."""
     name = text[start:end]
+    if text[end : end + 1] in _CURRENCY and name.isupper():  # "US$5"
+        return False
     if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
         return False
     if name.islower() and (len(name) < 3 or max(probs) < 0.6):

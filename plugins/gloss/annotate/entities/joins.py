@@ -1,0 +1,72 @@
+"""Names that belong together, which the tagger cut in two, or cut short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gloss.annotate.candidate import LOC, ORG, PER, Candidate
+from gloss.gazetteer import country_named
+
+_INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
+_NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
+_AND = re.compile(r" and (?:the )?[A-Z]\w+")
+_MODEL = re.compile(
+    r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
+    r"(?![.,]\d|%| (?:million|billion|people))"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+
+def join(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the names again, made whole."""
+    end = 0
+    for place, name in enumerate(found):
+        if name.start < end:
+            continue
+        whole = name
+        if name.best == PER:
+            whole = _with_surname(text, name, found[place + 1 : place + 2])
+        elif name.best == LOC:
+            whole = _with_second_half(text, name)
+        elif name.best == ORG:
+            whole = _with_model(text, name)
+        end = whole.end
+        yield whole
+
+
+def _with_surname(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:
+    """ "James D. Watson", cut after the point of the initial."""
+    match = _NEXT_NAME.match(text, name.end)
+    if not match or not _INITIAL.search(name.text):
+        return name
+    end = match.end()
+    if following and following[0].start < end:
+        if following[0].best != PER:
+            return name
+        end = following[0].end
+    return replace(name, end=end, text=text[name.start : end])
+
+
+def _with_second_half(text: str, name: Candidate) -> Candidate:
+    """ "Bosnia and Herzegovina"."""
+    match = _AND.match(text, name.end)
+    if not match or not country_named(text[name.start : match.end()]):
+        return name
+    return replace(name, end=match.end(), text=text[name.start : match.end()])
+
+
+def _with_model(text: str, name: Candidate) -> Candidate:
+    """ "Boeing 747" is a product, not its maker."""
+    match = _MODEL.match(text, name.end)
+    if not match or _YEAR.search(match.group()):
+        return name
+    end = match.end()
+    return replace(
+        name,
+        end=end,
+        text=text[name.start : end],
+        probs=(0.0, 0.0, 0.0, sum(name.probs)),
+        kind="product",
+    )
