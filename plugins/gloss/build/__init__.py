@@ -4,6 +4,7 @@
     reading      articles -> facts, search terms, HTML blocks; kept by content in a store
     fingerprint  what a page shows, as one number
     templates    the theme's templates, ready to print
+    translations the interface's words in another language
     workshop     the digest, the plan, the templates: what making a page takes
     writer       one file, written whole or not at all
     manifest     what was written last time

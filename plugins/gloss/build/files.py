@@ -12,6 +12,7 @@ from gloss.build.store import Shelf
 from gloss.build.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
+from gloss.outputs.cards import card_files
 from gloss.outputs.data import data_files
 from gloss.outputs.feed import feed_files
 from gloss.outputs.file import Bundle, File
@@ -32,6 +33,7 @@ def plan_files(
     yield from data_files(digest, whole)
     yield from feed_files(digest, site)
     yield from annotation_files(digest, site, marks, partial(shelf.load, "annotated"))
+    yield from card_files(digest, site)
     yield from theme_files(theme)
 
 

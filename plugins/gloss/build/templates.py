@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 
 from gloss.build.fingerprint import digest_of_files, fingerprint
+from gloss.build.translations import load_translations
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Theme:
     options: of ``jinja2.Environment``. filters, globals, tests: as in Pelican's settings.
     static: the theme's folder of files that are published as they are, under ``theme/``.
     cache: where compiled templates are kept, or None.
+    translations: the folder of the interface's words in other languages; lang: which (BCP 47).
     """
 
     templates: tuple[str, ...]
@@ -30,6 +32,8 @@ class Theme:
     globals: Mapping[str, Any] = field(default_factory=dict)
     tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     cache: str | None = None
+    translations: str | None = None
+    lang: str = "en"
 
 
 def load_environment(theme: Theme) -> jinja2.Environment:
@@ -51,7 +55,8 @@ def load_environment(theme: Theme) -> jinja2.Environment:
     environment.tests.update(theme.tests)
     if "gettext" not in environment.globals:
         install: Any = environment
-        install.install_null_translations(newstyle=True)
+        folder = Path(theme.translations) if theme.translations else Path()
+        install.install_gettext_translations(load_translations(folder, theme.lang), newstyle=True)
     return environment
 
 
@@ -64,14 +69,14 @@ def digest_of_theme(theme: Theme) -> str:
     """Return a digest of every template and of what they are printed with."""
     folders = [
         digest_of_files((p for p in Path(folder).rglob("*") if p.is_file()), Path(folder))
-        for folder in theme.templates
+        for folder in (*theme.templates, *([theme.translations] if theme.translations else []))
     ]
     options = sorted((key, repr(value)) for key, value in theme.options.items())
     called = [
         sorted((name, _name_of(value)) for name, value in group.items())
         for group in (theme.filters, theme.globals, theme.tests)
     ]
-    return fingerprint(folders, options, called, jinja2.__version__)
+    return fingerprint(theme.lang, folders, options, called, jinja2.__version__)
 
 
 def _name_of(value: Any) -> str:

@@ -52,6 +52,8 @@ def theme_of(settings: Settings) -> Theme:
     return Theme(
         templates=(*settings["THEME_TEMPLATES_OVERRIDES"], str(theme / "templates")),
         static=str(theme / "static"),
+        translations=str(theme / "translations"),
+        lang=settings["DEFAULT_LANG"],
         options=settings["JINJA_ENVIRONMENT"],
         filters=settings["JINJA_FILTERS"],
         globals=settings["JINJA_GLOBALS"],

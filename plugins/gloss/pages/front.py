@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.pages.chart import Chart
+from gloss.pages.dates import in_order
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
@@ -69,5 +70,5 @@ def listed(story: StoryFacts, links: Links) -> Listed:
 def _strip(digest: Digest, links: Links) -> Chart | None:
     if len(digest.events) <= EVENTS_ON_ONE_PAGE:
         return chart_of(digest.events, ())
-    parts = parts_of(digest.events, "timeline/{}.html", links.lang)
+    parts = parts_of(in_order(digest.events), "timeline/{}.html", links.lang)
     return chart_of(digest.events, parts)

@@ -9,6 +9,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Name
 from gloss.outputs.json_ld import name_json_ld
+from gloss.pages.dates import in_order
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
@@ -85,7 +86,7 @@ def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting
         "json_ld": name_json_ld(name, digest, site),
         "said": tuple(map(quoting, reversed(name.said[-QUOTATIONS:]))),
         "said_in_all": len(name.said),
-        "entries": tuple(links.entry(event) for event in name.events[:EVENTS])
+        "entries": tuple(map(links.entry, in_order(name.events)))
         if len(name.events) <= EVENTS
         else (),
         "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,

@@ -11,7 +11,7 @@ from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
 from gloss.outputs.citations import cite_story
 from gloss.outputs.json_ld import story_json_ld
-from gloss.pages.dates import Reading, read
+from gloss.pages.dates import Reading, in_order, read
 from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
@@ -87,7 +87,7 @@ def _view(
         "kinds": tuple(
             kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
         ),
-        "timeline": tuple(links.entry(event) for event in story.events),
+        "timeline": tuple(links.entry(event) for event in in_order(story.events)),
         "related": _related(story, digest, links),
         "newer": newer,
         "older": older,

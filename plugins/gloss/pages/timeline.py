@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Event
 from gloss.pages.chart import Bar, Chart, draw_chart
-from gloss.pages.dates import read, year_of
+from gloss.pages.dates import in_order, read, year_of
 from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
@@ -40,6 +40,7 @@ def dated_pages(
     home: the address of the first page, which holds everything while it is short, else the chart
     and the way to the others, whose addresses are ``pattern`` with a key in it.
     """
+    events = in_order(events)
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, pattern, links.lang)
     yield _page(
@@ -99,7 +100,7 @@ def _way(parts: Sequence[Part], i: int) -> tuple[str, str] | None:
 
 
 def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Part, ...]:
-    """Cut events in EDTF order into pages: by year, by month where busy, then by number."""
+    """Cut events in order into pages: by year, by month where busy, then by number."""
     found = []
     for year, those in _grouped(events, lambda event: year_of(event.edtf)):
         groups: list[tuple[str, list[Event]]] = [(year, those)]
