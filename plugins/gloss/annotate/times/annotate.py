@@ -9,7 +9,7 @@ from datetime import date
 
 from gloss.annotate.language import Reading
 from gloss.annotate.times.clause import Clauses
-from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before
+from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before, places
 from gloss.annotate.times.guards import GUARDS, site_of
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
@@ -19,7 +19,6 @@ from gloss.story import Doubt, Moment, Span
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # what EDTF lets "~" follow
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
 _DOUBTFUL = 0.5
 _HEAD = 3  # paragraphs at the top among which a date by itself is the dateline
 
@@ -47,21 +46,12 @@ def _doubt(text: str, moment: Moment) -> Doubt:
 
 def _scene(reading: Reading) -> Scene:
     """Return what is known before the first word: publication, or else the dateline."""
-    scene = Scene(None, text=reading.text, day_first=day_first(reading.text))
+    scene = Scene(None, text=reading.text)
     if match := _DAY.match(reading.published or ""):
         scene.published = date.fromisoformat(match[0])
     else:
         scene.published, scene.source = dateline(reading), "the dateline"
     return scene
-
-
-def day_first(text: str) -> bool | None:
-    """Return whether a text's dates in figures put the day first; None where they do not show."""
-    firsts, seconds = 0, 0
-    for match in _FIGURES.finditer(text):
-        firsts += int(match[1]) > 12
-        seconds += int(match[2]) > 12
-    return None if firsts == seconds else firsts > seconds
 
 
 def dateline(reading: Reading) -> date | None:
@@ -99,18 +89,17 @@ class _Reader:
 
     def read_run(self, run: Run) -> Iterator[tuple[Rule, Moment]]:
         codes = codes_of(run)
-        place, floor = 0, 0
-        while place < len(run):
-            match, senses = self.first_sense(run, codes, place)
+        floor = 0
+        for place in places(codes):
+            match, senses = self.first_sense(run, codes, place) if place >= floor else (None, ())
             if match is None:
-                place += 1
                 continue
             found = [self.moment(match, sense, floor) for sense in senses]
             for moment in sorted(found, key=lambda moment: moment.start):
                 yield match.rule, moment
             for sense in senses:
                 self.scene.note(sense)
-            place = floor = match.last
+            floor = match.last
 
     def first_sense(
         self, run: Run, codes: str, place: int

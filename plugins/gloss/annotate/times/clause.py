@@ -19,17 +19,23 @@ class Clauses:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._starts: list[int] = []
+        self._asked: tuple[int, int] | None = None  # the last answer: it is asked for again
 
     def token_at(self, start: int) -> Token | None:
         """Return the token that a position lies in."""
         if not len(self._doc):
             return None
         if not self._starts:
-            self._starts = [token.idx for token in self._doc]
+            self._starts = self._doc.to_array("IDX").tolist()
         return self._doc[max(bisect_right(self._starts, start) - 1, 0)]
 
     def direction(self, start: int) -> int:
         """Return -1 where the clause at a position tells of the past, 1 of the future, else 0."""
+        if self._asked is None or self._asked[0] != start:
+            self._asked = start, self._direction(start)
+        return self._asked[1]
+
+    def _direction(self, start: int) -> int:
         token = self.token_at(start)
         if token is None:
             return _OPEN

@@ -36,13 +36,16 @@ class Match:
 Found = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 
 
-@lru_cache(maxsize=4096)
-def _found_at(codes: str, place: int) -> tuple[Found, ...]:
-    """Return the matches at a place of a run's codes, the longest first: (rule, end, parts)."""
+_LONGEST = 16  # tokens: longer than any rule
+
+
+@lru_cache(maxsize=8192)
+def _found_at(codes: str) -> tuple[Found, ...]:
+    """Return the matches at the beginning of codes, the longest first: (rule, end, parts)."""
     grammar = load_grammar()
     found: list[Found] = []
-    for rule in grammar.by_code.get(codes[place], ()):
-        match = rule.pattern.expression.match(codes, place)
+    for rule in grammar.by_code.get(codes[0], ()):
+        match = rule.pattern.expression.match(codes)
         if match:
             parts = tuple(
                 (name, element, *match.span(group))
@@ -56,24 +59,31 @@ def _found_at(codes: str, place: int) -> tuple[Found, ...]:
 
 def codes_of(run: Run) -> str:
     """Return the codes of a run's tokens, as one string."""
-    return "".join(token.entry.code for token in run)
+    return "".join([token.entry.code for token in run])
+
+
+def places(codes: str) -> tuple[int, ...]:
+    """Return the places of a run at which some rule fits; short runs are met again and again."""
+    return _places(codes) if len(codes) <= _LONGEST else _look(codes)
+
+
+def _look(codes: str) -> tuple[int, ...]:
+    return tuple(n for n in range(len(codes)) if _found_at(codes[n : n + _LONGEST]))
+
+
+_places = lru_cache(maxsize=8192)(_look)
 
 
 def matches_at(grammar: Grammar, run: Run, codes: str, place: int) -> Iterator[Match]:
     """Yield the matches that begin at a token, the longest first; of equals, the earlier rule."""
-    window = codes[place : place + _LONGEST]
-    for rule, end, raw in _found_at(window, 0):
+    for rule, end, raw in _found_at(codes[place : place + _LONGEST]):
         parts = _parts(grammar, run, place, raw)
-        if parts is not None:
-            yield Match(grammar.rules[rule], run, place, place + end, parts)
-
-
-_LONGEST = 16  # tokens: longer than any rule
+        yield Match(grammar.rules[rule], run, place, place + end, parts)
 
 
 def _parts(
     grammar: Grammar, run: Run, place: int, raw: tuple[tuple[str, str, int, int], ...]
-) -> Parts | None:
+) -> Parts:
     parts = {}
     for name, element, first, last in raw:
         tokens = run[place + first : place + last]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 # The step from one period to the next.
-STEPS = {
-    "day": relativedelta(days=1),
-    "week": relativedelta(weeks=1),
-    "weekend": relativedelta(weeks=1),
-    "fortnight": relativedelta(weeks=2),
+STEPS: dict[str, Any] = {
+    "day": timedelta(days=1),
+    "week": timedelta(weeks=1),
+    "weekend": timedelta(weeks=1),
+    "fortnight": timedelta(weeks=2),
     "month": relativedelta(months=1),
     "quarter": relativedelta(months=3),
     "half": relativedelta(months=6),
@@ -45,21 +47,7 @@ class Period:
     @property
     def value(self) -> str:
         """The period as a TIMEX3 value."""
-        year, month = f"{self.first.year:04}", self.first.month
-        week = self.first.isocalendar()
-        forms = {
-            "day": self.first.isoformat(),
-            "week": f"{week.year:04}-W{week.week:02}",
-            "weekend": f"{week.year:04}-W{week.week:02}-WE",
-            "month": f"{year}-{month:02}",
-            "quarter": f"{year}-Q{(month + 2) // 3}",
-            "half": f"{year}-H{(month + 5) // 6}",
-            "season": f"{year}-{SEASONS[month // 3 - 1]}" if month % 3 == 0 else "",
-            "year": year,
-            "decade": year[:3],
-            "century": year[:2],
-        }
-        return forms[self.unit]
+        return _VALUES[self.unit](self.first)
 
     @property
     def edtf(self) -> str:
@@ -79,9 +67,10 @@ class Period:
     def last(self) -> date:
         """Its last day."""
         if self.unit == "weekend":
-            return self.first + relativedelta(days=1)
+            return self.first + timedelta(days=1)
         months = {"season": relativedelta(months=3)}
-        return self.first + months.get(self.unit, STEPS[self.unit]) - relativedelta(days=1)
+        end: date = self.first + months.get(self.unit, STEPS[self.unit])
+        return end - timedelta(days=1)
 
     def shift(self, steps: int) -> Period:
         """Return the period that many steps later."""
@@ -96,21 +85,42 @@ class Period:
         return _SIZES.index(self.unit) < _SIZES.index(unit)
 
 
+def _iso_week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+# How a period that begins on a day is written, by its unit.
+_VALUES: dict[str, Callable[[date], str]] = {
+    "day": date.isoformat,
+    "week": _iso_week,
+    "weekend": lambda day: _iso_week(day) + "-WE",
+    "month": lambda day: f"{day.year:04}-{day.month:02}",
+    "quarter": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "half": lambda day: f"{day.year:04}-H{(day.month + 5) // 6}",
+    "season": lambda day: f"{day.year:04}-{SEASONS[day.month // 3 - 1]}",
+    "year": lambda day: f"{day.year:04}",
+    "decade": lambda day: f"{day.year // 10:03}",
+    "century": lambda day: f"{day.year // 100:02}",
+}
+# The first day of the period that holds a day, by its unit.
+_FIRSTS: dict[str, Callable[[date], date]] = {
+    "day": lambda day: day,
+    "week": lambda day: day - timedelta(days=day.weekday()),
+    "weekend": lambda day: day + timedelta(days=5 - day.weekday()),
+    "month": lambda day: day.replace(day=1),
+    "quarter": lambda day: day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
+    "half": lambda day: day.replace(month=(day.month - 1) // 6 * 6 + 1, day=1),
+    "season": lambda day: day.replace(month=day.month // 3 * 3 or 12, day=1),
+    "year": lambda day: day.replace(month=1, day=1),
+    "decade": lambda day: date(max(1, day.year // 10 * 10), 1, 1),
+    "century": lambda day: date(max(1, day.year // 100 * 100), 1, 1),
+}
+
+
 def period(unit: str, day: date) -> Period:
     """Return the period of a kind that holds a day; the season is the one that begins then."""
-    first = {
-        "day": day,
-        "week": day - relativedelta(days=day.weekday()),
-        "weekend": day - relativedelta(days=day.weekday()) + relativedelta(days=5),
-        "month": day.replace(day=1),
-        "quarter": day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
-        "half": day.replace(month=(day.month - 1) // 6 * 6 + 1, day=1),
-        "season": day.replace(month=day.month // 3 * 3 or 12, day=1),
-        "year": day.replace(month=1, day=1),
-        "decade": date(max(1, day.year // 10 * 10), 1, 1),
-        "century": date(max(1, day.year // 100 * 100), 1, 1),
-    }
-    return Period(unit, first[unit])
+    return Period(unit, _FIRSTS[unit](day))
 
 
 def a_day(year: int, month: int = 1, day: int = 1) -> Period:
@@ -149,11 +159,10 @@ def a_week(year: int, number: int) -> Period:
 
 
 def weekday_near(day: date, weekday: int, direction: int) -> Period:
-    """Return the nearest such weekday (1: Monday) at or before a day; direction 1: after it."""
+    """Return the last such weekday (1: Monday), the day included; direction 1: the next."""
     back = (day.isoweekday() - weekday) % 7
-    if direction > 0:
-        return Period("day", day + relativedelta(days=7 - back))
-    return Period("day", day - relativedelta(days=back))
+    ahead = (weekday - day.isoweekday()) % 7
+    return Period("day", day + timedelta(days=ahead if direction > 0 else -back))
 
 
 def same_unit(one: Period, unit: str) -> Period:

@@ -28,6 +28,7 @@ class Sense:
     period: the stretch of the calendar, where it is one: what later expressions count from.
     between: the parts that it stretches over, where that is not the whole expression.
     how: as in ``Moment``. anchors: whether later expressions may count from it.
+    fiscal: the business period that what follows speaks of, where it is not the period itself.
     """
 
     type: TimexType
@@ -38,6 +39,7 @@ class Sense:
     sure: float = 1.0
     between: tuple[str, str] | None = None
     anchors: bool = True
+    fiscal: Period | None = None
 
 
 Parts = dict[str, Part]
@@ -54,7 +56,6 @@ class Scene:
 
     published: date | None
     source: str = "publication"
-    day_first: bool | None = None
     last: Period | None = None
     fiscal: Period | None = None
     year: int | None = None
@@ -73,6 +74,8 @@ class Scene:
 
     def note(self, sense: Sense) -> None:
         """Remember a date for what comes after it."""
+        if sense.fiscal:
+            self.fiscal = sense.fiscal
         if sense.period is None or not sense.anchors:
             return
         if sense.period.unit in ("quarter", "half") and self._reported(sense.period):

@@ -11,7 +11,9 @@ from itertools import islice
 from gloss.annotate.times.lexicon import Entry, Lexicon, Value, table
 from gloss.annotate.times.numbers import number_words, read_figures, read_words
 
-_WORD = r"[^\W\d_]+(?:\.[^\W\d_])*(?![\w$£€¥])"
+_LETTER = "[A-Za-zÀ-ɏ]"  # of the Latin script, which the grammar is written in
+_WORD = rf"{_LETTER}+(?:\.{_LETTER})*(?![\w$£€¥])"
+_MARK = r"[.,;:!?()\"“”\[\]—-]"  # never the first character of a shape
 _NUMBER_PIECE = re.compile(r"[^\W\d_]+|\S")
 _NUMBER_JOINTS = ("-", "and")
 
@@ -42,38 +44,40 @@ class Scanner:
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
         self._pieces = re.compile(
-            rf"(?P<word>{_WORD})|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S ]|\S"
+            rf"{_WORD}|{_MARK}|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S ]|\S"
         )
+        self._nothing = lexicon.coded({})
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
         _meet_all_numbers(lexicon)
 
     def runs(self, text: str) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length."""
-        known, spoken, dotted = self._known, self._spoken, self._lexicon.dotted
+        known, figures = self._known, self._figures
         run: Run = []
         end = 0
         for piece in self._pieces.finditer(text):
-            start = piece.start()
-            if start < end:
-                continue  # taken by the token before
             word = piece.group()
-            end = piece.end()
-            if word in spoken:
-                token = self._spelled(text, start)
-                end = token.end if token else end
-            elif entry := known.get(word) or self._figures(piece.lastgroup, word):
-                if word.lower() in dotted and text.startswith(".", end):
-                    end += 1
-                token = Token(start, end, word.lower(), entry)
-            else:
-                token = None
-            if token:
+            entry = known.get(word) or (piece.lastgroup and figures(piece.lastgroup, word))
+            if not entry and word not in self._spoken:
+                if run:
+                    yield run
+                    run = []
+                continue
+            if piece.start() >= end:  # else the number in words before it has taken it
+                token = self._token(text, piece, entry or None)
                 run.append(token)
-            elif run:
-                yield run
-                run = []
+                end = token.end
         if run:
             yield run
+
+    def _token(self, text: str, piece: re.Match[str], entry: Entry | None) -> Token:
+        start, word, end = piece.start(), piece.group(), piece.end()
+        if word in self._spoken and (spelled := self._spelled(text, start)):
+            return spelled
+        lower = word.lower()
+        if lower in self._lexicon.dotted and text.startswith(".", end):
+            end += 1
+        return Token(start, end, lower, entry or self._nothing)
 
     def _figure_entry(self, kind: str | None, word: str) -> Entry | None:
         element = self._elements.get(kind or "")

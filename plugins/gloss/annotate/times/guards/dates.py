@@ -75,7 +75,8 @@ def is_year(site: Site) -> bool:
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
         dated = site.after_any("before_a_year") or site.before == "the"
         return dated or site.next_tag != "NNS"
-    return site.after_any("before_a_year") and site.next_tag not in ("NNS", "NN")
+    about = site.after_any("about") and site.before_that in words_of("before_a_year")
+    return (about or site.after_any("before_a_year")) and site.next_tag not in ("NNS", "NN")
 
 
 def _is_glued(site: Site) -> bool:

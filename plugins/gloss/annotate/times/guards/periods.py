@@ -5,22 +5,29 @@ from __future__ import annotations
 from gloss.annotate.times.guards.site import Site
 from gloss.annotate.times.lexicon import words_of
 
+_WHOLE = 40  # characters that "of the fiscal year" can take
+
 
 def is_season(site: Site) -> bool:
     """ "In the spring", not "to spring", "a fall in prices", "Summer Olympics"."""
     if site.tag.startswith("VB") or site.before_any("after_no_season"):
         return False
+    verb = site.words[-1] in words_of("seasons_that_are_verbs")
     if len(site.words) == 1:
+        if verb and site.next_tag.startswith("NN"):
+            return False
         return site.after_any("before_a_season") and not site.capital_after
-    if site.words[0] == "the" and site.words[-1] in words_of("seasons_that_are_verbs"):
+    if verb and site.words[0] == "the":
         return site.after_any("before_a_date")
     return True
 
 
 def is_quarter(site: Site) -> bool:
     """A quarter of a year, not of a game, a mile or a sum."""
-    of_something = site.after == "of" and site.after_that not in ("the", "this", "last", "next")
-    return not of_something and not site.before_any("after_no_quarter")
+    if site.after == "of":
+        whole = site.text[site.match.end :][:_WHOLE].lower().split()[1:4]
+        return any(word.strip(".,;") in words_of("of_a_year") for word in whole)
+    return not site.before_any("after_no_quarter")
 
 
 def is_period(site: Site) -> bool:
@@ -64,9 +71,9 @@ def the_weekend(site: Site) -> bool:
     return "the" in site.words
 
 
-def the_past_year(site: Site) -> bool:
-    """ "The past year", and "the last year" after "over", "in" or "during"."""
-    return "past" in site.words or site.after_any("before_a_past_year")
+def up_to_now(site: Site) -> bool:
+    """ "The past year", "over the last week"; not "the last day" or "the last week of May"."""
+    return site.value("span") != "day" and site.after != "of"
 
 
 def named_hour(site: Site) -> bool:
@@ -104,7 +111,7 @@ GUARDS = {
     "a neighbouring period": neighbour,
     "nothing follows it": ends_there,
     "the weekend": the_weekend,
-    "the past year": the_past_year,
+    "a stretch up to now": up_to_now,
     "an hour, not a thing": named_hour,
     "an adverb": adverb,
     "a part of a day spoken of": part_spoken_of,

@@ -9,7 +9,6 @@ from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.finder import Match
 from gloss.annotate.times.lexicon import words_of
 
-_BEFORE = re.compile(r"(?:(\S+)\s+)?(\S+?)\s*$")
 _AFTER = re.compile(r"(\s*)([^\w\s]|[\w'’]+)(?:\s*([\w'’]+|[^\w\s]))?")
 _WINDOW = 60  # characters to look at on either side
 _OPENERS = ".!?:\"“”'‘`)—-"
@@ -97,7 +96,7 @@ class Site:
 def site_of(text: str, match: Match, clauses: Clauses) -> Site:
     """Look around a match, no further than its paragraph."""
     window = text[max(0, match.start - _WINDOW) : match.start]
-    before = _BEFORE.search(window[window.rfind("\n") + 1 :])
+    before = window[window.rfind("\n") + 1 :].lower().split()
     after = _AFTER.match(text, match.end, match.end + _WINDOW)
     if after and "\n" in after[0]:
         after = None
@@ -105,8 +104,8 @@ def site_of(text: str, match: Match, clauses: Clauses) -> Site:
         text=text,
         match=match,
         clauses=clauses,
-        before=before[2].lower() if before else "",
-        before_that=(before[1] or "").lower() if before else "",
+        before=before[-1] if before else "",
+        before_that=before[-2] if len(before) > 1 else "",
         after=after[2].lower() if after else "",
         after_that=(after[3] or "").lower() if after else "",
         spaced=bool(after and after[1]),

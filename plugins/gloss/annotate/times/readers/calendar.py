@@ -9,8 +9,10 @@ from gloss.annotate.times.periods import Period, a_day, a_month, a_year, in_word
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 UNKNOWN_YEAR = "XXXX"
-# A date against the tense of its clause must be nearer by this factor: "payable Dec. 15".
-_AGAINST_TENSE = 3
+# A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
+# news tells of the past sooner than of what is ahead.
+_AGAINST_TENSE = {"day": 3, "month": 10}
+_AHEAD = 1.2
 _WINDOW = 30  # years that a two-figure year may lie ahead of publication
 
 
@@ -68,7 +70,7 @@ def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
     return dated(best, f"year from {scene.source}", 0.9)
 
 
-def _distance(choice: Period, scene: Scene) -> int:
+def _distance(choice: Period, scene: Scene) -> float:
     """How far a date lies from publication, and how wrong the side is for its clause's tense."""
     published = scene.published
     assert published is not None
@@ -76,7 +78,8 @@ def _distance(choice: Period, scene: Scene) -> int:
     if choice.unit == "month" and choice.first <= published <= choice.last:
         days = 0
     against = days * scene.direction() < 0
-    return abs(days) * (_AGAINST_TENSE if against else 1)
+    weight = _AGAINST_TENSE[choice.unit] if against else _AHEAD if days > 0 else 1
+    return abs(days) * weight
 
 
 def possible(year: int, month: int, day: int) -> Period | None:

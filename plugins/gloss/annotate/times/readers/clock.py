@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 
-from dateutil.zoneinfo import get_zonefile_instance
+from dateutil.tz import gettz
 
 from gloss.annotate.times.periods import STEPS, Period
 from gloss.annotate.times.readers.calendar import number, place, year_of
@@ -132,7 +132,7 @@ def _offset(zone: object, day: Sense, clock: str) -> str:
     if isinstance(zone, int | float):
         place = timezone(timedelta(minutes=zone))
     else:
-        place = get_zonefile_instance().get(str(zone))
+        place = gettz(str(zone))
     hour, minute = (int(f) for f in clock.split(":")[:2])
     moment = datetime.combine(day.period.first, datetime.min.time()) + timedelta(
         hours=hour, minutes=minute

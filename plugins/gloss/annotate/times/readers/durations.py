@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gloss.annotate.times.periods import STEPS, period
 from gloss.annotate.times.readers.calendar import number
+from gloss.annotate.times.readers.relative import unplaced
 from gloss.annotate.times.scene import Parts, Scene, Sense
 
 # The sign of a unit, and how many of it one is.
@@ -64,6 +65,15 @@ def read_duration(parts: Parts, scene: Scene) -> Sense | None:
     if count is not None and not 0 < count < 1e6:
         return None
     return Sense("DURATION", written(unit_of(parts), count))
+
+
+def read_months_of_business(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the first nine months": figures of a year follow, not of a quarter."""
+    count = number(parts, "number")
+    if count not in (6, 9):
+        return None
+    year = period("year", scene.published) if scene.published else None
+    return Sense("DURATION", written("month", count), fiscal=year)
 
 
 def read_half_more(parts: Parts, scene: Scene) -> Sense | None:
@@ -148,11 +158,11 @@ def read_year_that_ended(parts: Parts, scene: Scene) -> Sense | None:
 
 def read_past_year(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the past year": TIMEX3 names the year before; on a timeline it is the twelve months."""
-    del parts
+    unit = str(parts["span"].value) if "span" in parts else "year"
     if scene.published is None:
-        return Sense("DATE", "XXXX")
-    start = scene.published - STEPS["year"]
-    value = period("year", start).value
+        return unplaced(unit)
+    start = scene.published - STEPS[unit]
+    value = period(unit, start).value
     edtf = f"{start.isoformat()}/{scene.published.isoformat()}"
     return Sense("DATE", value, edtf, how=scene.counted, sure=0.8)
 
@@ -220,6 +230,7 @@ def read_loose(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "duration": read_duration,
+    "months of business": read_months_of_business,
     "half more": read_half_more,
     "half duration": read_half,
     "long duration": read_long,

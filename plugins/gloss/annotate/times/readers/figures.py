@@ -9,6 +9,7 @@ from gloss.annotate.times.periods import Period, a_day, a_year, in_words, period
 from gloss.annotate.times.readers.calendar import number, possible, whole_year
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d).((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(.*)")
 
 
@@ -27,10 +28,20 @@ def read_numeric(parts: Parts, scene: Scene) -> Sense | None:
     return dated(found) if found else None
 
 
+def puts_day_first(text: str) -> bool | None:
+    """Return whether a text's dates in figures put the day first; None where they do not show."""
+    firsts, seconds = 0, 0
+    for match in _FIGURES.finditer(text):
+        firsts += int(match[1]) > 12
+        seconds += int(match[2]) > 12
+    return None if firsts == seconds else firsts > seconds
+
+
 def _settle_order(month_first: Period, day_first: Period, scene: Scene) -> Sense:
     """Choose by the order that the story uses elsewhere, else the date nearer to publication."""
-    if scene.day_first is not None:
-        chosen = day_first if scene.day_first else month_first
+    order = puts_day_first(scene.text)
+    if order is not None:
+        chosen = day_first if order else month_first
         return dated(chosen, "order of day and month as elsewhere in the story", 0.9)
     if scene.published is None:
         return dated(month_first, "read as month, day, year", 0.5)

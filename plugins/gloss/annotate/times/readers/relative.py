@@ -74,7 +74,7 @@ def _beside_last(weekday: int, shift: int, scene: Scene) -> Sense:
     anchor, how = scene.anchor()
     if anchor is None or anchor.unit != "day":
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    before = anchor.first if shift > 0 else anchor.first - STEPS["day"]
+    before = anchor.first + STEPS["day"] * (1 if shift > 0 else -1)
     return dated(weekday_near(before, weekday, max(shift, 0)), how, 0.8)
 
 
@@ -84,7 +84,7 @@ def _named_weekday(weekday: int, shift: int, published: date) -> Period:
         return Period("day", week.first + STEPS["day"] * (weekday - 1))
     if shift < 0:
         return weekday_near(published - STEPS["day"], weekday, 0)
-    return weekday_near(published, weekday, 1)
+    return weekday_near(published + STEPS["day"], weekday, 1)
 
 
 def _bare_weekday(weekday: int, scene: Scene, published: date) -> Period:
@@ -96,7 +96,8 @@ def read_weekday_week(parts: Parts, scene: Scene) -> Sense | None:
     weekday = number(parts, "weekday")
     if scene.published is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    return dated(weekday_near(scene.published, weekday, 1).shift(7), scene.counted)
+    following = weekday_near(scene.published + STEPS["day"], weekday, 1)
+    return dated(following.shift(7), scene.counted)
 
 
 def read_beside_weekday(parts: Parts, scene: Scene) -> Sense | None:
@@ -158,6 +159,8 @@ def read_spoken_of(parts: Parts, scene: Scene) -> Sense | None:
     if unit == "quarter":
         if scene.fiscal is None:
             return of_publication(unit, -1 if scene.direction() < 0 else 0, scene)
+        if scene.fiscal.unit == "year":
+            return of_publication(unit, -1, scene)
         return dated(scene.fiscal, f"as {in_words(scene.fiscal)} before", 0.8)
     return of_publication(unit, 0, scene)
 
