@@ -7,7 +7,11 @@ const off = () => new Set((root.dataset.off || "").split(" ").filter(Boolean));
 /** Wire up the panel of choices, and the key that turns all marks off and on. */
 export function watchReading() {
   const panel = document.getElementById("reading");
-  if (!panel) return;
+  const button = document.querySelector(".reading-button");
+  if (!panel || !button || !panel.showPopover) return;
+  panel.popover = "auto";
+  panel.hidden = false;
+  button.popoverTargetElement = panel;
   show(panel);
   panel.addEventListener("change", ({ target }) => {
     if (target.name === "theme") setTheme(target.value);

@@ -1,0 +1,209 @@
+"""What a reader does: with the keyboard, without script, with marks off, with cards, on paper."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+STORY = "stories/after-the-flood/"
+FIRST_NAME = ".story-text a.name"
+
+
+def _decoration(page, selector=FIRST_NAME):
+    return page.locator(selector).first.evaluate("e => getComputedStyle(e).textDecorationLine")
+
+
+def test_a_tour_by_keyboard(visit):
+    page = visit("")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").evaluate("e => e.getBoundingClientRect().left >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/stories/"))
+    page.locator(".story-text a.person").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/people/"))
+    page.locator("#said ~ ul .headline").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/stories/.+#q-"))
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_a_tour_without_script(visit):
+    page = visit("", java_script_enabled=False)
+    page.locator(".stories .headline").first.click()
+    assert not page.locator(".reading-button").is_visible()
+    page.locator(".story-text a.person").first.click()
+    assert page.locator("h1").inner_text()
+    page.locator("#said ~ ul .headline").first.click()
+    assert "#q-" in page.url
+    page.locator("nav >> text=Timeline").first.click()
+    page.locator(".parts a").first.click()
+    assert page.locator(".timeline .entry").count() > 0
+    page.locator("nav >> text=Quotations").first.click()
+    page.locator(".years a").first.click()
+    assert page.locator(".quotations .said").count() > 0
+
+
+def test_notes_unfold_under_the_paragraph_on_a_phone_without_script(visit):
+    page = visit(STORY, java_script_enabled=False, viewport={"width": 390, "height": 800})
+    note = page.locator(".gloss").first
+    assert not note.is_visible()
+    page.locator(".glosses summary").first.click()
+    assert note.is_visible()
+    assert note.bounding_box()["y"] > page.locator("#p1").bounding_box()["y"]
+
+
+def test_notes_stand_beside_their_lines_on_a_wide_screen(visit):
+    page = visit(STORY, viewport={"width": 1440, "height": 900})
+    paragraph = page.locator("#p1").bounding_box()
+    notes = page.locator(".glosses").first.bounding_box()
+    assert notes["x"] > paragraph["x"] + paragraph["width"]
+    assert abs(notes["y"] - paragraph["y"]) < 20
+    boxes = [box.bounding_box() for box in page.locator(".glosses").all()]
+    assert all(a["y"] + a["height"] <= b["y"] + 1 for a, b in pairwise(boxes))
+
+
+def test_marks_go_off_and_on_by_one_key_and_stay_so(visit):
+    page = visit(STORY)
+    assert _decoration(page) == "underline"
+    page.keyboard.press("m")
+    assert _decoration(page) == "none"
+    assert not page.locator(".gloss").first.is_visible()
+    page.reload()
+    assert _decoration(page) == "none"
+    page.keyboard.press("m")
+    assert _decoration(page) == "underline"
+
+
+def test_the_key_is_left_alone_while_typing_and_can_be_given_up(visit):
+    page = visit(STORY)
+    page.locator("#q").focus()
+    page.keyboard.press("m")
+    assert _decoration(page) == "underline"
+    page.locator(".reading-button").click()
+    page.locator("#reading [name=key]").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("m")
+    assert _decoration(page) == "underline"
+
+
+def test_marks_go_off_by_kind(visit):
+    page = visit(STORY)
+    page.locator(".reading-button").click()
+    page.locator("#reading [value=person]").uncheck()
+    assert _decoration(page, ".story-text a.person") == "none"
+    assert _decoration(page, ".story-text a.place") == "underline"
+    assert not page.locator(".gloss:has(> .person)").first.is_visible()
+
+
+def test_the_theme_is_chosen_and_kept(visit):
+    page = visit(STORY, color_scheme="light")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator(".reading-button").click()
+    page.locator("#reading [value=dark]").check()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.goto(page.url.replace(STORY, "about/"))
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_a_card_opens_on_hover_may_be_hovered_and_goes_on_escape(visit):
+    page = visit(STORY)
+    name = page.locator(".story-text a.person").first
+    name.hover()
+    card = page.locator("#card")
+    card.wait_for(state="visible")
+    assert "harbour master of Sel" in card.inner_text()
+    card.hover()
+    page.wait_for_timeout(400)
+    assert card.is_visible()
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+
+
+def test_a_card_opens_on_focus_and_never_takes_it(visit):
+    page = visit(STORY)
+    page.locator("#p1 a").first.focus()
+    page.keyboard.press("Tab")
+    page.locator("#card").wait_for(state="visible")
+    assert page.evaluate("document.activeElement.matches('.story-text a')")
+    page.locator("h1").click()
+    assert not page.locator("#card").is_visible()
+
+
+def test_a_tap_shows_the_card_and_a_second_one_leads_on(visit):
+    page = visit(STORY, has_touch=True, viewport={"width": 390, "height": 800})
+    name = page.locator(".story-text a.person").first
+    name.tap()
+    page.locator("#card").wait_for(state="visible")
+    assert STORY in page.url
+    name.tap()
+    page.wait_for_url(re.compile("/people/ada-marsh/"))
+
+
+def test_a_date_tells_how_it_was_understood(visit):
+    page = visit(STORY)
+    page.locator(".story-text .date", has_text="3rd of May").hover()
+    card = page.locator("#card")
+    card.wait_for(state="visible")
+    assert "year not stated" in card.inner_text()
+
+
+def test_permalinks_and_citations_are_copied(visit):
+    page = visit(STORY, permissions=["clipboard-read", "clipboard-write"])
+    callout = page.locator(".callout")
+    callout.hover()
+    callout.locator(".copy").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    anchor = callout.get_attribute("id")
+    assert copied.startswith(f"{page.url}#{anchor}:~:text=")
+    assert page.locator("[role=status]").last.inner_text() == "Copied"
+    page.locator(".cite summary").click()
+    page.locator(".cite .copy").nth(1).click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{after-the-flood")
+
+
+def test_on_paper_the_notes_stand_in_the_margin(visit):
+    page = visit(STORY)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})
+    paragraph = page.locator("#p1").bounding_box()
+    notes = page.locator(".glosses").first.bounding_box()
+    assert notes["x"] >= paragraph["x"] + paragraph["width"]
+    assert page.locator(".gloss").first.is_visible()
+    assert not page.locator(".search-box").is_visible()
+    assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_text_twice_as_large_loses_nothing(visit):
+    page = visit(STORY, viewport={"width": 640, "height": 512})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 640
+    assert page.locator("h1").is_visible()
+
+
+def test_in_forced_colours_names_keep_their_line_and_shape(visit):
+    page = visit(STORY, forced_colors="active")
+    assert _decoration(page) == "underline"
+    shape = "e => getComputedStyle(e, '::before').backgroundColor"
+    term = page.locator(".gloss .term").first
+    assert term.evaluate(shape) != page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+
+def test_targets_are_large_enough(visit):
+    page = visit(STORY, viewport={"width": 390, "height": 800})
+    small = page.eval_on_selector_all(
+        ".masthead a, .masthead button, .foot a, summary",
+        "all => all.filter(e => e.offsetParent && e.getBoundingClientRect().height < 24)"
+        ".map(e => e.outerHTML)",
+    )
+    assert small == []
