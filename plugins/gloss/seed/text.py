@@ -19,12 +19,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# What no HTML page may hold: control characters and non-characters.
-_LAST_OF_PLANES = "".join(chr(p * 0x10000 + 0xFFFE) + chr(p * 0x10000 + 0xFFFF) for p in range(17))
-_UNPRINTABLE = re.compile(
-    f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff{_LAST_OF_PLANES}]"
-)
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
+_SEPARATOR = re.compile("[\x1c-\x1f]")
+# What no HTML page and no XML file may hold.
+_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+_ITEM = re.compile(r"\s*(?:[-*•]|\d+[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
@@ -34,13 +33,13 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     Raises ValueError (``LINE: what is wrong``) where the content is no text.
     """
     text, notices = _unicode(data)
-    text = _LINE_END.sub("\n", text)
-    bad = _UNPRINTABLE.search(text)
+    text = _SEPARATOR.sub(" ", _LINE_END.sub("\n", text))
+    bad = _FORBIDDEN.search(text)
     if bad:
-        clean, count = _UNPRINTABLE.subn("", text)
         line = text.count("\n", 0, bad.start()) + 1
-        notices.append(f"{line}: left out {count} control characters, which no page can show")
-        return clean, notices
+        text, count = _FORBIDDEN.subn("", text)
+        what = "1 control character" if count == 1 else f"{count:,} control characters"
+        notices.append(f"{line}: left out {what}, which no page can hold")
     return text, notices
 
 
@@ -94,17 +93,18 @@ def _chunks(lines: Sequence[str]) -> list[list[str]]:
 def wrapped_at(chunks: Sequence[Sequence[str]]) -> int | None:
     """Return the width at which a text was hard-wrapped, or None where a line is a paragraph.
 
-    A text wrapped at a width has no line beyond it, and (but for a paragraph's last) none that had
-    room for the next line's first word; and most of its lines break off inside a sentence.
+    A text wrapped at a width has no line beyond it, and none that had room for the next line's
+    first word, but for the last of a paragraph, which ends a sentence; and at least a third of its
+    lines break off inside one.
     """
     width = max((len(line) for chunk in chunks for line in chunk if " " in line.strip()), default=0)
     if not NARROWEST <= width <= WIDEST:
         return None
-    pairs = [(a, b) for chunk in chunks for a, b in pairwise(chunk)]
-    full = [a for a, b in pairs if _is_full(a, b, width)]
-    inside = [a for a in full if not _SENTENCE_END.search(a)]
-    wrapped = full and len(full) >= 0.75 * len(pairs) and len(inside) > 0.5 * len(full)
-    return width if wrapped else None
+    pairs = [pair for chunk in chunks for pair in pairwise(chunk)]
+    inside = [(a, b) for a, b in pairs if not _SENTENCE_END.search(a) and not _ITEM.match(b)]
+    full = [a for a, b in inside if _is_full(a, b, width)]
+    enough = 3 * len(full) >= len(pairs) and 10 * len(full) >= 9 * len(inside)
+    return width if full and enough else None
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -112,12 +112,16 @@ def _is_full(line: str, following: str, width: int) -> bool:
 
 
 def _joined(chunk: Sequence[str], width: int) -> list[str]:
-    """Join the lines of a chunk; one that ends early, or an indented one after it, breaks."""
+    """Join lines; a paragraph begins behind a short line, or with an indented one."""
+    margin = min(map(_indent, chunk))
     joined = [chunk[0].strip()]
     for before, line in pairwise(chunk):
-        indented = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
-        if _is_full(before, line, width) and not indented:
+        if _is_full(before, line, width) and _indent(line) == margin:
             joined[-1] += " " + line.strip()
         else:
             joined.append(line.strip())
     return joined
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
