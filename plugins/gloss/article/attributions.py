@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from gloss.article.marks import spoken
 from gloss.story import Quotation
-from gloss.urls import entity_url, relative
+from gloss.urls import entity_url
 
 ADDED = "data-gloss"
 
@@ -32,9 +32,9 @@ def _probability(text: str | None) -> float:
         return 1.0
 
 
-def attribution(quotation: Quotation, names: Mapping[str, str], page: str) -> Element | None:
+def attribution(quotation: Quotation, names: Mapping[str, str], root: str) -> Element | None:
     """Return the quiet note behind a quotation in a paragraph, None where nobody is known."""
-    speaker = _speaker(quotation, names, page)
+    speaker = _speaker(quotation, names, root)
     if speaker is None:
         return None
     note = Element("span", {"class": "by", ADDED: ""})
@@ -44,9 +44,9 @@ def attribution(quotation: Quotation, names: Mapping[str, str], page: str) -> El
     return note
 
 
-def caption(quotation: Quotation, names: Mapping[str, str], page: str) -> Element | None:
+def caption(quotation: Quotation, names: Mapping[str, str], root: str) -> Element | None:
     """Return the caption of a callout, None where nobody is known."""
-    speaker = _speaker(quotation, names, page)
+    speaker = _speaker(quotation, names, root)
     if speaker is None:
         return None
     note = Element("figcaption", {ADDED: ""})
@@ -54,9 +54,9 @@ def caption(quotation: Quotation, names: Mapping[str, str], page: str) -> Elemen
     return note
 
 
-def _speaker(quotation: Quotation, names: Mapping[str, str], page: str) -> Element | None:
+def _speaker(quotation: Quotation, names: Mapping[str, str], root: str) -> Element | None:
     if quotation.by:
-        link = Element("a", {"class": "speaker", "href": relative(entity_url(quotation.by), page)})
+        link = Element("a", {"class": "speaker", "href": root + entity_url(quotation.by)})
         link.set("data-entity", quotation.by)
         link.text = names.get(quotation.by) or spoken(quotation.by)
         return link

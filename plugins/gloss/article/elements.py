@@ -15,9 +15,12 @@ from gloss.story import kind_of
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_HTML_TIME = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?")
-_YEARLESS = re.compile(r"XXXX-(\d\d-\d\d)")
+# All that stands before a colon may be a scheme: browsers leave tabs and line breaks out of it.
+_SCHEME = re.compile(r"([^/?#]*?):")
+_MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?"
+_HTML_TIME = re.compile(rf"(?!0000)\d{{4}}(?:-{_MONTH}(?:-{_DAY}(?:T{_CLOCK})?)?)?")
+_YEARLESS = re.compile(rf"XXXX-({_MONTH}-{_DAY})")
 
 
 def link_or_mark(to: str, title: str | None) -> Element:
@@ -73,7 +76,7 @@ def is_safe(to: str) -> bool:
 
 def image(source: str, alt: str, title: str | None) -> Element:
     """Return an image of the site's own; one from elsewhere is linked to, never loaded."""
-    if _SCHEME.match(source.strip()) or source.startswith("//"):
+    if _SCHEME.match(source.strip()) or source.replace("\\", "/").startswith("//"):
         return _link(source, title)
     return Element("img", {"src": source, "alt": alt} | ({"title": title} if title else {}))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from xml.etree.ElementTree import Element
 
+_SPECIAL = re.compile("[&<>\"']")
 _VOID = frozenset({"br", "hr", "img"})
 
 
@@ -21,16 +23,23 @@ def _write(element: Element, pieces: list[str]) -> None:
     if tag in _VOID:
         return
     if element.text:
-        pieces.append(escape(element.text, quote=False))
+        pieces.append(_text(element.text))
     for child in element:
         _write(child, pieces)
         if child.tail:
-            pieces.append(escape(child.tail, quote=False))
+            pieces.append(_text(child.tail))
     pieces.append(f"</{tag}>")
 
 
+def _text(text: str) -> str:
+    return escape(text, quote=False) if _SPECIAL.search(text) else text
+
+
 def _attributes(element: Element) -> str:
-    return "".join(
-        f' {name}="{escape(value)}"' if value else f" {name}"
-        for name, value in element.attrib.items()
-    )
+    return "".join([_attribute(name, value) for name, value in element.attrib.items()])
+
+
+def _attribute(name: str, value: str) -> str:
+    if not value:
+        return f" {name}"
+    return f' {name}="{escape(value) if _SPECIAL.search(value) else value}"'

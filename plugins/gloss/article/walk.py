@@ -44,7 +44,8 @@ class Body:
 
 def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
     """Read the body of an article; ``names`` are what its head says of the entities."""
-    walk = Walk(story_url(slug), {entity.id: entity.name for entity in names})
+    root = relative("", story_url(slug))
+    walk = Walk(root, {entity.id: entity.name for entity in names})
     blocks = tuple(walk.blocks(parse_markdown(body)))
     return Body(
         text="".join(walk.text),
@@ -70,9 +71,12 @@ def _used(walk: Walk, names: tuple[Entity, ...]) -> Iterator[Entity]:
 
 @dataclass
 class Walk:
-    """The state of a walk: where it is in the text, and what it has met."""
+    """The state of a walk: where it is in the text, and what it has met.
 
-    page: str
+    root: the way from the page to the site's root, ``../../``.
+    """
+
+    root: str
     names: dict[str, str]
     text: list[str] = field(default_factory=list)
     at: int = 0
@@ -140,7 +144,7 @@ class Walk:
         else:
             self._inline(element)
             self._name_or_time(element, Span(start, self.at))
-            _stay_on_site(element, self.page)
+            _stay_on_site(element, self.root)
 
     def _name_or_time(self, element: Element, span: Span) -> None:
         if "data-entity" in element.attrib:
@@ -158,7 +162,7 @@ class Walk:
         self.mentions.append(Mention(span.start, span.end, entity))
         self.named.setdefault(entity)
         self.names.setdefault(entity, "".join(element.itertext()))
-        element.set("href", relative(entity_url(entity), self.page))
+        element.set("href", self.root + entity_url(entity))
 
     def _date(self, element: Element, span: Span) -> None:
         edtf, how = element.attrib["data-edtf"], element.get("data-how", "")
@@ -174,7 +178,7 @@ class Walk:
         if begun is None:
             place = self._place(element)
             quotation = self._heard(element, place)
-            note = attribution(quotation, self.names, self.page)
+            note = attribution(quotation, self.names, self.root)
             if note is not None:
                 note.tail, element.tail = element.tail, None
                 parent.insert(list(parent).index(element) + 1, note)
@@ -184,7 +188,7 @@ class Walk:
     def _callout(self, figure: Element) -> None:
         place = self._place(figure)
         quotation = self._heard(figure, place)
-        note = caption(quotation, self.names, self.page)
+        note = caption(quotation, self.names, self.root)
         if note is not None:
             figure.append(note)
 
@@ -240,9 +244,9 @@ class Walk:
         return Span(start + words.start, start + words.end), first
 
 
-def _stay_on_site(element: Element, page: str) -> None:
+def _stay_on_site(element: Element, root: str) -> None:
     """Make an address that begins at the site's root relative, wherever the site stands."""
     for key in ("href", "src"):
         path = element.get(key, "").removeprefix("{static}")
         if path.startswith("/") and not path.startswith("//"):
-            element.set(key, relative(path.lstrip("/"), page))
+            element.set(key, root + path.lstrip("/"))
