@@ -135,6 +135,7 @@ def test_nothing_of_a_draft_and_only_the_page_of_a_hidden_story(output):
 def test_a_hostile_story_is_text(output):
     for path in output.rglob("*.html"):
         assert "<script>" not in path.read_text(encoding="utf-8"), path
+        assert 'href="javascript' not in path.read_text(encoding="utf-8"), path
         assert "<b>Wire" not in path.read_text(encoding="utf-8"), path
 
 

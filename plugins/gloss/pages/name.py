@@ -11,7 +11,7 @@ from gloss.digest.model import Digest, Name
 from gloss.outputs.json_ld import name_json_ld
 from gloss.pages.dates import in_order
 from gloss.pages.drawing import Round, draw_round
-from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotes import Quoting, leaf_page
@@ -76,7 +76,7 @@ def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting
         "name": links.names[name.id],
         "description": name.description,
         "forms": name.forms[:DESCRIPTORS],
-        "same_as": name.same_as,
+        "same_as": tuple(filter(on_the_web, name.same_as)),
         "descriptors": tuple(
             (told.text, links.stories[told.story])
             for told in name.descriptors[:DESCRIPTORS]

@@ -13,7 +13,7 @@ from gloss.outputs.citations import cite_story
 from gloss.outputs.json_ld import story_json_ld
 from gloss.pages.dates import Reading, in_order, read
 from gloss.pages.glosses import glosses
-from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.site import Site
@@ -126,7 +126,7 @@ def story_head(story: StoryFacts, lang: str) -> Head:
         published=read(story.published, lang) if story.published else None,
         entered=read(story.date, lang),
         source=story.source,
-        original=story.url,
+        original=story.url if on_the_web(story.url) else None,
         author=story.author,
         summary=story.summary,
         words=story.words,
