@@ -29,13 +29,22 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 def core(name: str) -> Words:
     """Return the folded words that tell a company from others: no "The", "Inc." or "Group"."""
     words = [fold(w) for w in words_of(name)]
+    words = [w for w in words if w and w != "and"] or words
     while len(words) > 1 and words[0] == "the":
         del words[0]
-    while len(words) > 1 and words[-1] in _TAILS:
-        del words[-1]
+    _drop_tails(words)
+    before = words[:-1]
+    _drop_tails(before)
+    if len(before) > 1 and words[-1] in initials(tuple(before)):
+        words = before  # "Baltic Lifeboat Office BLO"
     if len(words) > 1:
         words[:1] = _SPELLED.get(words[0], words[:1])
-    return tuple(w for w in words if w)
+    return tuple(words)
+
+
+def _drop_tails(words: list[str]) -> None:
+    while len(words) > 1 and words[-1] in _TAILS:
+        del words[-1]
 
 
 def is_acronym(name: str) -> bool:

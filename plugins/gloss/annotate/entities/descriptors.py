@@ -77,7 +77,9 @@ def _before(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple
         if token.tag_ == "CC" and not is_role(words.at(first - 2)):
             break  # "eight per cent and former governor Jeb Bush"
         first -= 1
-    yield first, last
+    of = words.at(first - 1)
+    if of is None or of.lower_ != "of" or not words.doc[first].text[:1].isupper():
+        yield first, last  # not "Fame player" of "Hall of Fame player"
 
 
 def _explained(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[int, int]]:

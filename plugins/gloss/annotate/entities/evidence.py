@@ -27,15 +27,13 @@ NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 PEOPLE = 6.0  # a nationality, another people, a faith
 REGION = 6.0  # a country, a continent, a state of the United States
 CITY = 0.7  # many cities lend their name to people and teams
-LEGAL_FORM = 4.0  # "Inc.", "GmbH"
-HEAD = 2.0  # "University", "River", "War": the word that carries a name's sense
+HEAD = 2.5  # "University", "River", "War": the word that carries a name's sense
 TITLE = 2.5  # "Mr", "Senator" before a name
 IN_PLACE = 0.7  # "in Geneva" rather than "in Apple"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
-SURNAME = 2.5  # the last word of a person's full name in the story
-FIRST_NAME = 1.0
-LONGER = 2.0  # "Huobi Group" speaks for "Huobi"
+SURNAME = 4.0  # the last word of a person's full name in the story
+LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 _OF = re.compile(r" (?:of|for|on|to|against) ")
@@ -66,8 +64,8 @@ def of_name(name: str) -> Weights:
         loc += CITY
     if len(words) > 1:
         head = words_of(_OF.split(name, maxsplit=1)[0] or name)[-1:] or words[-1:]
-        org += LEGAL_FORM * (words[-1] in LEGAL_FORMS)
         org += HEAD * (head[0] in ORG_HEADS or words[0] in COMPANY_TAILS)
+        org += HEAD * (words[-1] in LEGAL_FORMS)
         loc += HEAD * (head[0] in PLACE_HEADS or words[0] in PLACE_FIRST)
         misc += HEAD * (head[0] in EVENT_HEADS or head[0] in LAW_HEADS)
     return (0.0, org, loc, misc)
@@ -93,26 +91,21 @@ class Kin:
     """The longer names of a story, and what they say of the shorter ones in it."""
 
     def __init__(self, found: Iterable[Candidate]) -> None:
-        self._last: set[str] = set()
-        self._first: set[str] = set()
+        self._surnames: set[str] = set()
         self._companies: set[str] = set()
         for name in found:
             words = words_of(name.text)
             if len(words) < 2:
                 continue
             if name.best == PER and len(words) < 5:
-                self._last.add(words[-1])
-                self._first.add(words[0])
+                self._surnames.add(words[-1])
             elif words[-1] in COMPANY_TAILS | TRADES:
                 self._companies.add(_without_tails(words))
 
     def of(self, name: str) -> Weights:
         """Return what the longer names say of this one."""
-        if " " not in name:
-            if name in self._last:
-                return (SURNAME, 0.0, 0.0, 0.0)
-            if name in self._first:
-                return (FIRST_NAME, 0.0, 0.0, 0.0)
+        if name in self._surnames:
+            return (SURNAME, 0.0, 0.0, 0.0)
         return (0.0, LONGER * (name in self._companies), 0.0, 0.0)
 
 

@@ -13,7 +13,6 @@ from gloss.annotate.entities import evidence
 from gloss.annotate.entities.evidence import Kin, Weights
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
-OWN = 0.3  # how much a mention's own words weigh against those of all mentions of the name
 MOST = 5.0  # the most that the words around all mentions can add
 COMMON = 0.4  # the share left to a single word that the story also writes small
 
@@ -29,9 +28,9 @@ def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     small = set(_SMALL.findall(text))
     decided = []
     for same in groups.values():
-        logs = _of_all(text, same, kin)
-        common = COMMON if same[0].text.lower() in small else 1.0
-        decided += [c if c.entity else replace(c, probs=_weigh(c, logs, common)) for c in same]
+        shares = _shares(_of_all(text, same, kin))
+        common = COMMON if same[0].text.lower() in small and not any(kin.of(same[0].text)) else 1.0
+        decided += [c if c.entity else replace(c, probs=_divide(c, shares, common)) for c in same]
     return sorted(decided, key=lambda c: c.start)
 
 
@@ -56,11 +55,16 @@ def _logs(probs: Iterable[float]) -> list[float]:
     return [math.log(max(p, FLOOR)) for p in probs]
 
 
-def _weigh(name: Candidate, logs: Weights, common: float) -> Probs:
-    """Return the probabilities of the kinds; their sum, that it is a name, stays."""
+def _shares(logs: Weights) -> Weights:
+    """Return how probable each kind is, given that it is a name."""
+    top = max(logs)
+    masses = [math.exp(x - top) for x in logs]
+    a, b, c, d = (mass / sum(masses) for mass in masses)
+    return (a, b, c, d)
+
+
+def _divide(name: Candidate, shares: Weights, common: float) -> Probs:
+    """Return the probabilities of the kinds; their sum, that it is a name, is the mention's own."""
     total = sum(name.probs) * common
-    mixed = [OWN * own + group for own, group in zip(_logs(name.probs), logs, strict=True)]
-    top = max(mixed)
-    masses = [math.exp(x - top) for x in mixed]
-    a, b, c, d = (total * m / sum(masses) for m in masses)
+    a, b, c, d = (total * share for share in shares)
     return (a, b, c, d)
