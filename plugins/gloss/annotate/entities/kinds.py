@@ -29,9 +29,14 @@ def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     decided = []
     for same in groups.values():
         shares = _shares(_of_all(text, same, kin))
-        common = COMMON if same[0].text.lower() in small and not any(kin.of(same[0].text)) else 1.0
+        common = COMMON if _is_common(same[0].text, small, kin) else 1.0
         decided += [c if c.entity else replace(c, probs=_divide(c, shares, common)) for c in same]
     return sorted(decided, key=lambda c: c.start)
+
+
+def _is_common(name: str, small: set[str], kin: Kin) -> bool:
+    """Tell whether a name is a word that the story also writes small, and no acronym of it."""
+    return not name.isupper() and name.lower() in small and not any(kin.of(name))
 
 
 def key_of(name: str) -> str:

@@ -25,8 +25,8 @@ _WORK_TAIL = re.compile(r"(?:Symphony|Sonata|Suite|Trilogy|Chronicles|Show|Anthe
 def kind_of_rest(text: str, name: Candidate) -> Kind:
     """Return group, event, law, work, product or topic."""
     words = words_of(name.text)
-    if people_named(name.text):
-        return "group"
+    if people_named(name.text) or (len(words) == 2 and people_named(words[-1])):
+        return "group"  # "Sikhs", "Muslim Americans"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or (_YEAR.match(name.text) and len(words) > 1):
         return "event"
     if words and (words[-1] in LAW_HEADS or words[0] in LAW_HEADS):

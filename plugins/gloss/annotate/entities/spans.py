@@ -9,14 +9,21 @@ from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named
 from gloss.naming.lexicon import (
+    EPITHETS,
+    EVENT_HEADS,
     HYPHEN_TAILS,
+    LAW_HEADS,
     NOT_NAMES,
+    ORG_HEADS,
     OWN_S,
+    PLACE_HEADS,
     POINTED,
     ROLE_NOUNS,
     TITLE_PARTS,
     TITLES,
 )
+
+HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
@@ -43,6 +50,10 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
     if tagged.probs[PER] == max(tagged.probs):
         people, start = _without_titles(text, start, end)
         yield from people
+    elif tagged.probs[MISC] == max(tagged.probs):
+        end = _people_alone(text, start, end)  # titles and products may end in a small word
+    else:
+        end = _without_small_word(text, start, end)
     if start < end and _is_name(text, start, end, tagged.probs, whole):
         yield Candidate(start, end, text[start:end], tagged.probs)
 
@@ -73,6 +84,14 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     if not found or text[start:end].replace("’", "'").rpartition(" ")[2] in OWN_S:
         return end
     return start + found.start()
+
+
+def _without_small_word(text: str, start: int, end: int) -> int:
+    """Leave out a last word in small letters, unless it carries the sense: "Republican party"."""
+    head, _, last = text[start:end].rpartition(" ")
+    if not last.islower() or not head or last.title() in HEADS:
+        return end
+    return start + len(head)
 
 
 def _with_bracket(text: str, start: int, end: int) -> int:
@@ -112,12 +131,20 @@ def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], i
             probs = tuple(float(n == kind) for n in range(4))
             at = start + len(m.group())
             before.append(Candidate(start, at, text[start:at], probs, "nationality"))  # type: ignore[arg-type]
-        elif not _is_role(word):
+        elif not _is_role(word) and word not in EPITHETS:
             break
         start = m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip())
     if _is_role(text[start:end]):  # a title and no name
         return before, end
     return before, start
+
+
+def _people_alone(text: str, start: int, end: int) -> int:
+    """Return the end of a people where only small words follow: "Democratic primaries"."""
+    first = text.find(" ", start, end)
+    if first < 0 or not text[first:end].islower() or not people_named(text[start:first]):
+        return end
+    return first
 
 
 def _is_role(word: str) -> bool:
@@ -132,7 +159,7 @@ def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, in
         return False
     if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
         return False
-    if name.islower() and (len(name) < 3 or max(probs) < 0.6):
+    if name.islower():  # what has no capital is no name, "the search committee" included
         return False
     if len(name) == 1 and whole[1] - whole[0] == 1:
         return probs[ORG] > 0.9
