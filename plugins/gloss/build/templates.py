@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from gloss.build.fingerprint import digest_of_files, fingerprint
 from gloss.build.translations import load_translations
@@ -53,11 +56,30 @@ def load_environment(theme: Theme) -> jinja2.Environment:
     environment.filters.update(theme.filters)
     environment.globals.update(theme.globals)
     environment.tests.update(theme.tests)
-    if "gettext" not in environment.globals:
-        install: Any = environment
-        folder = Path(theme.translations) if theme.translations else Path()
-        install.install_gettext_translations(load_translations(folder, theme.lang), newstyle=True)
+    folder = Path(theme.translations) if theme.translations else Path()
+    _speak(environment, load_translations(folder, theme.lang))
     return environment
+
+
+def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:
+    """Let templates say the interface's words: ``_("People")``, ``{% trans %}``.
+
+    As Jinja's new-style callables, which format what they are given; but a text without variables,
+    as nearly all are, is looked up once and not each time that it is printed.
+    """
+
+    @cache
+    def fixed(text: str) -> Markup:
+        return Markup(words.gettext(text) % {})
+
+    def gettext(text: str, /, **variables: Any) -> Markup:
+        return Markup(words.gettext(text)) % variables if variables else fixed(text)
+
+    def ngettext(one: str, many: str, num: int, /, **variables: Any) -> Markup:
+        return Markup(words.ngettext(one, many, num)) % {"num": num, **variables}
+
+    environment.extend(newstyle_gettext=True)
+    environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})
 
 
 def _extensions(options: Mapping[str, Any]) -> Sequence[str]:

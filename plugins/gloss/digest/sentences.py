@@ -7,11 +7,13 @@ import re
 from gloss.story import Span
 
 # What ends in a full stop and goes on: titles, companies, months, initials, abbreviated names.
-_GOES_ON = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Pres|St|Mt|No|vs|v|al|etc"
-    r"|Inc|Corp|Ltd|Co|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|Jr|Sr|Ph\.D)"
-    r"|(?<![A-Za-z])[A-Z]|\b[A-Za-z]\.[A-Za-z])\.$"
+_GO_ON = (
+    "Mr Mrs Ms Dr Prof Sen Rep Gov Gen Col Lt Sgt Capt Rev Hon Pres St Mt No vs v al etc"
+    " Inc Corp Ltd Co Bros Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec approx est Jr Sr"
+    " Ph.D"
 )
+_ABBREVIATED = frozenset(_GO_ON.split())
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9])")
 _SPACE = re.compile(r"\s*")
 _BREAK = re.compile(r"\n+")
@@ -27,11 +29,19 @@ def sentences(text: str) -> list[Span]:
     for line in paragraphs(text):
         start = line.start
         for end in _END.finditer(text, line.start, line.end):
-            if not _GOES_ON.search(text, max(start, end.start() - 12), end.start() + 1):
+            if not _goes_on(text, start, end.start()):
                 found.append(Span(start, end.end()))
                 start = _SPACE.match(text, end.end()).end()  # type: ignore[union-attr]
         found.append(Span(start, line.end))
     return found
+
+
+def _goes_on(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at ``stop`` is that of an abbreviation rather than the end."""
+    if text[stop] != ".":
+        return False
+    word = text[max(start, stop - 12) : stop].rpartition(" ")[2].lstrip("“\"‘'(")
+    return word in _ABBREVIATED or _INITIALS.fullmatch(word) is not None
 
 
 def paragraphs(text: str) -> list[Span]:

@@ -71,7 +71,7 @@ def draw_card(words: Words) -> bytes:
     draw.text((RIGHT, foot), words.line, font=_font(SMALL), fill=_FAINT, anchor="ra")
     image.putpalette(_palette())
     content = BytesIO()
-    image.save(content, "PNG")
+    image.save(content, "PNG", compress_level=1)  # a third of the time, a quarter more bytes
     return content.getvalue()
 
 

@@ -15,18 +15,20 @@ from gloss.digest.model import Said, StoryFacts
 from gloss.site import Site
 from gloss.urls import story_url
 
-_BIBTEX = {
-    "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
-    "$": r"\$",
-    "&": r"\&",
-    "%": r"\%",
-    "#": r"\#",
-    "_": r"\_",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}  # fmt: skip
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
 
 
@@ -87,7 +89,7 @@ def _bibtex(story: StoryFacts, site: Site, url: str, note: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_BIBTEX.get(character, character) for character in text)
+    return text.translate(_BIBTEX)
 
 
 def _csl(story: StoryFacts, site: Site, url: str, note: str) -> dict[str, Any]:
