@@ -9,16 +9,17 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.behind import according
 from gloss.annotate.quotes.layout import Layout, Scene
+from gloss.annotate.quotes.phrases import PAUSES
 from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import speaker_of
+from gloss.annotate.quotes.speakers import main_subject, speaker_of
 from gloss.annotate.quotes.verbs import Verb
 from gloss.annotate.quotes.words import SAYINGS, TO_SOMEBODY, UNCERTAIN, can_speak
 
 # How much a verb before a quotation weighs: what is said goes before what somebody calls
 # something, that before what somebody thinks or wants ...
-_KIND = {"say": 7.0, "label": 6.0, "as": 6.0, "think": 3.5}
+KINDS = {"say": 7.0, "label": 6.0, "as": 6.0, "think": 3.5}
 # ... and more where it governs the quoted words, or stands within so many words of them ...
-GOVERNS, ADJACENT, NEAR = 1.5, 1.0, 4
+GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID = 1.5, 1.0, 4, 1.0, 1.5
 # ... and less where it tells what may be, has another object, has a subject that cannot speak or
 # is a pronoun, is itself part of what somebody says, or stands in a relative clause.
 UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
@@ -72,13 +73,34 @@ def _verbs(scene: Scene) -> Iterator[Report]:
             continue
         head = speaker_of(token, scene.outside) if verb else None
         if verb is not None and head is not None:
-            near = len(tokens) - k <= NEAR
-            yield Report(head, token, verb, how, _weight(token, verb, head, scene, near) + k / 1000)
+            weight = _weight(token, verb, head, scene, near=len(tokens) - k <= NEAR) + k / 1000
+            head = _whose_what(head, tokens) or head
+            weight += ASIDE_SAID * (verb.kind == "say" and _is_aside(head, tokens, k))
+            weight += IMMEDIATE * (verb.kind == "say" and _only_pause(tokens[k + 1 :]))
+            yield Report(head, token, verb, how, weight)
+
+
+def _whose_what(head: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the main subject for the pronoun of ``Li condemned what he calls “…”``."""
+    if head.tag_ != "PRP" or head.i == 0 or head.nbor(-1).lower_ != "what":
+        return None
+    return main_subject([t for t in tokens if t.i < head.i])
+
+
+def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
+    """Say whether a clause stands between commas, and so speaks of the whole: ``, Li said,``"""
+    start = next((n for n, t in enumerate(tokens) if t.i == head.left_edge.i), 0)
+    opens = start == 0 or tokens[start - 1].text in PAUSES
+    return opens and k + 1 < len(tokens) and tokens[k + 1].text in PAUSES - {":"}
+
+
+def _only_pause(tokens: Sequence[Token]) -> bool:
+    return not tokens or (len(tokens) == 1 and tokens[0].text in ",:")
 
 
 def _weight(token: Token, verb: Verb, head: Token, scene: Scene, near: bool) -> float:
     governs = token.i in scene.above
-    weight = _KIND[verb.kind] + GOVERNS * governs + ADJACENT * near
+    weight = KINDS[verb.kind] + GOVERNS * governs + ADJACENT * near
     weight += UNREAL * _is_unreal(token)
     weight += BUSY * (not governs and _has_object(token, verb))
     weight += MUTE * (head.pos_ == "NOUN" and not can_speak(head.lower_))
@@ -103,7 +125,7 @@ def _sayings(scene: Scene) -> Iterator[Report]:
 def _owner_before(tokens: Sequence[Token]) -> Token | None:
     """``Li's recent claim``, ``her claim``"""
     k = len(tokens) - 1
-    while k > 0 and tokens[k].pos_ == "ADJ":
+    while k > 0 and tokens[k].pos_ in ("ADJ", "NOUN"):
         k -= 1
     if k > 0 and tokens[k].tag_ == "POS":
         return tokens[k - 1]

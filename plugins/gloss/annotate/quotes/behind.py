@@ -56,22 +56,26 @@ def _direct(scene: Scene) -> Iterator[Report]:
     if not tokens or tokens[0].tag_ in _CLAUSE:
         return
     here = {t.i for t in scene.behind}
+    whole = not scene.before and scene.ends_open
     other: Report | None = None
-    for token in tokens[1:]:
-        if not token.tag_.startswith("VB"):
+    for k, token in enumerate(tokens[1:], 1):
+        verb = verb_of(token)
+        if verb is None and not token.tag_.startswith("VB"):
             continue
         head = speaker_of(token, here)
+        if head is None and whole and verb is not None and verb.kind == "say":
+            head = noun_phrase_at(tokens[:k])  # a parse gone wrong: what a clause starts with
         if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT"):
             continue
         near = head.i - tokens[0].i <= 4 and other is None
         weight = (8.5 if scene.before else 9.0) if scene.leads else 4.0
         if scene.before and not near:
             weight = 4.0
-        verb = verb_of(token)
         if verb is not None:
-            yield Report(head, token, verb, "after", weight - 1.5 * (verb.kind != "say"))
+            weight -= 1.5 * (verb.kind != "say")
+            weight -= 0.6 * (bool(scene.before) and head.pos_ == "PRON")
+            yield Report(head, token, verb, "after", weight)
             return
-        whole = not scene.before and scene.ends_open
         if other is None and whole and token.tag_ in ("VBD", "VBZ"):
             other = Report(head, token, None, "after", weight - 2)
     if other is not None:

@@ -15,9 +15,7 @@ from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import may_speak, speaker_of
-
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+from gloss.annotate.quotes.speakers import main_subject, speaker_of
 
 
 def attribute(layout: Layout) -> list[Report | None]:
@@ -44,7 +42,7 @@ def _from_around(
         return _carried(earlier[-1], "goes on")
     subject = main_subject(scene.before)
     if subject is not None:
-        return subject
+        return Report(subject, None, None, "subject")
     previous = scene.sentence - 1
     if previous < 0 or layout.paragraphs[previous] < scene.quoted.paragraph - 1:
         return None
@@ -69,7 +67,7 @@ def _of_sentence(layout: Layout, number: int, earlier: Sequence[Report | None]) 
     if quoted and not colon:
         best = max((earlier[n] for n in quoted), key=_weight)
         return best and _carried(best, "carried on")
-    report = _last_said(tokens) or main_subject(tokens)
+    report = _last_said(tokens) or _subject(tokens)
     if report is not None:
         return replace(report, how=("colon" if report.verb else "colon before") if colon else "")
     title = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN")), None)
@@ -87,11 +85,9 @@ def _last_said(tokens: Sequence[Token]) -> Report | None:
     return None
 
 
-def main_subject(tokens: Sequence[Token]) -> Report | None:
-    """The subject of a sentence's main verb, else its first subject."""
-    subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
-    main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
-    return Report(main[0], None, None, "subject") if main else None
+def _subject(tokens: Sequence[Token]) -> Report | None:
+    head = main_subject(tokens)
+    return Report(head, None, None, "") if head is not None else None
 
 
 def _carried(report: Report, how: str) -> Report:

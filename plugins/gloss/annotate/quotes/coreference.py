@@ -28,6 +28,7 @@ _GENDER: dict[str, Gender] = {
 }
 _DEFINITE = frozenset(("the", "this", "that"))
 _SPEAKING_KINDS = frozenset(("person", "org", "group", "place"))
+_ASKING = frozenset(("asked", "asks", "asking", "questioned", "pressed", "challenged", "quizzed"))
 # How far back a pronoun looks, in sentences.
 REACH = 6
 
@@ -132,6 +133,9 @@ class Identities:
             )
             weight -= 0.15 * (token.dep_ in ("pobj", "compound"))
             weight -= 0.6 * (away == 0 and token.head.i == head.head.i and token.dep_ == "dobj")
+            if token.head.lower_ in _ASKING:  # who is asked answers
+                weight += 0.7 * (token.dep_ in ("dobj", "dative", "nsubjpass"))
+                weight -= 0.5 * (token.dep_ == "nsubj")
         return weight
 
     def _role(self, head: Token) -> Identity | None:
@@ -152,13 +156,17 @@ class Identities:
         if wanted is None:
             return None
         near: list[str] = []
+        named = {t.text for t in head.lefts if t.text[0].isupper() and t.dep_ != "det"}
         for mention in self._before(head.idx, inside=True):
             profile = self._profiles[mention.entity]
-            if noun in profile.roles and profile.kind == wanted and mention.entity not in near:
+            fits = noun in profile.roles and profile.kind == wanted and named <= profile.words
+            if fits and mention.entity not in near:
                 near.append(mention.entity)
         if len(near) == 1:
             return Identity(near[0], "role", 0.9)
-        return Identity(near[0], "role", 0.6) if near else self._only_one(head, wanted)
+        if near or named:
+            return Identity(near[0], "role", 0.6) if near else None
+        return self._only_one(head, wanted)
 
     def _only_one(self, head: Token, kind: str) -> Identity | None:
         """The one thing of a kind that the last sentences speak of, for a body: ``the company``."""

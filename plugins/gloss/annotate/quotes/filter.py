@@ -33,7 +33,7 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
     if _is_uttered(scene, report):
         return True
     named = bool(scene.before) and scene.before[-1].lower_ in MENTIONED
-    if named or is_title(words):
+    if named or (is_title(words) and scene.quoted.last not in "?!"):
         return False
     if len(words) > LONG:
         return True
@@ -46,9 +46,9 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
 
 def is_title(words: list[str]) -> bool:
     """Say whether words are spelled like a title: every one that is not small has a capital."""
-    return not words[0][0].islower() and all(
-        not w[0].islower() or w in SMALL_IN_TITLES for w in words
-    )
+    if words[0][0].islower() or (len(words) > 1 and all(w.isupper() for w in words)):
+        return False
+    return all(not w[0].islower() or w in SMALL_IN_TITLES for w in words)
 
 
 def _is_uttered(scene: Scene, report: Report | None) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -133,4 +132,13 @@ def _above(doc: Doc, quoted: Quoted) -> frozenset[int]:
     span = doc.char_span(quoted.start, quoted.end, alignment_mode="contract")
     if span is None or not len(span):
         return frozenset()
-    return frozenset(t.i for t in islice(span.root.ancestors, HEIGHT))
+    found: set[int] = set()
+    token = span.root
+    for _ in range(HEIGHT):
+        if token.head is token:
+            break
+        beside = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.lefts)
+        token = token.head
+        if not beside:  # "Li left and Doe said": what Li did does not govern what Doe said
+            found.add(token.i)
+    return frozenset(found)

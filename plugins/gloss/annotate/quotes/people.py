@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Literal
 
+from gloss.annotate.quotes.verbs import reporting_verbs
 from gloss.annotate.quotes.words import (
     BODIES,
     MAN_ROLES,
@@ -34,8 +35,11 @@ _BEFORE = re.compile(r"[^.!?;:\n“”\"()]{0,60}$")
 _APPOSITION = re.compile(
     r"\s*(?:,|\()\s*(?:\d\d?,\s*)?(?:who (?:is|was) )?"
     r"((?:an?|the|its|his|her|their|former|then|now)\s[^,.;:()\n“”\"]{3,70}|[a-z][^,.;:()\n“”\"]{3,60})"
+    r"(?=[,.;)\n—–]|$)"
 )
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
+_BRACKETS = re.compile(r"\s*\(([^()\n]{2,40})\)")
+_PARTS = re.compile(r"[^\W\d_]+")
 _ROLE_OF_TITLE = {
     "sen": "senator",
     "rep": "representative",
@@ -66,11 +70,15 @@ _SAME_ROLE = {
 
 @dataclass
 class Profile:
-    """What the text shows of one thing that it names."""
+    """What the text shows of one thing that it names.
+
+    roles: nouns of what it is, in lower case. words: all words of the phrases that say so.
+    """
 
     entity: str
     kind: str
     roles: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     votes: Counter[Gender] = field(default_factory=Counter)
 
     @property
@@ -112,9 +120,14 @@ def _read_surroundings(profile: Profile, text: str, mention: Mention) -> None:
     ahead = _words_before(text, mention)
     roles = _roles(ahead)
     apposition = _APPOSITION.match(text, mention.end)
-    if apposition:
-        roles |= _roles(_until_small(_WORD.findall(apposition.group(1))))
+    behind = _WORD.findall(apposition.group(1)) if apposition else []
+    if not reporting_verbs().keys() & {word.lower() for word in behind}:
+        roles |= _roles(_until_small(behind))
+        profile.words |= {*ahead, *behind}
     profile.roles |= roles
+    brackets = _BRACKETS.match(text, mention.end)
+    if brackets:
+        profile.words |= set(_PARTS.findall(brackets.group(1)))
     title = ahead[-1] if ahead else ""
     if title in WOMAN or roles & WOMAN_ROLES:
         profile.votes["woman"] += 4

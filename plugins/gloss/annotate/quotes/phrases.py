@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from gloss.story import Span
 
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
-PAUSES = frozenset((",", "—", "–", "--", "-", ":", ";", "(", ")"))
+PAUSES = frozenset((",", "—", "–", "―", "--", "-", "…", ":", ";", "(", ")"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _INSIDE = frozenset(
     ("det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet", "punct")

@@ -10,6 +10,12 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.verbs import Verb, reporting_verbs
 from gloss.annotate.quotes.words import PLAIN_REPORTS
 
+# Forms that report together with the next word only: "put it", "went on".
+_WITH = {
+    "put": ("it", "this"),
+    "puts": ("it", "this"),
+    **dict.fromkeys(("went", "goes", "go", "going", "gone"), ("on",)),
+}
 _FIRST_WORD = re.compile(r"(\w*)\W.*")
 
 
@@ -36,7 +42,7 @@ def verb_of(token: Token) -> Verb | None:
         word = _FIRST_WORD.sub(r"\1", word)
     if not token.tag_.startswith("V") and word not in PLAIN_REPORTS:
         return None
-    if word in ("put", "puts") and not _follows(token, ("it", "this")):
+    if word in _WITH and not _follows(token, _WITH[word]):
         return None
     return reporting_verbs().get(word)
 

@@ -56,6 +56,9 @@ def _parts(
                 current = None
         if current:
             inside.add(token.i)
+            if end > current.outer.end and token.text[-1:].isalpha():
+                parts.append(token)  # a blank is missing: enough,”Li
+                current = None
         elif not token.is_space:
             parts.append(token)
     return [*parts, *reversed(waiting)]
@@ -93,6 +96,8 @@ def _nothing_said(parts: Sequence[Part], n: int) -> bool:
     for k in range(n, min(n + 4 * _CLAUSE, len(parts))):
         part = parts[k]
         if isinstance(part, int) or part.text in ".!?" or (k == n and part.text in ",;—"):
+            return True
+        if k == n and (part.pos_ in ("SCONJ", "ADP") and part.lower_ != "that"):
             return True
         if part.text == ":" or part.lower_ == "that" or part.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False

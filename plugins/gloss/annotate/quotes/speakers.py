@@ -6,11 +6,11 @@ name before an aside between commas.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.phrases import FINITE, NOUNS, PAUSES, is_modifier, noun_phrase_at
+from gloss.annotate.quotes.phrases import NOUNS, PAUSES, is_modifier, noun_phrase_at
 from gloss.annotate.quotes.words import DAYS, MEDIA, can_speak
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
@@ -39,6 +39,9 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     if inverse is not None:
         return inverse
     if verb.tag_ == "VBG":
+        before = verb.nbor(-1) if verb.i else verb
+        if before.pos_ == "PROPN" and before.i in outside and before.lower_ not in DAYS:
+            return before  # "footage of Li saying"
         verb = _beside(verb, outside) or verb
     for _ in range(_CLIMB):
         head = by_place(verb, outside) or by_syntax(verb, outside) or by_commas(verb, outside)
@@ -115,10 +118,17 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ in _PASSIVE for c in verb.children):
         return True
-    if any(c.dep_ == "aux" for c in verb.lefts):
+    if any(c.dep_ == "aux" for c in verb.lefts) or any(c.dep_ == "dobj" for c in verb.rights):
         return False
     after_be = verb.i > 0 and verb.nbor(-1).lower_ in _BE
     return after_be or verb.dep_ in ("acl", "advcl", "amod", "relcl")
+
+
+def main_subject(tokens: Iterable[Token]) -> Token | None:
+    """Return the subject of a sentence's main verb, else its first subject."""
+    subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
+    main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
+    return main[0] if main else None
 
 
 def may_speak(noun: Token) -> bool:
@@ -132,6 +142,10 @@ def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None
         head = verb.head
         known = verb.dep_ == "relcl" and can_speak(head.lower_) and head.i in outside
         return head if known else None
+    if head.pos_ == "NOUN" and not can_speak(head.lower_):
+        # "In a year of elections, Jo Li, the mayor, said", where a parse takes a year for Jo Li
+        name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        head = name if name is not None and name.i in outside else head
     return head if may_speak(head) else None
 
 
@@ -153,7 +167,7 @@ def _beside(participle: Token, outside: Container[int]) -> Token | None:
     if before is None or (before.text not in PAUSES and before.dep_ != "cc"):
         return None
     for n, above in enumerate(participle.ancestors):
-        if above.tag_ in FINITE and above.i < participle.i and above.i in outside:
+        if above.tag_.startswith("VB") and above.i < participle.i and by_syntax(above, outside):
             return above
         if n > _CLIMB:
             break
