@@ -60,6 +60,7 @@ def _direct(scene: Scene) -> Iterator[Report]:
     other: Report | None = None
     for k, token in enumerate(tokens[1:], 1):
         verb = verb_of(token)
+        verb = None if verb is not None and verb.kind == "as" else verb
         if verb is None and not token.tag_.startswith("VB"):
             continue
         head = speaker_of(token, here)

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
+from gloss.annotate.quotes.filter import FAR
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
@@ -91,7 +92,8 @@ def _subject(tokens: Sequence[Token]) -> Report | None:
 
 
 def _carried(report: Report, how: str) -> Report:
-    """The report of an earlier quotation, for one that floats behind it."""
+    """The report of an earlier quotation, for one that floats behind it; a guess stays one."""
+    how = report.how if report.how in FAR else how
     return Report(report.head, None, None, how, report.weight)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.people import Gender, Profile
+from gloss.annotate.quotes.phrases import is_several
 from gloss.annotate.quotes.words import BODIES, ROLES, singular
 from gloss.story import Mention, Span
 
@@ -27,7 +28,7 @@ _GENDER: dict[str, Gender] = {
     "herself": "woman",
 }
 _DEFINITE = frozenset(("the", "this", "that"))
-_SPEAKING_KINDS = frozenset(("person", "org", "group", "place"))
+_SPEAKING_KINDS = frozenset(("person", "org", "place"))
 _ASKING = frozenset(("asked", "asks", "asking", "questioned", "pressed", "challenged", "quizzed"))
 # How far back a pronoun looks, in sentences.
 REACH = 6
@@ -66,6 +67,8 @@ class Identities:
 
     def of(self, head: Token) -> Identity | None:
         """Return who a phrase with this head stands for, or None where the text does not show."""
+        if is_several(head):
+            return None
         found = self._named(head) or self._in_apposition(head)
         if found is None and head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
             antecedent = head.head.head
@@ -86,7 +89,10 @@ class Identities:
         if n < 0 or self._mentions[n].end <= head.idx:
             return None
         mention = self._mentions[n]
-        return Identity(mention.entity, "name", 0.99) if mention.kind in _SPEAKING_KINDS else None
+        speaks = mention.kind in _SPEAKING_KINDS or (
+            mention.kind == "group" and head.tag_ in ("NNPS", "NNS") and not list(head.lefts)
+        )
+        return Identity(mention.entity, "name", 0.99) if speaks else None
 
     def _in_apposition(self, head: Token) -> Identity | None:
         """``the mayor, Leon Li, said``; ``Leon Li, the mayor`` has its name for a head."""

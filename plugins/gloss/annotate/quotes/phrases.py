@@ -24,13 +24,16 @@ def phrase_around(head: Token, inside: Container[int]) -> Span:
     inside: the indices of quoted tokens, which are no part of it.
     """
     first = head
+    while first.dep_ == "conj" and first.i not in inside and is_several(first):
+        first = first.head
+    last, head = head, first
     for token in reversed(list(head.lefts)):
         if token.dep_ not in _INSIDE or token.i in inside or token.text in PAUSES:
             break
         first = token if token.left_edge.i in inside else token.left_edge
     while first.i < head.i and (first.is_punct or first.is_space):
         first = first.nbor()
-    return Span(first.idx, head.idx + len(head))
+    return Span(first.idx, last.idx + len(last))
 
 
 def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
@@ -47,6 +50,16 @@ def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
         elif not (token.tag_ in ("POS", "HYPH") or _is_initial(tokens, n)):
             break
     return head
+
+
+def is_several(head: Token) -> bool:
+    """Say whether a phrase names several together: ``Li and Doe said``."""
+    if head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
+        return head.head.dep_ in ("nsubj", "nsubjpass", "conj")
+    together = any(child.lower_ in ("and", "or") for child in head.rights if child.dep_ == "cc")
+    return together and any(
+        child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN") for child in head.rights
+    )
 
 
 def is_modifier(token: Token) -> bool:
