@@ -18,6 +18,7 @@ from gloss.outputs.feed import feed_files
 from gloss.outputs.file import Bundle, File
 from gloss.outputs.json_ld import iso
 from gloss.outputs.search import StoryTerms, index_files
+from gloss.outputs.timelines import timeline_files
 from gloss.outputs.web_annotation import annotation_files
 from gloss.pages.page import Page
 from gloss.site import Site
@@ -32,6 +33,7 @@ def plan_files(
     yield Bundle("search/", whole, partial(index_files, TermsOf(shelf, digest), digest, site))
     yield from data_files(digest, whole)
     yield from feed_files(digest, site)
+    yield from timeline_files(digest, site, marks, whole)
     yield from annotation_files(digest, site, marks, partial(shelf.load, "annotated"))
     yield from card_files(digest, site)
     yield from theme_files(theme)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from gloss.digest.edtf_order import order
 from gloss.digest.facts import by_count
 from gloss.digest.merging import merged, resolve_redirects
 from gloss.digest.model import (
@@ -53,7 +54,7 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
 
 
 def _event_order(event: Event) -> tuple[object, ...]:
-    return (event.edtf, event.story, event.anchor)
+    return (order(event.edtf), event.story, event.anchor)
 
 
 @dataclass

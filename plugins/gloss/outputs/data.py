@@ -37,7 +37,7 @@ class Dataset:
 def data_files(digest: Digest, key: str) -> Iterator[File]:
     """Yield two files for each table; ``key`` stands for the whole digest."""
     for dataset in DATASETS:
-        for ending, form in (("jsonl", _json_lines), ("csv", _csv)):
+        for ending, form in (("jsonl", _json_lines), ("csv", csv_of)):
             make = partial(_file, dataset, digest, form)
             yield File(f"data/{dataset.name}.{ending}", key, make)
 
@@ -51,7 +51,8 @@ def _json_lines(rows: Iterable[Row]) -> bytes:
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 
-def _csv(rows: Iterable[Row]) -> bytes:
+def csv_of(rows: Iterable[Row]) -> bytes:
+    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     for number, row in enumerate(rows):

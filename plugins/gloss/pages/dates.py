@@ -17,6 +17,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 
+from gloss.digest.edtf_order import order
 from gloss.digest.model import Event
 
 Precision = Literal["day", "month", "year", "span", "about", "open"]
@@ -149,14 +150,6 @@ def year_of(edtf: str) -> str:
     """
     found = re.search(r"(?<![\d-])\d{2}(?:\d\d|\dX|XX)(?!\d)", edtf)
     return found[0].replace("X", "0") if found else ""
-
-
-@lru_cache(maxsize=1 << 16)
-def order(edtf: str) -> tuple[str, str]:
-    """Return what sorts dates from the oldest: an unstated year last, a year before its months."""
-    first, _, last = edtf.partition("/")
-    day = first if first not in ("", "..") else last
-    return year_of(edtf) or "XXXX", re.sub(r"[~?%]", "", day)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

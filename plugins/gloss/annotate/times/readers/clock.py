@@ -128,11 +128,8 @@ def _offset(zone: object, day: Sense, clock: str) -> str:
         return ""
     if zone == 0:
         return "Z"
-    place: tzinfo | None
-    if isinstance(zone, int | float):
-        place = timezone(timedelta(minutes=zone))
-    else:
-        place = gettz(str(zone))
+    fixed = timezone(timedelta(minutes=zone)) if isinstance(zone, int | float) else None
+    place: tzinfo | None = fixed or gettz(str(zone))
     hour, minute = (int(f) for f in clock.split(":")[:2])
     moment = datetime.combine(day.period.first, datetime.min.time()) + timedelta(
         hours=hour, minutes=minute

@@ -1,0 +1,114 @@
+"""A timeline as iCalendar (RFC 5545), to lay over a calendar of one's own.
+
+A day is an all-day event, a month or a week one of many days; nothing blocks time. Dates without a
+year, and stretches longer than a year, have no place in a calendar: the other files hold them.
+The same timeline gives the same bytes: DTSTAMP is the day of the story, never the clock's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from gloss import __version__
+from gloss.outputs.addresses import address, first_day
+from gloss.outputs.timeline import Entry, Timeline
+from gloss.site import Site
+
+LONGEST = 366  # days
+SUMMARY = 120  # characters
+FOLD = 75  # octets of a line, RFC 5545 3.1
+
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def calendar_of(timeline: Timeline, site: Site) -> bytes:
+    """Return the calendar of a timeline, in UTF-8."""
+    page = f"{timeline.path}timeline.ics"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Gloss//Gloss {__version__}//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_text(timeline.title)}",
+        f"X-WR-CALNAME:{_text(timeline.title)}",
+    ]
+    for entry in timeline.entries:
+        if entry.bounds and entry.bounds.days <= LONGEST and entry.bounds.first[0] > 0:
+            lines.extend(_event(entry, site, page))
+    lines.append("END:VCALENDAR")
+    return "".join(_folded(line) for line in lines).encode("utf-8", "replace")
+
+
+def _event(entry: Entry, site: Site, page: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uuid5(NAMESPACE_URL, entry.target)}"
+    yield f"DTSTAMP:{_figures(first_day(entry.day, '1970-01-01'))}T000000Z"
+    yield from _when(entry)
+    yield f"SUMMARY:{_text(_short(entry.event.sentence))}"
+    yield f"DESCRIPTION:{_text(_description(entry))}"
+    if site.url:
+        yield f"URL:{_CONTROL.sub('', address(site, entry.target, page))}"
+    if entry.names:
+        yield f"CATEGORIES:{','.join(map(_text, entry.names))}"
+    if entry.unsure:
+        yield "STATUS:TENTATIVE"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _when(entry: Entry) -> Iterator[str]:
+    """The start, and the end, which is the first moment after it."""
+    if _CLOCK.fullmatch(entry.event.edtf):
+        start = datetime.fromisoformat(entry.event.edtf)
+        utc = start.astimezone(UTC) if start.tzinfo else None
+        yield f"DTSTART:{utc or start:%Y%m%dT%H%M%S}{'Z' if utc else ''}".replace(" ", "0")
+        return
+    assert entry.bounds is not None
+    yield f"DTSTART;VALUE=DATE:{_figures(date(*entry.bounds.first).isoformat())}"
+    if entry.bounds.last < (9999, 12, 31):
+        after = date(*entry.bounds.last) + timedelta(days=1)
+        yield f"DTEND;VALUE=DATE:{_figures(after.isoformat())}"
+
+
+def _figures(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _short(sentence: str) -> str:
+    sentence = " ".join(sentence.split())
+    return sentence if len(sentence) <= SUMMARY else sentence[: SUMMARY - 1].rstrip() + "…"
+
+
+def _description(entry: Entry) -> str:
+    event = entry.event
+    how = f" ({event.how})" if event.how else ""
+    about = ["Not certain: about this date."] if entry.unsure else []
+    return "\n".join([event.sentence, f"“{event.written}”{how}", *about, entry.title])
+
+
+def _text(value: str) -> str:
+    """Escape a text value (RFC 5545 3.3.11); control characters have no place in one."""
+    value = _CONTROL.sub("", value.replace("\r\n", "\n"))
+    for mark in ("\\", ";", ","):
+        value = value.replace(mark, "\\" + mark)
+    return value.replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Cut a line to the length that is allowed, never inside a character."""
+    return "\r\n ".join(_pieces(line)) + "\r\n"
+
+
+def _pieces(line: str) -> Iterable[str]:
+    piece, size, room = "", 0, FOLD
+    for character in line:
+        octets = len(character.encode("utf-8", "replace"))
+        if size + octets > room:
+            yield piece
+            piece, size, room = "", 0, FOLD - 1  # the space that folds counts
+        piece, size = piece + character, size + octets
+    yield piece
