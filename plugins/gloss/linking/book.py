@@ -108,3 +108,11 @@ class Book:
     def named_in(self, number: int) -> set[str]:
         """Return the ids of what a story names."""
         return {self.one(e.id) for e in self.stories[number].entities}
+
+
+def share_company(book: Book, thing: Thing, other: str) -> bool:
+    """Tell whether two things are named with a third that is no place or people."""
+    with_one = book.company([thing])
+    with_other = book.company([book.things[other]])
+    shared = with_one & with_other - {book.one(thing.id), other}
+    return any(not id_.startswith(("place:", "group:")) for id_ in shared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from gloss.linking.book import Book, Thing
+from gloss.linking.book import Book, Thing, share_company
 
 FAR_MORE = 4  # times as many stories for one kind as for the other
 _ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
@@ -15,6 +15,7 @@ def link_kinds(book: Book) -> None:
     by_slug: dict[str, list[Thing]] = defaultdict(list)
     for thing in book.things.values():
         by_slug[thing.slug].append(thing)
+    _link_surnames(book)
     for same in by_slug.values():
         if len(same) < 2:
             continue
@@ -22,6 +23,22 @@ def link_kinds(book: Book) -> None:
         for other in same:
             if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
                 book.join([best.id, other.id])
+
+
+def _link_surnames(book: Book) -> None:
+    """Join an organisation "Jobs" with the person whom many more stories call that."""
+    called: dict[str, set[str]] = defaultdict(set)
+    for thing in book.of_kind("person"):
+        for form in thing.forms:
+            if " " not in form:
+                called[form].add(book.one(thing.id))
+    for thing in list(book.things.values()):
+        person = called.get(thing.name, set())
+        if thing.kind not in _ALIKE or len(person) != 1:
+            continue
+        best = book.things[next(iter(person))]
+        if best.size >= FAR_MORE * thing.size and share_company(book, thing, best.id):
+            book.join([best.id, thing.id])
 
 
 def _may_err(thing: Thing) -> bool:

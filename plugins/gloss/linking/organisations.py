@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gloss.linking.book import Book, Thing
+from gloss.linking.book import Book, Thing, share_company
 from gloss.naming.companies import Words, core, initials, is_acronym, is_generic
 from gloss.naming.words import fold
 
@@ -42,7 +42,7 @@ def _join_acronyms(book: Book, things: Iterable[Thing]) -> None:
             continue
         letters = fold(thing.name)
         full = said[letters] or (could[letters] if len(letters) >= SHORTEST else set())
-        if len(full) == 1 and (said[letters] or _share_company(book, thing, next(iter(full)))):
+        if len(full) == 1 and (said[letters] or share_company(book, thing, next(iter(full)))):
             book.join([thing.id, *full])
 
 
@@ -56,7 +56,7 @@ def _join_short_forms(book: Book, by_core: dict[Words, list[Thing]]) -> None:
                     longer[core(form)].add(book.one(thing.id))
     for words, things in by_core.items():
         full = longer[words] - {book.one(t.id) for t in things}
-        if len(full) == 1 and _share_company(book, things[0], next(iter(full))):
+        if len(full) == 1 and share_company(book, things[0], next(iter(full))):
             book.join([*full, *(t.id for t in things)])
 
 
@@ -70,11 +70,3 @@ def _join_by_trade(book: Book, by_core: dict[Words, list[Thing]]) -> None:
     for words, full in longer.items():
         if words in by_core and len(full) == 1:
             book.join([*full, *(t.id for t in by_core[words])])
-
-
-def _share_company(book: Book, thing: Thing, other: str) -> bool:
-    """Tell whether two things are named with a third that is no place or people."""
-    with_one = book.company([thing])
-    with_other = book.company([book.things[other]])
-    shared = with_one & with_other - {book.one(thing.id), other}
-    return any(not id_.startswith(("place:", "group:")) for id_ in shared)

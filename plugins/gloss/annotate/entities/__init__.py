@@ -47,7 +47,8 @@ def find_names(
     and what was found but is too doubtful to show.
     """
     text = reading.text
-    candidates = list(join(text, [c for t in tagged for c in clean(text, t)]))
+    trimmed = sorted((c for t in tagged for c in clean(text, t)), key=lambda c: c.start)
+    candidates = list(join(text, trimmed))
     candidates = _after_editor(text, candidates, register)
     candidates += known_to_gazetteers(text, candidates)
     candidates += repeated(text, candidates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from gloss.naming.lexicon import NOT_NAMES
 from gloss.naming.words import words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
+PASSED_OVER = 2  # times as often untagged as tagged, and a name is not looked for
+SO_OFTEN = 4  # tags of a name, for the same word in small letters to say nothing against it
 SHARE = 0.9  # how much surer a name is where it was seen than where it is only repeated
 
 _CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)(?![\w$€£])")
@@ -66,17 +69,20 @@ def repeated(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the places where a name that is clear elsewhere in the story stands untagged."""
     taken = Taken(found)
     lower = set(re.findall(r"\b[a-z][\w’'-]+", text))
+    times = Counter(c.text for c in found)
     for name, model in _clear_forms(found):
-        if name.lower() in lower and " " not in name:
+        if name.lower() in lower and times[name] < SO_OFTEN:
             continue
-        for start in _occurrences(text, name):
-            end = start + len(name)
-            if not taken.meets(start, end) and not _in_longer_name(text, start, end):
-                taken.add(start, end)
-                a, b, c, d = (SHARE * p for p in model.probs)
-                yield replace(
-                    model, start=start, end=end, text=name, probs=(a, b, c, d), how="repeated"
-                )
+        spans = [(start, start + len(name)) for start in _occurrences(text, name)]
+        free = [s for s in spans if not taken.meets(*s) and not _in_longer_name(text, *s)]
+        if name == model.text and len(free) > PASSED_OVER * times[name]:
+            continue  # the tagger has good reason: "Milepost 3", "a KO"
+        for start, end in free:
+            taken.add(start, end)
+            a, b, c, d = (SHARE * p for p in model.probs)
+            yield replace(
+                model, start=start, end=end, text=name, probs=(a, b, c, d), how="repeated"
+            )
 
 
 def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.tagger import Tagged
@@ -37,6 +38,8 @@ _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]$")
 _ROLE = re.compile(r"[\w’'-]+")
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 _CURRENCY = ("$", "€", "£")
+_DASH = re.compile(r"\s[-–—]+\s")  # "Oslo - Bergen" is two places
+_PARTY_AND_STATE = re.compile(r"[RDI][-–][A-Z]\w*\.?$")  # "R-Fla.", after a senator's name
 _LINE = re.compile(r"\s*\n\s*")
 
 
@@ -45,6 +48,9 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
     start, end = tagged.start, tagged.end
     if line := _LINE.search(text, start, end):
         end = line.start() if line.start() > start else end
+    if tagged.kind == "LOC" and (dash := _DASH.search(text, start, end)):
+        yield from clean(text, replace(tagged, start=dash.end(), end=end))
+        end = dash.start()
     whole = (start, end)
     start, end = _trim(text, start, end, tagged.kind == "PER")
     if tagged.probs[PER] == max(tagged.probs):
@@ -156,6 +162,8 @@ def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, in
     """Tell whether what is left may be a name."""
     name = text[start:end]
     if text[end : end + 1] in _CURRENCY and name.isupper():  # "US$5"
+        return False
+    if _PARTY_AND_STATE.match(name):
         return False
     if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
         return False
