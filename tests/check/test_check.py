@@ -1,0 +1,162 @@
+"""What the editor is told to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gloss.article import Head, write_article
+from gloss.check import Finding, check_articles, check_links, report
+from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
+
+TEXT = "Ann Lee said “yes” on 17 September."
+
+
+@pytest.fixture
+def stories(tmp_path):
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    return folder
+
+
+def put(folder: Path, name: str, annotations: Annotations, **head) -> None:
+    published = head.pop("published", "2021-03-04")
+    story = Story(name, TEXT, published=published)
+    made = Head(title=name, slug=name, date="2026-01-31", **head)
+    (folder / f"{name}.md").write_text(write_article(story, annotations, made), encoding="utf-8")
+
+
+def found(folder: Path, *args) -> list[tuple[str, str]]:
+    return [(finding.group, finding.where) for finding in check_articles(folder, *args)]
+
+
+def test_nothing_is_found_where_all_is_well(stories):
+    put(stories, "one", Annotations(mentions=(Mention(0, 7, "person:ann-lee"),)))
+    assert found(stories) == []
+
+
+def test_no_articles_at_all(tmp_path):
+    assert found(tmp_path / "nowhere") == []
+
+
+def test_what_is_not_known_is_told_with_its_place(stories):
+    put(
+        stories,
+        "one",
+        Annotations(
+            quotations=(Quotation((Span(14, 17),)),),
+            moments=(Moment(22, 34, "DATE", "XXXX-09-17", "XXXX-09-17"),),
+        ),
+        published=None,
+        seed="one.txt",
+        review=("name: “X” may be a name", "identity: who? For the register: {id: 'person:x'}"),
+    )
+    findings = list(check_articles(stories))
+    assert [(f.group, f.where.partition("#")[0]) for f in findings] == [
+        ("quotations without a speaker", "one.md"),
+        ("dates without a year", "one.md"),
+        ("left unmarked, to be looked at", "one.md"),
+        ("who is who", "one.md"),
+        ("stories without a publication date", "one.txt"),
+    ]
+    assert findings[0].where.startswith("one.md#q-")
+    assert findings[1].where == "one.md#t-XXXX-09-17"
+    assert findings[3].paste == "- {id: 'person:x'}"
+
+
+def test_a_speaker_without_a_name_is_no_gap(stories):
+    put(stories, "one", Annotations(quotations=(Quotation((Span(14, 17),), who="a spokesman"),)))
+    assert found(stories) == []
+
+
+def test_one_name_of_two_things_is_told_with_what_would_settle_it(stories):
+    for name, entity in (("one", "org:ann-lee"), ("two", "person:ann-lee")):
+        entities = (Entity(entity, "Ann Lee"),)
+        put(stories, name, Annotations(mentions=(Mention(0, 7, entity),), entities=entities))
+    (finding,) = check_articles(stories)
+    assert finding.group == "names that collide"
+    assert finding.says.startswith("the name of org:ann-lee, person:ann-lee")
+    from gloss.register import read_register
+
+    entries = read_register(f"entities:\n{finding.paste}").entries
+    assert entries["org:ann-lee"].merges == ("person:ann-lee",)
+
+
+def test_files_that_are_not_as_they_were_made(stories, tmp_path):
+    put(stories, "one", Annotations(), seed="gone.txt")
+    path = stories / "one.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    (stories / "one.new.md").write_text("Title: x\n", encoding="utf-8")
+    (stories / "two.md").write_text("no head\n", encoding="utf-8")
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    assert found(stories, seeds) == [
+        ("articles corrected by hand", "one.md"),
+        ("articles without a seed", "one.md"),
+        ("new versions that wait to be compared", "one.new.md"),
+        ("articles that cannot be read", "two.md"),
+    ]
+
+
+def test_a_date_that_is_none(stories):
+    put(stories, "one", Annotations())
+    path = stories / "one.md"
+    text = path.read_text(encoding="utf-8").replace("17 September", "[17 September](date:17.9.)")
+    path.write_text(text, encoding="utf-8")
+    assert ("dates that cannot be read", "one.md#t-17.9.") in found(stories)
+
+
+PAGES = {
+    "index.html": '<a href="a/">a</a><a href="a/#x">b</a><a href="a/index.html?q=1">c</a>',
+    "a/index.html": (
+        '<p id="x"><a href="../">home</a><a href="#x">x</a><a href="https://e.org/z">e</a>'
+        '<a href="mailto:a@e.org">m</a><img src="../i%20j.png">'
+    ),
+    "404.html": '<link rel="canonical" href="https://e.org/404.html"><a href="/repo/a/">a</a>',
+    "i j.png": "",
+}
+
+
+def site(tmp_path: Path, pages: dict[str, str]) -> Path:
+    for name, html in pages.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8")
+    return tmp_path
+
+
+def test_links_that_lead_somewhere(tmp_path):
+    assert list(check_links(site(tmp_path, PAGES), "/repo")) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "link"),
+    [
+        ('<a href="b/">', "b/"),
+        ('<a href="a">', "a"),
+        ('<a href="a/#y">', "a/#y"),
+        ('<a href="#y">', "#y"),
+        ('<a href="../a/">', "../a/"),
+        ('<script src="x.js"></script>', "x.js"),
+        ('<a href="http://[">', "http://["),
+    ],
+)
+def test_links_that_lead_nowhere(tmp_path, html, link):
+    pages = {**PAGES, "index.html": html}
+    (finding,) = check_links(site(tmp_path, pages), "/repo")
+    assert (finding.group, finding.where) == ("broken links", "index.html")
+    assert finding.says.startswith(link)
+
+
+def test_the_report_groups_and_counts():
+    findings = [Finding("broken links", f"{n}.html", "x leads to no file") for n in range(3)]
+    findings.append(Finding("who is who", "a.md", "who?", "- {id: 1}"))
+    assert list(report(findings, most=2)) == [
+        "Broken links (3)",
+        "  0.html: x leads to no file",
+        "  1.html: x leads to no file",
+        "  … and 1 more",
+        "Who is who (1)",
+        "  a.md: who?",
+        "      - {id: 1}",
+    ]
