@@ -2,57 +2,109 @@
 
     python -m gloss annotate IN.jsonl OUT.jsonl
 
-``-`` stands for standard input or output; progress goes to standard error. The forms of a line are
-in docs/command-line.md.
+``-`` stands for standard input or output; progress and errors go to standard error. The forms of a
+line are in docs/command-line.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
-from gloss.linking import link, relabel, story_names
-from gloss.register import Register
+from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
+from gloss.linking import Known
+from gloss.register import Register, RegisterError, load_register
 from gloss.story import Annotations, Span, Story
+from gloss.work import Progress, executor_for
+
+# Exit statuses beside 0: a story could not be annotated; nothing could be done.
+SOME_FAILED, ALL_FAILED = 1, 2
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def main(arguments: list[str] | None = None) -> int:
+class InputError(ValueError):
+    """A line of input that is no story; its text is one line for the user."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name; return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (InputError, RegisterError, OSError, ModuleNotFoundError) as problem:
+        print(problem, file=sys.stderr)
+        return ALL_FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m gloss", description="An annotated news digest."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     annotate = commands.add_parser("annotate", help="annotate stories, one JSON object a line")
-    annotate.add_argument("source", metavar="IN.jsonl")
-    annotate.add_argument("target", metavar="OUT.jsonl")
+    annotate.add_argument("source", metavar="IN.jsonl", help="stories; - is standard input")
+    annotate.add_argument("target", metavar="OUT.jsonl", help="annotations; - is standard output")
+    annotate.add_argument("--register", metavar="FILE", type=Path, help="content/entities.yaml")
+    annotate.add_argument("--tagger", default="gloss", help="gloss, or spacy:PIPELINE")
+    annotate.add_argument("--model", metavar="PIPELINE", help="spaCy pipeline for the syntax")
+    annotate.add_argument("--processes", type=int, metavar="N", help="default: one for each core")
+    annotate.add_argument("--cluster", metavar="tcp://HOST:PORT", help="a Dask scheduler")
     annotate.set_defaults(run=_annotate)
-    options = parser.parse_args(arguments)
-    return int(options.run(options))
+    return parser
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from gloss.annotate.annotator import load_annotator
-
     with _reading(options.source) as source:
-        stories = [story_of(json.loads(line)) for line in source if line.strip()]
-    annotator = load_annotator(Register())
-    everything = list(annotator.annotate_all(stories))
-    links = link([story_names(*pair) for pair in zip(stories, everything, strict=True)])
+        stories = list(read_stories(source, options.source))
+    if options.register and not options.register.is_file():
+        raise InputError(f"{options.register}: no such file")
+    register = load_register(options.register) if options.register else Register()
+    tools = Tools(register, options.tagger, options.model)
+    executor = executor_for(options.processes, options.cluster)
+    results = annotate_many(stories, tools, executor, Progress())
+    failures = [(s, r) for s, r in zip(stories, results, strict=True) if isinstance(r, Failure)]
+    for story, failure in failures:
+        print(f"{story.id}: could not be annotated: {failure.says}", file=sys.stderr)
+    found = [Annotations() if isinstance(r, Failure) else r for r in results]
+    linked = link_all(stories, found, Known(), register)
     with _writing(options.target) as target:
-        for story, found, linked in zip(stories, everything, links, strict=True):
-            line = line_of(story, relabel(found, linked))
-            target.write(json.dumps(line, ensure_ascii=False) + "\n")
-    return 0
+        for story, annotations in zip(stories, linked, strict=True):
+            target.write(json.dumps(line_of(story, annotations), ensure_ascii=False) + "\n")
+    return SOME_FAILED if failures else 0
 
 
-def story_of(line: dict[str, Any]) -> Story:
-    """Make a story of one line of input."""
-    return Story(id=line["id"], text=line["text"], published=line.get("published"))
+def read_stories(lines: Iterable[str], where: str) -> Iterator[Story]:
+    """Make a story of each line that is not blank; ``where`` names the file in errors.
+
+    Raises InputError for a line that is no story.
+    """
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield story_of(json.loads(line))
+            except ValueError as problem:
+                raise InputError(f"{where}:{number}: {problem}") from None
+
+
+def story_of(line: Any) -> Story:
+    """Make a story of one line of input; raises ValueError where it is none."""
+    if not isinstance(line, dict):
+        raise ValueError('no JSON object; expected {"id": …, "text": …, "published": …}')
+    if not isinstance(line.get("text"), str):
+        raise ValueError("no text; expected a string")
+    if not isinstance(line.get("id"), str | int):
+        raise ValueError("no id; expected a string")
+    published = line.get("published")
+    if published is not None and not (isinstance(published, str) and _DAY.fullmatch(published)):
+        raise ValueError(f"published {published!r}; expected YYYY-MM-DD or null")
+    return Story(id=line["id"], text=line["text"], published=published)
 
 
 def line_of(story: Story, found: Annotations) -> dict[str, Any]:
@@ -98,7 +150,7 @@ def _writing(path: str) -> Iterator[TextIO]:
     if path == "-":
         yield sys.stdout
     else:
-        with Path(path).open("w", encoding="utf-8") as file:
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
             yield file
 
 

@@ -1,0 +1,81 @@
+"""``python -m gloss annotate``: a contract that people and other programs rely on."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from gloss.__main__ import main
+
+TEXT = "\n Ann Lee said on 3 May 2021:  “It is open.”\r\n\nShe left for Lisbon 🙂 on Monday."
+
+
+def annotate(tmp_path, *lines: str, options: tuple[str, ...] = ()):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    status = main(["annotate", *options, str(source), str(target)])
+    text = target.read_text(encoding="utf-8") if target.exists() else ""
+    return status, [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_line_in_is_a_line_out(tmp_path):
+    story = {"id": "a", "text": TEXT, "published": "2021-05-05"}
+    empty = {"id": "b", "text": "", "published": None}
+    status, (first, second) = annotate(tmp_path, json.dumps(story), "", json.dumps(empty))
+    assert status == 0
+    assert second == {"id": "b", "entities": [], "times": [], "quotes": []}
+    assert first["id"] == "a"
+    spans = {TEXT[e["start"] : e["end"]]: (e["type"], e["entity"]) for e in first["entities"]}
+    assert spans["Ann Lee"] == ("person", "person:ann-lee")
+    assert spans["Lisbon"][0] == "place"
+    times = {
+        TEXT[t["start"] : t["end"]]: (t["type"], t["value"], t["edtf"]) for t in first["times"]
+    }
+    assert times["3 May 2021"] == ("DATE", "2021-05-03", "2021-05-03")
+    (quote,) = first["quotes"]
+    assert TEXT[quote["start"] : quote["end"]] == "It is open."
+    speaker, cue = quote["speaker"], quote["cue"]
+    assert TEXT[speaker["start"] : speaker["end"]] == "Ann Lee"
+    assert speaker["entity"] == "person:ann-lee"
+    assert TEXT[cue["start"] : cue["end"]] == "said"
+
+
+def test_standard_input_and_output(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO('{"id": "é", "text": "Élise came."}\n'))
+    assert main(["annotate", "-", "-"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith('{"id": "é", "entities": [')
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", ":2: "),
+        ("[1]", ":2: no JSON object; expected"),
+        ('{"id": "a"}', ":2: no text; expected a string"),
+        ('{"text": "a"}', ":2: no id; expected a string"),
+        (
+            '{"id": "a", "text": "b", "published": "May"}',
+            ":2: published 'May'; expected YYYY-MM-DD",
+        ),
+    ],
+)
+def test_a_line_that_is_no_story_is_told(tmp_path, capsys, line, says):
+    status, out = annotate(tmp_path, '{"id": "a", "text": "b"}', line)
+    assert (status, out) == (2, [])
+    assert f"in.jsonl{says}" in capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path, capsys):
+    assert main(["annotate", str(tmp_path / "no.jsonl"), "-"]) == 2
+    assert "no.jsonl" in capsys.readouterr().err
+
+
+def test_the_register_counts(tmp_path):
+    register = tmp_path / "entities.yaml"
+    register.write_text("entities: [{name: Ann L., type: person, aliases: [Ann Lee]}]")
+    options = ("--register", str(register), "--processes", "1")
+    _, (line,) = annotate(tmp_path, json.dumps({"id": "a", "text": TEXT}), options=options)
+    assert "person:ann-l" in {e["entity"] for e in line["entities"]}
