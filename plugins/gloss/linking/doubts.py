@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from gloss.linking.book import Thing
@@ -16,12 +17,13 @@ def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> 
     names = " or ".join(b.name for b in bearers[:SHOWN])
     best = max(bearers, key=lambda b: (b.size, b.id))
     span = story.first.get(thing.id, Span(0, 0))
+    entry = {"id": best.id, "name": best.name, "aliases": [thing.name]}
     return Doubt(
         "identity",
         span.start,
         span.end,
         f"“{thing.name}” may be {names}, and has a page of its own until you say. "
-        f"For the register: {_entry(best.id, best.name, thing.name)}",
+        f"If it is {best.name}, for the register: {json.dumps(entry, ensure_ascii=False)}",
     )
 
 
@@ -29,15 +31,11 @@ def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
     """Tell that two people of one name were told apart."""
     span = story.first.get(entity.id, Span(0, 0))
     said = entity.descriptors[0] if entity.descriptors else "somebody else"
+    entry = {"id": entity.id, "name": entity.name, "merges": [new]}
     return Doubt(
         "identity",
         span.start,
         span.end,
         f"{entity.name} ({said}) seems not to be the {entity.name} of other stories, and is "
-        f"{new}. If they are one, for the register: "
-        f'{{id: "{entity.id}", name: "{entity.name}", merges: ["{new}"]}}',
+        f"{new}. If they are one, for the register: {json.dumps(entry, ensure_ascii=False)}",
     )
-
-
-def _entry(id_: str, name: str, alias: str) -> str:
-    return f'{{id: "{id_}", name: "{name}", aliases: ["{alias}"]}}'

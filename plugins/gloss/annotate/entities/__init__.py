@@ -12,6 +12,7 @@ confidence    how sure all this is, and what is not shown
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -115,8 +116,9 @@ def _entity(
 
 
 def _doubt(candidate: Candidate) -> Doubt:
+    entry = json.dumps({"name": candidate.text, "type": candidate.kind}, ensure_ascii=False)
     says = (
-        f"“{candidate.text}” may be a name ({candidate.kind}, {candidate.sure:.0%} sure): "
-        "it is not marked. Add it to the register to mark it, or to not_a_name to say it is none."
+        f"“{candidate.text}” may be a name ({candidate.kind}, {candidate.sure:.0%} sure) "
+        f"and is not marked. If it is one, for the register: {entry}"
     )
     return Doubt("name", candidate.start, candidate.end, says)
