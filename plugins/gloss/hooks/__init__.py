@@ -1,13 +1,15 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
-seeds   new and changed seeds become articles, before Pelican reads anything
-site    the digest's pages and files, in the place of Pelican's own articles
+seeds      new and changed seeds become articles, before Pelican reads anything
+site       the digest's pages and files, in the place of Pelican's own articles
+failures   what could not be used, told when all else is built
 """
 
-from gloss.hooks import seeds, site
+from gloss.hooks import failures, seeds, site
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
     seeds.register()
     site.register()
+    failures.register()

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from pelican import signals
 from pelican.log import console
 
+from gloss.hooks.failures import fail, stop
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
-from gloss.ingest import Report, ingest
+from gloss.ingest import ingest
+from gloss.register import RegisterError, load_register
 from gloss.work import Progress
-
-log = logging.getLogger(__name__)
-
-# What the seeds of a run came to, by the run: errors are told at its end, when all else is built.
-_reports: dict[int, Report] = {}
 
 
 def read_seeds(pelican: Any) -> None:
-    """Write the articles of new and changed seeds; nothing loads a model where none has changed."""
+    """Write the articles of new and changed seeds; nothing loads a model where none has changed.
+
+    A register that cannot be used ends the build: every page depends on it.
+    """
     settings = pelican.settings
+    try:
+        load_register(register_of(settings))
+    except RegisterError as problem:
+        stop(problem.problems)
     seeds = seeds_of(settings)
     if seeds is None:
         return
@@ -33,19 +36,12 @@ def read_seeds(pelican: Any) -> None:
     )
     for line in report.lines():
         console.print(line, highlight=False, soft_wrap=True, markup=False)
-    _reports[id(pelican)] = report
-
-
-def tell_errors(pelican: Any) -> None:
-    """Log what could not be used as errors, once the site is written without it."""
-    report = _reports.pop(id(pelican), None)
-    if report and report.errors:
+    if report.errors:
         count = len(report.errors)
-        what = "1 seed or entry" if count == 1 else f"{count} seeds or entries"
-        log.error("%s could not be used:\n%s", what, "\n".join(report.errors))
+        what = "1 seed" if count == 1 else f"{count} seeds"
+        fail((*report.errors, f"{what} could not be used; the last good article of each stays"))
 
 
 def register() -> None:
-    """Connect the handlers."""
+    """Connect the handler."""
     signals.initialized.connect(read_seeds)
-    signals.finalized.connect(tell_errors)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +11,10 @@ from pelican.log import console
 
 from gloss.build.site import Job, build_site
 from gloss.build.templates import Theme
+from gloss.hooks.failures import fail
 from gloss.hooks.settings import Settings, cache_of, register_of, site_of, stories_of, value_of
 from gloss.register import load_register
 from gloss.work import Progress, executor_for
-
-log = logging.getLogger(__name__)
 
 
 class StoriesGenerator(Generator):
@@ -30,8 +28,7 @@ class StoriesGenerator(Generator):
         report = build_site(job, executor, Progress(console))
         for line in report.lines():
             console.print(line, highlight=False, soft_wrap=True)
-        if report.problems:
-            log.error("%s", "\n".join(map(str, report.problems)))
+        fail(map(str, report.problems))
 
 
 def job_of(settings: Settings, output: Path) -> Job:

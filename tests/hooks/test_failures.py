@@ -1,0 +1,66 @@
+"""A build that meets what it cannot use: all else is built, and the exit status says so."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = "Title: Rain\nDate: 2026-01-31\nSlug: rain\n\nIt rained.\n"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project of one article, which needs no annotator."""
+    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    (tmp_path / "seeds").mkdir()
+    stories = tmp_path / "content" / "stories"
+    stories.mkdir(parents=True)
+    (stories / "rain.md").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def build(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "errors"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_broken_seeds_and_articles_are_told_once_all_else_is_built(project):
+    (project / "seeds" / "a.txt").write_text("A\nPublished: May\n\nText.\n", encoding="utf-8")
+    (project / "seeds" / "b.txt").write_bytes(b"B\n\n\0")
+    (project / "content" / "stories" / "snow.md").write_text("no head\n", encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "ERROR a.txt:2: Published 'May' is no date; expected YYYY-MM-DD\n" in done.stdout
+    assert "ERROR b.txt:3: binary content (a NUL byte); expected text\n" in done.stdout
+    assert "snow.md:1: 'no head'; expected 'Key: value'\n" in done.stdout
+    assert "2 seeds could not be used" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (project / "output" / "stories" / "rain" / "index.html").is_file()
+
+
+def test_a_broken_register_ends_the_build_before_it_begins(project):
+    register = project / "content" / "entities.yaml"
+    register.write_text("entities:\n- name: A\n  type: thing\n", encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "entities.yaml:3: type 'thing'; expected one of person" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (project / "output").exists()
+
+
+def test_a_build_without_failures_ends_well(project):
+    done = build(project)
+    assert done.returncode == 0, done.stdout + done.stderr
