@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
@@ -19,8 +18,9 @@ from gloss.outputs.search import index_files, terms_of
 from gloss.register import Entry, Register
 from gloss.site import Site
 from gloss.story import Article
-from tests.search.stories import own_articles
+
 from bench.stories import articles
+from tests.search.stories import own_articles
 
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "theme" / "static" / "js"
@@ -29,7 +29,10 @@ NODE = Path(__file__).parent / "node"
 REGISTER = Register(
     {
         "topic:press-freedom": Entry(
-            "topic:press-freedom", "Press freedom", "topic", description="What a reporter may print."
+            "topic:press-freedom",
+            "Press freedom",
+            "topic",
+            description="What a reporter may print.",
         )
     }
 )

@@ -23,7 +23,7 @@ TEXTS = {
         "Готово: Київ і Łódź. 北京欢迎你。 서울의 봄. ΣΙΣΥΦΟΣ, Σίσυφος. नमस्ते दुनिया। "
         "İzmir’de ışık. Straße, Ærø. 😀 emoji 🎉 between. مرحبا، كيف الحال؟"
     ),
-    "Number 7 of 24/7": "In 2013,2014 it was 7.5% of 1,000,000.50; call 0800-123 or 1.2.3, No. 5, e.g. 4x4.",
+    "Number 7 of 24/7": "In 2013,2014 it was 7.5% of 1,000,000.50; call 0800-12, 1.2.3, No. 5.",
     "": "A story without a headline, and one very long word: " + "ab" * 60 + ".",
 }  # fmt: skip
 

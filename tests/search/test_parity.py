@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import lunr.builder
 import pytest
-
 from gloss.outputs.search.fields import FIELDS
+
 from tests.search.conftest import Collection
 from tests.search.whole import documents
 
@@ -37,7 +37,8 @@ def test_weights_equal_lunr_py(node, collection, whole):
         builder.add(document)
     builder.build()
     weights = {
-        word: _weights(posting, builder.field_vectors, word) for word, posting in builder.inverted_index.items()
+        word: _weights(posting, builder.field_vectors)
+        for word, posting in builder.inverted_index.items()
     }
     given = {"words": sorted(weights)}
     ours = node("weights.js", given, collection.folder)
@@ -47,7 +48,7 @@ def test_weights_equal_lunr_py(node, collection, whole):
         assert ours[word] == pytest.approx(expected, abs=0.0011), word
 
 
-def _weights(posting, vectors, word):
+def _weights(posting, vectors):
     index = posting["_index"]
     found = {}
     for field in FIELDS:

@@ -8,12 +8,12 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
 from gloss.outputs.search.words import SPEC, words_of
 from gloss.seed import read_seed
 from gloss.story import Annotations, Article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.search.conftest import Collection
 from tests.search.stories import TEXTS
 from tests.search.whole import documents

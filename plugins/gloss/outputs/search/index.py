@@ -79,9 +79,7 @@ class _Pieces:
             yield File(path, path, partial(bytes, content))
 
 
-def _manifest(
-    whole: Whole, numbered: Numbered, digest: Digest, pieces: _Pieces
-) -> dict[str, Any]:
+def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: _Pieces) -> dict[str, Any]:
     suggestions = suggest(numbered.names)
     return {
         "format": FORMAT,
