@@ -6,11 +6,18 @@ Every build makes Pelican's errors fatal, since it otherwise drops a broken plug
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from invoke import Context, task
+
+sys.path.insert(0, "plugins")  # for a checkout that was not installed
+
+from gloss.serve import Server
 
 OUTPUT = Path("output")
 CACHE = Path(".cache/gloss")
@@ -50,13 +57,20 @@ def rebuild(context: Context) -> None:
 @task
 def regenerate(context: Context) -> None:
     """Build whenever seeds, articles, register, theme, settings or plugins change."""
+    _follow()
+
+
+def _follow(built: Callable[[], None] = lambda: None) -> None:
+    """Build now and on every change; say when a build went well."""
     from watchfiles import watch
 
-    _build_anew()
     paths = [path for path in (*WATCHED, SETTINGS) if Path(path).exists()]
+    if _build_anew():
+        built()
     for changes in watch(*paths, watch_filter=_worth_a_build):
         print("Changed:", ", ".join(sorted({Path(path).name for _, path in changes})))
-        _build_anew()
+        if _build_anew():
+            built()
 
 
 def _worth_a_build(change: Any, path: str) -> bool:
@@ -67,8 +81,6 @@ def _worth_a_build(change: Any, path: str) -> bool:
 
 def _build_anew() -> bool:
     """Build in a process of its own, so that changed plugins count; tell whether it went well."""
-    import subprocess
-
     command = [sys.executable, "-m", "pelican", "-s", SETTINGS, "-o", str(OUTPUT)]
     return subprocess.run([*command, "--fatal", "errors"], check=False).returncode == 0
 
@@ -76,28 +88,23 @@ def _build_anew() -> bool:
 @task(help={"host": "address to listen at", "port": "port to listen at"})
 def serve(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the built site at http://127.0.0.1:8000/."""
-    from pelican.server import ComplexHTTPRequestHandler, RootedHTTPServer
-
-    RootedHTTPServer.allow_reuse_address = True
-    server = RootedHTTPServer(str(OUTPUT), (host, port), ComplexHTTPRequestHandler)
-    print(f"Serving {OUTPUT}/ at http://{host}:{port}/ (Ctrl-C stops)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        server.server_close()
+    _serve(Server(OUTPUT, host, port))
 
 
 @task(help={"host": "address to listen at", "port": "port to listen at"})
 def livereload(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the site, build on every change, and reload open pages."""
-    import threading
+    server = Server(OUTPUT, host, port, reloading=True)
+    Thread(target=_follow, args=(server.changed,), daemon=True).start()
+    _serve(server)
 
-    from livereload import Server
 
-    threading.Thread(target=regenerate, args=(context,), daemon=True).start()
-    server = Server()
-    server.watch(str(OUTPUT), delay=1)
-    server.serve(root=str(OUTPUT), host=host, port=port)
+def _serve(server: Server) -> None:
+    print(f"Serving {OUTPUT}/ at {server.address} (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
 
 
 @task
@@ -116,6 +123,30 @@ def publish(context: Context) -> None:
 def test(context: Context, only: str = "tests") -> None:
     """Run the tests."""
     context.run(f"{sys.executable} -m pytest {only}", pty=sys.stdout.isatty())
+
+
+@task(help={"stories": "how many, such as 1000,3000,10000"})
+def bench(context: Context, stories: str = "1000,3000,10000") -> None:
+    """Measure building beside plain Pelican, Hugo and Pagefind (docs/scale.md)."""
+    counts = stories.replace(",", " ")
+    context.run(f"{sys.executable} -m bench.run {counts}", env={"PYTHONPATH": "plugins"})
+
+
+@task(build, help={"browser": "Chromium's file, where Playwright has none of its own"})
+def picture(context: Context, browser: str = "") -> None:
+    """Take README's picture of a story's page, docs/picture.png, from the site as it is."""
+    from playwright.sync_api import sync_playwright
+
+    page_file = next(iter(sorted(OUTPUT.glob("stories/*/index.html"))))
+    with sync_playwright() as playwright, Server(OUTPUT, "127.0.0.1", 0) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        chromium = playwright.chromium.launch(executable_path=browser or shutil.which("chromium"))
+        page = chromium.new_page(viewport={"width": 1360, "height": 900}, device_scale_factor=2)
+        page.goto(f"{server.address}{page_file.relative_to(OUTPUT).parent.as_posix()}/")
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path="docs/picture.png")
+        chromium.close()
+        server.shutdown()
 
 
 @task

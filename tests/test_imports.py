@@ -14,6 +14,7 @@ MAY_IMPORT = {
     "story": set(),
     "urls": {"story"},
     "site": set(),
+    "serve": set(),
     "register": {"story", "naming"},
     "seed": {"story"},
     "naming": set(),

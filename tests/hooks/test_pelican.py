@@ -1,0 +1,107 @@
+"""Real Pelican runs, as ``invoke build`` does them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.stories import article
+from bench.words import make_stock
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """An editor's folder with three articles, a page and a file of its own, and no seeds."""
+    for name in ("pelicanconf.py", "publishconf.py", "tasks.py"):
+        shutil.copy(ROOT / name, tmp_path)
+    for name in ("theme", "plugins"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    stories = tmp_path / "content" / "stories"
+    stories.mkdir(parents=True)
+    (tmp_path / "seeds").mkdir()
+    for number in range(3):
+        name, text = article(make_stock(3), number)
+        (stories / name).write_text(text, encoding="utf-8")
+    static = tmp_path / "content" / "static"
+    static.mkdir()
+    (static / "CNAME").write_text("digest.example\n")
+    return tmp_path
+
+
+def invoke(desk: Path, task: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "invoke", task],
+        cwd=desk,
+        env={**os.environ, "PYTHONPATH": "plugins", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_build_writes_the_site_and_says_what_it_did(desk: Path) -> None:
+    done = invoke(desk, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 stories" in done.stdout
+    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
+    assert (desk / "output" / "CNAME").read_text() == "digest.example\n"
+    again = invoke(desk, "build")
+    assert " 0 files written" in again.stdout
+    assert {p.name for p in (desk / "output").glob("*.html")} == {"404.html", "index.html"}
+
+
+def test_a_broken_article_ends_the_build_badly_with_the_others_written(desk: Path) -> None:
+    (desk / "content" / "stories" / "broken.md").write_text("no head")
+    done = invoke(desk, "build")
+    assert done.returncode != 0
+    assert "broken.md" in done.stdout + done.stderr
+    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
+    assert (desk / "output" / "CNAME").is_file(), "what Pelican itself writes is there too"
+
+
+def test_an_unusable_seed_ends_the_build_badly_with_the_others_written(desk: Path) -> None:
+    (desk / "seeds" / "empty.txt").write_text("")
+    done = invoke(desk, "build")
+    assert done.returncode != 0
+    assert "empty.txt" in done.stdout + done.stderr
+    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
+
+
+def test_a_plugin_that_is_missing_ends_the_build_badly(desk: Path) -> None:
+    conf = desk / "pelicanconf.py"
+    conf.write_text(conf.read_text().replace('"gloss.hooks"', '"gloss.hooks", "not_there"'))
+    assert invoke(desk, "build").returncode != 0
+
+
+def test_publishing_takes_the_address_from_the_environment(desk: Path) -> None:
+    done = invoke(desk, "publish", GLOSS_SITEURL="https://example.org/repo/")
+    assert done.returncode == 0, done.stdout + done.stderr
+    sitemap = (desk / "output" / "sitemap.xml").read_text()
+    assert "<loc>https://example.org/repo/stories/story-00001/</loc>" in sitemap
+
+
+def test_clean_removes_what_was_built_and_nothing_else(desk: Path) -> None:
+    assert invoke(desk, "build").returncode == 0
+    assert invoke(desk, "clean").returncode == 0
+    assert not (desk / "output").exists()
+    assert not (desk / ".cache" / "gloss").exists()
+    assert len(list((desk / "content" / "stories").iterdir())) == 3
+
+
+def test_the_hash_seed_and_the_day_do_not_matter(desk: Path) -> None:
+    from tests.build.conftest import files_of
+
+    assert invoke(desk, "build", PYTHONHASHSEED="1").returncode == 0
+    first = files_of(desk / "output")
+    assert invoke(desk, "clean").returncode == 0
+    done = invoke(desk, "build", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="86400", TZ="Asia/Tokyo")
+    assert done.returncode == 0
+    assert files_of(desk / "output") == first
