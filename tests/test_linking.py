@@ -53,9 +53,17 @@ CASES = {
         [("p:Ida Berg", "o:Velora"), ("p:Per Berg", "o:Velora"), ("p:Berg", "o:Velora")],
         [{}, {}, {}],
     ),
-    "a first name in company": (
+    "a first name of somebody well known, in company": (
+        [("p:Ida Berg", "o:Velora")] * 3 + [("p:Ida", "o:Velora")],
+        [{}] * 3 + [{"person:ida": "person:ida-berg"}],
+    ),
+    "a first name that one story knows": (
         [("p:Ida Berg", "o:Velora"), ("p:Ida", "o:Velora")],
-        [{}, {"person:ida": "person:ida-berg"}],
+        [{}, {}],
+    ),
+    "a first name of two": (
+        [("p:Ida Berg", "o:Velora"), ("p:Ida Lund", "o:Velora")] * 3 + [("p:Ida", "o:Velora")],
+        [{}] * 7,
     ),
     "a nickname": (
         [("p:Thomas Lund",), ("p:Tom Lund",)],

@@ -66,11 +66,9 @@ def _is_short(thing: Thing) -> bool:
 def _of_surname(
     book: Book, surnames: Surnames, thing: Thing, number: int
 ) -> tuple[str, Doubt | None]:
-    bearers = surnames.bearers(thing.name)
-    if not bearers:
-        return thing.id, None
     meant = surnames.meant(thing, number)
-    if meant:
-        return meant, None
+    bearers = surnames.bearers(thing.name)
+    if meant or not bearers:
+        return meant or thing.id, None
     told = [book.things[id_] for id_ in bearers]
     return thing.id, surname_doubt(book.stories[number], thing, told)

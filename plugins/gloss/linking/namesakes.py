@@ -11,6 +11,7 @@ from gloss.naming.slugs import slug
 
 _Person = tuple[str, set[str], set[str]]  # id, fields of work, company
 
+_FURTHER = re.compile(r" (?:of|to|for|from|in|at|with|who|behind|under) ")
 _WORD = re.compile(r"[\w’'-]+")
 
 # Fields of work between which a person moves, or which are said of one person at once.
@@ -65,8 +66,8 @@ def far_apart(a: set[str], b: set[str]) -> bool:
 
 
 def fields_of(descriptors: Iterable[str]) -> set[str]:
-    """Return the fields of work that descriptors speak of."""
-    words = {w.lower() for d in descriptors for w in _WORD.findall(d)}
+    """Return the fields of work that descriptors speak of: "father of a soldier" is no soldier."""
+    words = {w.lower() for d in descriptors for w in _WORD.findall(_FURTHER.split(d)[0])}
     return {field for field, nouns in FIELDS.items() if nouns & words}
 
 

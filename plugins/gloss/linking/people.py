@@ -10,7 +10,9 @@ from gloss.naming.people import name_parts, same_person
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
-OFTEN_SHARED = 0.25  # what a shared place or people counts, against a shared person or company
+LITTLE = 0.25  # what a place, a people or a thing that is in every other story says
+OFTEN = 0.1  # the share of stories from which on company says little
+SOME = 5  # stories are not yet often, however few there are
 
 
 def link_full_names(book: Book) -> None:
@@ -43,46 +45,58 @@ class Surnames:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self._last: dict[str, dict[str, list[Thing]]] = defaultdict(dict)
-        self._first: dict[str, dict[str, list[Thing]]] = defaultdict(dict)
-        for id_, things in book.members().items():
+        self._often = max(SOME, OFTEN * len(book.stories))
+        self._members = book.members()
+        self._last: dict[str, set[str]] = defaultdict(set)
+        self._first: dict[str, set[str]] = defaultdict(set)
+        for id_, things in self._members.items():
             for thing in things:
                 parts = name_parts(thing.name) if thing.kind == "person" else ()
                 if len(parts) > 1:
-                    self._last[parts[-1]][id_] = things
-                    self._first[parts[0]][id_] = things
+                    self._last[parts[-1]].add(id_)
+                    self._first[parts[0]].add(id_)
 
     def bearers(self, name: str) -> list[str]:
-        """Return the ids of those whose surname, or else first name, this is."""
-        parts = name_parts(name)
-        if len(parts) != 1:
-            return []
-        return sorted(self._last.get(parts[0]) or self._first.get(parts[0]) or {})
+        """Return the ids of those whose surname this is."""
+        return sorted(self._last.get(_only_word(name), ()))
 
     def meant(self, thing: Thing, story: int) -> str | None:
-        """Return the id of the person whom a story means by a surname, or None if in doubt."""
-        bearers = self.bearers(thing.name)
-        around = self.book.named_in(story) - {thing.id}
-        members = self._last.get(name_parts(thing.name)[0]) or self._first.get(
-            name_parts(thing.name)[0], {}
-        )
-        ranked = sorted(
-            ((self._shared(members[id_], around), _size(members[id_]), id_) for id_ in bearers),
-            reverse=True,
-        )
+        """Return the id of the person whom a story means by one word, or None if in doubt."""
+        if bearers := self.bearers(thing.name):
+            return self._of_surname(self._ranked(bearers, thing, story))
+        called = sorted(self._first.get(_only_word(thing.name), ()))
+        ranked = self._ranked(called, thing, story)
         if not ranked:
             return None
+        shared, size, best = ranked[0]
+        others = max((size for _, size, _ in ranked[1:]), default=0)
+        known = size >= WELL_KNOWN and size >= FAR_MORE * others
+        return best if known and shared else None
+
+    def _of_surname(self, ranked: Sequence[tuple[float, int, str]]) -> str | None:
         shared, size, best = ranked[0]
         if len(ranked) == 1:
             return best if shared >= 1 or size >= WELL_KNOWN else None
         next_shared, next_size, _ = ranked[1]
-        clear = shared >= 1 and (shared >= 2 * next_shared or size >= FAR_MORE * next_size)
-        return best if clear else None
+        told = shared >= 1 and shared >= 2 * next_shared
+        return best if told or (shared and size >= FAR_MORE * next_size) else None
 
-    def _shared(self, bearer: Sequence[Thing], around: set[str]) -> float:
-        shared = self.book.company(bearer) & around
-        return sum(OFTEN_SHARED if id_.startswith(("place:", "group:")) else 1.0 for id_ in shared)
+    def _ranked(self, ids: Sequence[str], thing: Thing, story: int) -> list[tuple[float, int, str]]:
+        around = self.book.named_in(story) - {thing.id}
+        rows = [(self._shared(id_, around), self._size(id_), id_) for id_ in ids]
+        return sorted(rows, reverse=True)
+
+    def _shared(self, bearer: str, around: set[str]) -> float:
+        shared = self.book.company(self._members[bearer]) & around - {bearer}
+        return sum(LITTLE if self._says_little(id_) else 1.0 for id_ in shared)
+
+    def _says_little(self, id_: str) -> bool:
+        return id_.startswith(("place:", "group:")) or self._size(id_) > self._often
+
+    def _size(self, id_: str) -> int:
+        return sum(t.size for t in self._members.get(id_, ()))
 
 
-def _size(things: Sequence[Thing]) -> int:
-    return sum(t.size for t in things)
+def _only_word(name: str) -> str:
+    parts = name_parts(name)
+    return parts[0] if len(parts) == 1 else ""

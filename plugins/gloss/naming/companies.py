@@ -77,4 +77,4 @@ def without_legal_form(name: str) -> str:
         head, _, last = name.rpartition(" ")
         if not head or fold(last) not in _LEGAL:
             return name
-        name = head.rstrip(",")
+        name = head.rstrip(" ,&").removesuffix(" and")

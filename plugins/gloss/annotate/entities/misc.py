@@ -27,9 +27,11 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     words = words_of(name.text)
     if people_named(name.text) or (len(words) == 2 and people_named(words[-1])):
         return "group"  # "Sikhs", "Muslim Americans"
+    if words and words[0] in LAW_HEADS:
+        return "law"  # "Convention on Cluster Munitions"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or (_YEAR.match(name.text) and len(words) > 1):
         return "event"
-    if words and (words[-1] in LAW_HEADS or words[0] in LAW_HEADS):
+    if words and words[-1] in LAW_HEADS:
         return "law"
     if _quoted(text, name) or _WORK_TAIL.search(name.text):
         return "work"

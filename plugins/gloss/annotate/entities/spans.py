@@ -56,6 +56,7 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
     if tagged.probs[PER] == max(tagged.probs):
         people, start = _without_titles(text, start, end)
         yield from people
+        end = _without_place(text, start, _without_small_word(text, start, end))
     elif tagged.probs[MISC] == max(tagged.probs):
         end = _people_alone(text, start, end)  # titles and products may end in a small word
     else:
@@ -127,7 +128,7 @@ def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], i
     """
     before = []
     while m := _FIRST_WORD.match(text, start, end):
-        word = m.group().rstrip(".")
+        word = m.group().rstrip(".").replace("’", "'")
         rest = text[m.end() : end].strip()
         if people_named(word) or country_named(word):
             following = _ROLE.match(rest)
@@ -143,6 +144,12 @@ def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], i
     if _is_role(text[start:end]):  # a title and no name
         return before, end
     return before, start
+
+
+def _without_place(text: str, start: int, end: int) -> int:
+    """Return the end of a full name before its place: "Abel Stone of Ohio", not "Joan of Arc"."""
+    name, of, _ = text[start:end].partition(" of ")
+    return start + len(name) if of and " " in name else end
 
 
 def _people_alone(text: str, start: int, end: int) -> int:

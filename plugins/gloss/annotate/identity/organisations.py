@@ -18,6 +18,7 @@ from gloss.naming.companies import (
     is_generic,
     without_legal_form,
 )
+from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
 
 Clusters = dict[Words, list[Candidate]]
@@ -69,9 +70,9 @@ def _full_form(short: Words, clusters: Clusters) -> Words | None:
     generic = [w for w in begin if is_generic(w[len(short) :])]
     if len(generic) == 1:
         return generic[0]
-    if len(begin) == 1:
+    if len(begin) == 1 and len(short) == 1 and len(begin[0]) == 2:
         earlier = min(c.start for c in clusters[begin[0]]) < first
-        return begin[0] if earlier else None
+        return begin[0] if earlier and short[0].title() not in ORG_HEADS else None
     national = [w for w in longer if w[-len(short) :] == short and _is_country(w[: -len(short)])]
     return national[0] if len(national) == 1 and not begin else None
 
