@@ -142,6 +142,14 @@ def _locale(lang: str) -> Locale:
         return Locale("en")
 
 
+def month_of(edtf: str, lang: str) -> str:
+    """Return the name of a month (``2018-09``) by itself, or an empty text for any other date."""
+    found = _DAY.match(edtf)
+    if not found or not found["month"] or found["day"]:
+        return ""
+    return _without_year(date(_SOME_YEAR, int(found["month"]), 1), None, lang)
+
+
 def year_of(edtf: str) -> str:
     """Return the year that a date is listed under, or an empty text: year not stated.
 

@@ -13,13 +13,13 @@ from math import cos, pi, sin
 from gloss.digest.model import Digest
 from gloss.pages.links import Links, NameLink
 
-ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 360, 250, 82
+ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 280, 216, 74
 MOST_AROUND = 8
 MOST_IN_PICTURE = 36
 ROW = 26
 LABEL = 14
-# More arcs than so many for each name hide each other; the table has them all.
-ARCS_A_NAME = 3
+# More arcs than these hide each other; the table has them all.
+MOST_ARCS = 90
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,14 @@ def _placed(link: NameLink, x: int, y: int, angle: float, weight: int) -> Node:
     dx, dy = cos(angle), sin(angle)
     side = "start" if dx > 0.2 else "end" if dx < -0.2 else "middle"
     return Node(
-        link, _short(link.name), round(x + RADIUS * dx), round(y + RADIUS * dy * 1.1), side, weight
+        link, _label(link), round(x + RADIUS * dx), round(y + RADIUS * dy * 1.1), side, weight
     )
+
+
+def _label(link: NameLink) -> str:
+    """A person's surname, or the name, so that it has room beside its dot."""
+    name = link.name.split()[-1] if link.kind == "person" else link.name
+    return _short(name, 13)
 
 
 def _short(name: str, most: int = 18) -> str:
@@ -141,18 +147,19 @@ def pairs_of(digest: Digest, links: Links) -> list[Pair]:
 
 def draw_arcs(pairs: Sequence[Pair]) -> Arcs | None:
     """Draw the pairs as arcs beside a column of names, friends standing near each other."""
+    pairs = pairs[:MOST_ARCS]
     order = _order(pairs)
     if len(order) < 3:
         return None
     row = {link.id: ROW * i + LABEL for i, link in enumerate(order)}
     most = pairs[0].stories
     arcs = []
-    for pair in pairs[: ARCS_A_NAME * len(order)]:
+    for pair in pairs:
         y1, y2 = sorted((row[pair.one.id], row[pair.other.id]))
         half = (y2 - y1) // 2
         arcs.append(Arc(y1, y2, max(8, min(half, 300)), half, _weight(pair.stories, most)))
     reach = max(arc.radius_x for arc in arcs)
-    x = 220
+    x = 190
     nodes = tuple(Node(link, _short(link.name, 26), x, row[link.id], "end", 1) for link in order)
     return Arcs(x + reach + 12, ROW * len(order) + 6, x, nodes, tuple(arcs))
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from gloss.digest.model import Digest, Name
+from gloss.digest.model import Digest, Event, Name
 from gloss.outputs.json_ld import name_json_ld
 from gloss.pages.dates import in_order
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
+from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotes import Quoting, leaf_page
-from gloss.pages.timeline import chart_of, dated_pages
+from gloss.pages.timeline import chart_of, dated_pages, latest
 from gloss.site import Site
 from gloss.urls import entity_url
 
 QUOTATIONS = 10
 EVENTS = 16
+LATEST = 6
 STORIES = 30
 ON_ONE_PAGE = 25
 STORIES_ON_ONE_PAGE = 100
@@ -86,16 +88,21 @@ def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting
         "json_ld": name_json_ld(name, digest, site),
         "said": tuple(map(quoting, reversed(name.said[-QUOTATIONS:]))),
         "said_in_all": len(name.said),
-        "entries": tuple(map(links.entry, in_order(name.events)))
-        if len(name.events) <= EVENTS
-        else (),
+        "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
         "dates": len(name.events),
         "company": company,
+        "pin": pin_of(name),
         "drawing": _drawing(name, digest, links),
         "stories": tuple(_told(name, slug, links) for slug in name.stories[:STORIES]),
         "stories_in_all": len(name.stories),
     }
+
+
+def _shown(events: Sequence[Event]) -> Sequence[Event]:
+    """All of a short timeline, else the latest whose year is known."""
+    ordered = in_order(events)
+    return ordered if len(ordered) <= EVENTS else latest(ordered, LATEST)
 
 
 def _told(name: Name, slug: str, links: Links) -> Said:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Event
 from gloss.pages.chart import Bar, Chart, draw_chart
-from gloss.pages.dates import in_order, read, year_of
+from gloss.pages.dates import in_order, month_of, read, year_of
 from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
@@ -19,12 +19,25 @@ LATEST = 12
 
 @dataclass(frozen=True)
 class Part:
-    """A page of a timeline: its label (empty: no year stated), its events and its address."""
+    """A page of a timeline: its label (empty: no year stated), its events and its address.
+
+    short: its label where the year stands before it.
+    """
 
     key: str
     label: str
+    short: str
     events: Sequence[Event]
     url: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year (empty: none stated), its count of dates, and its pages: label, count and address."""
+
+    year: str
+    dates: int
+    parts: tuple[tuple[str, int, str], ...]
 
 
 def timeline_pages(digest: Digest, links: Links) -> Iterator[Page]:
@@ -47,11 +60,11 @@ def dated_pages(
         home,
         links,
         more,
-        events if whole else _latest(events),
+        events if whole else latest(events, LATEST),
         {
             "chart_": chart_of(events, parts),
             "total": len(events),
-            "parts": tuple((part.label, len(part.events), part.url) for part in parts),
+            "years": _years(parts),
         },
     )
     for i, part in enumerate(parts):
@@ -65,7 +78,7 @@ _NOTHING: dict[str, object] = {
     "name": None,
     "chart_": None,
     "total": 0,
-    "parts": (),
+    "years": (),
     "home": "",
     "part": "",
     "label": "",
@@ -74,9 +87,23 @@ _NOTHING: dict[str, object] = {
 }
 
 
-def _latest(events: Sequence[Event]) -> Sequence[Event]:
-    """The last of those whose year is known, for the page that shows the way to all."""
-    return [event for event in events if year_of(event.edtf)][-LATEST:]
+def _years(parts: Sequence[Part]) -> tuple[Year, ...]:
+    by_year: dict[str, list[Part]] = {}
+    for part in parts:
+        by_year.setdefault(part.key[:4], []).append(part)
+    return tuple(
+        Year(
+            "" if year == "open" else year,
+            sum(len(part.events) for part in some),
+            tuple((part.short, len(part.events), part.url) for part in some),
+        )
+        for year, some in by_year.items()
+    )
+
+
+def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
+    """Return the last of those whose year is known, for a page that shows the way to all."""
+    return [event for event in events if year_of(event.edtf)][-most:]
 
 
 def _page(
@@ -110,8 +137,9 @@ def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Part, ..
             for number, start in enumerate(range(0, len(some), ON_ONE_PAGE), 1):
                 name = f"{key or 'open'}{f'-p{number}' if number > 1 else ''}"
                 label = read(key, lang).words if key else ""
+                short = (month_of(key, lang) or key) + (f", {number}" if number > 1 else "")
                 part = some[start : start + ON_ONE_PAGE]
-                found.append(Part(name, label, part, pattern.format(name)))
+                found.append(Part(name, label, short, part, pattern.format(name)))
     return tuple(found)
 
 
