@@ -32,7 +32,7 @@ class ResultsPage {
 
   start() {
     this.place("results").append(this.list, this.more);
-    this.place("tools").hidden = this.place("facets").hidden = false;
+    this.more.hidden = true;
     this.#read();
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
