@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gloss.annotate.times.lexicon import words_of
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.scene import Part, Parts
-from gloss.annotate.times.tokens import Run
+from gloss.annotate.times.tokens import Run, Token
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,15 @@ def _parts(
         if len(tokens) == 1 and element in values:
             value = values[element]
         else:
-            words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)
+            words = tuple(_plain(token.text) for token in tokens)
             value = grammar.lexicon.phrases[element].get(words, "")
         parts[name] = Part(element, value, tokens[0].start, tokens[-1].end, tokens[0].text)
     return parts
 
 
-# What an expression begins with that "about" or "over" can stand before.
-_COUNTED = {"NUMBER", "ONE", "VAGUE", "YEAR", "MONTH", "CLOCK", "GLUED", "HOUR", "DAY", "HOURNAME"}
+# What an expression begins with that "over" can stand before, and what only "about" can.
+_COUNTED = {"NUMBER", "ONE", "VAGUE", "CLOCK", "GLUED", "HOUR", "HOURNAME"}
+_NAMED = {"YEAR", "MONTH", "DAY", "DECADE"}
 
 
 @dataclass(frozen=True)
@@ -112,16 +114,28 @@ class Modifier:
 
 def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modifier | None:
     """Return the longest modifier that ends just before a token, no earlier than the floor."""
-    counts = bool(_COUNTED & run[place].entry.values.keys())
     for size in range(min(6, place - floor), 0, -1):
-        tokens = run[place - size : place]
-        for element in ("PART", "NEARLY"):
-            if element == "NEARLY" and not counts:
-                continue
-            if size == 1 and element in tokens[0].entry.values:
-                return Modifier(element, str(tokens[0].entry.values[element]), place - 1)
-            words = tuple(token.text.replace("’", "'").replace("–", "-") for token in tokens)
-            value = grammar.lexicon.phrases[element].get(words)
-            if value is not None:
-                return Modifier(element, str(value), place - size)
+        words = tuple(_plain(token.text) for token in run[place - size : place])
+        if (part := _value(grammar, "PART", words)) is not None:
+            return Modifier("PART", str(part), place - size)
+        nearly = _value(grammar, "NEARLY", words)
+        if nearly is not None and _can_be_near(run[place], " ".join(words)):
+            return Modifier("NEARLY", str(nearly), place - size)
     return None
+
+
+def _value(grammar: Grammar, element: str, words: tuple[str, ...]) -> object:
+    if len(words) == 1:
+        return grammar.lexicon.words.get(words[0], {}).get(element)
+    return grammar.lexicon.phrases[element].get(words)
+
+
+def _can_be_near(token: Token, words: str) -> bool:
+    elements = token.entry.values.keys()
+    if _NAMED & elements:
+        return words in words_of("about")
+    return bool(_COUNTED & elements)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("–", "-")

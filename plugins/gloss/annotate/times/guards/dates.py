@@ -10,6 +10,8 @@ from gloss.annotate.times.lexicon import words_of
 # Months that are also names or verbs, and how they are told apart.
 _VERBS = ("may", "march", "mar")
 _NAMES = ("april", "june", "august")
+_SHORT = ("may", "june", "july")
+_CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its dot a name
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
 
@@ -24,6 +26,8 @@ def day_of_month(site: Site) -> bool:
 def bare_month(site: Site) -> bool:
     """A month by itself; "May", "March" and "April" are also names and verbs."""
     word = site.written.rstrip(".").lower()
+    if len(word) <= _CUT_OFF and word not in _SHORT and not site.written.endswith("."):
+        return site.after_any("before_a_date") and not site.capital_after
     if word in _NAMES:
         return not (site.opens_sentence and site.capital_after)
     if word not in _VERBS or (site.after == "-" and not site.spaced):
@@ -73,10 +77,17 @@ def is_year(site: Site) -> bool:
         return False
     part = next(iter(site.match.parts.values()))
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
-        dated = site.after_any("before_a_year") or site.before == "the"
-        return dated or site.next_tag != "NNS"
+        return site.next_tag != "NNS" or _names_what_follows(site)
     about = site.after_any("about") and site.before_that in words_of("before_a_year")
     return (about or site.after_any("before_a_year")) and site.next_tag not in ("NNS", "NN")
+
+
+def _names_what_follows(site: Site) -> bool:
+    """ "The 1990 games", "a 2012 records request", "2004 and 2008 rules"; not "some 1990 games"."""
+    if site.after_any("before_a_year") or site.after_any("before_a_noun"):
+        return True
+    listed = site.before == "and" and site.before_that.isdigit() and len(site.before_that) == 4
+    return listed or site.before.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _is_glued(site: Site) -> bool:

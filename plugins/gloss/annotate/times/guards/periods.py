@@ -53,7 +53,7 @@ def spoken_period(site: Site) -> bool:
         return site.before_that in words_of("before_a_part_of_a_year")
     if site.after == "of":
         return not site.after_that[:1].isalpha()
-    return site.after not in ("that", "when", "before", "after", "-")
+    return not site.before_any("after_no_spoken_period")
 
 
 def neighbour(site: Site) -> bool:

@@ -78,4 +78,19 @@ def _nearest(found: list[Period], parts: Parts, scene: Scene) -> Period:
     return past[-1]
 
 
-READERS = {"holiday": holiday_of}
+def read_holiday_weekend(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "Labor Day weekend": the weekend nearest the day."""
+    day = holiday_of(parts, scene)
+    if day is None or day.period is None:
+        return Sense("DATE", "XXXX-WXX-WE")
+    after = day.period.within("weekend")
+    near = min((after, after.shift(-1)), key=lambda w: _apart(w, day.period))
+    return dated(near, day.how, day.sure)
+
+
+def _apart(weekend: Period, day: Period | None) -> int:
+    assert day is not None
+    return max((weekend.first - day.first).days, (day.first - weekend.last).days)
+
+
+READERS = {"holiday weekend": read_holiday_weekend, "holiday": holiday_of}
