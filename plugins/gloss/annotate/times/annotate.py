@@ -91,7 +91,9 @@ class _Reader:
         codes = codes_of(run)
         floor = 0
         for place in places(codes):
-            match, senses = self.first_sense(run, codes, place) if place >= floor else (None, ())
+            if place < floor:
+                continue
+            match, senses = self.first_sense(run, codes, place, floor)
             if match is None:
                 continue
             found = [self.moment(match, sense, floor) for sense in senses]
@@ -102,14 +104,14 @@ class _Reader:
             floor = match.last
 
     def first_sense(
-        self, run: Run, codes: str, place: int
+        self, run: Run, codes: str, place: int, floor: int
     ) -> tuple[Match | None, tuple[Sense, ...]]:
         """Return the longest match at a place that its guard lets pass and that means a time."""
         for match in matches_at(self.grammar, run, codes, place):
             guard = match.rule.guard
             if guard and not GUARDS[guard](site_of(self.scene.text, match, self.clauses)):
                 continue
-            self.scene.start = match.start
+            self.scene.start = self.start_of(match, floor)
             try:
                 found = READERS[match.rule.read](match.parts, self.scene)
             except (ValueError, OverflowError):  # the calendar has no such day
@@ -117,6 +119,11 @@ class _Reader:
             if found:
                 return match, found if isinstance(found, tuple) else (found,)
         return None, ()
+
+    def start_of(self, match: Match, floor: int) -> int:
+        """Where an expression begins with the words before it that belong to it."""
+        modifier = modifier_before(self.grammar, match.run, match.first, floor)
+        return match.run[modifier.first].start if modifier else match.start
 
     def moment(self, match: Match, sense: Sense, floor: int) -> Moment:
         """Say where a sense stands, with the words before it that belong to it."""

@@ -10,6 +10,8 @@ _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 def is_duration(site: Site) -> bool:
     """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
+    if site.words[0] == "last" and site.first_tag.startswith("VB"):
+        return False
     if site.written.lower().endswith("old") or site.before_any("ages"):
         return False
     if site.after_any("before_an_age") or (

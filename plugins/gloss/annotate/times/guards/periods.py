@@ -66,6 +66,16 @@ def ends_there(site: Site) -> bool:
     return not site.after or site.after in ".,;:!?—)"
 
 
+def no_apposition(site: Site) -> bool:
+    """ "Two years later the mill burned", not "two years later, on 3 May 2015, ..."."""
+    return not (site.after == "," and site.after_that in ("on", "in"))
+
+
+def not_of_another_year(site: Site) -> bool:
+    """ "The same day", not "the same day in 1963"."""
+    return not (site.after in ("in", "of") and site.after_that[:1].isdigit())
+
+
 def the_weekend(site: Site) -> bool:
     """ "The weekend", not "a weekend"."""
     return "the" in site.words
@@ -110,6 +120,8 @@ GUARDS = {
     "a period spoken of": spoken_period,
     "a neighbouring period": neighbour,
     "nothing follows it": ends_there,
+    "no date in apposition": no_apposition,
+    "not of another year": not_of_another_year,
     "the weekend": the_weekend,
     "a stretch up to now": up_to_now,
     "an hour, not a thing": named_hour,

@@ -48,6 +48,12 @@ class Site:
         return token.tag_ if token is not None else ""
 
     @property
+    def first_tag(self) -> str:
+        """The part of speech of its first word."""
+        token = self.clauses.token_at(self.match.start)
+        return token.tag_ if token is not None else ""
+
+    @property
     def next_tag(self) -> str:
         """The part of speech of the word behind it."""
         token = self.clauses.token_at(self.match.end + self.spaced) if self.after else None

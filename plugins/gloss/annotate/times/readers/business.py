@@ -15,7 +15,7 @@ from gloss.annotate.times.periods import (
     period,
     same_unit,
 )
-from gloss.annotate.times.readers.calendar import number, whole_year, year_of
+from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
 from gloss.annotate.times.readers.relative import of_publication, unplaced
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
@@ -114,9 +114,6 @@ def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
 def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
     """Read a fiscal year, which TIMEX3 writes as the year that it is named after."""
     year = year_of(parts, scene)
-    if "fiscal" in parts:
-        figures = int(re.sub(r"\D", "", str(parts["fiscal"].value)))
-        year = figures if figures > 99 else whole_year(figures, scene)
     if year:
         return dated(a_year(year))
     if scene.published is None:

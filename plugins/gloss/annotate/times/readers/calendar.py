@@ -28,9 +28,10 @@ def year_of(parts: Parts, scene: Scene) -> int | None:
         return int(parts["year"].value)
     if "spelledyear" in parts:
         return int(parts["spelledyear"].value)
-    for name in ("shortyear", "twodigits"):
+    for name in ("shortyear", "twodigits", "fiscal"):
         if name in parts:
-            return whole_year(int(re.sub(r"\D", "", str(parts[name].value))), scene)
+            figures = re.sub(r"\D", "", str(parts[name].value))
+            return int(figures) if len(figures) == 4 else whole_year(int(figures), scene)
     if "yearshift" in parts and scene.published:
         return scene.published.year + int(parts["yearshift"].value)
     return None
@@ -53,6 +54,14 @@ def read_calendar(parts: Parts, scene: Scene) -> Sense | None:
     if "shift" in parts:
         return _shifted_month(number(parts, "shift"), month, day, scene)
     return place(month, day, scene, number(parts, "weekday"))
+
+
+def read_month_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "March of that year": of the year that the text is at."""
+    month, day = number(parts, "month"), number(parts, "day")
+    if scene.year is None:
+        return place(month, day, scene)
+    return dated(_day_or_month(scene.year, month, day), "year named before", 0.8)
 
 
 def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
@@ -197,6 +206,7 @@ def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "calendar": read_calendar,
+    "month of that year": read_month_of_that_year,
     "day range": read_day_range,
     "two days": read_two_days,
     "two days after their month": read_two_days_after_month,

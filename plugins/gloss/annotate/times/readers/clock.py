@@ -124,7 +124,7 @@ def _clock(parts: Parts) -> str | None:
 
 def _offset(zone: object, day: Sense, clock: str) -> str:
     """Return the zone as EDTF writes it, which for "ET" depends on the day; empty if unknown."""
-    if zone is None or day.period is None:
+    if zone in (None, "") or day.period is None:
         return ""
     if zone == 0:
         return "Z"

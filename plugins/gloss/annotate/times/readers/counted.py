@@ -63,6 +63,8 @@ def read_ago(parts: Parts, scene: Scene) -> Sense | None:
     if scene.published is None:
         return unplaced("week" if unit == "fortnight" else "year" if count >= 10 else unit)
     found = counted_from(Period("day", scene.published), unit, count, -1)
+    if found and found.unit == "week" and "weekday" in parts:
+        found = Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
     return dated(found, scene.counted) if found else None
 
 
@@ -120,6 +122,8 @@ def read_beside(parts: Parts, scene: Scene) -> Sense | None:
     if sign < 0 and unit == "year" and count == 1 and scene.fiscal:
         return a_year_before(scene.fiscal)
     anchor, how = scene.anchor()
+    if sign > 0 and scene.last is None:
+        return unplaced(unit)  # later than something that has no date
     if anchor is None or (anchor.unit != "day" and not reaches(anchor, unit)):
         return unplaced(unit)
     found = counted_from(anchor, unit, count, sign)
