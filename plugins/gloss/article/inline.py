@@ -14,11 +14,9 @@ from xml.etree.ElementTree import Element
 
 from gloss.article.attributes import read_attributes
 from gloss.article.elements import code, image, line_break, link_or_mark, quotation
+from gloss.article.emphasis import MAX_DEPTH, Run, emphasise, fill
 
 References = Mapping[str, tuple[str, str | None]]
-Piece = "str | Element | Run"
-
-MAX_DEPTH = 60
 
 # What a token begins with: finding that first is three times as fast as looking for tokens.
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
@@ -36,25 +34,6 @@ _TARGET = re.compile(
 _ATTRIBUTES = re.compile(r"\{(?P<attributes>(?:[^\"{}]|\"(?:[^\"\\]|\\.)*\")*)\}")
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]*)\]")
 _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-
-
-@dataclass
-class Run:
-    """A run of ``*`` or ``_`` that may open or close emphasis."""
-
-    sign: str
-    count: int
-    opens: bool
-    closes: bool
-    length: int
-
-    def matches(self, closing: Run) -> bool:
-        """Tell whether a later run closes this one (CommonMark 0.31, emphasis, rules 9 and 10)."""
-        if self.sign != closing.sign:
-            return False
-        both = (self.opens and self.closes) or (closing.opens and closing.closes)
-        threes = (self.length + closing.length) % 3 == 0
-        return not (both and threes) or (self.length % 3 == 0 and closing.length % 3 == 0)
 
 
 @dataclass
@@ -229,79 +208,3 @@ _READERS = {
     "entity": _entity,
     "newline": _newline,
 }
-
-
-def emphasise(pieces: list[str | Element | Run]) -> list[str | Element]:
-    """Turn runs of ``*`` and ``_`` into emphasis; one without its other half is text."""
-    frames: list[tuple[Run, list[str | Element]]] = []
-    done: list[str | Element] = []
-    for piece in pieces:
-        if not isinstance(piece, Run):
-            done.append(piece)
-            continue
-        if piece.closes:
-            done = _closed(frames, done, piece)
-        if piece.count and piece.opens and len(frames) < MAX_DEPTH:
-            frames.append((piece, done))
-            done = []
-        elif piece.count:
-            done.append(piece.sign * piece.count)
-    while frames:
-        done = _given_up(frames, done)
-    return done
-
-
-def _closed(
-    frames: list[tuple[Run, list[str | Element]]], done: list[str | Element], closing: Run
-) -> list[str | Element]:
-    while closing.count and any(run.matches(closing) for run, _ in frames):
-        while not frames[-1][0].matches(closing):
-            done = _given_up(frames, done)
-        opening, before = frames[-1]
-        used = 2 if min(opening.count, closing.count) > 1 else 1
-        element = Element("strong" if used == 2 else "em")
-        fill(element, done)
-        opening.count -= used
-        closing.count -= used
-        done = [element]
-        if not opening.count:
-            frames.pop()
-            done = _appended(before, element)
-    return done
-
-
-def _appended(pieces: list[str | Element], element: Element) -> list[str | Element]:
-    pieces.append(element)
-    return pieces
-
-
-def _given_up(
-    frames: list[tuple[Run, list[str | Element]]], done: list[str | Element]
-) -> list[str | Element]:
-    run, before = frames.pop()
-    before.append(run.sign * run.count)
-    before.extend(done)
-    return before
-
-
-def fill(parent: Element, pieces: list[str | Element]) -> None:
-    """Put text and elements into an element, in order."""
-    texts: list[str] = []
-    last: Element | None = None
-    for piece in pieces:
-        if isinstance(piece, str):
-            texts.append(piece)
-            continue
-        _put(parent, last, texts)
-        texts = []
-        parent.append(piece)
-        last = piece
-    _put(parent, last, texts)
-
-
-def _put(parent: Element, last: Element | None, texts: list[str]) -> None:
-    text = "".join(texts)
-    if last is None:
-        parent.text = text
-    else:
-        last.tail = text

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gloss.article.attributes import write_attributes
 from gloss.article.escapes import escape, escape_start
 from gloss.article.head import Head, digest_of_body, write_head
 from gloss.article.markdown import CALLOUT, TIMELINE
-from gloss.article.marks import (
-    DATE,
-    DURATION,
-    SET,
-    is_entity,
-    mark_after,
-    mark_before,
-    short_id,
-    words_within,
-)
+from gloss.article.marks import DATE, DURATION, SET, is_entity, short_id
+from gloss.article.pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
 from gloss.story import Annotations, Moment, Quotation, Span, Story
-
-BREAK = "\n\n"
 
 
 @dataclass(frozen=True)
@@ -35,15 +25,11 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Piece:
-    """What stands of a quotation in one paragraph, its quotation marks included.
+class Callout:
+    """A quotation that fills paragraphs, up to the one of number ``end``."""
 
-    continues: it goes on with the part that the paragraph before it held.
-    bare: what looks like its quotation marks belongs to the words.
-    """
-
-    extent: Span
-    continues: bool
+    end: int
+    quotation: Quotation
     bare: bool
 
 
@@ -80,15 +66,6 @@ def write_body(text: str, annotations: Annotations) -> str:
     return BREAK.join(blocks) + "\n"
 
 
-def paragraph_spans(text: str) -> list[Span]:
-    """Return where the paragraphs of a story's text stand."""
-    spans, at = [], 0
-    for paragraph in text.split(BREAK):
-        spans.append(Span(at, at + len(paragraph)))
-        at += len(paragraph) + len(BREAK)
-    return spans
-
-
 def _mention_mark(start: int, end: int, entity: str) -> Mark:
     if not is_entity(entity):
         raise ValueError(f"{entity!r} cannot be written as an entity id")
@@ -110,53 +87,23 @@ def _moment_mark(moment: Moment) -> Iterator[Mark]:
 
 def _quotation_marks(
     text: str, quotations: Sequence[Quotation], paragraphs: Sequence[Span]
-) -> tuple[dict[int, tuple[int, Quotation, bool]], list[Mark]]:
+) -> tuple[dict[int, Callout], list[Mark]]:
     """Return the callouts, by their first paragraph, and the marks of the other quotations."""
-    callouts: dict[int, tuple[int, Quotation, bool]] = {}
+    callouts: dict[int, Callout] = {}
     marks: list[Mark] = []
     last = linked = 0
     for quotation in quotations:
-        pieces = list(_pieces(text, quotation, paragraphs, last))
+        pieces = list(pieces_of(text, quotation, paragraphs, last))
         last = max(last, pieces[-1].extent.end)
-        filled = _filled(pieces, paragraphs)
-        if filled and len(quotation.parts) == 1:
-            first, count = filled
-            callouts[first] = (first + count, quotation, any(p.bare for p in pieces))
+        whole = filled(pieces, paragraphs)
+        if whole and len(quotation.parts) == 1:
+            first, count = whole
+            bare = any(piece.bare for piece in pieces)
+            callouts[first] = Callout(first + count, quotation, bare)
             continue
         linked += len(pieces) > 1
         marks += _inline_marks(quotation, pieces, f"q{linked}")
     return callouts, marks
-
-
-def _filled(pieces: Sequence[Piece], paragraphs: Sequence[Span]) -> tuple[int, int] | None:
-    """Return the number of the first paragraph that pieces fill, and how many; None if not."""
-    try:
-        numbers = [paragraphs.index(piece.extent) for piece in pieces]
-    except ValueError:
-        return None
-    return numbers[0], len(numbers)
-
-
-def _pieces(
-    text: str, quotation: Quotation, paragraphs: Sequence[Span], last: int
-) -> Iterator[Piece]:
-    """Cut a quotation's parts at the paragraphs; ``last`` is where the one before it ends."""
-    for part in quotation.parts:
-        extent = Span(
-            part.start - mark_before(text, part.start), part.end + mark_after(text, part.end)
-        )
-        if extent.start < last:
-            extent = Span(part.start, extent.end)
-        last = extent.end
-        bare = words_within(text, extent) != part
-        if bare:
-            extent = part
-        touched = [p for p in paragraphs if p.start < extent.end and extent.start < p.end]
-        if not touched:
-            raise ValueError(f"a quotation at {part.start} holds no words")
-        for paragraph in touched:
-            piece = Span(max(extent.start, paragraph.start), min(extent.end, paragraph.end))
-            yield Piece(piece, paragraph is not touched[0], bare)
 
 
 def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> Iterator[Mark]:
@@ -187,22 +134,22 @@ def _blocks(
     text: str,
     paragraphs: Sequence[Span],
     marks: Sequence[Mark],
-    callouts: dict[int, tuple[int, Quotation, bool]],
+    callouts: Mapping[int, Callout],
 ) -> Iterator[str]:
     lines = list(_paragraph_lines(text, paragraphs, marks))
     at = 0
     while at < len(lines):
         if at in callouts:
-            end, quotation, bare = callouts[at]
-            yield _callout(lines[at:end], quotation, bare)
-            at = end
+            callout = callouts[at]
+            yield _callout(lines[at : callout.end], callout)
+            at = callout.end
         else:
             yield lines[at]
             at += 1
 
 
-def _callout(lines: Sequence[str], quotation: Quotation, bare: bool) -> str:
-    first = f"{CALLOUT} {'.bare ' if bare else ''}{said(quotation)}".rstrip()
+def _callout(lines: Sequence[str], callout: Callout) -> str:
+    first = f"{CALLOUT} {'.bare ' if callout.bare else ''}{said(callout.quotation)}".rstrip()
     return f"> {first}\n> " + "\n>\n> ".join(lines)
 
 
