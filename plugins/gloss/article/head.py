@@ -58,7 +58,7 @@ class Head:
 
 
 # In the order in which they are written; the field that each is kept in.
-_ONE_LINE = {
+FIELDS = {
     "Title": "title",
     "Date": "date",
     "Slug": "slug",
@@ -75,7 +75,7 @@ _ONE_LINE = {
     "Annotator": "annotator",
     "Register-Digest": "register",
 }
-_FIELDS = {key.lower(): name for key, name in _ONE_LINE.items()}
+_FIELD_OF = {key.lower(): name for key, name in FIELDS.items()}
 _DERIVED = frozenset({"tags", "names", "review"})
 
 
@@ -85,7 +85,7 @@ def write_head(head: Head) -> str:
 
 
 def _lines(head: Head) -> Iterator[str]:
-    for key, name in _ONE_LINE.items():
+    for key, name in FIELDS.items():
         value = getattr(head, name)
         if value and not (name == "status" and value == "published"):
             yield f"{key}: {_one_line(value)}"
@@ -160,7 +160,7 @@ def read_head(text: str, where: str) -> Head:
     an article must have is not there.
     """
     values = _values(split_article(text)[0], where)
-    known = {_FIELDS[key]: listed[0] for key, listed in values.items() if key in _FIELDS}
+    known = {_FIELD_OF[key]: listed[0] for key, listed in values.items() if key in _FIELD_OF}
     known = {name: value for name, value in known.items() if value}
     for name in ("title", "slug", "date"):
         if name not in known:
@@ -172,7 +172,7 @@ def read_head(text: str, where: str) -> Head:
         names = tuple(read_entity(line) for line in values.get("names", ()))
     except ArticleError as problem:
         raise ArticleError(f"{where}: {problem}") from None
-    other = {k: v for k, v in values.items() if k not in _FIELDS and k not in _DERIVED}
+    other = {k: v for k, v in values.items() if k not in _FIELD_OF and k not in _DERIVED}
     return Head(**known, names=names, review=tuple(values.get("review", ())), other=other)  # type: ignore[arg-type]
 
 

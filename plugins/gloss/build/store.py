@@ -92,17 +92,18 @@ class Shelf:
     """The records of the digest's stories by slug, from whichever process asks.
 
     keys: slug -> key of the article's record.
+    folder, version: where the records are, and of which version of the code.
     """
 
     def __init__(self, store: Store, keys: Mapping[str, str]) -> None:
-        self._folder, self._version, self._keys = store.path.parent, store.version, keys
+        self.folder, self.version, self._keys = store.path.parent, store.version, keys
         self._opened: tuple[int, Store] | None = None
 
     def load(self, part: str, slug: str) -> Any:
         """Return one part of a story's record."""
         if self._opened is None or self._opened[0] != os.getpid():
             # SQLite's connections must not be carried over to another process.
-            self._opened = os.getpid(), Store(self._folder, self._version)
+            self._opened = os.getpid(), Store(self.folder, self.version)
         return next(self._opened[1].load(part, [self._keys[slug]]))
 
 

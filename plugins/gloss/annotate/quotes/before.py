@@ -24,6 +24,9 @@ GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID = 1.5, 1.0, 4, 1.0, 1.5
 # is a pronoun, is itself part of what somebody says, or stands in a relative clause.
 UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
 
+# What somebody gives a name stands within so many words between the verb and the name.
+LABEL_REACH = 8
+
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
 _REAL = frozenset(("went", "goes", "go", "going", "quoted"))
@@ -73,8 +76,8 @@ def _verbs(scene: Scene) -> Iterator[Report]:
             continue
         head = speaker_of(token, scene.outside) if verb else None
         if verb is not None and head is not None:
-            weight = _weight(token, verb, head, scene, near=len(tokens) - k <= NEAR) + k / 1000
             head = _whose_what(head, tokens) or head
+            weight = _weight(token, verb, head, scene, tokens[k + 1 :]) + k / 1000
             weight += ASIDE_SAID * (verb.kind == "say" and _is_aside(head, tokens, k))
             weight += IMMEDIATE * (verb.kind == "say" and _only_pause(tokens[k + 1 :]))
             yield Report(head, token, verb, how, weight)
@@ -94,13 +97,18 @@ def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
     return opens and k + 1 < len(tokens) and tokens[k + 1].text in PAUSES - {":"}
 
 
+def names(between: Sequence[Token]) -> bool:
+    """Say whether a verb of naming has but what it names between it and the words quoted."""
+    return len(between) <= LABEL_REACH and not any(t.tag_[0] in "VM" for t in between)
+
+
 def _only_pause(tokens: Sequence[Token]) -> bool:
     return not tokens or (len(tokens) == 1 and tokens[0].text in ",:")
 
 
-def _weight(token: Token, verb: Verb, head: Token, scene: Scene, near: bool) -> float:
-    governs = token.i in scene.above
-    weight = KINDS[verb.kind] + GOVERNS * governs + ADJACENT * near
+def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequence[Token]) -> float:
+    governs = token.i in scene.above or (verb.kind in ("label", "as") and names(between))
+    weight = KINDS[verb.kind] + GOVERNS * governs + ADJACENT * (len(between) < NEAR)
     weight += UNREAL * _is_unreal(token)
     weight += BUSY * (not governs and _has_object(token, verb))
     weight += MUTE * (head.pos_ == "NOUN" and not can_speak(head.lower_))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from gloss.annotate.quotes.before import names
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.report import Report
 from gloss.annotate.quotes.words import MENTIONED, SMALL_IN_TITLES
@@ -19,6 +20,7 @@ LONG, SHORT = 6, 3
 # Constructions that no reporting word shows: a word or two are kept at a distance, not quoted.
 FAR = frozenset(("subject", "sentence before", "paragraph before"))
 
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(MENTIONED))})(?: as)?\W{{0,3}}$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.-]*")
 _WHOLE = frozenset(
     ("after", "inverted", "colon", "label", "signed", "colon before", "transcript", "carried on")
@@ -32,8 +34,10 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
         return False
     if _is_uttered(scene, report):
         return True
-    named = bool(scene.before) and scene.before[-1].lower_ in MENTIONED
-    if named or (is_title(words) and scene.quoted.last not in "?!"):
+    named = _NAMED.search(
+        layout.text, max(0, scene.quoted.outer.start - 24), scene.quoted.outer.start
+    )
+    if named or (is_title(words) and scene.quoted.last not in "?!" and not _in_heading(scene)):
         return False
     if len(words) > LONG:
         return True
@@ -41,6 +45,8 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
     modifies = modifies and scene.quoted.last.isalnum()
     if report is None:
         return len(words) > SHORT and not modifies
+    if report.how == "carried on" and scene.before:
+        return len(words) > SHORT
     return report.how not in FAR or (len(words) > 1 and not modifies)
 
 
@@ -49,6 +55,12 @@ def is_title(words: list[str]) -> bool:
     if words[0][0].islower() or (len(words) > 1 and all(w.isupper() for w in words)):
         return False
     return all(not w[0].islower() or w in SMALL_IN_TITLES for w in words)
+
+
+def _in_heading(scene: Scene) -> bool:
+    """Say whether the words around are spelled like a title too, so that spelling tells nothing."""
+    words = [t.text for t in (*scene.before, *scene.tail) if t.text[0].isalpha()]
+    return len(words) >= 3 and is_title(words)
 
 
 def _is_uttered(scene: Scene, report: Report | None) -> bool:
@@ -60,5 +72,10 @@ def _is_uttered(scene: Scene, report: Report | None) -> bool:
             bool(scene.behind) and report.head.i - scene.behind[0].i <= 8
         )
         return scene.quoted.last in ",?!.—…-" and near
-    reach = 4 if report.verb and report.verb.kind == "label" else 2
-    return report.cue is not None and any(t.i == report.cue.i for t in scene.before[-reach:])
+    if report.cue is None or report.cue not in scene.before:
+        return False
+    between = scene.before[scene.before.index(report.cue) + 1 :]
+    if report.verb is None or report.verb.kind not in ("label", "as"):
+        return len(between) <= 1
+    # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
+    return names(between) and (not between or between[-1].tag_ != "POS")

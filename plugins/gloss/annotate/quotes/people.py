@@ -140,10 +140,11 @@ def _words_before(text: str, mention: Mention) -> list[str]:
     match = _BEFORE.search(text, max(0, mention.start - 60), mention.start)
     before = match.group() if match else ""
     *earlier, last = before.split(",")
-    if last.strip():
-        words = _WORD.findall(last)
-        return list(reversed(_until_small(list(reversed(words)))))
-    return _until_small(_WORD.findall(earlier[-1])) if earlier else []
+    words = _WORD.findall(last if last.strip() or not earlier else earlier[-1])
+    ahead = _until_small(words[::-1])[::-1]
+    if last.strip() or not earlier:
+        return ahead
+    return [*_until_small(words), *ahead]  # "the mayor of Lima, Ann Doe", "with his wife, Ann Doe"
 
 
 def _until_small(words: Sequence[str]) -> list[str]:

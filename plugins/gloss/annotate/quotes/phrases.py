@@ -64,7 +64,7 @@ def is_several(head: Token) -> bool:
 
 def is_modifier(token: Token) -> bool:
     """Say whether a token may stand in a noun phrase before its head."""
-    return token.pos_ in _MODIFIERS or token.tag_ in _JOINTS
+    return token.pos_ in _MODIFIERS or token.tag_ in _JOINTS or token.dep_ == "case"
 
 
 def _is_initial(tokens: Sequence[Token], n: int) -> bool:

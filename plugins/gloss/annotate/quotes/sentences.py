@@ -17,6 +17,7 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 # A clause behind a finished quotation names its verb within so many words.
 _CLAUSE = 8
 _DATELINE = 16
+_NOUNS = frozenset(("PROPN", "NOUN", "DET"))
 
 
 def cut(
@@ -80,15 +81,30 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
 
 
 def _reports(parts: Sequence[Part], n: int) -> bool:
-    """Say whether words after a finished quotation report it: ``“Why?” Leon Li asked.``"""
-    for k in range(n, min(n + _CLAUSE, len(parts))):
-        part = parts[k]
-        if isinstance(part, int) or part.text in ".,;:":
+    """Say whether words after a finished quotation report it: ``“Why?” Leon Li asked.``
+
+    An aside may stand between: ``“Why?” Leon Li, who leads the town, asked.``
+    """
+    aside = False
+    for k, part in enumerate(parts[n : n + 3 * _CLAUSE]):
+        if isinstance(part, int) or part.text in ".;:" or (k >= _CLAUSE and not aside):
             return False
-        if part.tag_.startswith("V"):
+        if part.text == ",":
+            if not aside and parts[n].pos_ not in _NOUNS:  # type: ignore[union-attr]
+                return False
+            aside = True
+            continue
+        if k and part.tag_.startswith(("V", "NNP")) and (not aside or _is_comma(parts[n + k - 1])):
             verb = reporting_verbs().get(part.lower_)
-            return verb is not None and verb.kind == "say" and _nothing_said(parts, k + 1)
+            if verb is not None and verb.kind == "say":
+                return _nothing_said(parts, n + k + 1)
+        if part.tag_.startswith("V") and not aside:
+            return False
     return False
+
+
+def _is_comma(part: Part) -> bool:
+    return not isinstance(part, int) and part.text == ","
 
 
 def _nothing_said(parts: Sequence[Part], n: int) -> bool:

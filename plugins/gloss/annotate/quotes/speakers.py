@@ -33,7 +33,7 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     infinitive takes the subject of the verb that it hangs on, a verb after "and" that of the one
     before. None for a passive without an agent, and where nobody is named.
     """
-    if is_passive(verb):
+    if is_passive(verb, outside):
         return _quoted_or_agent(verb, outside)
     inverse = by_inversion(verb, outside)
     if inverse is not None:
@@ -61,7 +61,7 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     """
     tokens = _backwards(verb, outside)
     head = next((t for t in tokens if not _helps(t)), None)
-    if head is None or head.pos_ not in ("PROPN", "PRON", "NOUN"):
+    if head is None or not (head.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_name(head)):
         return None
     if head.pos_ == "PRON":
         return head if head.tag_ == "PRP" else None
@@ -112,13 +112,17 @@ def by_commas(verb: Token, outside: Container[int]) -> Token | None:
     return None
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Token, outside: Container[int]) -> bool:
     """Say whether a verb is a passive, or a bare participle ("asked about it, he …")."""
     if verb.tag_ != "VBN":
         return False
     if any(c.dep_ in _PASSIVE for c in verb.children):
         return True
-    if any(c.dep_ == "aux" for c in verb.lefts) or any(c.dep_ == "dobj" for c in verb.rights):
+    if verb.i + 1 < len(verb.doc) and verb.nbor().text == ":":
+        return False
+    if any(c.dep_ == "aux" for c in verb.lefts) or any(
+        c.dep_ in ("dobj", "oprd") and c.i in outside for c in verb.rights
+    ):
         return False
     after_be = verb.i > 0 and verb.nbor(-1).lower_ in _BE
     return after_be or verb.dep_ in ("acl", "advcl", "amod", "relcl")
@@ -133,7 +137,8 @@ def main_subject(tokens: Iterable[Token]) -> Token | None:
 
 def may_speak(noun: Token) -> bool:
     """Say whether a subject can be somebody's: not "there", not "what"."""
-    return noun.lower_ not in _NOBODY and (noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS)
+    known = noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun)
+    return known and noun.lower_ not in _NOBODY
 
 
 def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None:
@@ -205,4 +210,9 @@ def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
 
 
 def _helps(token: Token) -> bool:
-    return token.pos_ in ("AUX", "ADV") or token.dep_ == "neg"
+    return (token.pos_ in ("AUX", "ADV") or token.dep_ == "neg") and not _looks_like_name(token)
+
+
+def _looks_like_name(token: Token) -> bool:
+    """Say whether a word has a capital that no sentence gives it: "Early" for Mr. Early."""
+    return token.text[0].isupper() and token.i > 0 and token.nbor(-1).text == ","

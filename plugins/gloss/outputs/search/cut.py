@@ -48,6 +48,13 @@ def name_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=5).hexdigest()[:10]
 
 
-def sort_key(word: str) -> bytes:
-    """Order words as JavaScript does: by UTF-16 units."""
+def in_order(words: Iterable[str]) -> list[str]:
+    """Return words in JavaScript's order: by UTF-16 units, which differs beyond U+FFFF only."""
+    plain = sorted(words)
+    beyond = any(max(word) > "\uffff" for word in plain if not word.isascii())
+    return sorted(plain, key=units) if beyond else plain
+
+
+def units(word: str) -> bytes:
+    """Return what words are compared by."""
     return word.encode("utf-16-be", "surrogatepass")

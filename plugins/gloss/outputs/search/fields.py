@@ -33,11 +33,6 @@ class Section:
     kind: str
     field: str
 
-    @property
-    def numbered(self) -> bool:
-        """Whether a story has more than one of the kind, numbered in turn."""
-        return self.kind in "qe"
-
 
 FIELDS: dict[str, float] = {
     "title": 10,
@@ -48,6 +43,8 @@ FIELDS: dict[str, float] = {
     "about": 1,
 }
 
+# Of these a story has several: a document's number has a second part.
+NUMBERED = "qe"
 KINDS = {"s": "story", "n": "name", "q": "quotation", "e": "event"}
 
 # The order is part of the files' format: a posting names its section by its place here.

@@ -21,15 +21,15 @@ from typing import Any
 
 from gloss.digest.model import Digest
 from gloss.outputs.file import File
-from gloss.outputs.search.cut import as_json, cut, name_of, sort_key
+from gloss.outputs.search.cut import as_json, cut, in_order, name_of, units
 from gloss.outputs.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table
 from gloss.outputs.search.fields import FIELDS, K1, SECTIONS, B
-from gloss.outputs.search.gather import gather
+from gloss.outputs.search.gather import Kept, gather
 from gloss.outputs.search.library import lunr_js
 from gloss.outputs.search.numbering import Numbered, number
 from gloss.outputs.search.passages import NAMES_A_FILE, name_files, story_files
-from gloss.outputs.search.postings import Postings
-from gloss.outputs.search.suggestions import suggest
+from gloss.outputs.search.postings import BLOCK, Whole
+from gloss.outputs.search.suggestions import Suggestions, suggest
 from gloss.outputs.search.terms import StoryTerms
 from gloss.outputs.search.words import SPEC
 from gloss.site import Site
@@ -40,12 +40,19 @@ GROUP = 800
 NAMES_CHUNK = 6_000
 
 
-def index_files(terms: Mapping[str, StoryTerms], digest: Digest, site: Site) -> Iterator[File]:
-    """Yield every file of the search; ``terms`` holds every story that the digest lists."""
+def index_files(
+    terms: Mapping[str, StoryTerms], digest: Digest, site: Site, kept: Kept | None = None
+) -> Iterator[File]:
+    """Yield every file of the search.
+
+    terms: of every story that the digest lists.
+    kept: what may be kept from one build to the next, so that a story more costs its block only.
+    """
     del site
     numbered = number(digest)
+    whole = gather(terms, digest, numbered, {} if kept is None else kept)
     pieces = _Pieces()
-    manifest = _manifest(gather(terms, digest, numbered), numbered, digest, pieces)
+    manifest = _manifest(whole, numbered, digest, pieces)
     yield from pieces.files()
     content = as_json({**manifest, "version": name_of(as_json(manifest))})
     yield File("search/index.json", name_of(content), partial(bytes, content))
@@ -72,9 +79,7 @@ class _Pieces:
             yield File(path, path, partial(bytes, content))
 
 
-def _manifest(
-    postings: Postings, numbered: Numbered, digest: Digest, pieces: _Pieces
-) -> dict[str, Any]:
+def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: _Pieces) -> dict[str, Any]:
     suggestions = suggest(numbered.names)
     return {
         "format": FORMAT,
@@ -83,13 +88,14 @@ def _manifest(
         "k1": K1,
         "b": B,
         "sections": [f"{section.kind}{section.field}" for section in SECTIONS],
-        "documents": postings.documents,
-        "lengths": postings.lengths,
+        "block": BLOCK,
+        "documents": whole.documents,
+        "lengths": whole.lengths,
         "stories": len(numbered.stories),
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,
-        "groups": _groups(postings, pieces),
-        "lexicon": _by_first("l", _lexicon(postings), pieces),
+        "groups": _groups(whole, pieces),
+        "lexicon": _by_first("l", _lexicon(whole, suggestions), pieces),
         "people": _runs("p", suggestions.names, NAMES_CHUNK, pieces),
         "top": _by_first("t", suggestions.top, pieces),
         "facets": _facets(numbered, digest, pieces),
@@ -99,15 +105,21 @@ def _manifest(
 
 def _runs(folder: str, rows: Mapping[str, Any], size: int, pieces: _Pieces) -> list[str]:
     """Cut ordered rows into files; return where each begins and its name, in turn."""
-    words = sorted(rows, key=sort_key)
-    sized = ((word, len(word) + 6 + _size(rows[word])) for word in words)
     listed: list[str] = []
     last = ""
-    for run in cut(sized, size):
-        flat = [item for word in run for item in (word, rows[word])]
-        listed += (_border(last, run[0]), pieces.add(folder, flat))
+    for run in _cut(rows, size):
+        listed += (_border(last, run[0]), _piece(folder, run, rows, pieces))
         last = run[-1]
     return listed
+
+
+def _cut(rows: Mapping[str, Any], size: int) -> Iterator[list[str]]:
+    keys = in_order(rows)
+    return cut(((key, len(key) + 6 + _size(rows[key])) for key in keys), size)
+
+
+def _piece(folder: str, run: list[str], rows: Mapping[str, Any], pieces: _Pieces) -> str:
+    return pieces.add(folder, [item for key in run for item in (key, rows[key])])
 
 
 def _size(row: Any) -> int:
@@ -117,27 +129,30 @@ def _size(row: Any) -> int:
 def _border(before: str, word: str) -> str:
     """The shortest beginning of a word that comes after the word before it."""
     for length in range(len(word)):
-        if sort_key(word[:length]) > sort_key(before):
+        if units(word[:length]) > units(before):
             return word[:length]
     return word
 
 
-def _groups(postings: Postings, pieces: _Pieces) -> list[str]:
+def _groups(whole: Whole, pieces: _Pieces) -> list[str]:
     """The words' files, and the files that say which of them begins where."""
-    listed = _runs("w", postings.packed(), CHUNK, pieces)
-    return _runs("g", dict(zip(listed[::2], listed[1::2], strict=True)), GROUP, pieces)
+    listed = _runs("w", whole.runs, CHUNK, pieces)
+    names = dict(zip(listed[::2], listed[1::2], strict=True))
+    # A group begins where its first file does, to the letter: words before belong to the last.
+    runs = ((run[0], _piece("g", run, names, pieces)) for run in _cut(names, GROUP))
+    return [item for pair in runs for item in pair]
 
 
-def _lexicon(postings: Postings) -> dict[str, str]:
+def _lexicon(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
     """Every word with a mark: ``n`` for a word of a name, then in how many places it stands."""
-    names = postings.in_titles_of_names()
-    return {w: f"{'n' if w in names else ''}{n}" for w, n in postings.spread().items()}
+    names = suggestions.names
+    return {w: f"{'n' if w in names else ''}{n}" for w, n in whole.spread.items()}
 
 
 def _by_first(folder: str, rows: Mapping[str, Any], pieces: _Pieces) -> dict[str, str]:
     """Put rows whose keys begin with the same letter into one file; other scripts share one."""
     files: defaultdict[str, list[Any]] = defaultdict(list)
-    for word in sorted(rows, key=sort_key):
+    for word in in_order(rows):
         files[word[0] if word.isascii() else ""] += (word, rows[word])
     return {first: pieces.add(folder, flat) for first, flat in files.items()}
 

@@ -3,77 +3,126 @@
 What is kept of a word in a document is Lunr's raw material, not Lunr's weight: how often it stands
 there, and how long the field is. The browser works out the weight (lunr.Builder's formula, to the
 same three decimals), so that a new story changes the words it holds and no others.
+
+Postings are made by blocks of stories, each by itself, and put end to end: when a story changes
+only its block is made again (see ``kept``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from gloss.outputs.search.fields import FIELDS, PLACE, SECTIONS
+from gloss.outputs.search.fields import FIELDS, NUMBERED, PLACE, SECTIONS
 from gloss.outputs.search.numbers import PACKED, gaps, pack
 from gloss.outputs.search.terms import Counts
 
-# (story or name, place among its quotations or events, how often, length of the field)
-Entry = tuple[int, int, int, int]
+# Stories in a block: more make the index smaller by a few parts in a hundred, and changes slower.
+BLOCK = 512
+
+# (number in the block; place among a story's quotations or events, how often, length of the field:
+# these as text already, since all words of a field share them)
+Entry = tuple[int, str, str, str]
+
+
+@dataclass(frozen=True)
+class Block:
+    """The postings of some documents, in strings that are quick to load.
+
+    words, runs, spread: for each word its postings, and in how many fields it stands; a blank
+        between them. documents: how many. lengths: the words of each field in all of them.
+    """
+
+    words: str
+    runs: str
+    spread: str
+    documents: int
+    lengths: tuple[int, ...]
 
 
 class Postings:
-    """Collects the words of documents; documents of a kind are added in the order of their numbers.
+    """Collects the words of a block's documents; those of a kind in the order of their numbers."""
 
-    documents: how many there are; lengths: the words of each field in all of them.
-    """
-
-    def __init__(self) -> None:
-        self.documents = 0
-        self.lengths = dict.fromkeys(FIELDS, 0)
+    def __init__(self, block: int) -> None:
+        self._block = block
+        self._documents = 0
+        self._lengths = dict.fromkeys(FIELDS, 0)
         self._sections: list[defaultdict[str, list[Entry]]] = [defaultdict(list) for _ in SECTIONS]
 
     def add(
         self, kind: str, number: int, second: int, fields: Iterable[tuple[str, Counts]]
     ) -> None:
-        """Add a document."""
-        self.documents += 1
+        """Add a document, by its number within the block."""
+        self._documents += 1
+        place = PACKED[second] if kind in NUMBERED else ""
         for field, counts in fields:
-            length = counts.length
-            self.lengths[field] += length
+            self._lengths[field] += counts.length
+            length = PACKED[counts.length]
             words = self._sections[PLACE[kind, field]]
             for times, held in counts.by_count:
-                entry = (number, second, times, length)
+                entry = (number, place, PACKED[times], length)
                 for word in held.split(" "):
                     words[word].append(entry)
 
-    def packed(self) -> dict[str, str]:
+    def packed(self) -> Block:
         """Return every word with its postings as text: a run for each section that holds it.
 
-        A run is the section's place, the number of entries, then column by column: gaps between the
-        stories, places within them (quotations and events), how often, lengths.
+        A run is the section's place, the block, the number of entries, then column by column: gaps
+        between the stories, places within them (quotations and events), how often, lengths.
         """
-        every: defaultdict[str, str] = defaultdict(str)
-        for place, section in enumerate(SECTIONS):
-            head, numbered = PACKED[place], section.numbered
-            for word, entries in self._sections[place].items():
-                every[word] += head + _run(entries, numbered)
-        return every
-
-    def spread(self) -> dict[str, int]:
-        """Return for every word in how many fields of documents it stands."""
-        held: defaultdict[str, int] = defaultdict(int)
-        for section in self._sections:
-            for word, entries in section.items():
-                held[word] += len(entries)
-        return held
-
-    def in_titles_of_names(self) -> set[str]:
-        """Return the words of names."""
-        return set(self._sections[PLACE["n", "title"]])
+        runs: defaultdict[str, str] = defaultdict(str)
+        spread: defaultdict[str, int] = defaultdict(int)
+        for place, words in enumerate(self._sections):
+            head = PACKED[place] + PACKED[self._block]
+            for word, entries in words.items():
+                runs[word] += head + _run(entries)
+                spread[word] += len(entries)
+        return Block(
+            words=" ".join(runs),
+            runs=" ".join(runs.values()),
+            spread=" ".join(str(spread[word]) for word in runs),
+            documents=self._documents,
+            lengths=tuple(self._lengths.values()),
+        )
 
 
-def _run(entries: list[Entry], numbered: bool) -> str:
+def _run(entries: list[Entry]) -> str:
     if len(entries) == 1:
-        number, second, times, length = entries[0]
-        place = PACKED[second] if numbered else ""
-        return PACKED[1] + PACKED[number] + place + PACKED[times] + PACKED[length]
-    numbers, seconds, times_, lengths = zip(*entries, strict=True)
-    places = pack(seconds) if numbered else ""
-    return PACKED[len(entries)] + pack(gaps(numbers)) + places + pack(times_) + pack(lengths)
+        number, place, times, length = entries[0]
+        return PACKED[1] + PACKED[number] + place + times + length
+    numbers, places, times_, lengths = zip(*entries, strict=True)
+    columns = (pack(gaps(numbers)), *places, *times_, *lengths)
+    return PACKED[len(entries)] + "".join(columns)
+
+
+@dataclass
+class Whole:
+    """The postings of all documents.
+
+    runs: by word. spread: by word, in how many fields of documents it stands. lengths: by
+    field.
+    """
+
+    runs: dict[str, str]
+    spread: dict[str, int]
+    documents: int
+    lengths: dict[str, int]
+
+
+def join(blocks: Iterable[Block]) -> Whole:
+    """Put blocks end to end, in order."""
+    whole = Whole({}, {}, 0, dict.fromkeys(FIELDS, 0))
+    runs, spread = whole.runs, whole.spread
+    for block in blocks:
+        whole.documents += block.documents
+        for field, length in zip(FIELDS, block.lengths, strict=True):
+            whole.lengths[field] += length
+        counts = map(int, block.spread.split())
+        for word, run, count in zip(block.words.split(), block.runs.split(), counts, strict=True):
+            if word in runs:
+                runs[word] += run
+                spread[word] += count
+            else:
+                runs[word], spread[word] = run, count
+    return whole

@@ -85,7 +85,11 @@ def terms_of(article: Article, facts: StoryFacts | None = None) -> StoryTerms:
 
 def count(text: str) -> Counts:
     """Return the words of a text, counted; the same text always gives the same counts."""
-    words = words_of(text)
+    return count_words(words_of(text))
+
+
+def count_words(words: list[str]) -> Counts:
+    """Return words, counted."""
     groups: dict[int, list[str]] = {}
     for word, times in Counter(words).items():
         groups.setdefault(times, []).append(word)

@@ -40,6 +40,8 @@ _STRAIGHTEN = str.maketrans(SPEC["straighten"])
 _DROPPED = re.compile(f"[{_ranges(SPEC['dropped'])}]")
 _FOLDED = str.maketrans(SPEC["folded"])
 _CUT = [(re.compile(pattern), put) for pattern, put in SPEC["cut"]]
+# What keeps English text from being ASCII, replaced first to the same effect: it is quicker so.
+_USUAL = [("’", "'"), ("‘", "'"), ("`", "'"), *((mark, " ") for mark in "“”–—…\u00a0")]
 _LONGEST: int = SPEC["longest"]
 
 
@@ -54,8 +56,10 @@ def words_of(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Return a text without what two spellings of a word may differ in: case, accents, quotes."""
+    for mark, put in _USUAL:
+        text = text.replace(mark, put)
     if text.isascii():
-        return text.lower().replace("`", "'")
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_STRAIGHTEN)).lower()
     return _DROPPED.sub("", plain).translate(_FOLDED)
 

@@ -28,10 +28,11 @@ export function takeApart(text, words, typing) {
       else typed.words.push(...phrase);
       return;
     }
-    for (const piece of part.split(/\s+/)) {
-      const minus = /^-[^-]/.test(piece);
+    part.split(/\s+/).forEach((piece, j) => {
+      // A hyphen that follows a closing mark joins words: “long”-awaited.
+      const minus = /^-[^-]/.test(piece) && (j > 0 || i === 0);
       (minus ? typed.not : typed.words).push(...plain(piece));
-    }
+    });
   });
   typed.words = [...new Set(typed.words)].slice(0, MOST_WORDS);
   if (typing) typed.last = unfinished(straight, words);

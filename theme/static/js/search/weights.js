@@ -49,7 +49,7 @@ export class Weights {
     const posting = Object.create(null);
     posting._index = term;
     for (const field of this.fields) posting[field] = Object.create(null);
-    const runs = runsOf(packed, this.sections);
+    const runs = runsOf(packed, this.sections, this.manifest.block);
     const held = runs.reduce((sum, run) => sum + run.numbers.length, 0);
     const idf = inverseFrequency(this.manifest.documents, held);
     for (const run of runs) this.#addRun(run, term, idf, posting[run.field]);
@@ -83,14 +83,16 @@ function inverseFrequency(documents, held) {
  * A word's postings, unpacked (outputs/search/postings.py says how they are packed).
  * @param {string} packed
  * @param {{kind: string, field: string}[]} sections
+ * @param {number} size of a block of stories
  */
-export function runsOf(packed, sections) {
+export function runsOf(packed, sections, size) {
   const reader = new Reader(packed);
   const runs = [];
   while (!reader.done) {
     const { kind, field } = sections[reader.next()];
+    const first = reader.next() * size;
     const count = reader.next();
-    const numbers = reader.rising(count);
+    const numbers = reader.rising(count).map((number) => first + number);
     const seconds = kind === "q" || kind === "e" ? reader.take(count) : null;
     runs.push({ kind, field, numbers, seconds, times: reader.take(count), lengths: reader.take(count) });
   }

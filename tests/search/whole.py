@@ -1,0 +1,63 @@
+"""The documents of a digest, spelled out from the table in docs/search.md, word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
+from gloss.outputs.search.fields import FIELDS
+from gloss.outputs.search.numbering import number
+from gloss.outputs.search.terms import MONTHS
+from gloss.outputs.search.words import words_of
+from gloss.story import Article
+
+Document = dict[str, Any]
+
+
+def documents(articles: list[Article], digest: Digest) -> list[Document]:
+    """Return all documents in the order of their kinds: stories, quotations, events, names."""
+    texts = {article.slug: article for article in articles}
+    held = number(digest)
+    stories = list(enumerate(held.stories))
+    return [
+        *(_story(f"s{n}", s, texts[s.slug], digest) for n, s in stories),
+        *(_said(f"q{n}.{i}", q, digest) for n, s in stories for i, q in enumerate(s.said)),
+        *(_event(f"e{n}.{i}", e, digest) for n, s in stories for i, e in enumerate(s.events)),
+        *(_name(f"n{n}", name) for n, name in enumerate(held.names)),
+    ]
+
+
+def _document(ref: str, **texts: str) -> Document:
+    return {"ref": ref} | {field: words_of(texts.get(field, "")) for field in FIELDS}
+
+
+def _story(ref: str, story: StoryFacts, article: Article, digest: Digest) -> Document:
+    return _document(
+        ref,
+        title=article.title,
+        text=article.story.text,
+        names=_names(sorted(named.entity for named in story.named), digest),
+        about=f"{story.source} {story.author or ''}",
+    )
+
+
+def _said(ref: str, said: Said, digest: Digest) -> Document:
+    ids = dict.fromkeys(id_ for id_ in (said.by, *said.names) if id_)
+    return _document(ref, quote=" ".join(said.words), names=_names(ids, digest))
+
+
+def _event(ref: str, event: Event, digest: Digest) -> Document:
+    year, month, day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", event.edtf).groups()
+    date = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    return _document(ref, event=f"{event.sentence} {date}", names=_names(event.names, digest))
+
+
+def _name(ref: str, name: Name) -> Document:
+    says = [name.description, *(descriptor.text for descriptor in name.descriptors)]
+    return _document(ref, title=name.name, names=" ".join(name.forms), about=" ".join(says))
+
+
+def _names(ids: Iterable[str], digest: Digest) -> str:
+    return " ".join(digest.names[id_].name for id_ in ids if id_ in digest.names)
