@@ -1,6 +1,8 @@
 // The cut index and a whole one, asked the same: what differs is the answer.
 
 import { Engine, TooBroad } from "../search/engine.js";
+import { refOf } from "../search/keys.js";
+import { best } from "../search/scoring.js";
 import { answer, given, open } from "./load.js";
 import { wholeIndex } from "./whole.js";
 
@@ -8,6 +10,7 @@ const { lunr, shelf, manifest } = await open();
 const { index, vocabulary } = wholeIndex(lunr, manifest.fields, given.documents);
 const engine = new Engine(lunr, shelf, manifest);
 
+const TOP = 5;
 let state = given.seed;
 function random(below) {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -35,11 +38,22 @@ const SHAPES = {
 };
 const shapes = Object.keys(SHAPES);
 
+const near = (a, b) => Math.abs(a - b) < 1e-9;
+
+/** The same documents with the same scores, and the scores in the same order. */
 function same(cut, whole) {
   if (cut.length !== whole.length) return false;
   const scores = new Map(whole.map((match) => [match.ref, match.score]));
-  const order = cut.every((match, i) => Math.abs(match.score - whole[i].score) < 1e-9);
-  return order && cut.every(({ ref, score }) => scores.has(ref) && Math.abs(scores.get(ref) - score) < 1e-9);
+  return cut.every(({ ref, score }, i) => near(score, whole[i].score) && scores.has(ref) && near(score, scores.get(ref)));
+}
+
+/** What is worked out for all documents is what Lunr says of them, and picks Lunr's best. */
+function sameScores({ keys, scores }, whole) {
+  const expected = new Map(whole.map((match) => [match.ref, match.score]));
+  if (keys.length !== whole.length) return false;
+  if (!keys.every((key, i) => near(scores[i], expected.get(refOf(key)) ?? -1))) return false;
+  const few = best({ keys, scores }, TOP).map((key) => expected.get(refOf(key))).sort((a, b) => b - a);
+  return few.every((score, i) => near(score, whole[i].score));
 }
 
 const report = { asked: {}, broad: 0, sameOrder: 0, withResults: 0, different: [] };
@@ -50,13 +64,13 @@ for (let number = 0; number < given.queries; number++) {
     return SHAPES[shape]();
   });
   const whole = index.query((query) => clauses.forEach((clause) => query.clause({ ...clause })));
-  const full = clauses.map((clause) => {
-    const query = new lunr.Query(fields);
-    return query.clause({ ...clause }).clauses[0];
-  });
   try {
-    const cut = await engine.ask(full);
-    if (!same(cut, whole)) report.different.push({ clauses, cut: cut.slice(0, 3), whole: whole.slice(0, 3), sizes: [cut.length, whole.length] });
+    const prepared = await engine.prepare(clauses);
+    const scored = await engine.score(prepared);
+    const cut = engine.rank(prepared, scored.keys);
+    if (!same(cut, whole) || !sameScores(scored, whole)) {
+      report.different.push({ clauses, sizes: [cut.length, scored.keys.length, whole.length] });
+    }
     if (cut.every((match, i) => match.ref === whole[i]?.ref)) report.sameOrder += 1;
     if (whole.length) report.withResults += 1;
   } catch (error) {

@@ -1,5 +1,6 @@
 // Every word finds every document that holds it, whole or begun; what is not found is the answer.
 
+import { refOf } from "../search/keys.js";
 import { Search } from "../search/search.js";
 import { answer, given, open } from "./load.js";
 
@@ -10,7 +11,7 @@ let asked = 0;
 
 async function refs(text, typing) {
   const found = await search.run({ text, typing, size: 0 });
-  return { refs: new Set(search.last.found.found.map((match) => match.ref)), short: found.short };
+  return { refs: new Set(search.last.found.scored.keys.map(refOf)), short: found.short };
 }
 
 for (const [text, holders] of given.words) {

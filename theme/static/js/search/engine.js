@@ -1,7 +1,11 @@
 // Answers a query as one whole Lunr index would, having fetched no more than the query's words.
 
-import { formsPipeline, beginnings, stemmer } from "./forms.js";
+import { beginnings, formsPipeline, stemmer } from "./forms.js";
+import { readTable } from "./filters.js";
+import { keyOf } from "./keys.js";
 import { fuzzyWords, Lexicon } from "./lexicon.js";
+import { rank } from "./ranking.js";
+import { scoreAll } from "./scoring.js";
 import { Vocabulary } from "./vocabulary.js";
 import { Weights } from "./weights.js";
 
@@ -13,8 +17,6 @@ const PROHIBITED = 3;
 /** The query would need too much of the index. */
 export class TooBroad extends Error {}
 
-/** @typedef {{ref: string, score: number, terms: Record<string, object>}} Match */
-
 export class Engine {
   /**
    * @param {object} lunr
@@ -23,13 +25,15 @@ export class Engine {
    */
   constructor(lunr, shelf, manifest) {
     this.lunr = lunr;
+    this.shelf = shelf;
     this.manifest = manifest;
+    this.fields = Object.keys(manifest.fields);
     this.vocabulary = new Vocabulary(shelf, manifest);
     this.lexicon = new Lexicon(shelf, manifest);
-    this.weights = new Weights(lunr, manifest);
     this.stemOf = stemmer(lunr);
-    this.shelf = shelf;
     this.pipeline = formsPipeline(lunr, (beginning) => this.vocabulary.beginning(beginning));
+    const weights = new Weights(manifest, this.vocabulary.postings);
+    this.weightsOf = (word) => weights.of(word);
   }
 
   /** Whether few enough words begin so. */
@@ -38,19 +42,36 @@ export class Engine {
   }
 
   /**
+   * Fetch what a query needs.
    * @param {object[]} clauses Lunr's
-   * @returns {Promise<Match[]>} best first, Lunr's own order
+   * @returns {Promise<import("./scoring.js").Prepared>}
    */
-  async ask(clauses) {
-    if (!clauses.length) return [];
-    const needed = await Promise.all(clauses.map((clause) => this.#needs(clause)));
-    const words = [...new Set(needed.flatMap((find) => find()))];
-    const index = this.weights.index(this.vocabulary.postings, words, this.pipeline);
-    if (clauses.every((clause) => clause.presence === PROHIBITED)) await this.#addAll(index);
-    const found = index.query((query) => {
-      for (const clause of clauses) query.clause({ ...clause });
-    });
-    return found.map(({ ref, score, matchData }) => ({ ref, score, terms: matchData.metadata }));
+  async prepare(clauses) {
+    const query = new this.lunr.Query(this.fields);
+    for (const clause of clauses) query.clause({ ...clause });
+    const finders = await Promise.all(query.clauses.map((clause) => this.#needs(clause)));
+    return { clauses: query.clauses, terms: finders.map((find) => find()) };
+  }
+
+  /**
+   * All documents that match.
+   * @param {import("./scoring.js").Prepared} prepared
+   * @returns {Promise<import("./scoring.js").Scored>}
+   */
+  async score(prepared) {
+    if (!prepared.clauses.length) return { keys: [], scores: new Float64Array() };
+    const negated = prepared.clauses.every((clause) => clause.presence === PROHIBITED);
+    return scoreAll(prepared, this.weightsOf, negated ? await this.everything() : []);
+  }
+
+  /**
+   * Some documents as Lunr ranks them.
+   * @param {import("./scoring.js").Prepared} prepared
+   * @param {number[]} keys
+   * @returns {import("./ranking.js").Match[]}
+   */
+  rank(prepared, keys) {
+    return rank(this.lunr, this.fields, prepared, this.weightsOf, this.pipeline, keys);
   }
 
   /** Fetch what a clause needs; the function returned then finds its words among all fetched. */
@@ -88,14 +109,12 @@ export class Engine {
   }
 
   async #needsNear(clause) {
-    const terms = [clause.term];
-    if (clause.usePipeline !== false) {
-      const find = await this.#needs({ term: clause.term, usePipeline: true });
-      terms.push(...find());
-    }
+    const { term, usePipeline, editDistance } = clause;
+    if (usePipeline) await this.#needs({ term, usePipeline });
+    const forms = usePipeline ? this.pipeline.runString(term) : [term];
     const every = await this.lexicon.all();
-    const near = terms.flatMap((term) => fuzzyWords(this.lunr, every, term, clause.editDistance));
-    return this.#exactly([...new Set(near)]);
+    // A word near to two forms counts twice, as in Lunr.
+    return this.#exactly(forms.flatMap((form) => fuzzyWords(this.lunr, every, form, editDistance)));
   }
 
   async #exactly(words) {
@@ -104,27 +123,18 @@ export class Engine {
     return () => words;
   }
 
-  /** Give a query of unwanted words alone what it is to be taken from: all documents. */
-  async #addAll(index) {
-    const empty = new this.lunr.Vector();
-    const vectors = Object.create(null);
-    for (const ref of await this.everything()) vectors[`title/${ref}`] = empty;
-    index.fieldVectors = vectors;
-  }
-
-  /** @returns {Promise<string[]>} every document's ref: stories, quotations, events, names */
+  /** @returns {Promise<number[]>} every document: stories, quotations, events, names */
   async everything() {
-    const table = await this.table();
-    const refs = Array.from({ length: this.manifest.stories }, (_, i) => `s${i}`);
-    table.quotations.forEach((n, i) => { for (let j = 0; j < n; j++) refs.push(`q${i}.${j}`); });
-    table.events.forEach((n, i) => { for (let j = 0; j < n; j++) refs.push(`e${i}.${j}`); });
-    for (let i = 0; i < this.manifest.names; i++) refs.push(`n${i}`);
-    return refs;
+    const { quotations, events } = await this.table();
+    const keys = Array.from({ length: this.manifest.stories }, (_, n) => keyOf("s", n));
+    quotations.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, i)); });
+    events.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("e", n, i)); });
+    for (let n = 0; n < this.manifest.names; n++) keys.push(keyOf("n", n));
+    return keys;
   }
 
   /** @returns {Promise<{days: number[], quotations: number[], events: number[]}>} of each story */
   async table() {
-    const { readTable } = await import("./filters.js");
     return readTable(await this.shelf.piece("d", this.manifest.table), this.manifest.stories);
   }
 }

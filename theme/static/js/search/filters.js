@@ -1,8 +1,9 @@
 // Filters: which documents a person, a place, a speaker, a source or a year lets through.
 
+import { keyOf } from "./keys.js";
 import { Reader } from "./numbers.js";
 
-/** @typedef {{value: string, label: string, refs: Set<string>}} Value */
+/** @typedef {{value: string, label: string, keys: Set<number>}} Value */
 
 /**
  * @param {string[]} columns as outputs/search/facets.py packs them
@@ -21,13 +22,13 @@ export function readTable([days, quotations, events], stories) {
 /** @returns {Value} */
 function readValue([value, label, packed]) {
   const reader = new Reader(packed);
-  const refs = new Set(reader.rising(reader.next()).map((story) => `s${story}`));
+  const keys = new Set(reader.rising(reader.next()).map((story) => keyOf("s", story)));
   for (const kind of "qe") {
     const count = reader.next();
     const stories = reader.rising(count);
-    for (const [i, second] of reader.take(count).entries()) refs.add(`${kind}${stories[i]}.${second}`);
+    for (const [i, second] of reader.take(count).entries()) keys.add(keyOf(kind, stories[i], second));
   }
-  return { value, label, refs };
+  return { value, label, keys };
 }
 
 export class Filters {
@@ -66,22 +67,22 @@ export class Filters {
   /**
    * The documents that all chosen filters let through, or null where none is chosen.
    * @param {Record<string, string>} chosen facet to value
-   * @returns {Promise<((ref: string) => boolean) | null>}
+   * @returns {Promise<((key: number) => boolean) | null>}
    */
   async chosen(chosen) {
     const facets = Object.keys(chosen).filter((facet) => chosen[facet] && this.manifest.facets[facet]);
     if (!facets.length) return null;
     const values = await Promise.all(facets.map((facet) => this.value(facet, chosen[facet])));
-    return (ref) => values.every((value) => value?.refs.has(ref));
+    return (key) => values.every((value) => value?.keys.has(key));
   }
 
   /**
    * How many of some documents each value lets through; values that let none through are left out.
-   * @param {string[]} refs
+   * @param {number[]} documents
    * @returns {Promise<Record<string, {value: string, label: string, count: number}[]>>}
    */
-  async counts(refs) {
-    const wanted = new Set(refs);
+  async counts(documents) {
+    const wanted = new Set(documents);
     const facets = Object.keys(this.manifest.facets);
     const lists = await Promise.all(facets.map((facet) => this.values(facet)));
     return Object.fromEntries(facets.map((facet, i) => [facet, countAll(lists[i], wanted)]));
@@ -89,13 +90,13 @@ export class Filters {
 }
 
 function countAll(values, wanted) {
-  const counted = values.map(({ value, label, refs }) => ({ value, label, count: common(refs, wanted) }));
+  const counted = values.map(({ value, label, keys }) => ({ value, label, count: common(keys, wanted) }));
   return counted.filter(({ count }) => count);
 }
 
-function common(refs, wanted) {
-  const [few, many] = refs.size < wanted.size ? [refs, wanted] : [wanted, refs];
+function common(keys, wanted) {
+  const [few, many] = keys.size < wanted.size ? [keys, wanted] : [wanted, keys];
   let count = 0;
-  for (const ref of few) if (many.has(ref)) count++;
+  for (const key of few) if (many.has(key)) count++;
   return count;
 }

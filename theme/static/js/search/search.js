@@ -3,9 +3,11 @@
 import { clausesOf, parseLine } from "./clauses.js";
 import { Engine, TooBroad } from "./engine.js";
 import { Filters } from "./filters.js";
+import { kindOf, numberOf, refOf } from "./keys.js";
 import { likelyMeant } from "./lexicon.js";
 import { Names } from "./names.js";
 import { Passages } from "./passages.js";
+import { best } from "./scoring.js";
 import { takeApart } from "./typed.js";
 import { wordFinder } from "./words.js";
 
@@ -26,6 +28,9 @@ import { wordFinder } from "./words.js";
 const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
 // Phrases are looked for in so many documents before the reader is asked whether to go on.
 const MOST_CHECKED = 60;
+// Lunr ranks so many of the best at least; those that score alike always come together.
+const RANKED = 300;
+const NOTHING = { prepared: null, scored: { keys: [], scores: new Float64Array() } };
 
 export class Search {
   constructor(lunr, shelf, manifest) {
@@ -41,31 +46,33 @@ export class Search {
 
   /** @param {Query} query */
   async run(query) {
-    const { found, hint, meant, short, phrases } = await this.#found(query);
-    const allowed = await this.filters.chosen(query.filters ?? {});
-    const matches = allowed ? found.filter((match) => allowed(match.ref)) : found;
-    const kinds = countKinds(matches);
-    let chosen = query.kind ? matches.filter((m) => m.ref[0] === KINDS[query.kind]) : matches;
-    if (query.sort === "date") chosen = await this.#byDate(chosen);
-    const size = query.size ?? 10;
-    const page = await this.#page(chosen, query.from ?? 0, size, phrases);
-    const counts = query.counts ? await this.filters.counts(chosen.map((match) => match.ref)) : null;
-    return { total: chosen.length, kinds, hint, meant, short, counts, ...page };
+    const { scored, prepared, phrases, ...notes } = await this.#found(query);
+    const matching = narrow(scored, await this.filters.chosen(query.filters ?? {}));
+    const kinds = countKinds(matching.keys);
+    const letter = KINDS[query.kind];
+    const chosen = letter ? narrow(matching, (key) => kindOf(key) === letter) : matching;
+    const counts = query.counts ? await this.filters.counts(chosen.keys) : null;
+    const page = await this.#page(query, chosen, prepared, phrases);
+    return { total: chosen.keys.length, kinds, counts, ...notes, ...page };
   }
 
   /** The documents that match, before filters: kept, since turning a page asks again. */
   async #found(query) {
-    const key = JSON.stringify([query.text, query.typing, query.any, query.advanced]);
+    const key = JSON.stringify([query.text, query.typing, query.any, query.advanced, this.#isFiltered(query)]);
     if (this.last.key !== key) this.last = { key, found: await this.#look(query) };
     return this.last.found;
+  }
+
+  #isFiltered({ kind, filters }) {
+    return Boolean(kind) || Object.values(filters ?? {}).some(Boolean);
   }
 
   async #look(query) {
     try {
       return await (query.advanced ? this.#advanced(query) : this.#plain(query));
     } catch (error) {
-      if (error instanceof TooBroad) return { found: [], hint: { code: "broad" } };
-      if (error?.name === "QueryParseError") return { found: [], hint: { code: "syntax", says: error.message } };
+      if (error instanceof TooBroad) return { ...NOTHING, hint: { code: "broad" } };
+      if (error?.name === "QueryParseError") return { ...NOTHING, hint: { code: "syntax", says: error.message } };
       throw error;
     }
   }
@@ -73,7 +80,12 @@ export class Search {
   async #advanced({ text }) {
     const clauses = parseLine(this.lunr, text, Object.keys(this.manifest.fields), this.words);
     if (clauses.some((clause) => clause.editDistance > 3)) throw new TooBroad();
-    return { found: await this.engine.ask(clauses) };
+    return this.#ask(clauses);
+  }
+
+  async #ask(clauses) {
+    const prepared = await this.engine.prepare(clauses);
+    return { prepared, scored: await this.engine.score(prepared) };
   }
 
   async #plain(query) {
@@ -81,34 +93,32 @@ export class Search {
     const { last } = typed;
     const short = last && !(await this.engine.isLongEnough(last)) ? last : "";
     const nothing = !typed.words.length && !typed.phrases.length && !typed.not.length;
-    if (nothing) return { found: await this.#everything(query) };
-    let found = await this.engine.ask(clausesOf(typed, { any: query.any, complete: Boolean(short) }));
-    if (!found.length && !query.typing) found = await this.#begun(typed, query);
-    const meant = found.length || short ? null : await this.#meant(typed, query.text);
-    return { found, short, meant, phrases: typed.phrases };
+    if (nothing) return this.#isFiltered(query) ? this.#everything() : NOTHING;
+    let found = await this.#ask(clausesOf(typed, { any: query.any, complete: Boolean(short) }));
+    if (!found.scored.keys.length && !query.typing) found = await this.#begun(typed, query, found);
+    const meant = found.scored.keys.length || short ? null : await this.#meant(typed, query.text);
+    return { ...found, short, meant, phrases: typed.phrases };
   }
 
   /** Where no word is as typed, take the last one for the beginning of a word. */
-  async #begun(typed, query) {
+  async #begun(typed, query, found) {
     const last = typed.words.at(-1);
-    if (!last || !(await this.engine.isLongEnough(last))) return [];
-    return this.engine.ask(clausesOf({ ...typed, last }, { any: query.any }));
+    if (!last || !(await this.engine.isLongEnough(last))) return found;
+    return this.#ask(clausesOf({ ...typed, last }, { any: query.any }));
   }
 
-  /** Filters alone, without words: all that they let through, newest first. */
-  async #everything(query) {
-    const filtered = query.kind || Object.values(query.filters ?? {}).some(Boolean);
-    if (!filtered) return [];
-    const refs = await this.engine.everything();
-    return this.#byDate(refs.map((ref) => ({ ref, score: 0, terms: {} })));
+  /** Filters alone, without words: all that they let through. */
+  async #everything() {
+    const keys = await this.engine.everything();
+    return { prepared: null, scored: { keys, scores: new Float64Array(keys.length) } };
   }
 
   /** The line with words that stand nowhere replaced by those that were likely meant. */
   async #meant(typed, text) {
     let better = text;
     for (const word of [...typed.words, ...typed.phrases.flat()]) {
-      const clause = { term: word, usePipeline: true, presence: 1, boost: 1 };
-      if ((await this.engine.ask([clause])).length) continue;
+      const { terms } = await this.engine.prepare([{ term: word, usePipeline: true }]);
+      if (terms.flat().length) continue;
       const meant = await likelyMeant(this.engine.lexicon, word);
       const place = this.words(better).find((found) => found.word === word);
       if (!meant || !place) return null;
@@ -117,22 +127,30 @@ export class Search {
     return better === text ? null : better;
   }
 
-  async #byDate(matches) {
+  /** Results in order, from `from` on, as far as they are shown. */
+  async #ordered({ sort, from = 0, size = 10 }, { keys, scores }, prepared) {
+    const most = Math.max(RANKED, from + size + MOST_CHECKED);
+    if (prepared && sort !== "date") return this.engine.rank(prepared, best({ keys, scores }, most));
     const { days } = await this.engine.table();
-    const day = ({ ref }) => (ref[0] === "n" ? 0 : days[Number.parseInt(ref.slice(1), 10)]);
-    return matches.toSorted((a, b) => day(b) - day(a));
+    const day = (key) => (kindOf(key) === "n" ? 0 : days[numberOf(key)]);
+    const newest = keys.toSorted((a, b) => day(b) - day(a)).slice(0, most);
+    const terms = new Map(prepared ? this.engine.rank(prepared, newest).map((m) => [m.ref, m.terms]) : []);
+    return newest.map((key) => ({ ref: refOf(key), score: 0, terms: terms.get(refOf(key)) ?? {} }));
   }
 
-  async #page(matches, from, size, phrases) {
-    const shown = [];
-    let at = from;
-    const end = phrases?.length ? Math.min(matches.length, from + MOST_CHECKED) : from + size;
-    for (; at < end && at < matches.length && shown.length < size; at += size) {
-      const batch = matches.slice(at, Math.min(at + size, end));
-      shown.push(...(await Promise.all(batch.map((match) => this.#shown(match, phrases)))));
+  async #page(query, chosen, prepared, phrases) {
+    const { from = 0, size = 10 } = query;
+    const checks = Boolean(phrases?.length);
+    const matches = size ? await this.#ordered(query, chosen, prepared) : [];
+    const end = Math.min(matches.length, checks ? from + MOST_CHECKED : from + size);
+    const items = [];
+    let next = from;
+    while (next < end && items.length < size) {
+      const batch = matches.slice(next, Math.min(next + size, end));
+      items.push(...(await Promise.all(batch.map((match) => this.#shown(match, phrases)))).filter(Boolean));
+      next += batch.length;
     }
-    const next = Math.min(at, matches.length);
-    return { items: shown.filter(Boolean), next, more: next < matches.length, phrases: Boolean(phrases?.length) };
+    return { items, next, more: next < chosen.keys.length, phrases: checks };
   }
 
   async #shown({ ref, score, terms }, phrases) {
@@ -148,9 +166,15 @@ export class Search {
   }
 }
 
-function countKinds(matches) {
-  const counts = { story: 0, name: 0, quotation: 0, event: 0 };
-  const names = Object.fromEntries(Object.entries(KINDS).map(([kind, letter]) => [letter, kind]));
-  for (const { ref } of matches) counts[names[ref[0]]]++;
-  return counts;
+/** @returns {import("./scoring.js").Scored} the documents that a filter lets through */
+function narrow({ keys, scores }, allowed) {
+  if (!allowed) return { keys, scores };
+  const places = keys.flatMap((key, i) => (allowed(key) ? [i] : []));
+  return { keys: places.map((i) => keys[i]), scores: Float64Array.from(places, (i) => scores[i]) };
+}
+
+function countKinds(keys) {
+  const counts = { s: 0, n: 0, q: 0, e: 0 };
+  for (const key of keys) counts[kindOf(key)]++;
+  return Object.fromEntries(Object.entries(KINDS).map(([kind, letter]) => [kind, counts[letter]]));
 }

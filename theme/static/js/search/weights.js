@@ -1,75 +1,63 @@
-// Postings to a Lunr index: the same numbers that lunr.Builder would have made of the documents.
+// Postings to weights: the same numbers that lunr.Builder would have made of the documents.
 
+import { keyOf } from "./keys.js";
 import { Reader } from "./numbers.js";
 
-const NOTHING = Object.freeze({});
 // So many entries are kept ready; beyond, they are made again when asked for.
-const MOST_ENTRIES = 400_000;
+const MOST_ENTRIES = 1_000_000;
+
+/** @typedef {{field: string, keys: Float64Array, weights: Float64Array}} Run one field of one kind */
 
 export class Weights {
   /**
-   * @param {object} lunr
    * @param {object} manifest
+   * @param {Map<string, string>} postings by word
    */
-  constructor(lunr, manifest) {
-    this.lunr = lunr;
+  constructor(manifest, postings) {
     this.manifest = manifest;
-    this.fields = Object.keys(manifest.fields);
+    this.postings = postings;
     this.sections = manifest.sections.map((text) => ({ kind: text[0], field: text.slice(1) }));
-    this.#clear();
-  }
-
-  #clear() {
-    this.invertedIndex = Object.create(null);
-    this.fieldVectors = Object.create(null);
+    this.ready = new Map();
     this.entries = 0;
-    this.terms = 0;
   }
 
   /**
-   * An index of some words, over all documents.
-   * @param {Map<string, string>} postings
-   * @param {string[]} words
-   * @param {object} pipeline
+   * A word's weights in every document that holds it.
+   * @param {string} word
+   * @returns {Run[]}
    */
-  index(postings, words, pipeline) {
-    if (this.entries > MOST_ENTRIES) this.#clear();
-    for (const word of words) if (!(word in this.invertedIndex)) this.#add(word, postings.get(word));
-    return new this.lunr.Index({
-      invertedIndex: this.invertedIndex,
-      fieldVectors: this.fieldVectors,
-      tokenSet: this.lunr.TokenSet.fromArray([...words].sort()),
-      fields: this.fields,
-      pipeline,
-    });
+  of(word) {
+    let runs = this.ready.get(word);
+    if (!runs) {
+      if (this.entries > MOST_ENTRIES) this.#forget();
+      runs = this.#make(this.postings.get(word));
+      this.ready.set(word, runs);
+    }
+    return runs;
   }
 
-  #add(word, packed) {
-    const term = this.terms++;
-    const posting = Object.create(null);
-    posting._index = term;
-    for (const field of this.fields) posting[field] = Object.create(null);
+  #forget() {
+    this.ready.clear();
+    this.entries = 0;
+  }
+
+  #make(packed) {
     const runs = runsOf(packed, this.sections, this.manifest.block);
-    const held = runs.reduce((sum, run) => sum + run.numbers.length, 0);
+    const held = runs.reduce((sum, run) => sum + run.keys.length, 0);
     const idf = inverseFrequency(this.manifest.documents, held);
-    for (const run of runs) this.#addRun(run, term, idf, posting[run.field]);
-    this.invertedIndex[word] = posting;
     this.entries += held;
+    return runs.map((run) => ({ field: run.field, keys: run.keys, weights: this.#weigh(run, idf) }));
   }
 
-  #addRun({ kind, field, numbers, seconds, times, lengths }, term, idf, holders) {
+  /** lunr.Builder.createFieldVectors, letter by letter: the order of the sums decides the last bit. */
+  #weigh({ field, times, lengths }, idf) {
     const { k1, b, fields, documents } = this.manifest;
     const average = this.manifest.lengths[field] / documents;
-    for (let i = 0; i < numbers.length; i++) {
-      const ref = kind + numbers[i] + (seconds ? `.${seconds[i]}` : "");
-      const tf = times[i];
+    return Float64Array.from(times, (tf, i) => {
       let score = (idf * ((k1 + 1) * tf)) / (k1 * (1 - b + b * (lengths[i] / average)) + tf);
       score *= fields[field];
-      holders[ref] = NOTHING;
-      const fieldRef = `${field}/${ref}`;
-      const vector = (this.fieldVectors[fieldRef] ??= new this.lunr.Vector());
-      vector.elements.push(term, Math.round(score * 1000) / 1000);
-    }
+      return Math.round(score * 1000) / 1000;
+    });
   }
 }
 
@@ -92,9 +80,10 @@ export function runsOf(packed, sections, size) {
     const { kind, field } = sections[reader.next()];
     const first = reader.next() * size;
     const count = reader.next();
-    const numbers = reader.rising(count).map((number) => first + number);
+    const numbers = reader.rising(count);
     const seconds = kind === "q" || kind === "e" ? reader.take(count) : null;
-    runs.push({ kind, field, numbers, seconds, times: reader.take(count), lengths: reader.take(count) });
+    const keys = Float64Array.from(numbers, (n, i) => keyOf(kind, first + n, seconds ? seconds[i] : 0));
+    runs.push({ field, keys, times: reader.take(count), lengths: reader.take(count) });
   }
   return runs;
 }

@@ -1,0 +1,54 @@
+// A real lunr.Index over some documents, asked by Lunr's own query: order, scores, matched words.
+
+import { refOf } from "./keys.js";
+
+const NOTHING = Object.freeze({});
+const PROHIBITED = 3;
+
+/** @typedef {{ref: string, score: number, terms: Record<string, object>}} Match */
+
+/**
+ * @param {object} lunr
+ * @param {string[]} fields
+ * @param {import("./scoring.js").Prepared} prepared
+ * @param {(word: string) => import("./weights.js").Run[]} weightsOf
+ * @param {object} pipeline
+ * @param {number[]} keys the documents
+ * @returns {Match[]} best first
+ */
+export function rank(lunr, fields, prepared, weightsOf, pipeline, keys) {
+  const index = indexOf(lunr, fields, [...new Set(prepared.terms.flat())], weightsOf, pipeline, keys);
+  if (prepared.clauses.every((clause) => clause.presence === PROHIBITED)) {
+    // Unwanted words alone take away from all documents: each needs a vector, if an empty one.
+    for (const key of keys) index.fieldVectors[`${fields[0]}/${refOf(key)}`] ??= new lunr.Vector();
+  }
+  const found = index.query((query) => {
+    for (const clause of prepared.clauses) query.clause({ ...clause });
+  });
+  return found.map(({ ref, score, matchData }) => ({ ref, score, terms: matchData.metadata }));
+}
+
+function indexOf(lunr, fields, words, weightsOf, pipeline, keys) {
+  const refs = new Map(keys.map((key) => [key, refOf(key)]));
+  const invertedIndex = Object.create(null);
+  const fieldVectors = Object.create(null);
+  words.sort().forEach((word, number) => {
+    const posting = Object.create(null);
+    posting._index = number;
+    for (const field of fields) posting[field] = Object.create(null);
+    for (const run of weightsOf(word)) addRun(lunr, run, number, refs, posting[run.field], fieldVectors);
+    invertedIndex[word] = posting;
+  });
+  const tokenSet = lunr.TokenSet.fromArray(words);
+  return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline });
+}
+
+function addRun(lunr, { field, keys, weights }, number, refs, holders, fieldVectors) {
+  for (let i = 0; i < keys.length; i++) {
+    const ref = refs.get(keys[i]);
+    if (ref === undefined) continue;
+    holders[ref] = NOTHING;
+    const vector = (fieldVectors[`${field}/${ref}`] ??= new lunr.Vector());
+    vector.elements.push(number, weights[i]);
+  }
+}
