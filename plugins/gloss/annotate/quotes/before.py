@@ -19,7 +19,7 @@ from gloss.annotate.quotes.words import SAYINGS, TO_SOMEBODY, UNCERTAIN, can_spe
 # something, that before what somebody thinks or wants ...
 KINDS = {"say": 7.0, "label": 6.0, "as": 6.0, "think": 3.5}
 # ... and more where it governs the quoted words, or stands within so many words of them ...
-GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID = 1.5, 1.0, 4, 1.0, 1.5
+GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID, NAMED = 1.5, 1.0, 4, 1.0, 1.5, 1.5
 # ... and less where it tells what may be, has another object, has a subject that cannot speak or
 # is a pronoun, is itself part of what somebody says, or stands in a relative clause.
 UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
@@ -97,6 +97,11 @@ def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
     return opens and k + 1 < len(tokens) and tokens[k + 1].text in PAUSES - {":"}
 
 
+def _stands_at(head: Token, verb: Token) -> bool:
+    """Say whether a name stands right at a verb: ``no worse than Li calling it “…”``"""
+    return head.pos_ == "PROPN" and 0 < verb.i - head.i <= 2
+
+
 def names(between: Sequence[Token]) -> bool:
     """Say whether a verb of naming has but what it names between it and the words quoted."""
     return len(between) <= LABEL_REACH and not any(t.tag_[0] in "VM" for t in between)
@@ -107,8 +112,10 @@ def _only_pause(tokens: Sequence[Token]) -> bool:
 
 
 def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequence[Token]) -> float:
-    governs = token.i in scene.above or (verb.kind in ("label", "as") and names(between))
+    naming = verb.kind in ("label", "as") and names(between)
+    governs = naming or token.i in scene.above
     weight = KINDS[verb.kind] + GOVERNS * governs + ADJACENT * (len(between) < NEAR)
+    weight += NAMED * (verb.kind == "label" and naming and _stands_at(head, token))
     weight += UNREAL * _is_unreal(token)
     weight += BUSY * (not governs and _has_object(token, verb))
     weight += MUTE * (head.pos_ == "NOUN" and not can_speak(head.lower_))

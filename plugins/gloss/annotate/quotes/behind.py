@@ -35,6 +35,8 @@ def _inverted(scene: Scene) -> Iterator[Report]:
     tokens = _from_word(scene.behind)
     for k, token in enumerate(tokens[:3]):
         verb = verb_of(token)
+        if verb is not None and verb.kind not in ("say", "think"):
+            return  # "…,” Will described Jo Li as": who stands behind is whom the verb is about
         other = token.tag_ in ("VBD", "VBZ") and not scene.before and scene.ends_open
         if token.tag_ != "VBG" and (verb is not None or other):
             rest = tokens[k + 1 :]

@@ -30,7 +30,7 @@ _CONSTRUCTIONS = {
     "paragraph before": 0.35,
 }
 # A verb of naming or thinking reports less plainly than one of saying.
-_KINDS = {"say": 1.0, "label": 0.95, "as": 0.9, "think": 0.85}
+_KINDS = {"say": 1.0, "label": 0.95, "as": 0.9, "think": 0.7}
 
 
 def confidence(report: Report, identity: float = 1.0) -> float:

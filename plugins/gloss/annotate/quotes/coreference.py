@@ -27,6 +27,9 @@ _GENDER: dict[str, Gender] = {
     "hers": "woman",
     "herself": "woman",
 }
+_COMPANIES = frozenset(
+    ("company", "firm", "corporation", "carmaker", "automaker", "airline", "bank")
+)
 _DEFINITE = frozenset(("the", "this", "that"))
 _SPEAKING_KINDS = frozenset(("person", "org", "place"))
 _ASKING = frozenset(("asked", "asks", "asking", "questioned", "pressed", "challenged", "quizzed"))
@@ -176,7 +179,7 @@ class Identities:
 
     def _only_one(self, head: Token, kind: str) -> Identity | None:
         """The one thing of a kind that the last sentences speak of, for a body: ``the company``."""
-        if kind != "org":
+        if kind != "org" or head.lower_ not in _COMPANIES:
             return None
         here = self._sentence_at(head.idx)
         recent = {
@@ -184,7 +187,9 @@ class Identities:
             for m in self._before(head.idx)
             if m.kind == "org" and here - self._sentence_at(m.start) <= 3
         }
-        return Identity(recent.pop(), "role", 0.72) if len(recent) == 1 else None
+        if len(recent) != 1 or self._profiles[next(iter(recent))].roles:
+            return None  # "the company" is no university, nor any other body that says what it is
+        return Identity(recent.pop(), "role", 0.75)
 
     def _body(self, head: Token) -> Identity | None:
         """``it said``: the body that spoke last, or that is the subject before."""

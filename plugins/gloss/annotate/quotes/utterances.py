@@ -81,11 +81,13 @@ def _quotation(
     phrase = phrase_around(report.head, layout.inside)
     sure = confidence(report, identity.sure if identity else 1.0)
     shown = identity.entity if identity and sure >= SHOWN else None
+    # Words that name somebody are no more shown than the name would be.
+    named = report.head.pos_ == "PROPN" and confidence(report) < SHOWN
     cue = report.cue
     return Quotation(
         parts,
         by=shown,
-        who=None if shown else layout.text[phrase.start : phrase.end],
+        who=None if shown or named else " ".join(layout.text[phrase.start : phrase.end].split()),
         cue=cue.text if cue else None,
         lemma=report.verb.lemma if report.verb else cue.lower_ if cue else None,
         how=report.how

@@ -14,6 +14,8 @@ _WORDS = {
     ).items()
 }
 
+_DOERS = ("er", "or", "ist", "ian", "man", "woman")
+
 ROLES = ROLE_NOUNS | RELATIVES
 PEOPLE = _WORDS["people"] | ROLES
 BODIES = _WORDS["bodies"]
@@ -33,8 +35,12 @@ DAYS = _WORDS["days"]
 
 
 def can_speak(noun: str) -> bool:
-    """Say whether a common noun, in lower case, is known to speak, in the singular or plural."""
-    return bool(SPEAKERS & {noun, singular(noun)})
+    """Say whether a common noun, in lower case, can speak, in the singular or plural.
+
+    Those are the nouns of ``words.toml``, and what is made like a doer: "heckler", "lobbyist".
+    """
+    one = singular(noun)
+    return bool(SPEAKERS & {noun, one}) or (len(one) > 5 and one.endswith(_DOERS))
 
 
 def singular(noun: str) -> str:
