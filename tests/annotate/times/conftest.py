@@ -8,15 +8,28 @@ from typing import Any
 import pytest
 from gloss.annotate.language import load_language, read
 from gloss.annotate.times import find_times
-from gloss.story import Moment, Story
+from gloss.story import Doubt, Moment, Story
+
+Found = tuple[list[Moment], list[Doubt]]
 
 
 @pytest.fixture(scope="session")
-def times() -> Callable[..., list[Moment]]:
+def find() -> Callable[..., Found]:
+    """Find the times and the doubts of a text, published on 19 September 2018 if nothing else."""
     nlp = load_language()
 
-    def find(text: str, published: str | None = "2018-09-19", **head: Any) -> list[Moment]:
+    def found(text: str, published: str | None = "2018-09-19", **head: Any) -> Found:
         story = Story(id="story", text=text, published=published, **head)
-        return find_times(next(read([story], nlp)))[0]
+        return find_times(next(read([story], nlp)))
 
-    return find
+    return found
+
+
+@pytest.fixture(scope="session")
+def times(find: Callable[..., Found]) -> Callable[..., list[Moment]]:
+    return lambda *text, **head: find(*text, **head)[0]
+
+
+@pytest.fixture(scope="session")
+def doubts(find: Callable[..., Found]) -> Callable[..., list[Doubt]]:
+    return lambda *text, **head: find(*text, **head)[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gloss.annotate.times.lexicon import words_of
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
@@ -37,6 +37,7 @@ class Match:
 Found = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 
 
+_LONGEST_MODIFIER = 6  # tokens
 _LONGEST = 16  # tokens: longer than any rule
 
 
@@ -114,7 +115,9 @@ class Modifier:
 
 def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modifier | None:
     """Return the longest modifier that ends just before a token, no earlier than the floor."""
-    for size in range(min(6, place - floor), 0, -1):
+    if place <= floor or _plain(run[place - 1].text) not in _modifiers_end():
+        return None
+    for size in range(min(_LONGEST_MODIFIER, place - floor), 0, -1):
         words = tuple(_plain(token.text) for token in run[place - size : place])
         if (part := _value(grammar, "PART", words)) is not None:
             return Modifier("PART", str(part), place - size)
@@ -122,6 +125,15 @@ def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modif
         if nearly is not None and _can_be_near(run[place], " ".join(words)):
             return Modifier("NEARLY", str(nearly), place - size)
     return None
+
+
+@cache
+def _modifiers_end() -> frozenset[str]:
+    """The words that a modifier can end with: most words before an expression are none."""
+    lexicon = load_grammar().lexicon
+    phrases = (words for e in ("PART", "NEARLY") for words in lexicon.phrases[e])
+    single = (w for w, values in lexicon.words.items() if values.keys() & {"PART", "NEARLY"})
+    return frozenset({*single, *(words[-1] for words in phrases)})
 
 
 def _value(grammar: Grammar, element: str, words: tuple[str, ...]) -> object:

@@ -29,6 +29,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth")
 _FIRST_SEASON, _FIRST_QUARTER, _FIRST_HALF = 21, 33, 40
 _SIZES = tuple(STEPS)
 
@@ -171,6 +172,15 @@ def same_unit(one: Period, unit: str) -> Period:
 
 
 def in_words(one: Period) -> str:
-    """Write a day, month or year as a reader would: "3 May 2015"."""
-    month = f"{MONTHS[one.first.month - 1]} {one.first.year}"
-    return {"day": f"{one.first.day} {month}", "month": month}.get(one.unit, one.value)
+    """Write a period as a reader would: "3 May 2015", "the third quarter of 2012"."""
+    day, year = one.first, one.first.year
+    if one.unit == "month":
+        return f"{MONTHS[day.month - 1]} {year}"
+    if one.unit == "quarter":
+        return f"the {_ORDINALS[(day.month - 1) // 3]} quarter of {year}"
+    if one.unit == "half":
+        return f"the {_ORDINALS[(day.month - 1) // 6]} half of {year}"
+    if one.unit in ("day", "week", "weekend"):
+        of = {"week": "the week of ", "weekend": "the weekend of "}.get(one.unit, "")
+        return f"{of}{day.day} {MONTHS[day.month - 1]} {year}"
+    return one.value

@@ -108,7 +108,7 @@ def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
     if anchor is None or anchor.unit not in ("quarter", "half"):
         return dated(a_year(year), scene.counted if "yearshift" in parts else "", 0.7)
     found = period(anchor.unit, anchor.first.replace(year=year))
-    return replace(dated(found, f"as {in_words(anchor)} before", 0.8), anchors=False)
+    return replace(dated(found, f"as {in_words(anchor)}, named before", 0.8), anchors=False)
 
 
 def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gloss.annotate.times.periods import Period, a_day, a_month, a_year, in_words, period
+from gloss.annotate.times.periods import Period, a_day, a_month, a_year, period
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 UNKNOWN_YEAR = "XXXX"
@@ -191,7 +191,7 @@ def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
     if scene.last and scene.last.unit in ("day", "month") and not weekday:
         month = scene.last.within("month")
         found = a_day(month.first.year, month.first.month, day)
-        return dated(found, f"in {in_words(month)}, named before", 0.7)
+        return dated(found, "month named before", 0.7)
     if scene.published is None:
         value = f"{UNKNOWN_YEAR}-XX-{day:02}"
         return Sense("DATE", value, value)

@@ -133,11 +133,11 @@ def read_same(parts: Parts, scene: Scene) -> Sense | None:
     """Read "that day", "the same month": the one named last."""
     unit = str(parts["span"].value)
     if scene.fiscal and unit == "quarter":
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)} before", 0.8)
+        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     anchor, _ = scene.anchor()
     if anchor is None or not reaches(anchor, unit):
         return unplaced(unit)
-    return dated(anchor.within(unit), f"from {in_words(anchor)}", 0.8)
+    return dated(anchor.within(unit), f"counted from {in_words(anchor)}", 0.8)
 
 
 def read_same_named(parts: Parts, scene: Scene) -> Sense | None:
@@ -161,7 +161,7 @@ def read_spoken_of(parts: Parts, scene: Scene) -> Sense | None:
             return of_publication(unit, -1 if scene.direction() < 0 else 0, scene)
         if scene.fiscal.unit == "year":
             return of_publication(unit, -1, scene)
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)} before", 0.8)
+        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     return of_publication(unit, 0, scene)
 
 
@@ -175,7 +175,7 @@ def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | N
     if end.period and "ordinal" in parts and 1 <= number(parts, "ordinal") <= 4:
         found = dated(a_quarter(end.period.first.year, number(parts, "ordinal")), end.how, 0.8)
     elif scene.fiscal:
-        found = dated(scene.fiscal, f"as {in_words(scene.fiscal)} before", 0.8)
+        found = dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     elif end.period:
         middle = end.period.first - STEPS["day"] * _HALF_A_QUARTER
         found = dated(period("quarter", middle), end.how, 0.8)
@@ -187,7 +187,7 @@ def read_latest(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the latest quarter": the business period named last, else the last one ended."""
     del parts
     if scene.fiscal:
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)} before", 0.8)
+        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     return of_publication("quarter", -1, scene)
 
 
