@@ -275,6 +275,13 @@ def test_the_speaker_is_added_beside_the_words_and_told_apart_from_them():
     )
 
 
+def test_no_speaker_is_added_where_the_paragraph_names_them():
+    said = "[“Yes,”]{.quote by=ann} said [Ann Lee](person:ann). [“No,”]{.quote by=bo} he said."
+    html = read_article(TOP + said).blocks[0].html
+    assert html.count('class="speaker"') == 1
+    assert "person:bo" in html
+
+
 def test_permalinks_depend_on_what_they_point_to():
     quote = "[“Yes, we can.”]{.quote by=ann}"
     one = read_article(TOP + f"{quote} [2013](date:2013)")

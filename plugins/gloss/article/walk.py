@@ -179,7 +179,7 @@ class Walk:
             place = self._place(element)
             quotation = self._heard(element, place)
             note = attribution(quotation, self.names, self.root)
-            if note is not None:
+            if note is not None and not _named_in(parent, quotation.by):
                 note.tail, element.tail = element.tail, None
                 parent.insert(list(parent).index(element) + 1, note)
         else:
@@ -242,6 +242,12 @@ class Walk:
         words = whole if bare else words_within(text, whole)
         first = text[words.start : words.end].split("\n\n")[0]
         return Span(start + words.start, start + words.end), first
+
+
+def _named_in(paragraph: Element, entity: str | None) -> bool:
+    """Tell whether a paragraph names somebody itself, so that no note need say who speaks."""
+    links = paragraph.iter("a")
+    return entity is not None and any(link.get("data-entity") == entity for link in links)
 
 
 def _stay_on_site(element: Element, root: str) -> None:

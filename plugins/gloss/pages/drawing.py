@@ -35,14 +35,11 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Tie:
-    """A line between two names; weight 1 to 4 by the stories they share."""
+class Stroke:
+    """All lines of one weight, 0 to 4 by the stories that two names share, as an SVG path."""
 
-    x1: int
-    y1: int
-    x2: int
-    y2: int
     weight: int
+    path: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ class Round:
     height: int
     centre: Node
     nodes: tuple[Node, ...]
-    ties: tuple[Tie, ...]
+    strokes: tuple[Stroke, ...]
 
 
 def draw_round(
@@ -69,13 +66,13 @@ def draw_round(
     for i, (link, stories) in enumerate(beside):
         angle = 2 * pi * (i + 0.5) / len(beside) - pi / 2
         nodes.append(_placed(link, x, y, angle, _weight(stories, most)))
-    ties = [Tie(x, y, node.x, node.y, node.weight) for node in nodes]
+    lines = [(node.weight, f"M{x} {y}L{node.x} {node.y}") for node in nodes]
     for i, one in enumerate(nodes):
         for other in nodes[i + 1 :]:
             if (one.link.id, other.link.id) in known or (other.link.id, one.link.id) in known:
-                ties.append(Tie(one.x, one.y, other.x, other.y, 0))
+                lines.append((0, f"M{one.x} {one.y}L{other.x} {other.y}"))
     middle = Node(centre, centre.name, x, y, "middle", 4)
-    return Round(ROUND_WIDTH, ROUND_HEIGHT, middle, tuple(nodes), tuple(ties))
+    return Round(ROUND_WIDTH, ROUND_HEIGHT, middle, tuple(nodes), _strokes(lines))
 
 
 def _placed(link: NameLink, x: int, y: int, angle: float, weight: int) -> Node:
@@ -100,15 +97,10 @@ def _weight(stories: int, most: int) -> int:
     return 1 + round(3 * stories / most) if most else 1
 
 
-@dataclass(frozen=True)
-class Arc:
-    """A half circle between two rows of the large picture, with what it stands for."""
-
-    y1: int
-    y2: int
-    radius_x: int
-    radius_y: int
-    weight: int
+def _strokes(lines: Sequence[tuple[int, str]]) -> tuple[Stroke, ...]:
+    """Put lines of one weight together, the thin ones first: they are drawn beneath."""
+    weights = sorted({weight for weight, _ in lines})
+    return tuple(Stroke(w, "".join(path for weight, path in lines if weight == w)) for w in weights)
 
 
 @dataclass(frozen=True)
@@ -119,7 +111,7 @@ class Arcs:
     height: int
     x: int
     nodes: tuple[Node, ...]
-    arcs: tuple[Arc, ...]
+    strokes: tuple[Stroke, ...]
 
 
 @dataclass(frozen=True)
@@ -153,15 +145,16 @@ def draw_arcs(pairs: Sequence[Pair]) -> Arcs | None:
         return None
     row = {link.id: ROW * i + LABEL for i, link in enumerate(order)}
     most = pairs[0].stories
-    arcs = []
+    x, reach, arcs = 190, 0, []
     for pair in pairs:
         y1, y2 = sorted((row[pair.one.id], row[pair.other.id]))
         half = (y2 - y1) // 2
-        arcs.append(Arc(y1, y2, max(8, min(half, 300)), half, _weight(pair.stories, most)))
-    reach = max(arc.radius_x for arc in arcs)
-    x = 190
+        width = max(8, min(half, 300))
+        reach = max(reach, width)
+        path = f"M{x} {y1}A{width} {half} 0 0 1 {x} {y2}"
+        arcs.append((_weight(pair.stories, most), path))
     nodes = tuple(Node(link, _short(link.name, 26), x, row[link.id], "end", 1) for link in order)
-    return Arcs(x + reach + 12, ROW * len(order) + 6, x, nodes, tuple(arcs))
+    return Arcs(x + reach + 12, ROW * len(order) + 6, x, nodes, _strokes(arcs))
 
 
 def _order(pairs: Sequence[Pair]) -> list[NameLink]:
