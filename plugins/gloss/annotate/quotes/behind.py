@@ -76,6 +76,8 @@ def _direct(scene: Scene) -> Iterator[Report]:
             weight = 4.0
         if verb is not None:
             weight -= 1.5 * (verb.kind != "say")
+            own = scene.quoted.last == "," and not (scene.before and scene.before[-1].text == ":")
+            weight += 3.0 * (near and own and _closes(head, token))
             weight -= 0.6 * (bool(scene.before) and head.pos_ == "PRON")
             yield Report(head, token, verb, "after", weight)
             return
@@ -83,6 +85,12 @@ def _direct(scene: Scene) -> Iterator[Report]:
             other = Report(head, token, None, "after", weight - 2)
     if other is not None:
         yield other
+
+
+def _closes(head: Token, verb: Token) -> bool:
+    """Say whether nothing but ``Li said.`` stands behind a quotation."""
+    plain = head.pos_ != "PRON" and verb.i - head.i == 1 and verb.i + 1 < len(verb.doc)
+    return plain and verb.nbor().text in (".", ",")
 
 
 def _in_tail(scene: Scene) -> Iterator[Report]:

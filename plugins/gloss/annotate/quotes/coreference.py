@@ -68,8 +68,11 @@ class Identities:
         self._quoted = _Inside(quoted)
         self._last: tuple[int, str] | None = None  # where and who spoke last
 
-    def of(self, head: Token) -> Identity | None:
-        """Return who a phrase with this head stands for, or None where the text does not show."""
+    def of(self, head: Token, words: Span) -> Identity | None:
+        """Return who a phrase with this head stands for, or None where the text does not show.
+
+        words: what is said. Who is named in it is hardly who says it.
+        """
         if is_several(head):
             return None
         found = self._named(head) or self._in_apposition(head)
@@ -77,7 +80,7 @@ class Identities:
             antecedent = head.head.head
             found = self._named(antecedent) or self._role(antecedent)
         if found is None and head.lower_ in _GENDER:
-            found = self._pronoun(head, _GENDER[head.lower_])
+            found = self._pronoun(head, _GENDER[head.lower_], words)
         if found is None and head.lower_ == "it":
             found = self._body(head)
         if found is None and head.text.islower():
@@ -106,7 +109,7 @@ class Identities:
                     return Identity(found.entity, "apposition", 0.95)
         return None
 
-    def _pronoun(self, head: Token, gender: Gender) -> Identity | None:
+    def _pronoun(self, head: Token, gender: Gender, words: Span) -> Identity | None:
         """The person that stands out most before a pronoun."""
         salience: dict[str, float] = {}
         here = self._sentence_at(head.idx)
@@ -127,6 +130,8 @@ class Identities:
                 away = here - self._sentence_at(at)
                 spoken = 1.35 - 0.2 * away
                 salience[entity] = max(spoken, salience.get(entity, -9.0))
+        for entity in self._named_in(words) & salience.keys():
+            salience[entity] -= 0.7
         return _most_salient(salience, "pronoun")
 
     def _weight(self, mention: Mention, away: int, head: Token) -> float:
@@ -204,6 +209,11 @@ class Identities:
         n = bisect_left(self._starts, offset)
         near = self._mentions[max(0, n - 40) : n]
         return [m for m in reversed(near) if inside or m.start not in self._quoted]
+
+    def _named_in(self, words: Span) -> set[str]:
+        first = bisect_left(self._starts, words.start)
+        last = bisect_left(self._starts, words.end)
+        return {mention.entity for mention in self._mentions[first:last]}
 
     def _sentence_at(self, offset: int) -> int:
         return bisect_left(self._sentences, offset + 1)

@@ -210,6 +210,8 @@ def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
 
 
 def _helps(token: Token) -> bool:
+    if token.lower_ in DAYS or (token.lower_ == "on" and token.nbor().lower_ in DAYS):
+        return True  # "Li on Monday said"
     return (token.pos_ in ("AUX", "ADV") or token.dep_ == "neg") and not _looks_like_name(token)
 
 

@@ -33,13 +33,14 @@ def join(
     known: dict[int, Identity | None] = {}
     for group in groups:
         report = reports[group[0]]
+        parts = tuple(
+            Span(quoted.start, quoted.end) for quoted in (layout.scenes[n].quoted for n in group)
+        )
         identity = None
         if report is not None:
             if report.head.i not in known:
-                known[report.head.i] = identities.of(report.head)
+                known[report.head.i] = identities.of(report.head, parts[0])
             identity = known[report.head.i]
-        words = [layout.scenes[n].quoted for n in group]
-        parts = tuple(Span(quoted.start, quoted.end) for quoted in words)
         quotation = _quotation(layout, parts, report, identity)
         found.append(quotation)
         if identity is not None and quotation.by is None:
