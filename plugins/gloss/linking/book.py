@@ -95,14 +95,13 @@ class Book:
             found.setdefault(self.one(id_), []).append(thing)
         return found
 
-    def company(self, things: Iterable[Thing], without: int | None = None) -> set[str]:
-        """Return the ids of what is named with any of the things, in other stories than one."""
+    def company(self, things: Iterable[Thing]) -> set[str]:
+        """Return the ids of what is named with any of the things."""
         found: set[str] = set()
         for thing in things:
             found |= {self.one(id_) for id_ in thing.companions}
             for number in thing.stories[:COMPANY_FROM]:
-                if number != without:
-                    found |= {self.one(e.id) for e in self.stories[number].entities}
+                found |= self.named_in(number)
         return found
 
     def named_in(self, number: int) -> set[str]:

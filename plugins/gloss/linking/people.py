@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
-from gloss.linking.book import Book, Thing
+from gloss.linking.book import COMPANY_FROM, Book, Thing
 from gloss.naming.people import name_parts, same_person
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
 LITTLE = 0.25  # what a place, a people or a thing that is in every other story says
 OFTEN = 0.1  # the share of stories from which on company says little
+KEPT = 4096  # people whose company is kept in mind, some megabytes
 SOME = 5  # stories are not yet often, however few there are
 
 
@@ -47,6 +49,9 @@ class Surnames:
         self.book = book
         self._often = max(SOME, OFTEN * len(book.stories))
         self._members = book.members()
+        self._sizes = {id_: sum(t.size for t in same) for id_, same in self._members.items()}
+        self._named = [frozenset(book.named_in(number)) for number in range(len(book.stories))]
+        self._company = lru_cache(maxsize=KEPT)(self._company_of)
         self._last: dict[str, set[str]] = defaultdict(set)
         self._first: dict[str, set[str]] = defaultdict(set)
         for id_, things in self._members.items():
@@ -82,19 +87,23 @@ class Surnames:
         return best if told or (shared and size >= FAR_MORE * next_size) else None
 
     def _ranked(self, ids: Sequence[str], thing: Thing, story: int) -> list[tuple[float, int, str]]:
-        around = self.book.named_in(story) - {thing.id}
-        rows = [(self._shared(id_, around), self._size(id_), id_) for id_ in ids]
+        around = self._named[story] - {thing.id}
+        rows = [(self._shared(id_, around), self._sizes[id_], id_) for id_ in ids]
         return sorted(rows, reverse=True)
 
-    def _shared(self, bearer: str, around: set[str]) -> float:
-        shared = self.book.company(self._members[bearer]) & around - {bearer}
+    def _shared(self, bearer: str, around: frozenset[str]) -> float:
+        shared = self._company(bearer) & around - {bearer}
         return sum(LITTLE if self._says_little(id_) else 1.0 for id_ in shared)
 
-    def _says_little(self, id_: str) -> bool:
-        return id_.startswith(("place:", "group:")) or self._size(id_) > self._often
+    def _company_of(self, bearer: str) -> frozenset[str]:
+        """Return the ids of what is named with somebody."""
+        things = self._members[bearer]
+        numbers = [n for thing in things for n in thing.stories[:COMPANY_FROM]]
+        known = {self.book.one(id_) for thing in things for id_ in thing.companions}
+        return frozenset(known.union(*(self._named[n] for n in numbers)))
 
-    def _size(self, id_: str) -> int:
-        return sum(t.size for t in self._members.get(id_, ()))
+    def _says_little(self, id_: str) -> bool:
+        return id_.startswith(("place:", "group:")) or self._sizes.get(id_, 0) > self._often
 
 
 def _only_word(name: str) -> str:

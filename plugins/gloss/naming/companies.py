@@ -71,6 +71,15 @@ def has_tail(name: str) -> bool:
     return bool(head) and fold(last) in _TAILS
 
 
+def plain_name(name: str) -> str:
+    """Return a name without its legal form, and without its own acronym at the end."""
+    plain = without_legal_form(name)
+    head, _, last = plain.rpartition(" ")
+    if head and is_acronym(last) and fold(last) in initials(core(head)):
+        return without_legal_form(head)
+    return plain
+
+
 def without_legal_form(name: str) -> str:
     """Return a name without "Inc." and the like."""
     while True:

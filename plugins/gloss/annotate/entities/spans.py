@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.tagger import Tagged
-from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer import country_named, is_region, people_named
 from gloss.naming.lexicon import (
     EPITHETS,
     EVENT_HEADS,
@@ -24,6 +24,8 @@ from gloss.naming.lexicon import (
     TITLES,
 )
 
+OF = " of "
+IS_PLACE = (0.0, 0.0, 0.9, 0.0)
 HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
@@ -56,7 +58,11 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
     if tagged.probs[PER] == max(tagged.probs):
         people, start = _without_titles(text, start, end)
         yield from people
-        end = _without_place(text, start, _without_small_word(text, start, end))
+        end = _without_small_word(text, start, end)
+        place = end
+        end = _without_place(text, start, end)
+        if place > end and is_region(text[end + len(OF) : place]):
+            yield Candidate(end + len(OF), place, text[end + len(OF) : place], IS_PLACE)
     elif tagged.probs[MISC] == max(tagged.probs):
         end = _people_alone(text, start, end)  # titles and products may end in a small word
     else:
@@ -148,7 +154,7 @@ def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], i
 
 def _without_place(text: str, start: int, end: int) -> int:
     """Return the end of a full name before its place: "Abel Stone of Ohio", not "Joan of Arc"."""
-    name, of, _ = text[start:end].partition(" of ")
+    name, of, _ = text[start:end].partition(OF)
     return start + len(name) if of and " " in name else end
 
 

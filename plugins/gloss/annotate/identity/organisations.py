@@ -16,7 +16,7 @@ from gloss.naming.companies import (
     initials,
     is_acronym,
     is_generic,
-    without_legal_form,
+    plain_name,
 )
 from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
@@ -98,5 +98,5 @@ def _name(mentions: Sequence[Candidate]) -> str:
     forms = Counter(c.text for c in mentions)
     full = max(forms, key=lambda f: (len(core(f)), not has_tail(f), len(f), forms[f], f))
     short = [f for f in forms if core(f) == core(full) and not has_tail(f)]
-    best = max(short, key=lambda f: (forms[f], f)) if short else without_legal_form(full)
+    best = max(short, key=lambda f: (forms[f], f)) if short else plain_name(full)
     return best.removeprefix("The ") if best.count(" ") > 1 else best
