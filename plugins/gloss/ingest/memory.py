@@ -6,6 +6,7 @@ It may be lost at any time: all that is in it can be read from the seeds and the
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -22,9 +23,26 @@ Stamp = tuple[int, int, int]
 UNSETTLED: Stamp = (-1, -1, -1)
 
 
-def stamp_of(path: Path) -> Stamp:
-    """Return what changes when a file does: size, time of change, time of the inode's change."""
-    status = path.stat()
+def stamps_in(folder: Path, suffix: str) -> dict[str, Stamp]:
+    """Return the files of a folder by name, in order, each with what changes when it does.
+
+    That is its size, the time of its change and that of its inode. Hidden files are left out.
+    """
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return dict(
+            sorted(
+                (entry.name, _stamp(entry.stat()))
+                for entry in entries
+                if entry.name.lower().endswith(suffix)
+                and not entry.name.startswith(".")
+                and entry.is_file()
+            )
+        )
+
+
+def _stamp(status: os.stat_result) -> Stamp:
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
@@ -38,9 +56,10 @@ class Fact:
 F = TypeVar("F", bound=Fact)
 
 
-def known_or_read(path: Path, known: Mapping[str, F], read: Callable[[Path, Stamp], F]) -> F:
+def known_or_read(
+    path: Path, stamp: Stamp, known: Mapping[str, F], read: Callable[[Path, Stamp], F]
+) -> F:
     """Return what is known of a file, read again only where it was touched."""
-    stamp = stamp_of(path)
     fact = known.get(path.name)
     if fact and fact.stamp == stamp:
         return fact
@@ -66,9 +85,11 @@ def _fact(made: type[Fact], values: list[Any]) -> Fact:
     return made(*(tuple(v) if isinstance(v, list) else v for v in values))
 
 
-def save(path: Path | None, facts: Mapping[str, Mapping[str, Fact]]) -> None:
-    """Remember; a file with the same content is left alone."""
-    if path is None:
+def save(
+    path: Path | None, facts: Mapping[str, Mapping[str, Fact]], before: Mapping[str, Any]
+) -> None:
+    """Remember, where there is anything new to what was remembered before."""
+    if path is None or facts == before:
         return
     data: dict[str, Any] = {"version": __version__}
     for kind, known in facts.items():

@@ -127,12 +127,13 @@ def _agrees(case: _Case, made: Shelved, making: Making, plan: Plan) -> bool:
     """Tell whether an article was made of the seed as it is, by the annotator and register now."""
     if made.seed_digest != case.sown.digest or made.annotator != making.annotator:
         return False
+    plan.sown[case.path.name] = case.sown
     settled = f"{making.register} {made.register}"
     if case.sown.settled != settled:
         story = read_seed(case.path, making.max_bytes).story
         if making.touch.digest(f"{story.headline}\n\n{story.text}", made.ids) != made.register:
             return False
-    plan.sown[case.path.name] = replace(case.sown, settled=settled)
+        plan.sown[case.path.name] = replace(case.sown, settled=settled)
     plan.notices.extend(case.sown.notices)
     return True
 

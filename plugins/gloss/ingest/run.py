@@ -15,7 +15,7 @@ from gloss.ingest.memory import load, save
 from gloss.ingest.plan import Job, Making, Plan, make_plan
 from gloss.ingest.report import Report
 from gloss.ingest.shelf import Shelved, shelve
-from gloss.ingest.tray import Sown, look, seed_files
+from gloss.ingest.tray import Sown, look
 from gloss.ingest.writing import Desk
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
@@ -69,14 +69,14 @@ def ingest(
     memory = settings.cache / MEMORY if settings.cache else None
     known = load(memory, {"seeds": Sown, "articles": Shelved})
     shelf = shelve(stories, known["articles"])
-    tray = {path.name: look(path, known["seeds"]) for path in seed_files(seeds)}
+    tray = look(seeds, known["seeds"])
     making = Making(
         settings.annotator, _digest(register_path), Touch(register), settings.max_bytes, everything
     )
     plan = make_plan(seeds, tray, shelf, making)
     began = time.monotonic()
     written = _carry_out(plan, Desk(stories, shelf, making), register, settings, progress)
-    save(memory, {"seeds": plan.sown, "articles": shelf})
+    save(memory, {"seeds": plan.sown, "articles": shelf}, known)
     return Report(
         errors=tuple(plan.errors),
         notices=tuple(plan.notices),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.article import BESIDE, ArticleError, digest_of_body, read_head, split_article
-from gloss.ingest.memory import Fact, Stamp, known_or_read
+from gloss.ingest.memory import Fact, Stamp, known_or_read, stamps_in
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,9 @@ class Shelved(Fact):
 
 def shelve(stories: Path, known: Mapping[str, Shelved]) -> dict[str, Shelved]:
     """Return the articles of a folder by file name, the new versions beside others included."""
-    paths = sorted(stories.glob("*.md")) if stories.is_dir() else []
     return {
-        path.name: known_or_read(path, known, _read)
-        for path in paths
-        if not path.name.startswith(".") and path.is_file()
+        name: known_or_read(stories / name, stamp, known, _read)
+        for name, stamp in stamps_in(stories, ".md").items()
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.ingest.memory import Fact, Stamp, known_or_read
+from gloss.ingest.memory import Fact, Stamp, known_or_read, stamps_in
 from gloss.seed import digest_of
 
 SUFFIX = ".txt"
@@ -25,20 +25,12 @@ class Sown(Fact):
     settled: str = ""
 
 
-def seed_files(seeds: Path) -> list[Path]:
-    """Return the seed files of a folder, in the order of their names."""
-    if not seeds.is_dir():
-        return []
-    return sorted(
-        path
-        for path in seeds.iterdir()
-        if path.suffix.lower() == SUFFIX and not path.name.startswith(".") and path.is_file()
-    )
-
-
-def look(path: Path, known: Mapping[str, Sown]) -> Sown:
-    """Return what is known of a seed file, read again only where it was touched."""
-    return known_or_read(path, known, _read)
+def look(seeds: Path, known: Mapping[str, Sown]) -> dict[str, Sown]:
+    """Return the seeds of a folder by file name, each read again only where it was touched."""
+    return {
+        name: known_or_read(seeds / name, stamp, known, _read)
+        for name, stamp in stamps_in(seeds, SUFFIX).items()
+    }
 
 
 def _read(path: Path, stamp: Stamp) -> Sown:
