@@ -19,6 +19,9 @@ INDENT = "    "
 BESIDE = ".new.md"
 STATUSES: tuple[str, ...] = get_args(Status)
 
+_LINKS = re.compile(r" (?=<[^<>\s]+>)")
+_SPECIAL = re.compile(r"[\\|<]")
+_ESCAPE = re.compile(r"\\(.)")
 _LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z][\w-]*):\s*(?P<value>.*)")
 
 
@@ -127,7 +130,7 @@ def read_entity(line: str) -> Entity:
     """Read a line of ``Names``; raises ArticleError where it is none."""
     entity, equals, rest = line.partition(" = ")
     first, *descriptors = rest.split(" | ")
-    name, *links = re.split(r" (?=<[^<>\s]+>)", first)
+    name, *links = _LINKS.split(first)
     if not equals or not name.strip():
         raise ArticleError(f"Names: {line!r}; expected 'kind:slug = Name | descriptor'")
     return Entity(
@@ -139,11 +142,13 @@ def read_entity(line: str) -> Entity:
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"[\\|<]", r"\\\g<0>", text).replace("\n", r"\n")
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", r"\n")
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
+    if "\\" not in text:
+        return text
+    return _ESCAPE.sub(lambda m: "\n" if m[1] == "n" else m[1], text)
 
 
 def split_article(text: str) -> tuple[str, str]:

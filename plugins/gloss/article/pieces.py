@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,15 +44,15 @@ def filled(pieces: Sequence[Piece], paragraphs: Sequence[Span]) -> tuple[int, in
 
 
 def pieces_of(
-    text: str, quotation: Quotation, paragraphs: Sequence[Span], last: int
+    text: str, quotation: Quotation, paragraphs: Sequence[Span], last: int, starts: Sequence[int]
 ) -> Iterator[Piece]:
-    """Cut a quotation's parts at the paragraphs; ``last`` is where the one before it ends."""
+    """Cut a quotation's parts at the paragraphs.
+
+    last: where the quotation before it ends, marks included. starts: where all parts begin, sorted:
+    a mark between two parts belongs to one of them only.
+    """
     for part in quotation.parts:
-        extent = Span(
-            part.start - mark_before(text, part.start), part.end + mark_after(text, part.end)
-        )
-        if extent.start < last:
-            extent = Span(part.start, extent.end)
+        extent = _extent(text, part, last, starts)
         last = extent.end
         bare = words_within(text, extent) != part
         if bare:
@@ -62,3 +63,13 @@ def pieces_of(
         for paragraph in touched:
             piece = Span(max(extent.start, paragraph.start), min(extent.end, paragraph.end))
             yield Piece(piece, paragraph is not touched[0], bare)
+
+
+def _extent(text: str, part: Span, last: int, starts: Sequence[int]) -> Span:
+    start = part.start - mark_before(text, part.start)
+    end = part.end + mark_after(text, part.end)
+    following = bisect_left(starts, part.end)
+    return Span(
+        part.start if start < last else start,
+        part.end if following < len(starts) and end > starts[following] else end,
+    )

@@ -91,9 +91,10 @@ def _quotation_marks(
     """Return the callouts, by their first paragraph, and the marks of the other quotations."""
     callouts: dict[int, Callout] = {}
     marks: list[Mark] = []
+    starts = sorted(part.start for quotation in quotations for part in quotation.parts)
     last = linked = 0
     for quotation in quotations:
-        pieces = list(pieces_of(text, quotation, paragraphs, last))
+        pieces = list(pieces_of(text, quotation, paragraphs, last, starts))
         last = max(last, pieces[-1].extent.end)
         whole = filled(pieces, paragraphs)
         if whole and len(quotation.parts) == 1:

@@ -72,21 +72,32 @@ def story_names(story: Story, found: Annotations) -> StoryNames:
 
 def known_from(stories: Iterable[StoryNames]) -> Known:
     """Return what committed stories say, as they stand: their ids are right already."""
-    things: dict[str, KnownThing] = {}
+    gathered: dict[str, _Gathered] = {}
     for names in stories:
-        ids = frozenset(e.id for e in names.entities)
+        ids = [entity.id for entity in names.entities]
         for entity in names.entities:
-            old = things.get(entity.id, KnownThing(entity, stories=0))
-            forms = dict.fromkeys((*old.forms, entity.name, *names.forms.get(entity.id, ())))
-            things[entity.id] = KnownThing(
-                _described(old.entity, entity),
-                tuple(forms),
-                (old.companions | ids) - {entity.id},
-                old.stories + 1,
-            )
-    return Known(things)
+            thing = gathered.setdefault(entity.id, _Gathered(entity))
+            thing.forms[entity.name] = None
+            thing.forms.update(dict.fromkeys(names.forms.get(entity.id, ())))
+            thing.descriptors.update(dict.fromkeys(entity.descriptors))
+            thing.same_as = thing.same_as or entity.same_as
+            thing.companions.update(ids)
+            thing.stories += 1
+    return Known({id_: thing.known() for id_, thing in gathered.items()})
 
 
-def _described(old: Entity, new: Entity) -> Entity:
-    said = tuple(dict.fromkeys((*old.descriptors, *new.descriptors)))
-    return Entity(old.id, old.name, said, old.same_as or new.same_as)
+@dataclass
+class _Gathered:
+    """What stories say of one thing, while they are read."""
+
+    first: Entity
+    forms: dict[str, None] = field(default_factory=dict)
+    descriptors: dict[str, None] = field(default_factory=dict)
+    same_as: tuple[str, ...] = ()
+    companions: set[str] = field(default_factory=set)
+    stories: int = 0
+
+    def known(self) -> KnownThing:
+        entity = Entity(self.first.id, self.first.name, tuple(self.descriptors), self.same_as)
+        companions = frozenset(self.companions - {entity.id})
+        return KnownThing(entity, tuple(self.forms), companions, self.stories)
