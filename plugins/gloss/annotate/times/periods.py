@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -164,11 +164,6 @@ def weekday_near(day: date, weekday: int, direction: int) -> Period:
     back = (day.isoweekday() - weekday) % 7
     ahead = (weekday - day.isoweekday()) % 7
     return Period("day", day + timedelta(days=ahead if direction > 0 else -back))
-
-
-def same_unit(one: Period, unit: str) -> Period:
-    """Return a period seen as another unit that begins with it."""
-    return replace(one, unit=unit)
 
 
 def in_words(one: Period) -> str:

@@ -17,6 +17,8 @@ from gloss.annotate.times.readers import (
     figures,
     holidays,
     relative,
+    repetitions,
+    spoken,
 )
 from gloss.annotate.times.scene import Parts, Scene, Sense
 
@@ -26,9 +28,11 @@ READERS: dict[str, Reader] = {
     **calendar.READERS,
     **figures.READERS,
     **relative.READERS,
+    **spoken.READERS,
     **counted.READERS,
     **business.READERS,
     **holidays.READERS,
     **clock.READERS,
     **durations.READERS,
+    **repetitions.READERS,
 }

@@ -13,7 +13,6 @@ from gloss.annotate.times.periods import (
     a_year,
     in_words,
     period,
-    same_unit,
 )
 from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
@@ -119,11 +118,6 @@ def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
     if scene.published is None:
         return unplaced("year")
     return dated(a_year(scene.published.year + number(parts, "shift")), scene.counted, 0.7)
-
-
-def as_half(found: Period) -> Period:
-    """Return the half year that a period begins."""
-    return same_unit(found, "half")
 
 
 READERS = {

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 
 from dateutil.tz import gettz
 
-from gloss.annotate.times.periods import STEPS, Period
+from gloss.annotate.times.periods import Period
 from gloss.annotate.times.readers.calendar import number, place, year_of
 from gloss.annotate.times.readers.relative import of_publication, read_weekday
 from gloss.annotate.times.scene import Parts, Scene, Sense
@@ -150,7 +150,6 @@ def read_past_the_hour(parts: Parts, scene: Scene) -> Sense | None:
     return _at(day_of(parts, scene), f"{hour:02}:{minutes:02}")
 
 
-ONE_DAY = STEPS["day"]
 READERS = {
     "daypart": read_daypart,
     "hour": read_hour,

@@ -9,11 +9,11 @@ from gloss.annotate.times.readers.calendar import number, place
 from gloss.annotate.times.readers.holidays import holiday_of
 from gloss.annotate.times.readers.relative import (
     CALENDAR_UNITS,
-    reaches,
     read_deictic,
     read_weekday,
     unplaced,
 )
+from gloss.annotate.times.readers.spoken import reaches
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 

@@ -120,12 +120,6 @@ def read_long_stretch(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DURATION", value, between=(unit, "end"))
 
 
-def read_rate(parts: Parts, scene: Scene) -> Sense | None:
-    """Read the "a year" of "15 planes a year"."""
-    del scene
-    return Sense("SET", written(unit_of(parts), 1))
-
-
 def read_vague(parts: Parts, scene: Scene) -> Sense | None:
     """Read "years"."""
     del scene
@@ -173,55 +167,6 @@ def read_unknown(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DURATION", "PXX")
 
 
-def read_every(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "every day", "every other year", "every hour"."""
-    del scene
-    return Sense("SET", written(unit_of(parts), number(parts, "every")))
-
-
-def read_every_number(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "every three hours"."""
-    found = read_duration(parts, scene)
-    return Sense("SET", found.value) if found else None
-
-
-def read_every_named(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "every Monday", "Sundays", "each July", "every summer", "Tuesday nights"."""
-    del scene
-    part = parts.get("daypart") or parts.get("dayparts")
-    weekday = parts.get("weekday") or parts.get("weekdays")
-    season = parts.get("season") or parts.get("seasons")
-    if weekday:
-        value = f"XXXX-WXX-{weekday.value}"
-    elif "month" in parts:
-        value = f"XXXX-{number(parts, 'month'):02}"
-        value += f"-{number(parts, 'day'):02}" if "day" in parts else ""
-    elif season:
-        value = f"XXXX-{season.value}"
-    else:
-        value = "XXXX-XX-XX"
-    return Sense("SET", value + (f"T{part.value}" if part else ""))
-
-
-def read_every_quarter(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "fourth quarters"."""
-    del scene
-    count = number(parts, "ordinal")
-    return Sense("SET", f"XXXX-Q{count}") if 1 <= count <= 4 else None
-
-
-def read_adverb(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "daily", "annually"."""
-    del scene
-    return Sense("SET", str(parts["adverb"].value))
-
-
-def read_one_after_another(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "year after year"."""
-    del scene
-    return Sense("SET", written(unit_of(parts), 1))
-
-
 def read_loose(parts: Parts, scene: Scene) -> Sense | None:
     """Read "now", "recently", "soon"."""
     del scene
@@ -237,7 +182,6 @@ READERS = {
     "duration range": read_range,
     "one duration": read_one,
     "long stretch": read_long_stretch,
-    "rate": read_rate,
     "vague duration": read_vague,
     "recent": read_recent,
     "coming": read_coming,
@@ -245,12 +189,5 @@ READERS = {
     "year that ended": read_year_that_ended,
     "past year": read_past_year,
     "unknown duration": read_unknown,
-    "every": read_every,
-    "every number": read_every_number,
-    "every named": read_every_named,
-    "every quarter": read_every_quarter,
-    "times a unit": read_rate,
-    "adverb": read_adverb,
-    "one after another": read_one_after_another,
     "loose": read_loose,
 }

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from gloss.annotate.times.lexicon import words_of
 from gloss.annotate.times.periods import (
     STEPS,
     Period,
-    a_month,
-    a_quarter,
     a_week,
-    in_words,
     period,
     weekday_near,
 )
@@ -31,7 +27,6 @@ _UNPLACED = {
     "decade": "XXX",
     "century": "XX",
 }
-_HALF_A_QUARTER = 45  # days
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 
 
@@ -124,82 +119,6 @@ def read_after_next(parts: Parts, scene: Scene) -> Sense | None:
     return of_publication(str(parts["span"].value), 2, scene)
 
 
-def reaches(anchor: Period, unit: str) -> bool:
-    """Whether an anchor is fine enough to count such units from."""
-    return anchor.unit == unit or anchor.finer(unit)
-
-
-def read_same(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "that day", "the same month": the one named last."""
-    unit = str(parts["span"].value)
-    if scene.fiscal and unit == "quarter":
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
-    anchor, _ = scene.anchor()
-    if anchor is None or not reaches(anchor, unit):
-        return unplaced(unit)
-    return dated(anchor.within(unit), f"counted from {in_words(anchor)}", 0.8)
-
-
-def read_same_named(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "that March", "the same Monday"."""
-    if "weekday" in parts:
-        anchor, how = scene.anchor()
-        if anchor is None or anchor.unit != "day":
-            return Sense("DATE", f"XXXX-WXX-{number(parts, 'weekday')}")
-        return dated(weekday_near(anchor.first, number(parts, "weekday"), 0), how, 0.6)
-    year = scene.year or (scene.published.year if scene.published else None)
-    if year is None:
-        return place(number(parts, "month"), 0, scene)
-    return dated(a_month(year, number(parts, "month")), "year named before", 0.8)
-
-
-def read_spoken_of(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the quarter", "the year": the business period named last, else the one under way."""
-    unit = str(parts["span"].value)
-    if unit == "quarter":
-        if scene.fiscal is None:
-            return of_publication(unit, -1 if scene.direction() < 0 else 0, scene)
-        if scene.fiscal.unit == "year":
-            return of_publication(unit, -1, scene)
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
-    return of_publication(unit, 0, scene)
-
-
-def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
-    """Read "the quarter ended Sept. 30": the quarter that most of it lies in."""
-    if parts["span"].value != "quarter":
-        return None
-    year, month, day = year_of(parts, scene), number(parts, "month"), number(parts, "day")
-    end = dated(Period("day", date(year, month, day))) if year else place(month, day, scene)
-    found = unplaced("quarter")
-    if end.period and "ordinal" in parts and 1 <= number(parts, "ordinal") <= 4:
-        found = dated(a_quarter(end.period.first.year, number(parts, "ordinal")), end.how, 0.8)
-    elif scene.fiscal:
-        found = dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
-    elif end.period:
-        middle = end.period.first - STEPS["day"] * _HALF_A_QUARTER
-        found = dated(period("quarter", middle), end.how, 0.8)
-    first = "month" if parts["month"].start < parts["day"].start else "day"
-    return replace(end, between=(first, "end")), replace(found, between=("start", "span"))
-
-
-def read_latest(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the latest quarter": the business period named last, else the last one ended."""
-    del parts
-    if scene.fiscal:
-        return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
-    return of_publication("quarter", -1, scene)
-
-
-def read_neighbour(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the next day", "the previous year": beside the date named last."""
-    unit = str(parts["span"].value)
-    anchor, how = scene.anchor()
-    if anchor is None or not reaches(anchor, unit):
-        return unplaced(unit)
-    return dated(anchor.within(unit).shift(number(parts, "shift")), how, 0.8)
-
-
 def read_week_of(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the week of March 6"."""
     year = year_of(parts, scene)
@@ -240,13 +159,6 @@ READERS = {
     "shifted": read_shifted,
     "before last": read_before_last,
     "after next": read_after_next,
-    "same": read_same,
-    "same named": read_same_named,
-    "spoken of": read_spoken_of,
-    "quarter that ended": read_quarter_that_ended,
-    "latest": read_latest,
-    "neighbour": read_neighbour,
-    "the day before": read_neighbour,
     "week of": read_week_of,
     "numbered week": read_numbered_week,
     "weekend": read_weekend,
