@@ -95,7 +95,7 @@ def _parts(
         else:
             words = tuple(_plain(token.text) for token in tokens)
             value = grammar.lexicon.phrases[element].get(words, "")
-        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end, tokens[0].text)
+        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end, _plain(tokens[0].text))
     return parts
 
 
@@ -150,4 +150,4 @@ def _can_be_near(token: Token, words: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.replace("’", "'").replace("–", "-")
+    return text.lower().replace("’", "'").replace("–", "-")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from gloss.annotate.times.lexicon import Entry, Lexicon, Value, table
 from gloss.annotate.times.numbers import number_words, read_figures, read_words
@@ -18,9 +18,8 @@ _NUMBER_PIECE = re.compile(r"[^\W\d_]+|\S")
 _NUMBER_JOINTS = ("-", "and")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of the grammar where it stands in the text."""
+class Token(NamedTuple):
+    """A word of the grammar where it stands in the text, as it is written there."""
 
     start: int
     end: int
@@ -41,6 +40,8 @@ class Scanner:
         self._spoken = frozenset(
             form for word in number_words().all for form in (word, word.capitalize(), word.upper())
         )
+        dotted = {form for form in self._known if form.lower() in lexicon.dotted}
+        self._special = self._spoken | dotted
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
         self._pieces = re.compile(
@@ -52,32 +53,35 @@ class Scanner:
 
     def runs(self, text: str) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length."""
-        known, figures = self._known, self._figures
+        known, figures, special = self._known, self._figures, self._special
         run: Run = []
         end = 0
         for piece in self._pieces.finditer(text):
             word = piece.group()
             entry = known.get(word) or (piece.lastgroup and figures(piece.lastgroup, word))
-            if not entry and word not in self._spoken:
+            if entry and word not in special:
+                token = Token(piece.start(), piece.end(), word, entry)
+            elif word in special:
+                token = self._special_token(text, piece, entry or self._nothing)
+            else:
                 if run:
                     yield run
                     run = []
                 continue
-            if piece.start() >= end:  # else the number in words before it has taken it
-                token = self._token(text, piece, entry or None)
+            if token.start >= end:  # else the number in words before it has taken it
                 run.append(token)
                 end = token.end
         if run:
             yield run
 
-    def _token(self, text: str, piece: re.Match[str], entry: Entry | None) -> Token:
+    def _special_token(self, text: str, piece: re.Match[str], entry: Entry) -> Token:
+        """Read a number in words, or a word that takes a dot behind it."""
         start, word, end = piece.start(), piece.group(), piece.end()
         if word in self._spoken and (spelled := self._spelled(text, start)):
             return spelled
-        lower = word.lower()
-        if lower in self._lexicon.dotted and text.startswith(".", end):
+        if word.lower() in self._lexicon.dotted and text.startswith(".", end):
             end += 1
-        return Token(start, end, lower, entry or self._nothing)
+        return Token(start, end, word, entry)
 
     def _figure_entry(self, kind: str | None, word: str) -> Entry | None:
         element = self._elements.get(kind or "")
@@ -99,7 +103,7 @@ class Scanner:
         values = spelled_values(spelled.value, spelled.kind)
         if spelled.length == 1:
             values |= self._lexicon.words.get(words[0], {})
-        return Token(start, end, text[start:end].lower(), self._lexicon.coded(values))
+        return Token(start, end, text[start:end], self._lexicon.coded(values))
 
 
 def figure_values(element: str, text: str) -> dict[str, Value]:
