@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from ast import literal_eval
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,14 @@ def test_every_setting_is_documented(setting: str) -> None:
 def test_the_documented_settings_exist_and_say_what_they_are_unless_set() -> None:
     text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(GLOSS_\w+)` \| ([^|]+) \|", text, re.MULTILINE))
-    said = {
-        name: "" if value == "empty" else eval(value.strip("`")) for name, value in rows.items()
-    }
-    assert said == DEFAULTS
+    values = {name: "''" if value == "empty" else value.strip("`") for name, value in rows.items()}
+    assert {name: literal_eval(value) for name, value in values.items()} == DEFAULTS
 
 
 def test_every_task_is_documented_and_every_documented_task_is_there() -> None:
     spec = importlib.util.spec_from_file_location("tasks", ROOT / "tasks.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     tasks = {f"invoke {name}" for name in Collection.from_module(module).task_names}
