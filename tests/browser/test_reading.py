@@ -172,6 +172,14 @@ def test_permalinks_and_citations_are_copied(visit):
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{after-the-flood")
 
 
+def test_the_search_finds_what_a_story_says(visit):
+    page = visit("")
+    page.locator("#q").fill("spring tide")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/search/"))
+    page.locator("#search-results a", has_text="After the flood").first.wait_for()
+
+
 def test_on_paper_the_notes_stand_in_the_margin(visit):
     page = visit(STORY)
     page.emulate_media(media="print")

@@ -11,7 +11,7 @@ const ranges = (numbers) =>
  * @returns {(text: string) => Found[]}
  */
 export function wordFinder(spec) {
-  const letter = `[^${ranges(`${spec.separators} ${spec.alone}`)}]`;
+  const letter = `[^${ranges(spec.separators + " " + spec.alone)}]`; // no template in a template: rjsmin
   const alone = `[${ranges(spec.alone)}]`;
   const word = new RegExp(spec.word.replaceAll("L", letter).replaceAll("A", alone), "gu");
   const dropped = new RegExp(`[${ranges(spec.dropped)}]`, "gu");
