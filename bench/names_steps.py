@@ -38,9 +38,9 @@ def _always(value: object) -> Callable[..., Any]:
     return lambda *_: value
 
 
-def _one_of_its_own() -> Callable[[str], str]:
+def _one_of_its_own() -> Callable[..., str]:
     numbers = count()
-    return lambda text: f"{text} {next(numbers)}"
+    return lambda *given: f"{given[0]} {next(numbers)}"
 
 
 # What stands in the place of a step that is left out: module, name, substitute.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from gloss.gazetteer import country_of_people, is_region, locate, people_named, place_named
 
 COUNTRIES = {

@@ -12,6 +12,8 @@ import countryinfo
 
 from gloss.gazetteer.countries import country_by_code
 
+SHORTEST_SHOUT = 5  # letters of a word in capitals that is no acronym
+
 
 @dataclass(frozen=True)
 class People:
@@ -26,8 +28,12 @@ class People:
 
 
 def people_named(name: str) -> People | None:
-    """Return the people that a word means: "Danish", "Dane", "Danes", "Muslims"."""
-    return _by_form().get(name.replace("’", "'"))
+    """Return the people that a word means: "Danish", "Dane", "Danes", "Muslims", "DANISH"."""
+    plain = name.replace("’", "'")
+    found = _by_form().get(plain)
+    if found is None and len(plain) >= SHORTEST_SHOUT and plain.isupper():
+        return _by_form().get(plain.title())
+    return found
 
 
 @cache

@@ -14,6 +14,7 @@ from gloss.annotate.entities.evidence import Kin, Weights
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
 MOST = 5.0  # the most that the words around all mentions can add
+ACRONYM = 5  # letters, at most
 COMMON = 0.4  # the share left to a single word that the story also writes small
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
@@ -22,13 +23,14 @@ _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Weigh each name anew, with what its other mentions and the gazetteers say."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
+    written = {word for name in found for word in (name.text, *name.text.split())}
     for name in found:
-        groups[key_of(name.text)].append(name)
+        groups[key_of(name.text, written)].append(name)
     kin = Kin(found)
     small = set(_SMALL.findall(text))
     decided = []
-    for same in groups.values():
-        shares = _shares(_of_all(text, same, kin))
+    for key, same in groups.items():
+        shares = _shares(_of_all(text, key, same, kin))
         common = COMMON if _is_common(same[0].text, small, kin) else 1.0
         decided += [c if c.entity else replace(c, probs=_divide(c, shares, common)) for c in same]
     return sorted(decided, key=lambda c: c.start)
@@ -39,20 +41,24 @@ def _is_common(name: str, small: set[str], kin: Kin) -> bool:
     return not name.isupper() and name.lower() in small and not any(kin.of(name))
 
 
-def key_of(name: str) -> str:
-    """Return what two mentions of one name share: capitals and the form of marks do not count."""
+def key_of(name: str, written: set[str]) -> str:
+    """Return what two mentions of one name share: capitals and the form of marks do not count.
+
+    written: the words of all names as they stand; "TRUMP" is "Trump" where that is among them.
+    """
     plain = name.replace("’", "'").replace(".", "")
-    return plain.title() if plain.isupper() and len(plain) > 5 else plain
+    title = plain.title()
+    return title if plain.isupper() and (len(plain) > ACRONYM or title in written) else plain
 
 
-def _of_all(text: str, same: Sequence[Candidate], kin: Kin) -> Weights:
+def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Weights:
     """Return what all mentions of a name say of its kind, as logarithms."""
     name = same[0].text
     around = evidence.add(*(evidence.of_place(text, c) for c in same))
     a, b, c, d = (min(MOST, weight) for weight in around)
     means = [sum(_logs(c.probs)[n] for c in same) / len(same) for n in range(4)]
     return evidence.add(
-        (means[0], means[1], means[2], means[3]), evidence.of_name(name), kin.of(name), (a, b, c, d)
+        (means[0], means[1], means[2], means[3]), evidence.of_name(name), kin.of(key), (a, b, c, d)
     )
 
 
