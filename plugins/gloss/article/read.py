@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from gloss.article.body import read_body
 from gloss.article.head import Head, read_head, split_article
-from gloss.article.walk import read_body
 from gloss.story import Article, Story
 
 ELLIPSIS = "…"

@@ -12,61 +12,13 @@ from xml.etree.ElementTree import Element
 from gloss.article.anchors import Anchors, date_anchor, quotation_anchor
 from gloss.article.attributions import attribution, caption, quotation_of
 from gloss.article.html import to_html
-from gloss.article.markdown import parse_markdown
-from gloss.article.marks import SET, spoken, words_within
-from gloss.story import (
-    Annotations,
-    Block,
-    Entity,
-    Mention,
-    Moment,
-    Quotation,
-    Span,
-    TimexType,
-)
-from gloss.urls import entity_url, relative, story_url
+from gloss.article.marks import SET, words_within
+from gloss.story import Block, Mention, Moment, Quotation, Span, TimexType
+from gloss.urls import entity_url
 
 # What holds words of its own; everything else holds blocks.
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"})
 NESTED = LEAVES | {"ul", "ol", "blockquote"}
-
-
-@dataclass(frozen=True)
-class Body:
-    """The body of an article, read; the parallel tuples are those of ``Article``."""
-
-    text: str
-    annotations: Annotations
-    blocks: tuple[Block, ...]
-    quote_ids: tuple[str, ...]
-    moment_ids: tuple[str, ...]
-
-
-def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
-    """Read the body of an article; ``names`` are what its head says of the entities."""
-    root = relative("", story_url(slug))
-    walk = Walk(root, {entity.id: entity.name for entity in names})
-    blocks = tuple(walk.blocks(parse_markdown(body)))
-    return Body(
-        text="".join(walk.text),
-        annotations=Annotations(
-            mentions=tuple(walk.mentions),
-            moments=tuple(walk.moments),
-            quotations=tuple(walk.said),
-            entities=tuple(_used(walk, names)),
-        ),
-        blocks=blocks,
-        quote_ids=tuple(walk.quote_ids),
-        moment_ids=tuple(walk.moment_ids),
-    )
-
-
-def _used(walk: Walk, names: tuple[Entity, ...]) -> Iterator[Entity]:
-    """Give the entities in use: those that the head explains, then those that it does not."""
-    used = dict.fromkeys([m.entity for m in walk.mentions] + [q.by for q in walk.said if q.by])
-    explained = {entity.id for entity in names}
-    yield from (entity for entity in names if entity.id in used)
-    yield from (Entity(e, walk.names.get(e) or spoken(e)) for e in used if e not in explained)
 
 
 @dataclass

@@ -16,7 +16,7 @@ from gloss.ingest.shelf import Shelved
 from gloss.ingest.titles import slug_of, summary_of, title_of
 from gloss.story import Annotations, Doubt, Story
 
-# The head names the first doubts; `invoke check` has the rest where the editor works them off.
+# More doubts than this are counted, not told: nobody reads a head of a hundred lines.
 MOST_DOUBTS = 12
 
 
@@ -94,7 +94,9 @@ class Desk:
 
 
 def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
-    yield from (f"{doubt.about}: {doubt.says}" for doubt in doubts[:MOST_DOUBTS])
+    """Tell the first doubts in a line each; who is who comes first, since only a person can say."""
+    ordered = sorted(doubts, key=lambda doubt: doubt.about != "identity")
+    yield from (f"{doubt.about}: {doubt.says}" for doubt in ordered[:MOST_DOUBTS])
     if len(doubts) > MOST_DOUBTS:
         yield f"and {len(doubts) - MOST_DOUBTS} more"
 
