@@ -274,3 +274,33 @@ def test_two_runs_on_two_days_give_the_same_bytes(desk, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1714902400")
     desk.ingest(everything=True)
     assert desk.article("harbour-bridge-opens.md") == before
+
+
+ALONE = """
+import sys
+from pathlib import Path
+from gloss.ingest import Settings, annotating, ingest
+
+annotating.WORTH_PROCESSES, annotating.CHUNK = 2, 2
+root = Path(sys.argv[1])
+settings = Settings(processes=int(sys.argv[2]))
+made = ingest(root / "seeds", root / sys.argv[2], root / "no.yaml", settings)
+assert len(made.written) == 7, made
+"""
+
+
+def test_two_processes_make_the_same_bytes_as_one(desk, tmp_path):
+    for number in range(7):
+        desk.seed(
+            f"{number}.txt", STORY.replace("Mary Miller", f"Mary {'ABCDEFG'[number]}. Miller")
+        )
+    for processes in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", ALONE, str(tmp_path), processes],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
+            check=True,
+        )
+    one, two = (
+        {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir()} for folder in ("1", "2")
+    )
+    assert one == two

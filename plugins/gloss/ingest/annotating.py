@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from gloss.linking import Known, Link, link, relabel, story_names
 from gloss.register import Register
 from gloss.story import Annotations, Doubt, Story
-from gloss.work import Executor, Progress, Serial, chunks_of
+from gloss.work import Executor, Processes, Progress, Serial, chunks_of
 
 if TYPE_CHECKING:
     from gloss.annotate.annotator import Annotator
@@ -48,6 +49,8 @@ def annotate_many(
     """
     if len(stories) < WORTH_PROCESSES:
         executor = Serial()
+    elif isinstance(executor, Processes) and "onnxruntime" in sys.modules:
+        executor = replace(executor, start="spawn")  # a fork of a loaded model may hang on a lock
     chunks = executor.run(annotate_chunk, chunks_of(stories, CHUNK), prepare, (tools,))
     return list(chain.from_iterable(progress.over(chunks, len(stories), "Annotating")))
 
