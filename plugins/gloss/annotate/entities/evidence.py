@@ -56,7 +56,7 @@ def of_name(name: str) -> Weights:
     if not words:
         return NONE
     org = loc = misc = 0.0
-    if people_named(name):
+    if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
         misc += PEOPLE
     elif is_region(name):
         loc += REGION

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gloss.annotate.candidate import LOC, ORG, PER, Candidate
-from gloss.gazetteer import country_named
+from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate
+from gloss.gazetteer import country_named, people_named
 
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
 _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
@@ -16,6 +16,7 @@ _MODEL = re.compile(
     r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
     r"(?![.,]\d|%| (?:million|billion|people))"
 )
+_HYPHENATED = re.compile(r"[ ‐‑–-](Americans?|Canadians?|Australians?|Britons?)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -32,6 +33,8 @@ def join(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
             whole = _with_second_half(text, name)
         elif name.best == ORG:
             whole = _with_model(text, name)
+        elif name.best == MISC:
+            whole = _with_second_people(text, name)
         end = whole.end
         yield whole
 
@@ -53,6 +56,14 @@ def _with_second_half(text: str, name: Candidate) -> Candidate:
     """ "Bosnia and Herzegovina"."""
     match = _AND.match(text, name.end)
     if not match or not country_named(text[name.start : match.end()]):
+        return name
+    return replace(name, end=match.end(), text=text[name.start : match.end()])
+
+
+def _with_second_people(text: str, name: Candidate) -> Candidate:
+    """ "African American", "Mexican-American"."""
+    match = _HYPHENATED.match(text, name.end)
+    if not match or not (people_named(name.text) and people_named(match.group(1))):
         return name
     return replace(name, end=match.end(), text=text[name.start : match.end()])
 

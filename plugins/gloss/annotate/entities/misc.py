@@ -25,7 +25,7 @@ _WORK_TAIL = re.compile(r"(?:Symphony|Sonata|Suite|Trilogy|Chronicles|Show|Anthe
 def kind_of_rest(text: str, name: Candidate) -> Kind:
     """Return group, event, law, work, product or topic."""
     words = words_of(name.text)
-    if people_named(name.text) or (len(words) == 2 and people_named(words[-1])):
+    if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
         return "group"  # "Sikhs", "Muslim Americans"
     if words and words[0] in LAW_HEADS:
         return "law"  # "Convention on Cluster Munitions"

@@ -31,6 +31,7 @@ HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
+_PREFIX = re.compile(r"(?:anti|pro|non|ex|pre|post|mid)[-‐‑–](?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
@@ -81,7 +82,7 @@ def _trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
         for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
             if m := pattern.search(text[start:end]):
                 end = start + m.start()
-        if m := _ARTICLE.match(text, start, end):
+        if m := _ARTICLE.match(text, start, end) or _PREFIX.match(text, start, end):
             start = m.end()
         elif _begins_sentence(text, start) and text.startswith("The ", start, end):
             start += 4
@@ -102,6 +103,8 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 def _without_small_word(text: str, start: int, end: int) -> int:
     """Leave out a last word in small letters, unless it carries the sense: "Republican party"."""
     head, _, last = text[start:end].rpartition(" ")
+    if last in ("Majority", "Minority") and head:  # "the Senate Majority Leader"
+        return start + len(head)
     if not last.islower() or not head or last.title() in HEADS:
         return end
     return start + len(head)
@@ -176,7 +179,7 @@ def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, in
     name = text[start:end]
     if text[end : end + 1] in _CURRENCY and name.isupper():  # "US$5"
         return False
-    if _PARTY_AND_STATE.match(name):
+    if _PARTY_AND_STATE.match(name) or text[start - 1 : start] == "@":
         return False
     if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
         return False

@@ -85,20 +85,20 @@ def _sex(before: Sequence[str]) -> bool | None:
 
 
 def _bearer(text: str, candidate: Candidate, bearers: Sequence[_Person]) -> _Person | None:
-    """Return who of several with one surname is meant: by title, then by who is spoken of."""
-    if len(bearers) == 1:
-        return bearers[0]
+    """Return who of those with one surname is meant: by title, then by who is spoken of."""
     before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
     sex = _sex(before)
     if sex is not None:
-        bearers = (
-            [p for p in bearers if p.woman == sex]
-            or [p for p in bearers if p.woman is None]
-            or bearers
-        )
+        same = [p for p in bearers if p.woman == sex]
+        bearers = same or [p for p in bearers if p.woman is None]
     elif not all(p.relative for p in bearers):
         bearers = [p for p in bearers if not p.relative]
-    return max(bearers, key=lambda p: _prominence(p, candidate.start))
+    if not bearers:
+        return None
+    meant = max(bearers, key=lambda p: _prominence(p, candidate.start))
+    if sex is not None:
+        meant.woman = sex
+    return meant
 
 
 def _prominence(person: _Person, at: int) -> tuple[int, int]:
