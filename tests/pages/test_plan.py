@@ -1,0 +1,171 @@
+"""Which pages there are, and what they show."""
+
+from __future__ import annotations
+
+import pickle
+
+from gloss.pages.glosses import rounded
+from gloss.register import Entry
+
+from tests.pages.conftest import article, view_of
+
+MEETING = article(
+    "a-meeting",
+    "[Ann Lee](person:ann-lee), mayor of [Sel](place:sel), met [Bo Hart](person:bo-hart) on "
+    "[the 3rd of May](date:XXXX-05-03).\n\n"
+    "[“We meet at last,”]{.quote by=ann-lee cue=said lemma=say how=pronoun sure=0.9} she said "
+    "[in 2014](date:2014).",
+    Published="2015-05-04",
+    Names="\n    person:ann-lee = Ann Lee | mayor of Sel\n    person:bo-hart = Bo Hart",
+)
+DINNER = article(
+    "a-dinner",
+    "[Ann Lee](person:ann-lee) and [Bo Hart](person:bo-hart) dined. [“Salt,”]{.quote "
+    'who="a cook" cue=said} said a cook.',
+    Published="2016-01-02",
+)
+SECRET = article("a-secret", "[Ann Lee](person:ann-lee) slept.", Status="hidden")
+
+
+def test_an_empty_digest_has_its_pages(digest_of, planned):
+    pages = planned(digest_of())
+    assert {"index.html", "people/index.html", "timeline/index.html", "404.html"} <= pages.keys()
+    assert view_of(pages["index.html"])["stories"] == ()
+
+
+def test_every_story_and_name_has_its_page(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER, SECRET))
+    stories = {path for path in pages if path.startswith("stories/")}
+    assert stories == {
+        f"stories/{slug}/index.html" for slug in ("a-meeting", "a-dinner", "a-secret")
+    }
+    assert "people/ann-lee/index.html" in pages
+    assert "places/sel/index.html" in pages
+
+
+def test_a_story_knows_its_neighbours_and_a_hidden_one_none(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER, SECRET))
+    dinner = view_of(pages["stories/a-dinner/index.html"])
+    assert dinner["newer"] is None
+    assert dinner["older"].slug == "a-meeting"
+    secret = view_of(pages["stories/a-secret/index.html"])
+    assert (secret["newer"], secret["older"]) == (None, None)
+
+
+def test_a_gloss_says_what_a_name_is_in_the_storys_own_words(digest_of, planned):
+    view = view_of(planned(digest_of(MEETING, DINNER))["stories/a-meeting/index.html"])
+    ann, sel = view["glosses"]["person:ann-lee"], view["glosses"]["place:sel"]
+    assert (ann.says, ann.stories, ann.quiet) == ("mayor of Sel", 2, False)
+    assert sel.quiet
+
+
+def test_the_registers_line_comes_before_the_storys_words(digest_of, planned):
+    entry = Entry("person:ann-lee", "Ann Lee", "person", description="Mayor since 2010.")
+    pages = planned(digest_of(MEETING, entries=(entry,)))
+    view = view_of(pages["stories/a-meeting/index.html"])
+    assert view["glosses"]["person:ann-lee"].says == "Mayor since 2010."
+
+
+def test_counts_are_exact_when_small_and_steps_when_large():
+    assert [rounded(n) for n in (1, 10, 11, 20, 21, 99, 100, 12345)] == [
+        (1, False),
+        (10, False),
+        (10, True),
+        (20, False),
+        (20, True),
+        (50, True),
+        (100, False),
+        (10000, True),
+    ]
+
+
+def test_stories_stand_together_for_the_names_that_both_speak_of(digest_of, planned):
+    view = view_of(planned(digest_of(MEETING, DINNER))["stories/a-meeting/index.html"])
+    [beside] = view["related"]
+    assert beside.story.slug == "a-dinner"
+    assert {link.name for link in beside.shared} == {"Ann Lee", "Bo Hart"}
+
+
+def test_a_timeline_shows_a_sentence_cut_where_the_date_stands(digest_of, planned):
+    view = view_of(planned(digest_of(MEETING))["timeline/index.html"])
+    year, open_ = view["entries"]
+    assert year.when.edtf == "2014"
+    assert (year.before, year.written, year.after) == (
+        "“We meet at last,” she said ",
+        "in 2014",
+        ".",
+    )
+    assert open_.when.precision == "open"
+    assert open_.url == f"stories/a-meeting/#{open_.anchor}"
+    assert [link.id for link in open_.names] == ["person:ann-lee", "place:sel", "person:bo-hart"]
+
+
+def test_a_person_is_quoted_apart_from_mentioned(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER))
+    ann = view_of(pages["people/ann-lee/index.html"])
+    assert [quoted.words.story.slug for quoted in ann["said"]] == ["a-meeting"]
+    assert [(told.story.slug, told.quoted) for told in ann["stories"]] == [
+        ("a-dinner", 0),
+        ("a-meeting", 1),
+    ]
+
+
+def test_a_quotation_stands_in_its_paragraph(digest_of, planned):
+    ann = view_of(planned(digest_of(MEETING))["people/ann-lee/index.html"])
+    before, words, after = ann["said"][0].words.context
+    assert words == "We meet at last,"
+    assert before.endswith("“")
+    assert after.startswith("” she said")
+
+
+def test_words_whose_speaker_has_no_name_are_listed_apart(digest_of, planned):
+    view = view_of(planned(digest_of(MEETING, DINNER))["quotes/unnamed.html"])
+    [quoted] = view["quotations"]
+    assert quoted.words.by is None
+    assert quoted.words.who == "a cook"
+
+
+def test_an_old_address_of_a_name_leads_to_the_new_one(digest_of, planned):
+    entry = Entry("person:ann-lee", "Ann Lee", "person", merges=("person:a-lee",))
+    pages = planned(digest_of(MEETING, entries=(entry,)))
+    assert view_of(pages["people/a-lee/index.html"])["to"] == "people/ann-lee/"
+
+
+def test_busy_years_are_cut_by_month_and_nothing_is_lost(digest_of, planned):
+    dates = [f"2015-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(70)] + ["1999", "XXXX-05-03"]
+    body = "\n\n".join(f"It was [day {n}](date:{date})." for n, date in enumerate(dates))
+    pages = planned(digest_of(article("days", body)))
+    parts = {p: view_of(pages[p]) for p in pages if p.startswith("timeline/") and "index" not in p}
+    assert {"timeline/1999.html", "timeline/2015-01.html", "timeline/open.html"} <= parts.keys()
+    assert sum(len(view["entries"]) for view in parts.values()) == len(dates)
+    home = view_of(pages["timeline/index.html"])
+    assert [year.dates for year in home["years"]] == [1, 70, 1]
+    linked = [url for year in home["years"] for _, _, url in year.parts]
+    assert sorted(linked) == sorted(parts)
+
+
+def test_many_names_are_listed_by_letter_and_nothing_is_lost(digest_of, planned):
+    names = [f"{chr(65 + n % 26)}na Lee {n}" for n in range(300)]
+    body = " ".join(f"[{name}](person:p{n})." for n, name in enumerate(names))
+    pages = planned(digest_of(article("a-crowd", body)))
+    letters = [view_of(pages[f"people/{chr(97 + n)}.html"]) for n in range(26)]
+    listed = [row.link.name for v in letters for _, _, rows in v["groups"] for row in rows]
+    assert sorted(listed) == sorted(names)
+
+
+def test_what_a_page_shows_is_plain_data_and_the_same_each_time(digest_of, planned):
+    def shown():
+        pages = planned(digest_of(MEETING, DINNER, SECRET), url="https://sel.example")
+        return {path: pickle.dumps(dict(view_of(page))) for path, page in pages.items()}
+
+    first, second = shown(), shown()
+    assert first.keys() == second.keys()
+    assert [p for p in first if pickle.loads(first[p]) != pickle.loads(second[p])] == []
+
+
+def test_a_new_story_leaves_pages_alone_that_do_not_speak_of_it(digest_of, planned):
+    alone = article("elsewhere", "[Cy Dun](person:cy-dun) fished in [1999](date:1999).")
+    before = planned(digest_of(MEETING, DINNER))
+    after = planned(digest_of(MEETING, DINNER, alone))
+    for path in ("people/bo-hart/index.html", "places/sel/index.html", "about/index.html"):
+        assert view_of(before[path]) == view_of(after[path]), path
