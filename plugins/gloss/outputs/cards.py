@@ -96,7 +96,14 @@ def _fitted(title: str) -> tuple[Font, list[str]]:
         lines = _broken(title, font)
         if len(lines) <= LINES - (size > SIZES[1]):
             return font, lines
-    return font, [*lines[: LINES - 1], lines[LINES - 1].rstrip(" .,;:") + "…"]
+    return font, [*lines[: LINES - 1], _cut(lines[LINES - 1] + " …", font)]
+
+
+def _cut(line: str, font: Font) -> str:
+    """Shorten a line until it fits, an ellipsis at its end."""
+    while font.getlength(line) > RIGHT - LEFT or line[-2:-1] in " .,;:":
+        line = line[:-2] + "…"
+    return line
 
 
 def _broken(text: str, font: Font) -> list[str]:
@@ -106,7 +113,7 @@ def _broken(text: str, font: Font) -> list[str]:
         if lines and font.getlength(longer) <= RIGHT - LEFT:
             lines[-1] = longer
         else:
-            lines.append(word[:60])
+            lines.append(word if font.getlength(word) <= RIGHT - LEFT else _cut(word + "…", font))
     return lines
 
 
