@@ -21,7 +21,7 @@ What was decided, where TIMEX3 (TimeML 1.2.1) or EDTF (ISO 8601-2:2019) leave a 
 - The range "3-5 May" is one interval; "from 3 to 5 May" is two dates.
 - "The past year" is the year before in TIMEX3, and in EDTF the twelve months up to publication.
 - A fiscal year is the year that it is named after.
-- "Now", "recently", "soon" have TIMEX3's ``PRESENT_REF`` and the like, and no EDTF.
+- "Now" and "recently" have TIMEX3's ``PRESENT_REF`` and the like, and no EDTF.
 """
 
 from __future__ import annotations

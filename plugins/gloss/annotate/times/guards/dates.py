@@ -29,7 +29,8 @@ def bare_month(site: Site) -> bool:
     if len(word) <= _CUT_OFF and word not in _SHORT and not site.written.endswith("."):
         return site.after_any("before_a_date") and not site.capital_after
     if word in _NAMES:
-        return not (site.opens_sentence and site.capital_after)
+        surname = site.capital_before and not site.after_any("before_a_date")
+        return not surname and not (site.opens_sentence and site.capital_after)
     if word not in _VERBS or (site.after == "-" and not site.spaced):
         return True
     if site.after_any("before_a_date"):
