@@ -12,7 +12,7 @@ import re
 from gloss.annotate.quotes.before import names
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.report import Report
-from gloss.annotate.quotes.words import MENTIONED, SMALL_IN_TITLES
+from gloss.annotate.quotes.words import MENTIONED, SAYINGS, SMALL_IN_TITLES
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
 # SHORT are not, where nothing says so.
@@ -76,6 +76,9 @@ def _is_uttered(scene: Scene, report: Report | None) -> bool:
         return False
     between = scene.before[scene.before.index(report.cue) + 1 :]
     if report.verb is None or report.verb.kind not in ("label", "as"):
-        return len(between) <= 1
+        # "said, “Go!”", "added the words “Go!”"
+        return len(between) <= 1 or all(
+            t.is_punct or t.pos_ == "DET" or t.lower_ in SAYINGS for t in between
+        )
     # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
     return names(between) and (not between or between[-1].tag_ != "POS")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gloss.annotate.language import Reading
@@ -9,7 +10,7 @@ from gloss.annotate.quotes.carrying import attribute
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import lay_out
-from gloss.annotate.quotes.pairing import pair_marks
+from gloss.annotate.quotes.pairing import Quoted, pair_marks
 from gloss.annotate.quotes.people import profiles_of
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
@@ -29,7 +30,13 @@ def find_quotations(
         for mark in paired.odd
         if not _in_headline(reading, mark.start)
     ]
-    quoted = candidates([q for q in paired.quoted if not _in_headline(reading, q.start)])
+    quoted = candidates(
+        [
+            q
+            for q in paired.quoted
+            if not _in_headline(reading, q.start) and not _meets_name(q, mentions)
+        ]
+    )
     if not quoted:
         return [], odd
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
@@ -47,6 +54,16 @@ def find_quotations(
     )
     found, doubts = join(layout, reports, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
+
+
+def _meets_name(quoted: Quoted, mentions: Sequence[Mention]) -> bool:
+    """Say whether words stand inside a name, or cross one: a nickname, or a stray mark."""
+    for at in (quoted.start, quoted.end):
+        n = bisect_left(mentions, at, key=lambda mention: mention.end)
+        if n < len(mentions) and mentions[n].start < at < mentions[n].end:
+            return True
+    n = bisect_left(mentions, quoted.end, key=lambda mention: mention.end)
+    return n < len(mentions) and mentions[n].start <= quoted.start and mentions[n].end > quoted.end
 
 
 def _in_headline(reading: Reading, offset: int) -> bool:

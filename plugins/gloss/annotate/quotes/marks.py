@@ -75,11 +75,14 @@ def _mark(
     )
     if is_single and _is_apostrophe(text, stop, before, behind, may_open):
         return None
-    faces = _facing(glyph, may_open, may_close, follows_opening)
+    edge: Faces | None = "opens" if at == start else "closes" if stop == end else None
+    faces = _facing(glyph, may_open, may_close, follows_opening, edge)
     return Mark(at, stop, faces, is_single, before.isdigit())
 
 
-def _facing(glyph: str, may_open: bool, may_close: bool, follows_opening: bool) -> Faces:
+def _facing(
+    glyph: str, may_open: bool, may_close: bool, follows_opening: bool, edge: Faces | None
+) -> Faces:
     if follows_opening and may_open:
         return "opens"
     if may_open != may_close:
@@ -88,7 +91,7 @@ def _facing(glyph: str, may_open: bool, may_close: bool, follows_opening: bool) 
         return "opens"
     if glyph in _CLOSING or glyph == "’":
         return "closes"
-    return "either"
+    return edge or "either"  # with a blank inside: " Like this. "
 
 
 def _is_apostrophe(text: str, stop: int, before: str, behind: str, may_open: bool) -> bool:

@@ -22,6 +22,7 @@ _NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing"
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "’s", "'s"))
+_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
 
@@ -38,6 +39,9 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     inverse = by_inversion(verb, outside)
     if inverse is not None:
         return inverse
+    quoted = _quoted_as_saying(verb, outside)
+    if quoted is not None:
+        return quoted
     if verb.tag_ == "VBG":
         before = verb.nbor(-1) if verb.i else verb
         if before.pos_ == "PROPN" and before.i in outside and before.lower_ not in DAYS:
@@ -164,6 +168,23 @@ def _quoted_or_agent(verb: Token, outside: Container[int]) -> Token | None:
         if verb.lower_ == "quoted" and child.dep_ == "nsubjpass" and child.i in outside:
             return child
     return None
+
+
+def _quoted_as_saying(verb: Token, outside: Container[int]) -> Token | None:
+    """Return whom a paper quotes: ``The paper quoted Li as saying``
+
+    verb: either one of the two.
+    """
+    if verb.lower_ == "saying" and verb.head.lower_ == "as":
+        verb = verb.head.head
+    if verb.lower_ not in _QUOTING:
+        return None
+    says = any(
+        c.lower_ == "as" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "saying"
+        for c in verb.rights
+    )
+    quoted = next((c for c in verb.rights if c.dep_ == "dobj" and c.i in outside), None)
+    return quoted if says else None
 
 
 def _beside(participle: Token, outside: Container[int]) -> Token | None:
