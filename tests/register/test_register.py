@@ -80,8 +80,14 @@ WRONG = [
     ("entities:\n- {name: A, type: org}\n- {name: A, type: org}", 3, "org:a is there twice"),
     (
         "entities:\n- {name: A, type: org}\n- {name: B, type: org, aliases: [A]}",
+        3,
+        "org:b: 'A' names another entry too",
+    ),
+    (
+        "entities:\n- {name: A, type: org, merges: ['org:c']}\n"
+        "- {name: B, type: org, merges: ['org:c']}",
         2,
-        "org:a: 'A' names another entry too",
+        "org:a: merges org:c, as another entry does",
     ),
     (
         "entities:\n- {name: A, type: org}\nnot_a_name: [A]",
@@ -105,6 +111,12 @@ def test_a_mistake_is_told_with_its_line(text, line, says):
     assert first.startswith(f"content/entities.yaml:{line}: ")
     assert says in first
     assert "\n" not in first
+
+
+def test_two_people_may_have_one_name():
+    text = "entities:\n- {id: 'person:ann-lee', name: Ann}\n- {id: 'person:ann-lee-2', name: Ann}"
+    entries = read_register(text).entries
+    assert list(entries) == ["person:ann-lee", "person:ann-lee-2"]
 
 
 def test_all_mistakes_are_told_at_once():

@@ -141,12 +141,19 @@ class _Reading:
                 self.wrong(item, f"{key} {item.value!r}; expected {expected}")
 
     def _check_together(self, register: Register) -> None:
-        """Find what no entry shows alone: names of two things, and merges that go in circles."""
-        names = Counter(name for entry in register.entries.values() for name in _names(entry))
-        for entry in register.entries.values():
+        """Find what no entry shows alone.
+
+        Two things may have one name (namesakes); an alias that is another's name is a mistake.
+        """
+        entries = register.entries.values()
+        names = Counter(name for entry in entries for name in _names(entry))
+        merges = Counter(old for entry in entries for old in entry.merges)
+        for entry in entries:
             at = f"{self.where}:{self.lines[entry.id]}: {entry.id}"
-            shared = [name for name in _names(entry) if names[name] > 1]
+            shared = [name for name in _names(entry)[1:] if names[name] > 1]
             self.problems += [f"{at}: {name!r} names another entry too" for name in shared]
+            twice = [old for old in entry.merges if merges[old] > 1]
+            self.problems += [f"{at}: merges {old}, as another entry does" for old in twice]
             none = [name for name in _names(entry) if name in register.not_a_name]
             self.problems += [f"{at}: {name!r} is in not_a_name too" for name in none]
             own = [old for old in entry.merges if old in register.entries]

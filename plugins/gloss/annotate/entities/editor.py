@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -54,11 +54,16 @@ class _Kept:
 
 @lru_cache(maxsize=2)
 def _names(kept: _Kept) -> Mapping[str, Sequence[tuple[str, bool, Entry]]]:
-    """All names by their first word in lower case, the longest first; is it loose; its entry."""
+    """All names by their first word in lower case, the longest first; is it loose; its entry.
+
+    The name of two entries is left out: who is meant is for the story to say.
+    """
     found: dict[str, list[tuple[str, bool, Entry]]] = defaultdict(list)
-    for entry in kept.register.entries.values():
+    entries = kept.register.entries.values()
+    bearers = Counter(name for entry in entries for name in {entry.name, *entry.aliases})
+    for entry in entries:
         for name in dict.fromkeys((entry.name, *entry.aliases)):
-            if first := _WORD.search(name):
+            if (first := _WORD.search(name)) and bearers[name] == 1:
                 loose = entry.kind == "topic" and name.islower()
                 found[first.group().lower()].append((name[first.start() :], loose, entry))
     for names in found.values():
