@@ -1,5 +1,6 @@
 """The tagger: which words are names, and of which kind."""
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -158,6 +159,12 @@ def test_an_unknown_tagger_is_named_in_the_error():
 def test_a_pipeline_that_is_not_installed_is_named_in_the_error():
     with pytest.raises(ModuleNotFoundError, match="xx_no_such_model"):
         load_tagger("spacy:xx_no_such_model")
+
+
+def test_a_missing_onnxruntime_is_answered_with_the_command_that_helps(monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'gloss\[annotate\]'"):
+        load_network(tmp_path)
 
 
 def test_weights_that_are_missing_are_named_in_the_error(tmp_path):
