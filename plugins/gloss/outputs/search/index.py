@@ -1,7 +1,7 @@
 """The files of the search, from the counted words of all stories.
 
     search/index.json       the manifest: how words are told, fields, totals, which file holds what
-    search/g/NAME.json      groups: which file of words begins where
+    search/g/NAME.json      groups: which file of words, or of names, begins where
     search/w/NAME.json      words and their postings, in order, in files of even size
     search/l/NAME.json      all words that begin alike, without postings: typos and wildcards
     search/p/NAME.json      names by their words, as one types; search/t/NAME.json the top of many
@@ -36,7 +36,7 @@ from gloss.site import Site
 
 FORMAT = 1
 CHUNK = 7_000
-GROUP = 800
+GROUP = 3_000
 NAMES_CHUNK = 6_000
 
 
@@ -94,23 +94,28 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: _Pieces)
         "stories": len(numbered.stories),
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,
-        "groups": _groups(whole, pieces),
+        "groups": _groups("w", whole.runs, CHUNK, pieces),
         "lexicon": _by_first("l", _lexicon(whole, suggestions), pieces),
-        "people": _runs("p", suggestions.names, NAMES_CHUNK, pieces),
+        "people": _groups("p", suggestions.names, NAMES_CHUNK, pieces),
         "top": _by_first("t", suggestions.top, pieces),
         "facets": _facets(numbered, digest, pieces),
         "table": pieces.add("d", story_table(numbered.stories)),
     }
 
 
-def _runs(folder: str, rows: Mapping[str, Any], size: int, pieces: _Pieces) -> list[str]:
-    """Cut ordered rows into files; return where each begins and its name, in turn."""
-    listed: list[str] = []
+def _groups(folder: str, rows: Mapping[str, Any], size: int, pieces: _Pieces) -> list[str]:
+    """Cut ordered rows into files, and the list of files into groups; return what each begins with.
+
+    The list holds in turn where a group begins and its name; so does a group, of its files.
+    """
+    files: dict[str, str] = {}
     last = ""
     for run in _cut(rows, size):
-        listed += (_border(last, run[0]), _piece(folder, run, rows, pieces))
+        files[_border(last, run[0])] = _piece(folder, run, rows, pieces)
         last = run[-1]
-    return listed
+    # A group begins where its first file does, to the letter: words before belong to the last.
+    groups = ((run[0], _piece("g", run, files, pieces)) for run in _cut(files, GROUP))
+    return [item for pair in groups for item in pair]
 
 
 def _cut(rows: Mapping[str, Any], size: int) -> Iterator[list[str]]:
@@ -132,15 +137,6 @@ def _border(before: str, word: str) -> str:
         if units(word[:length]) > units(before):
             return word[:length]
     return word
-
-
-def _groups(whole: Whole, pieces: _Pieces) -> list[str]:
-    """The words' files, and the files that say which of them begins where."""
-    listed = _runs("w", whole.runs, CHUNK, pieces)
-    names = dict(zip(listed[::2], listed[1::2], strict=True))
-    # A group begins where its first file does, to the letter: words before belong to the last.
-    runs = ((run[0], _piece("g", run, names, pieces)) for run in _cut(names, GROUP))
-    return [item for pair in runs for item in pair]
 
 
 def _lexicon(whole: Whole, suggestions: Suggestions) -> dict[str, str]:

@@ -37,7 +37,9 @@ export class Names {
 
   async #all(beginning) {
     const groups = covering(this.manifest.people, beginning);
-    const files = await Promise.all(groups.map((name) => this.shelf.piece("p", name)));
+    const lists = await Promise.all(groups.map((name) => this.shelf.piece("g", name)));
+    const names = lists.flatMap((list) => covering(list, beginning));
+    const files = await Promise.all(names.map((name) => this.shelf.piece("p", name)));
     return files.flatMap((flat) => flat.filter((item, i) => i % 2 && flat[i - 1].startsWith(beginning)).flat());
   }
 }
