@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from rjsmin import jsmin  # type: ignore[import-untyped]
-
 from gloss.build.fingerprint import fingerprint
 from gloss.build.kept import Kept
+from gloss.build.scripts import lean
 from gloss.build.sources import key_of
 from gloss.build.store import Shelf
 from gloss.build.templates import Theme
@@ -92,6 +91,5 @@ def theme_files(theme: Theme) -> Iterator[File]:
 
 
 def _read(path: Path) -> bytes:
-    """A file as it is; a script without its comments, which are half of what would be fetched."""
     content = path.read_bytes()
-    return bytes(jsmin(content)) if path.suffix == ".js" else content
+    return lean(content.decode()).encode() if path.suffix == ".js" else content
