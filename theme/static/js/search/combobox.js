@@ -63,6 +63,8 @@ export default function openCombobox(form, input) {
       const names = ask("suggest", { text, most: NAMES });
       const query = { text: input.value, typing: !/\s$/.test(input.value), size: DOCUMENTS };
       const found = ask("search", { query });
+      // Where both fail, the first to fail is enough to say so.
+      found.catch(() => {});
       const { names: suggested } = await names;
       if (mine === turn) show(suggested.map((name) => nameOption(name, root)), "");
       const answer = await found;

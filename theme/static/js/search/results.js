@@ -50,6 +50,7 @@ class ResultsPage {
 
   /** Take the state from the address. */
   #read() {
+    this.unfinished = false;
     this.state = readState(location.search);
     this.input.value = this.state.q;
     this.place("any").checked = this.state.any;
@@ -67,7 +68,7 @@ class ResultsPage {
   /** A change that the reader can go back from. */
   #change(changes) {
     this.state = { ...this.state, q: this.input.value.trim(), ...changes };
-    history.pushState(null, "", writeState(this.state));
+    this.#remember(false);
     this.#search(false);
   }
 
@@ -77,8 +78,16 @@ class ResultsPage {
 
   #typed() {
     this.state = { ...this.state, q: this.input.value };
-    history.replaceState(null, "", writeState({ ...this.state, q: this.state.q.trim() }));
+    this.#remember(true);
     this.#search(!/\s$/.test(this.input.value) && !this.state.advanced);
+  }
+
+  /** Put the state into the address: all letters of one line are one step in the history. */
+  #remember(typing) {
+    const address = writeState({ ...this.state, q: this.state.q.trim() });
+    if (this.unfinished) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    this.unfinished = typing;
   }
 
   #query(typing, from, size) {
