@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from gloss.linking.book import COMPANY_FROM, Book, Thing
-from gloss.naming.people import name_parts, same_person
+from gloss.naming.people import generation, name_parts, same_person
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
@@ -32,7 +32,7 @@ def _join_bearers(book: Book, bearers: Sequence[Thing]) -> None:
     groups: list[list[Thing]] = []
     for thing in sorted(bearers, key=lambda t: (-len(name_parts(t.name)), -t.size, t.id)):
         parts = name_parts(thing.name)
-        fits = [g for g in groups if all(same_person(parts, name_parts(o.name)) for o in g)]
+        fits = [g for g in groups if all(_may_be_one(thing, parts, other) for other in g)]
         if len(fits) == 1:
             fits[0].append(thing)
         else:
@@ -40,6 +40,11 @@ def _join_bearers(book: Book, bearers: Sequence[Thing]) -> None:
     for group in groups:
         if len(group) > 1:
             book.join(t.id for t in group)
+
+
+def _may_be_one(thing: Thing, parts: tuple[str, ...], other: Thing) -> bool:
+    born = {generation(thing.name), generation(other.name)} - {""}
+    return len(born) < 2 and same_person(parts, name_parts(other.name))
 
 
 class Surnames:

@@ -24,6 +24,12 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w)
 
 
+def generation(name: str) -> str:
+    """Return what tells a person from a forebear of the name: "jr", "iii"; empty if nothing."""
+    last = fold(name.rpartition(" ")[2])
+    return last if last in SUFFIXES else ""
+
+
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
     if a[-1] != b[-1] or not same_first_name(a[0], b[0]):

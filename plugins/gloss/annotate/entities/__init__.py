@@ -28,7 +28,7 @@ from gloss.annotate.entities.kinds import decide_kinds
 from gloss.annotate.entities.misc import kind_of_rest
 from gloss.annotate.entities.missed import known_to_gazetteers, repeated
 from gloss.annotate.entities.phrases import Words
-from gloss.annotate.entities.spans import clean
+from gloss.annotate.entities.spans import clean, surnames
 from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged
@@ -48,7 +48,8 @@ def find_names(
     and what was found but is too doubtful to show.
     """
     text = reading.text
-    trimmed = sorted((c for t in tagged for c in clean(text, t)), key=lambda c: c.start)
+    known = surnames(text, tagged)
+    trimmed = sorted((c for t in tagged for c in clean(text, t, known)), key=lambda c: c.start)
     candidates = list(join(text, trimmed))
     candidates = _after_editor(text, candidates, register)
     candidates += known_to_gazetteers(text, candidates)
@@ -112,7 +113,8 @@ def _entity(
         place = place_named(thing.name)
         same_as = (place.same_as,) if place and place.same_as else ()
     spans = [Span(*tokens[c]) for c in thing.mentions if c in tokens]
-    return Entity(thing.id, thing.name, describe(words, kind_of(thing.id), spans), same_as)
+    said = describe(words, kind_of(thing.id), spans)
+    return Entity(thing.id, thing.name, tuple(d for d in said if d not in thing.name), same_as)
 
 
 def _doubt(candidate: Candidate) -> Doubt:

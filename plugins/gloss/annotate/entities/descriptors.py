@@ -140,6 +140,8 @@ def _copula(words: Words, kind: Kind, root: Token) -> Iterator[tuple[int, int]]:
     verb = root.head
     if root.dep_ != "nsubj" or verb.lower_ not in _BE or root.i > verb.i:
         return
+    if any(child.dep_ == "conj" for child in root.children):  # "Per and Ida are rivals"
+        return
     children = list(verb.children)
     if any(c.dep_ in ("neg", "aux", "mark") for c in children):
         return

@@ -35,6 +35,7 @@ ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
 LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
+_CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 _OF = re.compile(r" (?:of|for|on|to|against) ")
 _COMPANY_WORDS = (
@@ -62,6 +63,8 @@ def of_name(name: str) -> Weights:
         loc += REGION
     elif is_city(name):
         loc += CITY
+    if _CASE.search(name):
+        misc += PEOPLE
     if len(words) > 1:
         head = words_of(_OF.split(name, maxsplit=1)[0] or name)[-1:] or words[-1:]
         org += HEAD * (head[0] in ORG_HEADS or words[0] in COMPANY_TAILS)
@@ -93,6 +96,7 @@ class Kin:
     def __init__(self, found: Iterable[Candidate]) -> None:
         self._surnames: set[str] = set()
         self._companies: set[str] = set()
+        self._begin: set[str] = set()
         for name in found:
             words = words_of(name.text)
             if len(words) < 2:
@@ -101,12 +105,15 @@ class Kin:
                 self._surnames.add(words[-1])
             elif words[-1] in COMPANY_TAILS | TRADES:
                 self._companies.add(_without_tails(words))
+                self._begin.add(words[0])
 
     def of(self, name: str) -> Weights:
         """Return what the longer names say of this one."""
         if name in self._surnames:
             return (SURNAME, 0.0, 0.0, 0.0)
-        return (0.0, LONGER * (name in self._companies), 0.0, 0.0)
+        if name in self._companies or (name in self._begin and not is_region(name)):
+            return (0.0, LONGER, 0.0, 0.0)
+        return NONE
 
 
 def _without_tails(words: Sequence[str]) -> str:

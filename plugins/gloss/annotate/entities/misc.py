@@ -13,9 +13,10 @@ from gloss.story import Kind
 _AROUND = 40  # characters in which a telling word may stand
 _WORD = re.compile(r"[^\W\d_]+")
 _MODEL = re.compile(
-    r"(?:^|[\s-])(?:[A-Z]{1,4}-?\d+\w*|\d{3,4}(?:-\d+\w*)?|[IVX]+|\d{1,2}[A-Za-z]?)$"
+    r"^Model [A-Z\d]|(?:^|[\s-])(?:[A-Z]{1,4}-?\d+\w*|\d{3,4}(?:-\d+\w*)?|[IVX]+|\d{1,2}[A-Za-z]?)$"
 )
 _CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
+_CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 _QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
 _BELIEF = re.compile(r"(?:ism|ity|Islam|Sharia|Torah)$")
@@ -27,7 +28,7 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     words = words_of(name.text)
     if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
         return "group"  # "Sikhs", "Muslim Americans"
-    if words and words[0] in LAW_HEADS:
+    if words and (words[0] in LAW_HEADS or _CASE.search(name.text)):
         return "law"  # "Convention on Cluster Munitions"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or (_YEAR.match(name.text) and len(words) > 1):
         return "event"

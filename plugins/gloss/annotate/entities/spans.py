@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.tagger import Tagged
-from gloss.gazetteer import country_named, is_region, people_named
+from gloss.gazetteer import country_named, is_city, is_region, people_named
 from gloss.naming.lexicon import (
     EPITHETS,
     EVENT_HEADS,
@@ -23,8 +23,10 @@ from gloss.naming.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
+from gloss.naming.words import words_of
 
 OF = " of "
+GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 IS_PLACE = (0.0, 0.0, 0.9, 0.0)
 HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 
@@ -46,18 +48,31 @@ _PARTY_AND_STATE = re.compile(r"[RDI][-–][A-Z]\w*\.?$")  # "R-Fla.", after a s
 _LINE = re.compile(r"\s*\n\s*")
 
 
-def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
-    """Yield the names that a tagged stretch holds: mostly one, trimmed; none if it is no name."""
+def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
+    """Return the last words of full names: "May" and "King" are names where one is called so."""
+    people = (words_of(text[t.start : t.end]) for t in tagged if t.kind == "PER")
+    return frozenset(
+        next((w for w in reversed(words) if w not in GENERATIONS), "")
+        for words in people
+        if len(words) > 1
+    )
+
+
+def clean(text: str, tagged: Tagged, known: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+    """Yield the names that a tagged stretch holds: mostly one, trimmed; none if it is no name.
+
+    known: surnames of the story.
+    """
     start, end = tagged.start, tagged.end
     if line := _LINE.search(text, start, end):
         end = line.start() if line.start() > start else end
     if tagged.kind == "LOC" and (dash := _DASH.search(text, start, end)):
-        yield from clean(text, replace(tagged, start=dash.end(), end=end))
+        yield from clean(text, replace(tagged, start=dash.end(), end=end), known)
         end = dash.start()
     whole = (start, end)
     start, end = _trim(text, start, end, tagged.kind == "PER")
     if tagged.probs[PER] == max(tagged.probs):
-        people, start = _without_titles(text, start, end)
+        people, start = _without_titles(text, start, end, known)
         yield from people
         end = _without_small_word(text, start, end)
         place = end
@@ -66,9 +81,12 @@ def clean(text: str, tagged: Tagged) -> Iterator[Candidate]:
             yield Candidate(end + len(OF), place, text[end + len(OF) : place], IS_PLACE)
     elif tagged.probs[MISC] == max(tagged.probs):
         end = _people_alone(text, start, end)  # titles and products may end in a small word
+        if (at := text.find(" in ", start, end)) > 0 and _is_place(text[at + 4 : end]):
+            yield Candidate(at + 4, end, text[at + 4 : end], IS_PLACE)
+            end = at
     else:
         end = _without_small_word(text, start, end)
-    if start < end and _is_name(text, start, end, tagged.probs, whole):
+    if start < end and _is_name(text, start, end, tagged.probs, whole, known):
         yield Candidate(start, end, text[start:end], tagged.probs)
 
 
@@ -130,7 +148,9 @@ def _begins_sentence(text: str, start: int) -> bool:
     return not before or before[-1] in '.!?:\n”"'
 
 
-def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], int]:
+def _without_titles(
+    text: str, start: int, end: int, known: frozenset[str]
+) -> tuple[list[Candidate], int]:
     """Return where the person's own name begins, and the people or country before it.
 
     "Russian President Vladimir Putin" is a group, a role and a person.
@@ -150,7 +170,7 @@ def _without_titles(text: str, start: int, end: int) -> tuple[list[Candidate], i
         elif not _is_role(word) and word not in EPITHETS:
             break
         start = m.end() + len(text[m.end() : end]) - len(text[m.end() : end].lstrip())
-    if _is_role(text[start:end]):  # a title and no name
+    if _is_role(text[start:end]) and text[start:end] not in known:  # a title and no name
         return before, end
     return before, start
 
@@ -159,6 +179,10 @@ def _without_place(text: str, start: int, end: int) -> int:
     """Return the end of a full name before its place: "Abel Stone of Ohio", not "Joan of Arc"."""
     name, of, _ = text[start:end].partition(OF)
     return start + len(name) if of and " " in name else end
+
+
+def _is_place(name: str) -> bool:
+    return is_region(name) or is_city(name)
 
 
 def _people_alone(text: str, start: int, end: int) -> int:
@@ -174,14 +198,23 @@ def _is_role(word: str) -> bool:
     return bare in TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
 
 
-def _is_name(text: str, start: int, end: int, probs: Probs, whole: tuple[int, int]) -> bool:
+def _is_name(
+    text: str,
+    start: int,
+    end: int,
+    probs: Probs,
+    whole: tuple[int, int],
+    known: frozenset[str],
+) -> bool:
     """Tell whether what is left may be a name."""
     name = text[start:end]
     if text[end : end + 1] in _CURRENCY and name.isupper():  # "US$5"
         return False
     if _PARTY_AND_STATE.match(name) or text[start - 1 : start] == "@":
         return False
-    if not any(c.isalpha() for c in name) or name.rstrip(".") in NOT_NAMES:
+    if not any(c.isalpha() for c in name):
+        return False
+    if name.rstrip(".") in NOT_NAMES and name not in known:
         return False
     if name.islower():  # what has no capital is no name, "the search committee" included
         return False

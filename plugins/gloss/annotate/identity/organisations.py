@@ -73,6 +73,9 @@ def _full_form(short: Words, clusters: Clusters) -> Words | None:
     if len(begin) == 1 and len(short) == 1 and len(begin[0]) == 2:
         earlier = min(c.start for c in clusters[begin[0]]) < first
         return begin[0] if earlier and short[0].title() not in ORG_HEADS else None
+    end = [w for w in longer if w[-1:] == short and short[0].title() in ORG_HEADS]
+    if len(end) == 1 and min(c.start for c in clusters[end[0]]) < first:
+        return end[0]  # "the Foundation", "United"
     national = [w for w in longer if w[-len(short) :] == short and _is_country(w[: -len(short)])]
     return national[0] if len(national) == 1 and not begin else None
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import MAN, RELATIVES, WOMAN
-from gloss.naming.people import name_parts, nicknames, same_person
+from gloss.naming.people import generation, name_parts, nicknames, same_person
 
 Parts = tuple[str, ...]
 
+REGNAL = {"Pope", "King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Saint"}
 _BEFORE = 40  # characters before a full name in which "his wife" may stand
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -25,6 +26,8 @@ class _Person:
     mentions: list[Candidate] = field(default_factory=list)
     relative: bool = False  # introduced as somebody's wife, son ...
     woman: bool | None = None
+    generation: str = ""
+    title: str = ""  # "Pope", without which nobody would know a Francis
 
     @property
     def first(self) -> str:
@@ -54,9 +57,13 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
     alone: dict[str, _Person] = {}
     for candidate, parts in short:
         word = parts[0] if parts else candidate.text
-        bearers = by_last.get(word) or by_first.get(word) or _by_nickname(word, by_first)
+        title = _regnal_title(text, candidate)
+        bearers = by_last.get(word)
+        if not bearers and not title:
+            bearers = by_first.get(word) or _by_nickname(word, by_first)
         meant = _bearer(text, candidate, bearers) if bearers else None
         meant = meant or alone.setdefault(word, _Person(parts or (word,)))
+        meant.title = meant.title or title
         meant.mentions.append(candidate)
     everybody = [*persons, *alone.values()]
     return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
@@ -67,16 +74,36 @@ def _by_nickname(word: str, by_first: dict[str, list[_Person]]) -> list[_Person]
 
 
 def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: Parts) -> None:
-    person = next((p for p in persons if same_person(p.parts, parts)), None)
+    born = generation(candidate.text)
+    person = next((p for p in persons if _is_same(p, parts, born)), None)
     if person is None:
         person = _Person(parts)
         persons.append(person)
     elif len(parts) > len(person.parts) or len(person.first) < len(parts[0]):
         person.parts = parts if len(parts) >= len(person.parts) else person.parts
     person.mentions.append(candidate)
+    person.generation = person.generation or born
     before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
     person.relative = person.relative or bool(RELATIVES & set(before[-3:]))
     person.woman = _sex(before) if person.woman is None else person.woman
+
+
+def _regnal_title(text: str, candidate: Candidate) -> str:
+    """Return "Pope" where it stands before a name of one word."""
+    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+    return before[-1] if before and before[-1] in REGNAL and _close(text, candidate) else ""
+
+
+def _close(text: str, candidate: Candidate) -> bool:
+    return text[candidate.start - 1 : candidate.start] == " " and (
+        text[candidate.start - 2 : candidate.start - 1].isalpha()
+    )
+
+
+def _is_same(person: _Person, parts: Parts, born: str) -> bool:
+    if person.generation and born and person.generation != born:
+        return False
+    return same_person(person.parts, parts)
 
 
 def _sex(before: Sequence[str]) -> bool | None:
@@ -111,4 +138,5 @@ def _name(person: _Person) -> str:
     """Return the fullest form: most words, most letters, most often."""
     forms = Counter(c.text for c in person.mentions)
     best = max(forms, key=lambda f: (len(name_parts(f)), not f.isupper(), len(f), forms[f], f))
-    return best.title() if best.isupper() and len(best) > 5 else best
+    best = best.title() if best.isupper() and len(best) > 5 else best
+    return f"{person.title} {best}" if person.title and len(person.parts) == 1 else best
