@@ -38,7 +38,7 @@ Found = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
 
 
 _LONGEST_MODIFIER = 6  # tokens
-_LONGEST = 16  # tokens: longer than any rule
+_SHORT = 16  # tokens of a run that is likely to be met again
 
 
 @lru_cache(maxsize=8192)
@@ -66,11 +66,12 @@ def codes_of(run: Run) -> str:
 
 def places(codes: str) -> tuple[int, ...]:
     """Return the places of a run at which some rule fits; short runs are met again and again."""
-    return _places(codes) if len(codes) <= _LONGEST else _look(codes)
+    return _places(codes) if len(codes) <= _SHORT else _look(codes)
 
 
 def _look(codes: str) -> tuple[int, ...]:
-    return tuple(n for n in range(len(codes)) if _found_at(codes[n : n + _LONGEST]))
+    longest = load_grammar().longest
+    return tuple(n for n in range(len(codes)) if _found_at(codes[n : n + longest]))
 
 
 _places = lru_cache(maxsize=8192)(_look)
@@ -78,7 +79,7 @@ _places = lru_cache(maxsize=8192)(_look)
 
 def matches_at(grammar: Grammar, run: Run, codes: str, place: int) -> Iterator[Match]:
     """Yield the matches that begin at a token, the longest first; of equals, the earlier rule."""
-    for rule, end, raw in _found_at(codes[place : place + _LONGEST]):
+    for rule, end, raw in _found_at(codes[place : place + grammar.longest]):
         parts = _parts(grammar, run, place, raw)
         yield Match(grammar.rules[rule], run, place, place + end, parts)
 

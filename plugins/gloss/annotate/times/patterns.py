@@ -23,18 +23,20 @@ class Pattern:
     """A rule's pattern, ready to be matched against a string of codes.
 
     names: by group of the expression, the name and the element of what it matched.
-    firsts: the codes that a match can begin with.
+    firsts: the codes that a match can begin with. longest: of how many words it can be.
     """
 
     expression: re.Pattern[str]
     names: dict[str, tuple[str, str]]
     firsts: frozenset[str]
+    longest: int
 
 
 @dataclass(frozen=True)
 class _Piece:
     expression: str
     firsts: frozenset[str]
+    longest: int
     optional: bool = False
 
 
@@ -52,18 +54,20 @@ class _Compiler:
         return _Piece(
             "(?:" + "|".join(p.expression for p in pieces) + ")",
             frozenset().union(*(p.firsts for p in pieces)),
+            max(p.longest for p in pieces),
             any(p.optional for p in pieces),
         )
 
     def row(self) -> _Piece:
-        expression, firsts, optional = "", frozenset[str](), True
+        expression, firsts, longest, optional = "", frozenset[str](), 0, True
         while self.terms and self.terms[0] not in ("|", ")"):
             piece = self.term()
             if optional:
                 firsts |= piece.firsts
             optional = optional and piece.optional
             expression += piece.expression
-        return _Piece(expression, firsts, optional)
+            longest += piece.longest
+        return _Piece(expression, firsts, longest, optional)
 
     def term(self) -> _Piece:
         term = self.terms.pop(0)
@@ -77,7 +81,7 @@ class _Compiler:
             piece = self.codes("=" + term)
         if self.terms and self.terms[0] == "?":
             self.terms.pop(0)
-            return _Piece(f"(?:{piece.expression})?", piece.firsts, optional=True)
+            return _Piece(f"(?:{piece.expression})?", piece.firsts, piece.longest, optional=True)
         return piece
 
     def element(self, name: str, element: str) -> _Piece:
@@ -92,13 +96,14 @@ class _Compiler:
         if not choices:
             raise ValueError(f"no word is {element}")
         firsts = frozenset(single).union(*(first.firsts for first, _ in rows))
-        return _Piece(f"(?P<{group}>" + "|".join(choices) + ")", firsts)
+        longest = max(map(len, self.lexicon.phrases.get(element, {})), default=1)
+        return _Piece(f"(?P<{group}>" + "|".join(choices) + ")", firsts, longest)
 
     def codes(self, element: str) -> _Piece:
         codes = self.lexicon.codes_of(element)
         if not codes:
             raise ValueError(f"no word is {element}")
-        return _Piece(f"[{codes}]", frozenset(codes))
+        return _Piece(f"[{codes}]", frozenset(codes), 1)
 
 
 def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
@@ -110,7 +115,7 @@ def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
     piece = compiler.choice()
     if compiler.terms or piece.optional:
         raise ValueError(f"not a pattern: {pattern!r}")
-    return Pattern(re.compile(piece.expression), compiler.names, piece.firsts)
+    return Pattern(re.compile(piece.expression), compiler.names, piece.firsts, piece.longest)
 
 
 def literals(pattern: str) -> Iterator[str]:

@@ -33,12 +33,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Grammar:
-    """Everything that finding needs. by_code: the rules that can begin with a code, in order."""
+    """Everything that finding needs.
+
+    by_code: the rules that can begin with a code, in order.
+    longest: of how many words an expression can be.
+    """
 
     lexicon: Lexicon
     scanner: Scanner
     rules: tuple[Rule, ...]
     by_code: dict[str, tuple[Rule, ...]]
+    longest: int
 
 
 @cache
@@ -56,7 +61,9 @@ def load_grammar() -> Grammar:
     for rule in rules:
         for code in rule.pattern.firsts:
             by_code[code].append(rule)
-    return Grammar(lexicon, scanner, rules, {code: tuple(r) for code, r in by_code.items()})
+    longest = max(rule.pattern.longest for rule in rules)
+    starts = {code: tuple(those) for code, those in by_code.items()}
+    return Grammar(lexicon, scanner, rules, starts, longest)
 
 
 def _rule(number: int, file: str, raw: dict[str, str], lexicon: Lexicon) -> Rule:
