@@ -21,6 +21,7 @@ PLACES = (("sel", "Sel"), ("port-ellery", "Port Ellery"), ("norvale", "Norvale")
 def fill(content: Path, plain: int) -> None:
     """Put the stories written by hand, and as many plain ones as asked, in a content folder."""
     shutil.copytree(TOWN / "stories", content / "stories")
+    shutil.copytree(TOWN / "pages", content / "pages")
     shutil.copy(TOWN / "entities.yaml", content)
     ferry = Template((TOWN / "ferry.md").read_text(encoding="utf-8"))
     for number in range(plain):

@@ -32,6 +32,7 @@ KINDS_OF_PAGES = {
     "about": "about/",
     "data": "data/",
     "search": "search/",
+    "a page of one's own": "imprint/",
     "not found": "404.html",
 }
 

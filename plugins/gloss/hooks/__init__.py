@@ -2,14 +2,16 @@
 
 seeds      new and changed seeds become articles, before Pelican reads anything
 site       the digest's pages and files, in the place of Pelican's own articles
+own_pages  the editor's own pages, with the digest's templates
 failures   what could not be used, told when all else is built
 """
 
-from gloss.hooks import failures, seeds, site
+from gloss.hooks import failures, own_pages, seeds, site
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
     seeds.register()
     site.register()
+    own_pages.register()
     failures.register()

@@ -1,0 +1,35 @@
+"""The editor's own pages (content/pages), written by Pelican with Gloss's templates."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from pelican import signals
+
+from gloss.build.templates import load_environment
+from gloss.hooks.settings import site_of
+from gloss.hooks.site import theme_of
+from gloss.urls import relative
+
+
+def give_templates(generator: Any) -> None:
+    """Let Pelican's pages be printed as the digest's are: ``site``, ``link_from``, the words."""
+    environment = load_environment(theme_of(generator.settings))
+    environment.globals["site"] = site_of(generator.settings)
+    environment.globals["link_from"] = link_from
+    generator.env = environment
+
+
+def link_from(file: str) -> partial[str]:
+    """Return what makes links from a page, as ``link`` does on the digest's own."""
+    return partial(_link, file.removesuffix("index.html"))
+
+
+def _link(here: str, target: str) -> str:
+    return relative(target, here)
+
+
+def register() -> None:
+    """Connect the handler."""
+    signals.page_generator_init.connect(give_templates)
