@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -82,13 +84,15 @@ class _Build:
                 self.report.problems = read_sources(
                     list(sources.values()), store, self.executor, self.progress
                 )
-            with self.report.stage("digest"):
+            with self.report.stage("digest"), _many_objects():
                 digest, keys = self._digest(sources, store)
+                workshop = self._workshop(digest, keys, store)
             with self.report.stage("writing"):
-                outputs = self._write(digest, keys, store)
+                outputs = self._write(workshop)
             store.forget_all_but({source.key for source in sources.values()})
         finally:
             store.close()
+            gc.unfreeze()
         inputs = "" if self.report.problems else inputs
         save_manifest(Manifest(inputs, sources, outputs, self.report.counts), self.path)
         return self.report
@@ -148,11 +152,12 @@ class _Build:
             kept.append(facts)
         return kept, keys
 
-    def _write(self, digest: Digest, keys: dict[str, str], store: Store) -> dict[str, Output]:
+    def _workshop(self, digest: Digest, keys: dict[str, str], store: Store) -> Workshop:
         job, before = self.job, self.manifest.outputs
-        workshop = open_workshop(
-            digest, Shelf(store, keys), job.site, job.theme, job.output, before
-        )
+        return open_workshop(digest, Shelf(store, keys), job.site, job.theme, job.output, before)
+
+    def _write(self, workshop: Workshop) -> dict[str, Output]:
+        job, before = self.job, self.manifest.outputs
         if self.manifest.died:
             sweep(job.output)
         planned = (w.folder if isinstance(w, Bundle) else w.path for w in workshop.works)
@@ -174,6 +179,21 @@ class _Build:
                 self.report.written += made.written
                 self.report.kept += not made.written
         return outputs
+
+
+@contextmanager
+def _many_objects() -> Iterator[None]:
+    """Do not look for garbage while millions of objects are made that all stay.
+
+    Afterwards they are left out of every search for it: a process that was forked would otherwise
+    copy the memory of all that it looks at.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 _here: list[Workshop] = []
