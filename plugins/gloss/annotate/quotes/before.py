@@ -76,7 +76,7 @@ def _verbs(scene: Scene) -> Iterator[Report]:
             continue
         head = speaker_of(token, scene.outside) if verb else None
         if verb is not None and head is not None:
-            head = _whose_what(head, tokens) or head
+            head = _whose_what(head, tokens) or _who_beside(head, token, tokens[:k]) or head
             weight = _weight(token, verb, head, scene, tokens[k + 1 :]) + k / 1000
             weight += ASIDE_SAID * (verb.kind == "say" and _is_aside(head, tokens, k))
             weight += IMMEDIATE * (verb.kind == "say" and _only_pause(tokens[k + 1 :]))
@@ -95,6 +95,20 @@ def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
     start = next((n for n, t in enumerate(tokens) if t.i == head.left_edge.i), 0)
     opens = start == 0 or tokens[start - 1].text in PAUSES
     return opens and k + 1 < len(tokens) and tokens[k + 1].text in PAUSES - {":"}
+
+
+def _who_beside(head: Token, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the nearest subject that speaks, for a participle that a parse gives to a thing.
+
+    ``He left, at one point calling it “…”``
+    """
+    if verb.tag_ != "VBG" or head.pos_ != "NOUN" or can_speak(head.lower_):
+        return None
+    return next((t for t in reversed(tokens) if t.dep_ == "nsubj" and _speaks(t)), None)
+
+
+def _speaks(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.tag_ == "PRP" or can_speak(noun.lower_)
 
 
 def _stands_at(head: Token, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from gloss.annotate.quotes.filter import FAR, SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import FINITE, phrase_around
 from gloss.annotate.quotes.report import Report
+from gloss.annotate.quotes.words import can_speak
 from gloss.story import Doubt, Quotation, Span
 
 
@@ -103,10 +104,12 @@ def _quotation(
 def _too_far(layout: Layout, part: Span, report: Report) -> bool:
     """Say whether a report is a guess, so that the words stand without a speaker.
 
-    So it is across paragraphs, and for a few words that no reporting word governs.
+    So it is across paragraphs, and where no reporting word governs but a few words, or where what
+    stands as a subject is nothing that speaks.
     """
     words = len(layout.text[part.start : part.end].split())
-    return report.how == "paragraph before" or (report.how in FAR and words <= SHORT)
+    mute = report.head.pos_ == "NOUN" and not can_speak(report.head.lower_)
+    return report.how == "paragraph before" or (report.how in FAR and (words <= SHORT or mute))
 
 
 def without_partner(mark: Span) -> Doubt:
