@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
 from gloss.check.findings import Finding
 
-_ADDRESSES = {"href", "src", "data-index"}
+_TAG = re.compile(r"<[a-z][^<>]*")
+_ATTRIBUTE = re.compile(r"\s(href|src|id)=\"([^\"]+)\"")
+_ELSEWHERE = re.compile(r"\srel=\"(?:alternate )?canonical")
 
 
 @dataclass
@@ -28,17 +31,17 @@ def check_links(output: Path, root: str = "") -> Iterator[Finding]:
 
     root: the path under which the site is published (``/repo``), for links that begin with it.
     """
-    pages = {path.relative_to(output).as_posix(): path for path in sorted(output.rglob("*.html"))}
-    read = cache(lambda name: read_page(pages[name]))
-    for name in pages:
+    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    read = cache(lambda name: read_page(output / name))
+    for name in sorted(file for file in files if file.endswith(".html")):
         for link in dict.fromkeys(read(name).links):
             target = resolve(name, link, root)
             if target is None:
                 continue
             path, fragment = target
-            if not _exists(output, path):
+            if path not in files:
                 yield Finding("broken links", name, f"{link} leads to no file")
-            elif fragment and path in pages and fragment not in read(path).ids:
+            elif fragment and path.endswith(".html") and fragment not in read(path).ids:
                 yield Finding("broken links", name, f"{link}: no such place on that page")
 
 
@@ -47,7 +50,7 @@ def resolve(page: str, link: str, root: str) -> tuple[str, str] | None:
     try:
         parts = urlsplit(link)
     except ValueError:
-        return page + "\0", ""
+        return "", ""
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
@@ -64,29 +67,18 @@ def resolve(page: str, link: str, root: str) -> tuple[str, str] | None:
     return path, unquote(parts.fragment)
 
 
-def _exists(output: Path, path: str) -> bool:
-    return not path.startswith("../") and "\0" not in path and (output / path).is_file()
-
-
 def read_page(path: Path) -> Page:
-    """Read the links and ids of a page."""
-    reading = _Reading()
-    reading.feed(path.read_text(encoding="utf-8"))
-    return reading.page
+    """Read the links and ids of a page.
 
-
-class _Reading(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.page = Page()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.page.ids.add(value)
-            elif name in _ADDRESSES and value and not (tag == "link" and _is_elsewhere(attrs)):
-                self.page.links.append(value)
-
-
-def _is_elsewhere(attrs: list[tuple[str, str | None]]) -> bool:
-    return dict(attrs).get("rel") in ("canonical", "alternate canonical")
+    Pages are Gloss's own, with every ``<`` and ``>`` of a text or value escaped, so a tag can be
+    told by its form; a whole HTML parser takes ten times as long.
+    """
+    page = Page()
+    for tag in _TAG.findall(path.read_text(encoding="utf-8")):
+        elsewhere = tag.startswith("<link") and _ELSEWHERE.search(tag)
+        for name, value in _ATTRIBUTE.findall(tag):
+            if name == "id":
+                page.ids.add(unescape(value))
+            elif not elsewhere:
+                page.links.append(unescape(value))
+    return page
