@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from gloss.build import reading, site, workshop
+from gloss.build import making, reading, site, workshop
 from gloss.register import Entry, Register
 from gloss.story import kind_of
 from gloss.work import Processes
@@ -156,6 +156,17 @@ def test_the_bytes_are_the_same_on_two_cores(desk: Desk) -> None:
     for number in range(6, 14):
         desk.add(number)
     desk.build(Processes(2))
+    assert differing(desk.built(), desk.clean()) == []
+
+
+def test_the_bytes_are_the_same_where_processes_inherit_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "WORTH_A_DIGEST", 0)
+    desk.build(Processes(2, start="spawn"))
+    assert differing(desk.built(), desk.clean()) == []
+    desk.add(9)
+    desk.build(Processes(2, start="spawn"))
     assert differing(desk.built(), desk.clean()) == []
 
 

@@ -6,6 +6,7 @@
     templates    the theme's templates, ready to print
     translations the interface's words in another language
     workshop     the digest, the plan, the templates: what making a page takes
+    making       all outputs of a workshop, by as many hands as there are
     writer       one file, written whole or not at all
     manifest     what was written last time
     site         the steps in order

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path
 
 from gloss.build.files import theme_files
 from gloss.build.fingerprint import code_digest, fingerprint
+from gloss.build.making import enter, make_all, many_objects
 from gloss.build.manifest import (
     Manifest,
     Output,
@@ -24,16 +23,14 @@ from gloss.build.report import Report
 from gloss.build.sources import Source, scan
 from gloss.build.store import Shelf, Store
 from gloss.build.templates import Theme, digest_of_theme
-from gloss.build.workshop import CODE, Made, Workshop, open_workshop
+from gloss.build.workshop import CODE, Workshop, open_workshop
 from gloss.build.writer import remove, sweep
 from gloss.digest.make import make_digest
 from gloss.digest.model import Digest, StoryFacts
 from gloss.outputs.file import Bundle
 from gloss.register import Register
 from gloss.site import Site
-from gloss.work import Executor, Progress, Serial, chunks_of
-
-CHUNK = 48
+from gloss.work import Executor, Progress, Serial
 
 
 @dataclass(frozen=True)
@@ -73,6 +70,7 @@ class _Build:
         self.manifest = load_manifest(self.path, job.output)
 
     def run(self) -> Report:
+        """Take the steps."""
         with self.report.stage("looking"):
             sources = scan(self.job.articles, self.manifest.sources)
             inputs = self._inputs(sources)
@@ -84,9 +82,9 @@ class _Build:
                 self.report.problems = read_sources(
                     list(sources.values()), store, self.executor, self.progress
                 )
-            with self.report.stage("digest"), _many_objects():
-                digest, keys = self._digest(sources, store)
-                workshop = self._workshop(digest, keys, store)
+            with self.report.stage("digest"), many_objects():
+                digest, keys = self.digest(sources, store)
+                workshop = self.workshop(digest, keys, store)
             with self.report.stage("writing"):
                 outputs = self._write(workshop)
             store.forget_all_but({source.key for source in sources.values()})
@@ -122,7 +120,8 @@ class _Build:
         self.report.counts = self.manifest.counts
         return self.report
 
-    def _digest(self, sources: dict[str, Source], store: Store) -> tuple[Digest, dict[str, str]]:
+    def digest(self, sources: dict[str, Source], store: Store) -> tuple[Digest, dict[str, str]]:
+        """Make the digest of the articles that can be read, with the key of each story's record."""
         held = store.keys()
         readable = [source for source in sources.values() if source.key in held]
         facts, keys = self._unlike(readable, store)
@@ -152,7 +151,8 @@ class _Build:
             kept.append(facts)
         return kept, keys
 
-    def _workshop(self, digest: Digest, keys: dict[str, str], store: Store) -> Workshop:
+    def workshop(self, digest: Digest, keys: dict[str, str], store: Store) -> Workshop:
+        """Plan what is to be written."""
         job, before = self.job, self.manifest.outputs
         return open_workshop(digest, Shelf(store, keys), job.site, job.theme, job.output, before)
 
@@ -168,43 +168,18 @@ class _Build:
 
     def _make(self, workshop: Workshop) -> dict[str, Output]:
         outputs: dict[str, Output] = {}
-        total = len(workshop.works)
-        bundles = [n for n, work in enumerate(workshop.works) if isinstance(work, Bundle)]
-        others = [n for n, work in enumerate(workshop.works) if not isinstance(work, Bundle)]
-        pieces = [*chunks_of(bundles, 1), *chunks_of(others, CHUNK)]
-        results = self.executor.run(make_chunk, pieces, enter, (workshop,))
-        for chunk in self.progress.over(results, total, "Writing the site"):
-            for made in chain.from_iterable(chunk):
-                outputs[made.path] = made.output
-                self.report.written += made.written
-                self.report.kept += not made.written
+        every = make_all(workshop, self.executor, self.progress, open_anew, (self.job,))
+        for made in every:
+            outputs[made.path] = made.output
+            self.report.written += made.written
+            self.report.kept += not made.written
         return outputs
 
 
-@contextmanager
-def _many_objects() -> Iterator[None]:
-    """Do not look for garbage while millions of objects are made that all stay.
-
-    Afterwards they are left out of every search for it: a process that was forked would otherwise
-    copy the memory of all that it looks at.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-_here: list[Workshop] = []
-
-
-def enter(workshop: Workshop) -> None:
-    """Give this process its workshop."""
-    _here[:] = [workshop]
-
-
-def make_chunk(numbers: Sequence[int]) -> list[list[Made]]:
-    """Make a few outputs in the workshop of this process."""
-    workshop = _here[0]
-    return [list(workshop.make(workshop.works[number])) for number in numbers]
+def open_anew(job: Job) -> None:
+    """Open the workshop of a build that another process runs, in this one."""
+    build = _Build(job, Serial(), Progress())
+    store = Store(job.cache, reading_version())
+    with many_objects():
+        digest, keys = build.digest(scan(job.articles, build.manifest.sources), store)
+        enter(build.workshop(digest, keys, store))

@@ -37,6 +37,11 @@ class Cluster:
     address: str
 
     @property
+    def inherits(self) -> bool:
+        """Nothing reaches another machine but pickled."""
+        return False
+
+    @property
     def hands(self) -> int:
         """How many threads the workers have together."""
         with _client(self.address) as client:

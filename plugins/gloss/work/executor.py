@@ -32,6 +32,11 @@ class Executor(Protocol):
         """How many chunks are worked on at a time."""
         ...
 
+    @property
+    def inherits(self) -> bool:
+        """Whether ``with_`` reaches the processes as it is, rather than pickled."""
+        ...
+
     def run(
         self,
         task: Callable[[Chunk], Result],
@@ -48,6 +53,7 @@ class Serial:
     """This process alone."""
 
     hands: int = 1
+    inherits: bool = True
 
     def run(
         self,
@@ -74,6 +80,11 @@ class Processes:
 
     hands: int
     start: str = "fork" if sys.platform == "linux" else "spawn"
+
+    @property
+    def inherits(self) -> bool:
+        """Whether ``with_`` reaches the processes as it is, rather than pickled."""
+        return self.start == "fork"
 
     def run(
         self,
