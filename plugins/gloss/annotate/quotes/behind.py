@@ -46,6 +46,8 @@ def _inverted(scene: Scene) -> Iterator[Report]:
             named = head.pos_ in ("PROPN", "PRON")
             if not scene.before or named or (verb is not None and verb.kind == "say"):
                 weight = (9.0 if scene.leads else 6.5) - (0 if verb else 2)
+                if verb is not None and named and k == 0 and scene.ends_open:
+                    weight = max(weight, 9.6)  # "… — “why not?” asked Jo Li"
                 yield Report(head, token, verb, "inverted", weight)
             return
         if token.pos_ not in ("ADV", "AUX", "PART"):

@@ -18,6 +18,9 @@ from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
 
+# Constructions of words that float behind others.
+FLOATING = FAR | {"carried on", "goes on"}
+
 
 def attribute(layout: Layout) -> list[Report | None]:
     """Return the report of each quotation, in order."""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.people import Gender, Profile
 from gloss.annotate.quotes.phrases import is_several
+from gloss.annotate.quotes.stretches import Stretches
 from gloss.annotate.quotes.words import BODIES, ROLES, singular
 from gloss.story import Mention, Span
 
@@ -65,7 +66,7 @@ class Identities:
         self._profiles = profiles
         self._sentences = [token.idx for token in doc if token.is_sent_start]
         self._subjects: dict[int, bool] = {}
-        self._quoted = _Inside(quoted)
+        self._quoted = Stretches(quoted)
         self._last: tuple[int, str] | None = None  # where and who spoke last
 
     def of(self, head: Token, words: Span) -> Identity | None:
@@ -130,7 +131,7 @@ class Identities:
                 away = here - self._sentence_at(at)
                 spoken = 1.35 - 0.2 * away
                 salience[entity] = max(spoken, salience.get(entity, -9.0))
-        for entity in self._named_in(words) & salience.keys():
+        for entity in self.named_in(words) & salience.keys():
             salience[entity] -= 0.7
         return _most_salient(salience, "pronoun")
 
@@ -177,10 +178,16 @@ class Identities:
             if fits and mention.entity not in near:
                 near.append(mention.entity)
         if len(near) == 1:
-            return Identity(near[0], "role", 0.9)
+            return Identity(near[0], "role", 0.9 if self._is_near(near[0], head, wanted) else 0.6)
         if near or named:
             return Identity(near[0], "role", 0.6) if near else None
         return self._only_one(head, wanted)
+
+    def _is_near(self, entity: str, head: Token, kind: str) -> bool:
+        """Say whether something was named lately enough for a role alone to mean it."""
+        last = next(m.start for m in self._before(head.idx, inside=True) if m.entity == entity)
+        away = self._sentence_at(head.idx) - self._sentence_at(last)
+        return away <= (REACH if kind == "person" else REACH // 2)
 
     def _only_one(self, head: Token, kind: str) -> Identity | None:
         """The one thing of a kind that the last sentences speak of, for a body: ``the company``."""
@@ -210,7 +217,8 @@ class Identities:
         near = self._mentions[max(0, n - 40) : n]
         return [m for m in reversed(near) if inside or m.start not in self._quoted]
 
-    def _named_in(self, words: Span) -> set[str]:
+    def named_in(self, words: Span) -> set[str]:
+        """Return the entities that words name."""
         first = bisect_left(self._starts, words.start)
         last = bisect_left(self._starts, words.end)
         return {mention.entity for mention in self._mentions[first:last]}
@@ -221,18 +229,6 @@ class Identities:
     def _token_at(self, offset: int) -> Token | None:
         span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
         return span[-1] if span is not None and len(span) else None
-
-
-class _Inside:
-    """Whether an offset lies in one of some stretches, which do not overlap."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [s.start for s in self._spans]
-
-    def __contains__(self, offset: int) -> bool:
-        n = bisect_left(self._starts, offset + 1) - 1
-        return n >= 0 and offset < self._spans[n].end
 
 
 def _most_salient(salience: Mapping[str, float], how: str) -> Identity | None:

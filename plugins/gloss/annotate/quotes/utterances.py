@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from gloss.annotate.quotes.carrying import FLOATING
 from gloss.annotate.quotes.confidence import SHOWN, confidence
 from gloss.annotate.quotes.coreference import Identities, Identity
 from gloss.annotate.quotes.filter import FAR, SHORT
@@ -42,6 +44,13 @@ def join(
             if report.head.i not in known:
                 known[report.head.i] = identities.of(report.head, parts[0])
             identity = known[report.head.i]
+            if (
+                identity
+                and report.how in FLOATING
+                and identity.entity in identities.named_in(parts[0])
+            ):
+                # Words that float, and name whom they were given to: others say them.
+                identity = replace(identity, sure=identity.sure * 0.7)
         quotation = _quotation(layout, parts, report, identity)
         found.append(quotation)
         if identity is not None and quotation.by is None:
