@@ -29,7 +29,7 @@ Span = tuple[int, int, str]
 KINDS = {"person": "PER", "org": "ORG", "place": "LOC"}
 
 
-def _untrimmed(text: str, tagged: Tagged) -> Iterator[Candidate]:
+def _untrimmed(text: str, tagged: Tagged, *_: object) -> Iterator[Candidate]:
     start, end = tagged.start, tagged.end
     yield Candidate(start, end, text[start:end], tagged.probs)
 

@@ -28,7 +28,8 @@ from gloss.annotate.entities.kinds import decide_kinds
 from gloss.annotate.entities.misc import kind_of_rest
 from gloss.annotate.entities.missed import known_to_gazetteers, repeated
 from gloss.annotate.entities.phrases import Words
-from gloss.annotate.entities.spans import clean, surnames
+from gloss.annotate.entities.spans import clean
+from gloss.annotate.entities.titles import surnames
 from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged

@@ -20,6 +20,8 @@ def registered(text: str, register: Register) -> Iterator[Candidate]:
     A topic written in lower case is found in capitals too ("blockchain", "Blockchain").
     """
     names = _names(_Kept(register))
+    if not names:
+        return
     end = 0
     for match in _WORD.finditer(text):
         start = match.start()

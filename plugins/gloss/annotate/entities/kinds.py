@@ -56,10 +56,9 @@ def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Weights
     name = same[0].text
     around = evidence.add(*(evidence.of_place(text, c) for c in same))
     a, b, c, d = (min(MOST, weight) for weight in around)
-    means = [sum(_logs(c.probs)[n] for c in same) / len(same) for n in range(4)]
-    return evidence.add(
-        (means[0], means[1], means[2], means[3]), evidence.of_name(name), kin.of(key), (a, b, c, d)
-    )
+    rows = (_logs(c.probs) for c in same)
+    per, org, loc, misc = (sum(column) / len(same) for column in zip(*rows, strict=True))
+    return evidence.add((per, org, loc, misc), evidence.of_name(name), kin.of(key), (a, b, c, d))
 
 
 def _logs(probs: Iterable[float]) -> list[float]:
