@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,8 @@ def test_there_are_cases_enough():
     assert len(ALL) >= 250
 
 
-@pytest.mark.parametrize("case", ALL)
-def test_what_a_case_expects_is_edtf(case):
-    for expected in case["times"]:
-        if expected["edtf"]:
-            parse_edtf(expected["edtf"])
+def test_what_the_cases_expect_is_edtf():
+    expected = {time["edtf"] for case in ALL for time in case.values[0]["times"]} - {None}
+    one_of_a_form = {re.sub(r"\d", "0", edtf): edtf for edtf in expected}
+    for edtf in one_of_a_form.values():  # the package takes milliseconds for each
+        parse_edtf(edtf)
