@@ -132,7 +132,7 @@ class _Reader:
         modifier = modifier_before(self.grammar, match.run, match.first, floor)
         if modifier and start == match.start:
             start = match.run[modifier.first].start
-            if modifier.value == "~" and edtf and _PLAIN.fullmatch(edtf):
+            if modifier.value == "~" and sense.type == "DATE" and edtf and _PLAIN.fullmatch(edtf):
                 edtf += "~"
         moment = Moment(start, end, sense.type, sense.value, edtf, sense.how, sense.sure)
         return replace(moment, how="") if sense.edtf is None else moment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 # The step from one period to the next.
 STEPS: dict[str, Any] = {
@@ -164,6 +164,18 @@ def weekday_near(day: date, weekday: int, direction: int) -> Period:
     back = (day.isoweekday() - weekday) % 7
     ahead = (weekday - day.isoweekday()) % 7
     return Period("day", day + timedelta(days=ahead if direction > 0 else -back))
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period:
+    """Return the nth such weekday (1: Monday) of a month; -1: the last.
+
+    Raises ValueError where the month has not so many.
+    """
+    on = (MO, TU, WE, TH, FR, SA, SU)[weekday - 1](nth)
+    day = date(year, month, 1) + relativedelta(day=1 if nth > 0 else 31, weekday=on)
+    if day.month != month:
+        raise ValueError(f"{year}-{month:02} has no weekday {weekday} number {nth}")
+    return Period("day", day)
 
 
 def in_words(one: Period) -> str:

@@ -51,6 +51,11 @@ def bare_weekday(site: Site) -> bool:
     return not (site.before_any("after_a_named_day") and site.capital_after)
 
 
+def no_weekday_in_particular(site: Site) -> bool:
+    """ "On a Monday", not "a Monday meeting"."""
+    return not site.next_tag.startswith(("NN", "JJ", "VBG")) and bare_weekday(site)
+
+
 def month_or_weekday(site: Site) -> bool:
     """ "That March", "that Sunday"; not "that Sun"."""
     return "month" in site.match.parts or bare_weekday(site)
@@ -101,8 +106,8 @@ def _is_glued(site: Site) -> bool:
 
 
 def short_year(site: Site) -> bool:
-    """ "The class of '98", "in '98"."""
-    return site.after_any("before_a_year")
+    """ "The class of '98", "in '98", "the '08 race"."""
+    return site.after_any("before_a_year") or site.before in ("the", "and", "or")
 
 
 def is_decade(site: Site) -> bool:
@@ -126,6 +131,7 @@ GUARDS = {
     "day of a month": day_of_month,
     "a month, not a name": bare_month,
     "a weekday, not a name": bare_weekday,
+    "no day in particular": no_weekday_in_particular,
     "a month or weekday by name": month_or_weekday,
     "a day in figures": ordinal_in_figures,
     "a day, not a place in a row": ordinal_day,

@@ -20,6 +20,8 @@ def is_duration(site: Site) -> bool:
         return False
     if site.after in ("of", "'") and site.after_that in ("age", "time"):
         return False
+    if len(site.words) > 1 and site.written.split()[-1].istitle():
+        return False  # a title: "the Hundred Years' War", "60 Minutes"
     ambiguous = site.words[-1] in ("second", "quarter")
     return not ambiguous or "one" in site.words
 

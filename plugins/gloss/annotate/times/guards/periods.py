@@ -113,7 +113,15 @@ def is_clock(site: Site) -> bool:
     return "clock" in parts and site.after_any("before_a_clock") and site.after != "-"
 
 
+def are_hours(site: Site) -> bool:
+    """ "From 2 to 4 p.m.", "from 14:00 to 16:00"; not "4:2 and 3:1"."""
+    if site.match.parts.keys() & {"ampm", "glued", "fromampm", "fromglued", "zone"}:
+        return True
+    return site.before in ("from", "between") and {"fromclock", "clock"} <= site.match.parts.keys()
+
+
 GUARDS = {
+    "hours, not scores": are_hours,
     "a season, not a verb or a sport": is_season,
     "a quarter of a year": is_quarter,
     "a period, not a neighbour": is_period,

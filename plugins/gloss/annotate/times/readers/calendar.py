@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from gloss.annotate.times.periods import Period, a_day, a_month, a_year, period
+from gloss.annotate.times.periods import STEPS, Period, a_day, a_month, a_year, nth_weekday, period
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 UNKNOWN_YEAR = "XXXX"
@@ -50,10 +49,39 @@ def read_calendar(parts: Parts, scene: Scene) -> Sense | None:
         how = scene.counted if "yearshift" in parts else ""
         return dated(_day_or_month(year, month, day), how)
     if "yearshift" in parts:
-        return _unplaced(month, day)
+        return unplaced_day(month, day)
     if "shift" in parts:
         return _shifted_month(number(parts, "shift"), month, day, scene)
     return place(month, day, scene, number(parts, "weekday"))
+
+
+def read_nth_weekday(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the first Monday of October", "the last Friday in August"."""
+    month = _month_of(parts, scene)
+    if month.period is None:
+        return Sense("DATE", month.value, month.edtf)
+    first, nth = month.period.first, number(parts, "ordinal", -1)  # no ordinal: the last
+    found = nth_weekday(first.year, first.month, number(parts, "weekday"), nth)
+    return dated(found, month.how, month.sure)
+
+
+def read_edge_day(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the first day of June", "the last day of 2013"."""
+    whole = _month_of(parts, scene)
+    if "month" not in parts:
+        year = year_of(parts, scene)
+        whole = dated(a_year(year)) if year else whole
+    if whole.period is None:
+        return Sense("DATE", whole.value, whole.edtf)
+    count = number(parts, "ordinal")
+    day = whole.period.first + STEPS["day"] * (count - 1) if count else whole.period.last
+    return dated(Period("day", day), whole.how, whole.sure)
+
+
+def _month_of(parts: Parts, scene: Scene) -> Sense:
+    """The month of an expression, in the year that it states or that the story means."""
+    month, year = number(parts, "month", 1), year_of(parts, scene)
+    return dated(a_month(year, month)) if year else place(month, 0, scene)
 
 
 def read_month_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
@@ -69,7 +97,7 @@ def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
     a_day(2000, month, day or 1)  # raises for 31 April
     if scene.published is None:
         if scene.year is None:
-            return _unplaced(month, day)
+            return unplaced_day(month, day)
         return dated(_day_or_month(scene.year, month, day), "year named before", 0.7)
     years = [scene.published.year + n for n in (0, -1, 1)]
     choices = [c for y in years if (c := possible(y, month, day))]
@@ -102,7 +130,7 @@ def _day_or_month(year: int, month: int, day: int) -> Period:
     return a_day(year, month, day) if day else a_month(year, month)
 
 
-def _unplaced(month: int, day: int) -> Sense:
+def unplaced_day(month: int, day: int) -> Sense:
     value = f"{UNKNOWN_YEAR}-{month:02}" + (f"-{day:02}" if day else "")
     return Sense("DATE", value, value)
 
@@ -110,7 +138,7 @@ def _unplaced(month: int, day: int) -> Sense:
 def _shifted_month(shift: int, month: int, day: int, scene: Scene) -> Sense:
     """ "Last April" is the latest April before the month of publication; "this" is the year's."""
     if scene.published is None:
-        return _unplaced(month, day)
+        return unplaced_day(month, day)
     year = scene.published.year
     if shift < 0 and month >= scene.published.month:
         year -= 1
@@ -119,64 +147,6 @@ def _shifted_month(shift: int, month: int, day: int, scene: Scene) -> Sense:
     elif shift > 0 and month <= scene.published.month:
         year += 1
     return dated(_day_or_month(year, month, day), scene.counted)
-
-
-def read_day_range(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "3-5 May" as one stretch of days."""
-    month = number(parts, "month")
-    year = year_of(parts, scene)
-    how = ""
-    if year is None:
-        first = place(month, number(parts, "from"), scene)
-        if first.period is None:
-            return Sense("DATE", f"{UNKNOWN_YEAR}-{month:02}", f"{UNKNOWN_YEAR}-{month:02}")
-        year, how = first.period.first.year, first.how
-    start, end = a_day(year, month, number(parts, "from")), a_day(year, month, number(parts, "to"))
-    if end.first <= start.first:
-        return None
-    value = f"{start.value}/{end.value}"
-    return Sense("DATE", value, value, end, how)
-
-
-def read_two_days(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
-    """Read "from 3 to 5 May" as two dates, the first with the month of the second."""
-    return _two_days(parts, scene, ("from", "from"), ("to", "end"))
-
-
-def read_two_days_after_month(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
-    """Read "from May 3 to 5" as two dates, the second with the month of the first."""
-    last = "year" if "year" in parts else "to"
-    return _two_days(parts, scene, ("month", "from"), ("to", last))
-
-
-def _two_days(
-    parts: Parts, scene: Scene, first: tuple[str, str], second: tuple[str, str]
-) -> tuple[Sense, ...] | None:
-    month, days = number(parts, "month"), (number(parts, "from"), number(parts, "to"))
-    if days[0] >= days[1]:
-        return None
-    year = year_of(parts, scene)
-    found = []
-    for day, between in zip(days, (first, second), strict=True):
-        sense = dated(a_day(year, month, day)) if year else place(month, day, scene)
-        found.append(replace(sense, between=between))
-    return tuple(found)
-
-
-def read_two_months(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
-    """Read "from March to June 2012" as two months, the year of the second also the first's."""
-    first, second = number(parts, "from"), number(parts, "to")
-    year = year_of(parts, scene)
-    if year is None:
-        after = place(second, 0, scene)
-        if after.period is None:
-            found = (_unplaced(first, 0), after)
-        else:
-            before = a_month(after.period.first.year - (first > second), first)
-            found = (dated(before, after.how, after.sure), after)
-    else:
-        found = (dated(a_month(year - (first > second), first)), dated(a_month(year, second)))
-    return replace(found[0], between=("from", "from")), replace(found[1], between=("to", "end"))
 
 
 def read_year(parts: Parts, scene: Scene) -> Sense | None:
@@ -206,11 +176,9 @@ def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "calendar": read_calendar,
+    "nth weekday": read_nth_weekday,
+    "edge day": read_edge_day,
     "month of that year": read_month_of_that_year,
-    "day range": read_day_range,
-    "two days": read_two_days,
-    "two days after their month": read_two_days_after_month,
-    "two months": read_two_months,
     "year": read_year,
     "day alone": read_day_alone,
 }

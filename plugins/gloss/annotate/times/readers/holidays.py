@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from dateutil.easter import easter
-from dateutil.relativedelta import MO, relativedelta
+from dateutil.relativedelta import relativedelta
 
 from gloss.annotate.times.lexicon import table
-from gloss.annotate.times.periods import Period, a_day, period
+from gloss.annotate.times.periods import Period, a_day, nth_weekday, period
 from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
@@ -27,10 +27,8 @@ def holiday_in(which: int, year: int) -> Period:
     if "easter" in holiday:
         day = easter(year)
     elif "nth" in holiday:
-        start = 31 if holiday["nth"] < 0 else 1
-        on = MO.__class__(holiday["weekday"] - 1)(holiday["nth"])
-        first = a_day(year, holiday["month"]).first
-        day = first + relativedelta(day=start, weekday=on)
+        nth = nth_weekday(year, holiday["month"], holiday["weekday"], holiday["nth"])
+        day = nth.first
     else:
         day = a_day(year, holiday["month"], holiday["day"]).first
     day += relativedelta(days=holiday.get("easter", holiday.get("after", 0)))

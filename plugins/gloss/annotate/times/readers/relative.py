@@ -86,6 +86,12 @@ def _bare_weekday(weekday: int, scene: Scene, published: date) -> Period:
     return weekday_near(published, weekday, scene.direction())
 
 
+def read_some_weekday(parts: Parts, scene: Scene) -> Sense | None:
+    """Read the "a Monday" of "it fell on a Monday"."""
+    del scene
+    return Sense("DATE", f"XXXX-WXX-{number(parts, 'weekday')}")
+
+
 def read_weekday_week(parts: Parts, scene: Scene) -> Sense | None:
     """Read "Friday week": the Friday after the next one."""
     weekday = number(parts, "weekday")
@@ -154,6 +160,7 @@ def read_year_end(parts: Parts, scene: Scene) -> Sense | None:
 READERS = {
     "deictic": read_deictic,
     "weekday": read_weekday,
+    "some weekday": read_some_weekday,
     "weekday week": read_weekday_week,
     "beside weekday": read_beside_weekday,
     "shifted": read_shifted,
