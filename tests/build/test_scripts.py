@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gloss.build.scripts import lean
+import pytest
+from gloss.build.scripts import bundle, lean
 
 SCRIPT = """\
 // What it is.
@@ -36,3 +37,29 @@ def test_comments_and_indentation_go():
 def test_text_over_several_lines_is_left_alone():
     script = "const text = `\n  // no comment\n`;\n"
     assert lean(script) == script
+
+
+def write(folder, **modules):
+    for name, code in modules.items():
+        (folder / f"{name}.js").write_text(code, encoding="utf-8")
+
+
+def test_a_module_carries_those_that_it_imports_once(tmp_path):
+    write(
+        tmp_path,
+        main='import { one } from "./one.js";\nimport { two } from "./two.js";\none(two);\n',
+        one='import { two } from "./two.js";\nexport function one(a) {\n  return a + two;\n}\n',
+        two="// Twice.\nconst half = 1;\nexport const two = half * 2;\n",
+    )
+    assert bundle(tmp_path / "main.js") == (
+        "const $two = (() => {\nconst half = 1;\nconst two = half * 2;\nreturn { two };\n})();\n"
+        "const $one = (() => {\nconst { two } = $two;\n"
+        "function one(a) {\nreturn a + two;\n}\nreturn { one };\n})();\n"
+        "const { one } = $one;\nconst { two } = $two;\none(two);\n"
+    )
+
+
+def test_modules_that_import_each_other_are_told_so(tmp_path):
+    write(tmp_path, a='import { b } from "./b.js";\n', b='import { a } from "./a.js";\n')
+    with pytest.raises(ValueError, match=r"b\.js and a\.js import each other"):
+        bundle(tmp_path / "a.js")

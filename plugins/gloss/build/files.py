@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gloss.build.fingerprint import fingerprint
 from gloss.build.kept import Kept
-from gloss.build.scripts import lean
+from gloss.build.scripts import made_from, publish
 from gloss.build.sources import key_of
 from gloss.build.store import Shelf
 from gloss.build.templates import Theme
@@ -85,11 +85,5 @@ def theme_files(theme: Theme) -> Iterator[File]:
     root = Path(theme.static)
     for path in sorted(root.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
-            yield File(
-                f"theme/{path.relative_to(root).as_posix()}", key_of(path), partial(_read, path)
-            )
-
-
-def _read(path: Path) -> bytes:
-    content = path.read_bytes()
-    return lean(content.decode()).encode() if path.suffix == ".js" else content
+            name = f"theme/{path.relative_to(root).as_posix()}"
+            yield File(name, [key_of(p) for p in made_from(path)], partial(publish, path))

@@ -7,7 +7,7 @@ import { resultItem } from "./result.js";
 import { readState, writeState } from "./state.js";
 import { say, sayCount } from "./strings.js";
 
-const FIRST = 6;
+const FIRST = 5;
 const FURTHER = 10;
 
 /**
