@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.behind import according
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import PAUSES
+from gloss.annotate.quotes.phrases import FINITE, PAUSES
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
 from gloss.annotate.quotes.verbs import Verb
@@ -19,7 +19,7 @@ from gloss.annotate.quotes.words import SAYINGS, TO_SOMEBODY, UNCERTAIN, can_spe
 # something, that before what somebody thinks or wants ...
 KINDS = {"say": 7.0, "label": 6.0, "as": 6.0, "think": 3.5}
 # ... and more where it governs the quoted words, or stands within so many words of them ...
-GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID, NAMED = 1.5, 1.0, 4, 1.0, 1.5, 1.5
+GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID, NAMED = 1.5, 1.0, 4, 1.0, 1.5, 2.5
 # ... and less where it tells what may be, has another object, has a subject that cannot speak or
 # is a pronoun, is itself part of what somebody says, or stands in a relative clause.
 UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
@@ -187,7 +187,12 @@ def _has_object(token: Token, verb: Verb) -> bool:
 
 
 def _is_said(token: Token) -> bool:
-    """Say whether a reporting verb stands in what another reports: "Li says he told them"."""
+    """Say whether a reporting verb stands in what another reports: "Li says he told them".
+
+    "Li suggested …, while Doe said …" are two reports.
+    """
+    if token.dep_ == "advcl" and token.tag_ in FINITE:
+        return False
     for _ in range(8):
         above = token.head
         if above is token:

@@ -19,6 +19,7 @@ _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
 )
 _NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing", "’s", "'s"))
+_OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
 _BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "’s", "'s"))
@@ -68,7 +69,7 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     if head is None or not (head.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_name(head)):
         return None
     if head.pos_ == "PRON":
-        return head if head.tag_ == "PRP" else None
+        return head if head.tag_ == "PRP" and head.lower_ not in _OBJECTS else None
     before = next((t for t in tokens if not is_modifier(t)), None)
     if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
         return head
