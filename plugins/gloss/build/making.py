@@ -9,7 +9,8 @@ from itertools import chain
 from typing import Any
 
 from gloss.build.workshop import Made, Workshop
-from gloss.outputs.file import Bundle
+from gloss.outputs.file import Bundle, File
+from gloss.pages.page import Page
 from gloss.work import Executor, Progress, Serial, chunks_of
 
 CHUNK = 48
@@ -31,9 +32,9 @@ def make_all(
     anew: opens the same workshop, from ``with_``, in a process that could not inherit this one.
     """
     works = workshop.works
-    bundles = [number for number, work in enumerate(works) if isinstance(work, Bundle)]
-    others = [number for number, work in enumerate(works) if not isinstance(work, Bundle)]
-    pieces = [*chunks_of(bundles, 1), *chunks_of(others, CHUNK)]
+    large = [number for number, work in enumerate(works) if _is_large(work)]
+    others = [number for number, work in enumerate(works) if not _is_large(work)]
+    pieces = [*chunks_of(large, 1), *chunks_of(others, CHUNK)]
     if executor.inherits:
         results = executor.run(make_chunk, pieces, enter, (workshop,))
     elif len(works) >= WORTH_A_DIGEST:
@@ -42,6 +43,11 @@ def make_all(
         results = Serial().run(make_chunk, pieces, enter, (workshop,))
     for chunk in progress.over(results, len(works), "Writing the site"):
         yield from chain.from_iterable(chunk)
+
+
+def _is_large(work: Page | File | Bundle) -> bool:
+    """Whether it holds the whole digest, as ``data/names.csv`` does: it gets a hand to itself."""
+    return isinstance(work, Bundle) or (isinstance(work, File) and work.path.count("/") < 2)
 
 
 _here: list[Workshop] = []

@@ -20,8 +20,8 @@ class Output:
 
     mark: a fingerprint of what it shows. stamp: its size and time of change (nanoseconds): where
         they differ, somebody else has been at it.
-    key: a fingerprint of what it was made from, if that is cheaper to take. bundle: the folder of
-        the bundle that it belongs to.
+    bundle: the folder of the bundle that it belongs to, and key: a fingerprint of what the bundle
+        was made from.
     """
 
     mark: str

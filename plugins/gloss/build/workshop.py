@@ -79,17 +79,15 @@ class Workshop:
             yield self._file(file, Output(mark, key=key, bundle=bundle.folder))
 
     def _page(self, page: Page) -> Made:
-        about = (self.version, page.path, page.template, page.body)
         depends = page.key() if callable(page.key) else page.key
-        key = "" if depends is None else fingerprint(*about, depends)
-        if key and (kept := self._kept_by_key(page.path, key)):
-            return kept
-        view = page.view() if callable(page.view) else page.view
-        shown = Output(fingerprint(*about, dict(view)), key=key)
+        view = _view(page) if depends is None else None
+        about = (page.path, page.template, page.body)
+        shown = Output(fingerprint(self.version, *about, view if depends is None else depends))
         make = partial(self._print, page, view)
         return self._kept(page.path, shown) or self._write(page.path, shown, make)
 
-    def _print(self, page: Page, view: Mapping[str, Any]) -> bytes:
+    def _print(self, page: Page, view: Mapping[str, Any] | None) -> bytes:
+        view = _view(page) if view is None else view
         link = partial(_link, page.path.removesuffix("index.html"))
         blocks = self.shelf.load("blocks", page.body) if page.body else ()
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
@@ -120,6 +118,10 @@ class Workshop:
         stamp = stamp_of(str(file))
         assert stamp, f"{file} was just written"
         return Made(path, replace(shown, stamp=stamp), written)
+
+
+def _view(page: Page) -> Mapping[str, Any]:
+    return dict(page.view() if callable(page.view) else page.view)
 
 
 def _link(here: str, target: str) -> str:

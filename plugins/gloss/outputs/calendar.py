@@ -8,7 +8,7 @@ The same timeline gives the same bytes: DTSTAMP is the day of the story, never t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
@@ -40,7 +40,7 @@ def calendar_of(timeline: Timeline, site: Site) -> bytes:
         if entry.bounds and entry.bounds.days <= LONGEST and entry.bounds.first[0] > 0:
             lines.extend(_event(entry, site, page))
     lines.append("END:VCALENDAR")
-    return "".join(_folded(line) for line in lines).encode("utf-8", "replace")
+    return b"".join(map(_folded, lines))
 
 
 def _event(entry: Entry, site: Site, page: str) -> Iterator[str]:
@@ -98,17 +98,14 @@ def _text(value: str) -> str:
     return value.replace("\n", "\\n")
 
 
-def _folded(line: str) -> str:
+def _folded(line: str) -> bytes:
     """Cut a line to the length that is allowed, never inside a character."""
-    return "\r\n ".join(_pieces(line)) + "\r\n"
-
-
-def _pieces(line: str) -> Iterable[str]:
-    piece, size, room = "", 0, FOLD
-    for character in line:
-        octets = len(character.encode("utf-8", "replace"))
-        if size + octets > room:
-            yield piece
-            piece, size, room = "", 0, FOLD - 1  # the space that folds counts
-        piece, size = piece + character, size + octets
-    yield piece
+    data = line.encode("utf-8", "replace")
+    pieces, start, room = [], 0, FOLD
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # inside a character of several octets
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, FOLD - 1  # the space that folds counts
+    return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"
