@@ -132,6 +132,13 @@ def bench(context: Context, stories: str = "1000,3000,10000") -> None:
     context.run(f"{sys.executable} -m bench.run {counts}", env={"PYTHONPATH": "plugins"})
 
 
+@task(help={"stories": "how many, such as 1000,3000,10000"})
+def bench_search(context: Context, stories: str = "1000,3000,10000") -> None:
+    """Measure the search in Chromium, beside Pagefind and plain Lunr (docs/search.md)."""
+    counts = stories.replace(",", " ")
+    context.run(f"{sys.executable} -m bench.search {counts}", env={"PYTHONPATH": "plugins"})
+
+
 @task(build, help={"browser": "Chromium's file, where Playwright has none of its own"})
 def picture(context: Context, browser: str = "") -> None:
     """Take README's picture of a story's page, docs/picture.png, from the site as it is."""

@@ -79,7 +79,7 @@ export class Search {
 
   async #advanced({ text }) {
     const clauses = parseLine(this.lunr, text, Object.keys(this.manifest.fields), this.words);
-    if (clauses.some((clause) => clause.editDistance > 3)) throw new TooBroad();
+    if (clauses.some((clause) => clause.editDistance > 2)) throw new TooBroad();
     return this.#ask(clauses);
   }
 
