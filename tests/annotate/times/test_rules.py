@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from gloss.annotate.language import load_language, read
 from gloss.annotate.times.annotate import read_matches
 from gloss.annotate.times.guards import GUARDS
+from gloss.annotate.times.lexicon import table
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import load_grammar
+from gloss.annotate.times.tokens import figure_values
 from gloss.story import Story
 
 RULES = load_grammar().rules
@@ -40,3 +44,11 @@ def test_names_of_rules_are_told_apart():
 def test_every_reader_and_guard_is_used():
     assert {rule.read for rule in RULES} == set(READERS)
     assert {rule.guard for rule in RULES if rule.guard} == set(GUARDS)
+
+
+@pytest.mark.parametrize("shape", table("shapes")["shape"], ids=lambda shape: shape["example"])
+def test_the_example_of_a_shape_is_one(shape):
+    found = re.match(shape["pattern"], shape["example"])
+    assert found
+    if element := shape.get("element"):
+        assert element in figure_values(element, found[0]) or element == "INTEGER"

@@ -80,7 +80,7 @@ class Scene:
             return
         if sense.period.unit in ("quarter", "half") and self._reported(sense.period):
             self.fiscal = sense.period
-        if sense.period.unit not in ("decade", "century", "season"):
+        if sense.period.unit not in ("decade", "century"):
             self.last = sense.period
         self.year = sense.period.first.year
 

@@ -84,6 +84,8 @@ def loose(site: Site) -> bool:
     if text == "one day":
         ahead = site.clauses.direction(site.match.start) > 0
         return ahead and not site.after_any("before_a_date")
+    if site.after == "as":
+        return False  # "as recently as Monday" says no more than Monday
     if text == "now":
         return not site.after_any("before_no_now") and site.after != "-"
     return not (site.words[0] == "the" and site.next_tag.startswith(("NN", "CD", "JJ")))

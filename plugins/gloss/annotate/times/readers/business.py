@@ -28,6 +28,10 @@ def read_season(parts: Parts, scene: Scene) -> Sense | None:
         return dated(a_season(year, season), scene.counted if "yearshift" in parts else "")
     if scene.published is None:
         return Sense("DATE", f"XXXX-{season}")
+    if scene.last and _beside_last(parts, scene):
+        after = [a_season(scene.last.first.year + n, season) for n in (0, 1)]
+        found = next(s for s in after if s.first > scene.last.last)
+        return dated(found, f"counted from {in_words(scene.last)}", 0.8)
     year = scene.published.year
     shift = number(parts, "shift")
     choices = [a_season(year + n, season) for n in (-1, 0, 1)]
@@ -38,6 +42,20 @@ def read_season(parts: Parts, scene: Scene) -> Sense | None:
     if "shift" not in parts and scene.direction() < 0 and choices[1].first > scene.published:
         return dated(choices[0], scene.counted, 0.7)
     return dated(choices[1], scene.counted, 0.7)
+
+
+def _beside_last(parts: Parts, scene: Scene) -> bool:
+    """ "The following spring", and "the next spring" of what is past, follow the date before."""
+    word = parts["shift"].text if "shift" in parts else ""
+    return word == "following" or (word == "next" and scene.direction() < 0)
+
+
+def read_season_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "the summer of that year"."""
+    season = str(parts["season"].value)
+    if scene.year is None:
+        return Sense("DATE", f"XXXX-{season}")
+    return dated(a_season(scene.year, season), "year named before", 0.8)
 
 
 def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
@@ -122,6 +140,7 @@ def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "season": read_season,
+    "season of that year": read_season_of_that_year,
     "quarter": read_quarter,
     "last quarter": read_last_quarter,
     "half": read_half,

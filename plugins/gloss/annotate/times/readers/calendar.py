@@ -81,6 +81,9 @@ def read_edge_day(parts: Parts, scene: Scene) -> Sense | None:
 def _month_of(parts: Parts, scene: Scene) -> Sense:
     """The month of an expression, in the year that it states or that the story means."""
     month, year = number(parts, "month", 1), year_of(parts, scene)
+    if "month" not in parts and year is None:
+        anchor, how = scene.anchor()
+        return dated(anchor.within("month"), how, 0.8) if anchor else Sense("DATE", "XXXX-XX")
     return dated(a_month(year, month)) if year else place(month, 0, scene)
 
 

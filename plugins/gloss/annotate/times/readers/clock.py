@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
 
 from dateutil.tz import gettz
@@ -30,7 +31,7 @@ def day_of(parts: Parts, scene: Scene) -> Sense:
         return of_publication("day", number(parts, "deictic"), scene)
     if scene.last and scene.last.unit == "day" and "shift" not in parts:
         return Sense("DATE", scene.last.value, None, scene.last, "day named before", 0.8)
-    return of_publication("day", 0, scene)
+    return replace(of_publication("day", 0, scene), sure=1.0 if "shift" in parts else 0.6)
 
 
 def _at(day: Sense, clock: str, how: str = "", zone: str = "", offset: str = "") -> Sense:
@@ -107,7 +108,7 @@ def read_clock(parts: Parts, scene: Scene) -> Sense | None:
 def _clock(parts: Parts) -> str | None:
     """Return the time in twenty-four hours, ``HH:MM`` or ``HH:MM:SS``."""
     written = parts.get("glued") or parts.get("clock") or parts["hour"]
-    figures = [int(f) for f in re.findall(r"\d+", str(written.value))]
+    figures = [int(f) for f in re.findall(r"\d\d?(?!\d)|\d\d", str(written.value))]
     hour, afternoon = figures[0], number(parts, "ampm")
     if "glued" in parts:
         afternoon = 12 if "p" in str(written.value).lower() else 0
