@@ -84,3 +84,12 @@ def test_case(case: dict[str, Any]) -> None:
 
 def test_there_are_cases_enough() -> None:
     assert len(cases()) >= 120
+
+
+def test_a_paragraph_that_ends_with_a_colon_surely_says_who_speaks_next() -> None:
+    text = "They met again on the quay. Leon Li commented:\n\n“The ferry will run in winter.”"
+    mentions, entities = names_in(text, {"Leon Li": "person:leon-li"})
+    [quotation], doubts = find_quotations(reading_of(text), mentions, entities)
+    assert (quotation.by, quotation.how) == ("person:leon-li", "colon")
+    assert quotation.sure >= 0.9
+    assert not doubts

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.before import before
+from gloss.annotate.quotes.before import ADJACENT, KINDS, before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.filter import FAR
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
@@ -72,8 +72,10 @@ def _of_sentence(layout: Layout, number: int, earlier: Sequence[Report | None]) 
         best = max((earlier[n] for n in quoted), key=_weight)
         return best and _carried(best, "carried on")
     report = _last_said(tokens) or _subject(tokens)
+    if report is not None and colon and report.verb:
+        return replace(report, how="colon", weight=KINDS["say"] + ADJACENT)
     if report is not None:
-        return replace(report, how=("colon" if report.verb else "colon before") if colon else "")
+        return replace(report, how="colon before" if colon else "")
     title = next((t for t in tokens if t.dep_ == "ROOT" and t.pos_ in ("NOUN", "PROPN")), None)
     return Report(title, None, None, "colon before") if title is not None and colon else None
 
