@@ -2,6 +2,7 @@
 // (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Names first, then what holds the words.
 
 import { ask, from } from "./client.js";
+import { dateInWords } from "./dates.js";
 import { el, marked } from "./elements.js";
 import { addressOf } from "./result.js";
 import { say, sayCount } from "./strings.js";
@@ -135,7 +136,7 @@ function nameOption({ name, id, stories }, root) {
 
 function documentOption(item, root) {
   const short = item.kind === "story" || item.kind === "name" ? item.heading : item.passage;
-  const meta = [say(item.kind), item.speaker, item.day].filter(Boolean).join(" · ");
+  const meta = [say(item.kind), item.speaker, item.day && dateInWords(item.day)].filter(Boolean).join(" · ");
   return option(addressOf(item, root), item.kind, el("span", { class: "option-title" }, ...marked(short)),
     el("span", { class: "option-meta" }, meta));
 }

@@ -43,7 +43,7 @@ function facetList(facet, values, chosen, choose) {
   const rest = order.filter(({ value }) => value !== chosen);
   put([...here, ...rest.slice(0, SHOWN)]);
   const more = el("button", { type: "button", class: "more", onclick: () => { put([...here, ...rest]); more.remove(); } }, say("moreValues"));
-  return el("section", { class: "facet" }, el("h3", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
+  return el("section", { class: "facet" }, el("h2", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
 }
 
 function valueButton({ value, label, count }, pressed, facet, choose) {

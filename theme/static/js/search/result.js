@@ -1,5 +1,6 @@
 // One result as a list item, on the results page.
 
+import { dateInWords, timeElement } from "./dates.js";
 import { el, marked } from "./elements.js";
 import { say } from "./strings.js";
 
@@ -25,14 +26,14 @@ export function resultItem(item, root) {
   const href = addressOf(item, root);
   return el("li", { class: `result result-${item.kind}` },
     el("p", { class: "result-kind" }, item.kind === "name" ? say(item.nameKind) : say(item.kind)),
-    el("h3", {}, el("a", { href }, ...headingOf(item))),
+    el("h2", {}, el("a", { href }, ...headingOf(item))),
     passageOf(item),
     metaOf(item));
 }
 
 function headingOf(item) {
   if (item.kind === "quotation" && item.speaker) return [`${item.speaker}`];
-  return item.kind === "event" ? [item.day] : marked(item.heading);
+  return item.kind === "event" ? [timeElement(item.day)] : marked(item.heading);
 }
 
 function passageOf(item) {
@@ -43,7 +44,7 @@ function passageOf(item) {
 function metaOf(item) {
   const facts = item.kind === "name"
     ? [item.stories === 1 ? say("inOneStory") : say("inStories", { n: item.stories })]
-    : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : item.day, item.source];
+    : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : dateInWords(item.day), item.source];
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
 

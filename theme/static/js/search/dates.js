@@ -1,0 +1,27 @@
+// Dates for readers: what is whole is said in words, what is not stays as the digest has it (EDTF).
+
+import { el } from "./elements.js";
+
+const FORMS = [
+  [/^(\d{4})-(\d\d)-(\d\d)$/, { dateStyle: "long" }],
+  [/^(\d{4})-(\d\d)$/, { year: "numeric", month: "long" }],
+  [/^XXXX-(\d\d)-(\d\d)$/, { month: "long", day: "numeric" }],
+];
+
+/**
+ * @param {string} edtf
+ * @returns {string} in the page's language
+ */
+export function dateInWords(edtf) {
+  const [form, options] = FORMS.find(([pattern]) => pattern.test(edtf)) ?? [];
+  if (!form) return edtf;
+  // 29 February needs a leap year; the year itself is not shown where it is not known.
+  const day = new Date(`${edtf.replace("XXXX", "2000")}T00:00:00Z`.replace(/^(\d{4}-\d\d)T/, "$1-01T"));
+  if (Number.isNaN(day.getTime())) return edtf;
+  return new Intl.DateTimeFormat(document.documentElement.lang || "en", { ...options, timeZone: "UTC" }).format(day);
+}
+
+/** @param {string} edtf */
+export function timeElement(edtf) {
+  return el("time", /^\d{4}(-\d\d){0,2}$/.test(edtf) ? { datetime: edtf } : {}, dateInWords(edtf));
+}
