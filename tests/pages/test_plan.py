@@ -169,3 +169,13 @@ def test_a_new_story_leaves_pages_alone_that_do_not_speak_of_it(digest_of, plann
     after = planned(digest_of(MEETING, DINNER, alone))
     for path in ("people/bo-hart/index.html", "places/sel/index.html", "about/index.html"):
         assert view_of(before[path]) == view_of(after[path]), path
+
+
+def test_a_story_of_very_many_dates_has_a_line_for_each_day(digest_of, planned):
+    dates = [f"2015-03-{1 + n % 9:02}T{n % 24:02}:00" for n in range(30)] + ["2015-03-02", "1999"]
+    body = "\n\n".join(f"It was [time {n}](date:{date})." for n, date in enumerate(dates))
+    view = view_of(planned(digest_of(article("hours", body)))["stories/hours/index.html"])
+    assert [day.edtf for day, _ in view["days"]] == ["1999"] + [
+        f"2015-03-0{n}" for n in range(1, 10)
+    ]
+    assert sum(len(entries) for _, entries in view["days"]) == len(dates)

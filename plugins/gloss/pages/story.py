@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
@@ -13,7 +14,7 @@ from gloss.outputs.citations import cite_story
 from gloss.outputs.json_ld import story_json_ld
 from gloss.pages.dates import Reading, in_order, read
 from gloss.pages.glosses import glosses
-from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
+from gloss.pages.links import Entry, Links, NameLink, StoryLink, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.site import Site
@@ -21,6 +22,8 @@ from gloss.story import KINDS
 from gloss.urls import story_url
 
 RELATED = 4
+# A longer timeline is shown without the sentences.
+FULL_TIMELINE = 24
 
 
 @dataclass(frozen=True)
@@ -81,13 +84,16 @@ def _view(
     newer: StoryLink | None,
     older: StoryLink | None,
 ) -> dict[str, Any]:
+    timeline = tuple(links.entry(event) for event in in_order(story.events))
     return {
         "story": story_head(story, links.lang),
         "glosses": glosses(story, digest, links),
         "kinds": tuple(
             kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
         ),
-        "timeline": tuple(links.entry(event) for event in in_order(story.events)),
+        "timeline": timeline,
+        "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
+        "said": tuple(map(links.words, story.said)),
         "related": _related(story, digest, links),
         "newer": newer,
         "older": older,
@@ -95,6 +101,12 @@ def _view(
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
     }
+
+
+def _days(timeline: Sequence[Entry], lang: str) -> tuple[tuple[Reading, tuple[Entry, ...]], ...]:
+    """Put entries of one day together, whatever their hour; they stand in order."""
+    by_day = groupby(timeline, key=lambda entry: entry.when.edtf.partition("T")[0])
+    return tuple((read(day, lang), tuple(some)) for day, some in by_day)
 
 
 @dataclass(frozen=True)
