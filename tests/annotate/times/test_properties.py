@@ -82,6 +82,7 @@ def test_no_text_raises(text, published):
 def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
     text = " ".join(words)
     end = 0
+    known = len(load_grammar().lexicon.codes)
     for moment in read_plainly(text, published.isoformat() if published else None):
         assert end <= moment.start < moment.end <= len(text)
         end = moment.end
@@ -89,6 +90,7 @@ def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
         assert 0 < moment.sure <= 1
         if moment.edtf:
             parse_edtf(moment.edtf)
+    assert len(load_grammar().lexicon.codes) == known, "rules are compiled for known codes only"
 
 
 @pytest.mark.parametrize("piece", ["12 ", "May ", "May 12, ", "the ", "two hundred and ", "1990-",

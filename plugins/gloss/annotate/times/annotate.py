@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gloss.annotate.language import Reading
@@ -134,8 +134,8 @@ class _Reader:
             start = match.run[modifier.first].start
             if modifier.value == "~" and sense.type == "DATE" and edtf and _PLAIN.fullmatch(edtf):
                 edtf += "~"
-        moment = Moment(start, end, sense.type, sense.value, edtf, sense.how, sense.sure)
-        return replace(moment, how="") if sense.edtf is None else moment
+        how = sense.how if edtf else ""  # what is on no timeline is not explained there
+        return Moment(start, end, sense.type, sense.value, edtf, how, sense.sure)
 
 
 def _stretch(match: Match, sense: Sense) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from gloss.annotate.times.lexicon import words_of
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
@@ -34,7 +35,12 @@ class Match:
         return self.run[self.last - 1].end
 
 
-Found = tuple[int, int, tuple[tuple[str, str, int, int], ...]]
+class _Found(NamedTuple):
+    """A match over codes: the rule's number, its length; name, element and span of each part."""
+
+    rule: int
+    length: int
+    parts: tuple[tuple[str, str, int, int], ...]
 
 
 _LONGEST_MODIFIER = 6  # tokens
@@ -42,10 +48,10 @@ _SHORT = 16  # tokens of a run that is likely to be met again
 
 
 @lru_cache(maxsize=8192)
-def _found_at(codes: str) -> tuple[Found, ...]:
-    """Return the matches at the beginning of codes, the longest first: (rule, end, parts)."""
+def _found_at(codes: str) -> tuple[_Found, ...]:
+    """Return the matches at the beginning of codes, the longest first."""
     grammar = load_grammar()
-    found: list[Found] = []
+    found = []
     for rule in grammar.by_code.get(codes[0], ()):
         match = rule.pattern.expression.match(codes)
         if match:
@@ -54,8 +60,8 @@ def _found_at(codes: str) -> tuple[Found, ...]:
                 for group, (name, element) in rule.pattern.names.items()
                 if match.start(group) >= 0
             )
-            found.append((rule.number, match.end(), parts))
-    found.sort(key=lambda f: (-f[1], f[0]))
+            found.append(_Found(rule.number, match.end(), parts))
+    found.sort(key=lambda one: (-one.length, one.rule))
     return tuple(found)
 
 
@@ -79,16 +85,14 @@ _places = lru_cache(maxsize=8192)(_look)
 
 def matches_at(grammar: Grammar, run: Run, codes: str, place: int) -> Iterator[Match]:
     """Yield the matches that begin at a token, the longest first; of equals, the earlier rule."""
-    for rule, end, raw in _found_at(codes[place : place + grammar.longest]):
-        parts = _parts(grammar, run, place, raw)
-        yield Match(grammar.rules[rule], run, place, place + end, parts)
+    for found in _found_at(codes[place : place + grammar.longest]):
+        parts = _parts(grammar, run, place, found)
+        yield Match(grammar.rules[found.rule], run, place, place + found.length, parts)
 
 
-def _parts(
-    grammar: Grammar, run: Run, place: int, raw: tuple[tuple[str, str, int, int], ...]
-) -> Parts:
+def _parts(grammar: Grammar, run: Run, place: int, found: _Found) -> Parts:
     parts = {}
-    for name, element, first, last in raw:
+    for name, element, first, last in found.parts:
         tokens = run[place + first : place + last]
         values = tokens[0].entry.values
         if len(tokens) == 1 and element in values:
@@ -107,9 +111,11 @@ _NAMED = {"YEAR", "MONTH", "DAY", "DECADE"}
 
 @dataclass(frozen=True)
 class Modifier:
-    """A word before an expression that belongs to it: "early", "about", "the end of"."""
+    """Words before an expression that belong to it: "early", "about", "the end of".
 
-    element: str
+    value: ``~`` where they make it approximate. first: the token of the run that they begin with.
+    """
+
     value: str
     first: int
 
@@ -121,10 +127,10 @@ def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modif
     for size in range(min(_LONGEST_MODIFIER, place - floor), 0, -1):
         words = tuple(_plain(token.text) for token in run[place - size : place])
         if (part := _value(grammar, "PART", words)) is not None:
-            return Modifier("PART", str(part), place - size)
+            return Modifier(str(part), place - size)
         nearly = _value(grammar, "NEARLY", words)
         if nearly is not None and _can_be_near(run[place], " ".join(words)):
-            return Modifier("NEARLY", str(nearly), place - size)
+            return Modifier(str(nearly), place - size)
     return None
 
 

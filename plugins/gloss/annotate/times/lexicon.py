@@ -34,7 +34,8 @@ class Lexicon:
     """Words, phrases and codes; complete once the grammar is loaded, and not changed after.
 
     words: by lower-case word, what it can be; capitals: the same where it has a capital letter.
-    phrases: by element, the phrases of several words, each with its value.
+    phrases: by element, the phrases of several words, each with its value, in any letters.
+    dotted: words that may have a dot behind them. codes: by set of elements, the code.
     """
 
     words: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
@@ -42,7 +43,6 @@ class Lexicon:
     phrases: dict[str, dict[tuple[str, ...], Value]] = field(
         default_factory=lambda: defaultdict(dict)
     )
-    cased: set[str] = field(default_factory=set)
     dotted: set[str] = field(default_factory=set)
     codes: dict[frozenset[str], str] = field(default_factory=dict)
 
@@ -51,8 +51,6 @@ class Lexicon:
         pieces = tuple(split(key))
         if len(pieces) > 1 and pieces[1:] != (".",):
             self.phrases[element][pieces] = value
-            if cased:
-                self.cased.add(element)
             for piece in pieces:
                 self.add_literal(piece)
             return

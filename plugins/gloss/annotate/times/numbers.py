@@ -77,6 +77,11 @@ def _year(words: list[str]) -> Spelled | None:
 
 
 def _number(words: list[str]) -> Spelled | None:
+    """A number built up from its largest part: "two thousand three hundred and six".
+
+    ``group`` gathers what stands before a "thousand" or at the end, ``total`` what is past one;
+    ``end`` is how far the number is known to go, since "and" alone does not belong to it.
+    """
     known = number_words()
     total, group, place, end = 0, 0, 0, 0
     while place < len(words):

@@ -18,7 +18,7 @@ class Part:
     value: int | float | str
     start: int
     end: int
-    text: str = ""
+    text: str = ""  # its first word, in lower case
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,11 @@ Parts = dict[str, Part]
 class Scene:
     """The state of a text as it is read from its beginning.
 
-    published: the day to count from, or None. source: what is known of it, for ``Sense.how``.
-    last: the day, month or year named last. fiscal: the business period named last.
-    day: the last day named in this paragraph, for a clock's time.
+    published: the day to count from, or None. source: what that day is, for ``Sense.how``.
+    last: the day, month, season or year named last; year: of the last date that has one.
+    fiscal: the business period named last.
+    text, start: the text, and where the expression in hand begins in it.
+    direction_at: which way the clause at a position looks.
     """
 
     published: date | None
