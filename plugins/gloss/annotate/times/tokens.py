@@ -14,6 +14,7 @@ from gloss.annotate.times.numbers import number_words, read_figures, read_words
 _LETTER = "[A-Za-zÀ-ɏ]"  # of the Latin script, which the grammar is written in
 _WORD = rf"{_LETTER}+(?:\.{_LETTER})*(?![\w$£€¥])"
 _MARK = r"[.,;:!?()\"“”\[\]—-]"  # never the first character of a shape
+_SPACES = " \u00a0\u2007\u2009\u202f"  # any other white space parts runs
 _NUMBER_PIECE = re.compile(r"[^\W\d_]+|\S")
 _NUMBER_JOINTS = ("-", "and")
 
@@ -45,7 +46,7 @@ class Scanner:
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
         self._pieces = re.compile(
-            rf"{_WORD}|{_MARK}|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S ]|\S"
+            rf"{_WORD}|{_MARK}|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
         )
         self._nothing = lexicon.coded({})
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
@@ -92,7 +93,7 @@ class Scanner:
         words = []
         for piece, before in zip(pieces, [None, *pieces], strict=False):
             word = piece.group().lower()
-            joined = before is None or text[before.end() : piece.start()] in ("", " ")
+            joined = before is None or not text[before.end() : piece.start()].strip(_SPACES)
             if not joined or (word not in number_words().all and word not in _NUMBER_JOINTS):
                 break
             words.append(word)
