@@ -33,7 +33,8 @@ def plan_files(
     """Yield the files of the site that are not pages, the largest first."""
     whole = digest_of_digest(digest)
     # Twice the blocks of one build, so that going back and forth between two costs nothing.
-    kept = Kept(shelf.folder / "search", shelf.version, len(digest.stories) // BLOCK * 2 + 8)
+    most = (len(digest.stories) + len(digest.names)) // BLOCK * 2 + 8
+    kept = Kept(shelf.folder / "search", shelf.version, most)
     make = partial(index_files, TermsOf(shelf, digest), digest, site, kept)
     yield Bundle("search/", whole, make)
     yield from data_files(digest, whole)

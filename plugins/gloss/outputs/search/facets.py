@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.outputs.search.numbering import Numbered
@@ -89,7 +90,14 @@ def _of_story(story: StoryFacts) -> Iterator[tuple[str, str]]:
 
 
 def _named(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((kind_of(id_), id_) for id_ in ids if kind_of(id_) in ("person", "org", "place"))
+    return ((facet, id_) for id_ in ids if (facet := _facet_of(id_)))
+
+
+@cache
+def _facet_of(id_: str) -> str:
+    """The filter that a name belongs to, if any."""
+    kind = kind_of(id_)
+    return kind if kind in ("person", "org", "place") else ""
 
 
 def facet_rows(facet: str, values: dict[str, Value], digest: Digest) -> list[list[str]]:

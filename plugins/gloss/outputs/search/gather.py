@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cache, partial
+from typing import TypeVar
 
 from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.outputs.search.numbering import Numbered
@@ -15,6 +16,7 @@ from gloss.outputs.search.words import words_of
 
 NamesOf = Callable[[tuple[str, ...]], Counts]
 Kept = MutableMapping[str, bytes]
+T = TypeVar("T")
 
 
 def gather(
@@ -31,30 +33,48 @@ def _blocks(
     terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Kept
 ) -> Iterator[Block]:
     names_of = _names_of(digest)
-    for start in range(0, len(numbered.stories), BLOCK):
-        stories = numbered.stories[start : start + BLOCK]
-        key = _key(start, stories, digest)
-        if key in kept:
-            block: Block = pickle.loads(kept[key])
-        else:
-            block = _block_of(start // BLOCK, stories, terms, names_of)
-            kept[key] = pickle.dumps(block, protocol=5)
-        yield block
-    yield _names(numbered.names)
+    for block, stories in _cut(numbered.stories):
+        key = _key("stories", block, (_shown_of_story(story, digest) for story in stories))
+        yield _kept(kept, key, partial(_stories, block, stories, terms, names_of))
+    for block, names in _cut(numbered.names):
+        key = _key("names", block, map(_shown_of_name, names))
+        yield _kept(kept, key, partial(_names, block, names))
 
 
-def _key(start: int, stories: Sequence[StoryFacts], digest: Digest) -> str:
-    """All that a block is made from: its articles, and what the digest calls those they name."""
+def _cut(documents: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
+    """Documents by blocks, with the blocks' numbers."""
+    starts = range(0, len(documents), BLOCK)
+    return ((start // BLOCK, documents[start : start + BLOCK]) for start in starts)
+
+
+def _key(kind: str, block: int, made_from: Iterable[object]) -> str:
+    digest = hashlib.blake2b(f"{kind} {block}".encode(), digest_size=16)
+    for one in made_from:
+        digest.update(repr(one).encode("utf-8", "replace"))
+    return digest.hexdigest()
+
+
+def _kept(kept: Kept, key: str, make: Callable[[], Block]) -> Block:
+    if key in kept:
+        block: Block = pickle.loads(kept[key])
+        return block
+    made = make()
+    kept[key] = pickle.dumps(made, protocol=5)
+    return made
+
+
+def _shown_of_story(story: StoryFacts, digest: Digest) -> object:
+    """All that a story's postings are made from: its article, and what the digest calls names."""
     names = digest.names
-    made_from = hashlib.blake2b(str(start).encode(), digest_size=16)
-    for story in stories:
-        ids = [named.entity for named in story.named] + [said.by or "" for said in story.said]
-        labels = [(id_, names[id_].name if id_ in names else "") for id_ in ids]
-        made_from.update(repr((story.slug, story.digest, labels)).encode("utf-8", "replace"))
-    return made_from.hexdigest()
+    ids = [named.entity for named in story.named] + [said.by or "" for said in story.said]
+    return story.slug, story.digest, [(i, names[i].name if i in names else "") for i in ids]
 
 
-def _block_of(
+def _shown_of_name(name: Name) -> object:
+    return name.name, name.forms, name.description, [d.text for d in name.descriptors]
+
+
+def _stories(
     block: int, stories: Sequence[StoryFacts], terms: Mapping[str, StoryTerms], names_of: NamesOf
 ) -> Block:
     postings = Postings(block)
@@ -63,9 +83,8 @@ def _block_of(
     return postings.packed()
 
 
-def _names(names: Sequence[Name]) -> Block:
-    """The block of all names: they change with every story, and are made anew each time."""
-    postings = Postings(0)
+def _names(block: int, names: Sequence[Name]) -> Block:
+    postings = Postings(block)
     for number, name in enumerate(names):
         postings.add("n", number, 0, _fields_of_name(name))
     return postings.packed()

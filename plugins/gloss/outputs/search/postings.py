@@ -4,8 +4,8 @@ What is kept of a word in a document is Lunr's raw material, not Lunr's weight: 
 there, and how long the field is. The browser works out the weight (lunr.Builder's formula, to the
 same three decimals), so that a new story changes the words it holds and no others.
 
-Postings are made by blocks of stories, each by itself, and put end to end: when a story changes
-only its block is made again (see ``kept``).
+Postings are made by blocks of stories and of names, each by itself, and put end to end: when one
+changes only its block is made again (see ``kept``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from gloss.outputs.search.fields import FIELDS, NUMBERED, PLACE, SECTIONS
 from gloss.outputs.search.numbers import PACKED, gaps, pack
 from gloss.outputs.search.terms import Counts
 
-# Stories in a block: more make the index smaller by a few parts in a hundred, and changes slower.
+# Stories, or names, in a block: more make the index smaller by a few parts in a hundred, and a
+# change dearer.
 BLOCK = 512
 
 # (number in the block; place among a story's quotations or events, how often, length of the field:
