@@ -15,7 +15,7 @@ GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
 IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
 
-_FIRST_WORD = re.compile(r"([\w’'-]+\.?)\s+")
+_FIRST_WORD = re.compile(r"((?:[\w’'-]|\.(?=\w))+\.?)\s+")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -25,7 +25,7 @@ def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
     return frozenset(
         next((w for w in reversed(words) if w not in GENERATIONS), "")
         for words in people
-        if len(words) > 1
+        if len(words) > 1 and not _is_role(words[0]) and not country_named(words[0])
     )
 
 

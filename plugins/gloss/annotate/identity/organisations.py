@@ -21,6 +21,9 @@ from gloss.naming.companies import (
 from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
 
+# Names by themselves, whoever holds the house: "the Republican Congress".
+HOUSES = {"congress", "senate", "parliament", "assembly", "house", "cabinet"}
+
 Clusters = dict[Words, list[Candidate]]
 
 
@@ -73,7 +76,8 @@ def _full_form(short: Words, clusters: Clusters) -> Words | None:
     if len(begin) == 1 and len(short) == 1 and len(begin[0]) == 2:
         earlier = min(c.start for c in clusters[begin[0]]) < first
         return begin[0] if earlier and short[0].title() not in ORG_HEADS else None
-    end = [w for w in longer if w[-1:] == short and short[0].title() in ORG_HEADS]
+    heads = short[0].title() in ORG_HEADS and short[0] not in HOUSES
+    end = [w for w in longer if heads and w[-1:] == short]
     if len(end) == 1 and min(c.start for c in clusters[end[0]]) < first:
         return end[0]  # "the Foundation", "United"
     national = [w for w in longer if w[-len(short) :] == short and _is_country(w[: -len(short)])]
@@ -93,7 +97,8 @@ def _nearest(spelled: Sequence[Words], at: int, clusters: Clusters) -> Words:
 
 def _is_country(words: Words) -> bool:
     name = " ".join(words)
-    return bool(country_named(name.upper()) or people_named(name.title()))
+    people = people_named(name.title())
+    return bool(country_named(name.upper()) or (people and people.country))
 
 
 def _name(mentions: Sequence[Candidate]) -> str:
