@@ -179,3 +179,13 @@ def test_a_story_of_very_many_dates_has_a_line_for_each_day(digest_of, planned):
         f"2015-03-0{n}" for n in range(1, 10)
     ]
     assert sum(len(entries) for _, entries in view["days"]) == len(dates)
+
+
+def test_words_of_a_story_without_a_day_of_publication_are_listed_as_undated(digest_of, planned):
+    said = "[“Word %d,”]{.quote by=ann-lee cue=said} said [Ann Lee](person:ann-lee)."
+    body = "\n\n".join(said % n for n in range(30))
+    pages = planned(digest_of(article("undated", body)))
+    assert "quotes/undated.html" in pages
+    assert "quotes/2026.html" not in pages
+    [year] = view_of(pages["quotes/index.html"])["years"]
+    assert (year.year, year.said) == ("", 30)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gloss.digest.model import Digest, StoryFacts
 from gloss.pages.chart import Chart
 from gloss.pages.dates import in_order
-from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.pages.links import Entry, Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotes import Quoting
@@ -18,6 +18,8 @@ from gloss.site import Site
 
 NAMED = 6
 QUOTATIONS = 4
+# With so few stories the front page shows dates in place of a chart.
+FEW, DATES = 3, 8
 # A story in the list is up to twenty-five nodes; the first page holds up to twice as many less one.
 MOST_PER_PAGE = 20
 
@@ -44,6 +46,7 @@ def front_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> I
                 "quotations": tuple(map(quoting, digest.said[:QUOTATIONS])),
                 "strip": _strip(digest, links),
                 "dates": len(digest.events),
+                "entries": _entries(digest, links) if len(stories) <= FEW else (),
             }
             view = {"stories": stories, "way": leaf.turn, **extra}
             yield Page("index.html", "index.html", view)
@@ -65,6 +68,11 @@ def listed(story: StoryFacts, links: Links) -> Listed:
         named=links.several(tuple(named.entity for named in others[:NAMED])),
         more=max(len(others) - NAMED, 0),
     )
+
+
+def _entries(digest: Digest, links: Links) -> tuple[Entry, ...]:
+    """The dates themselves, while stories are so few that a chart of them would say nothing."""
+    return tuple(links.entry(event) for event in in_order(digest.events)[:DATES])
 
 
 def _strip(digest: Digest, links: Links) -> Chart | None:

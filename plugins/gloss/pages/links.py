@@ -27,13 +27,17 @@ class NameLink:
 
 @dataclass(frozen=True)
 class StoryLink:
-    """A headline that leads to its story, with the day that places it among others."""
+    """A headline that leads to its story, with the day that places it among others.
+
+    published: whether that is the day of publication, and not of its entry into the digest.
+    """
 
     slug: str
     title: str
     url: str
     day: Reading
     source: str | None
+    published: bool
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,8 @@ class Links:
 
     def _story(self, story: StoryFacts) -> StoryLink:
         day = read(story.day, self.lang)
-        return StoryLink(story.slug, story.title, story_url(story.slug), day, story.source)
+        url, known = story_url(story.slug), story.published is not None
+        return StoryLink(story.slug, story.title, url, day, story.source, known)
 
     def several(self, ids: tuple[str, ...]) -> tuple[NameLink, ...]:
         """Return the links to those names that have a page, in the order given."""

@@ -78,7 +78,7 @@ def quote_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page
     by_year: dict[str, list[Said]] = {}
     unnamed = []
     for said in digest.said:
-        by_year.setdefault(year_of(digest.stories[said.story].day), []).append(said)
+        by_year.setdefault(year_of(digest.stories[said.story].published or ""), []).append(said)
         if not said.by or said.by not in links.names:
             unnamed.append(said)
     years = tuple(
