@@ -27,7 +27,7 @@ def story_files(
     """Yield ``search/s/NUMBER.json`` for each story."""
     for number, story in enumerate(numbered.stories):
         speakers = tuple(_speaker(said, digest) for said in story.said)
-        shown = (story.slug, story.title, story.day, story.source or "")
+        shown = (story.slug, story.title, story.published or "", story.source or "")
         key = (story.digest, shown, speakers)
         make = partial(_story, shown, speakers, story, terms)
         yield File(f"search/s/{number}.json", key, make)

@@ -136,7 +136,7 @@ function nameOption({ name, id, stories }, root) {
 
 function documentOption(item, root) {
   const short = item.kind === "story" || item.kind === "name" ? item.heading : item.passage;
-  const meta = [say(item.kind), item.speaker, item.day && dateInWords(item.day)].filter(Boolean).join(" · ");
+  const meta = [say(item.nameKind ?? item.kind), item.speaker, item.day && dateInWords(item.day)].filter(Boolean).join(" · ");
   return option(addressOf(item, root), item.kind, el("span", { class: "option-title" }, ...marked(short)),
     el("span", { class: "option-meta" }, meta));
 }
