@@ -14,8 +14,9 @@ What was decided, where TIMEX3 (TimeML 1.2.1) or EDTF (ISO 8601-2:2019) leave a 
   story stands in for publication.
 - Quarters, halves and seasons are EDTF's ``2012-35``, ``2012-40``, ``2012-21``; without a year they
   have no EDTF. Weeks and weekends, which EDTF has no form for, are intervals of days.
-- Decades are ``199`` in TIMEX3, as its first half says, and ``199X`` in EDTF; centuries ``19XX``.
-- "About 2015" is ``2015~``. "Early", "mid-" and "late" keep the period that they lie in.
+- Decades are ``199`` in TIMEX3, as in TIMEX2 before it, and ``199X`` in EDTF; centuries ``19XX``.
+- "About 2015" is ``2015~``; a date in figures whose order nothing shows is ``2017-03-04?``.
+  "Early", "mid-" and "late" keep the period that they lie in.
 - A time of day has an EDTF value with seconds where its day is known, with the zone where one is
   named; "Tuesday morning" has the EDTF of its day.
 - The range "3-5 May" is one interval; "from 3 to 5 May" is two dates.

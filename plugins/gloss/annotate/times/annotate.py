@@ -128,14 +128,23 @@ class _Reader:
     def moment(self, match: Match, sense: Sense, floor: int) -> Moment:
         """Say where a sense stands, with the words before it that belong to it."""
         start, end = _stretch(match, sense)
-        edtf = sense.edtf
         modifier = modifier_before(self.grammar, match.run, match.first, floor)
+        about = False
         if modifier and start == match.start:
             start = match.run[modifier.first].start
-            if modifier.value == "~" and sense.type == "DATE" and edtf and _PLAIN.fullmatch(edtf):
-                edtf += "~"
+            about = modifier.value == "~"
+        edtf = _qualified(sense, about)
         how = sense.how if edtf else ""  # what is on no timeline is not explained there
         return Moment(start, end, sense.type, sense.value, edtf, how, sense.sure)
+
+
+def _qualified(sense: Sense, about: bool) -> str | None:
+    """Return the EDTF value, marked approximate or uncertain where it is and where EDTF can."""
+    if sense.type != "DATE" or not sense.edtf or not _PLAIN.fullmatch(sense.edtf):
+        return sense.edtf
+    if about:
+        return sense.edtf + "~"
+    return sense.edtf + ("?" if sense.sure <= _DOUBTFUL else "")
 
 
 def _stretch(match: Match, sense: Sense) -> tuple[int, int]:

@@ -100,7 +100,7 @@ def read_clock(parts: Parts, scene: Scene) -> Sense | None:
     if clock is None:
         return None
     day = day_of(parts, scene)
-    zone = parts["zone"].value if "zone" in parts else None
+    zone = _zone(parts)
     utc = zone == 0
     return _at(day, clock, zone="Z" if utc else "", offset=_offset(zone, day, clock))
 
@@ -121,6 +121,16 @@ def _clock(parts: Parts) -> str | None:
     if hour > 24 or (hour == 24 and any(figures[1:])):
         return None
     return ":".join(f"{f:02}" for f in (hour, *(figures[1:] or [0])))
+
+
+def _zone(parts: Parts) -> object:
+    """Return the zone that is named: a name of the database, or minutes east; None for none."""
+    if "zone" not in parts:
+        return None
+    zone = parts["zone"].value
+    if "offset" in parts and isinstance(zone, int):
+        return zone + 60 * number(parts, "sign") * number(parts, "offset")
+    return zone
 
 
 def _offset(zone: object, day: Sense, clock: str) -> str:
