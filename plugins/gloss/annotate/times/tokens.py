@@ -41,6 +41,8 @@ class Scanner:
         self._spoken = frozenset(
             form for word in number_words().all for form in (word, word.capitalize(), word.upper())
         )
+        for word in self._spoken - self._known.keys():
+            self._known[word] = lexicon.coded({})
         dotted = {form for form in self._known if form.lower() in lexicon.dotted}
         self._special = self._spoken | dotted
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
@@ -48,27 +50,26 @@ class Scanner:
         self._pieces = re.compile(
             rf"{_WORD}|{_MARK}|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
         )
-        self._nothing = lexicon.coded({})
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
         _meet_all_numbers(lexicon)
 
     def runs(self, text: str) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length."""
-        known, figures, special = self._known, self._figures, self._special
+        known, figures, special = self._known.get, self._figures, self._special
         run: Run = []
         end = 0
         for piece in self._pieces.finditer(text):
             word = piece.group()
-            entry = known.get(word) or (piece.lastgroup and figures(piece.lastgroup, word))
-            if entry and word not in special:
-                token = Token(piece.start(), piece.end(), word, entry)
-            elif word in special:
-                token = self._special_token(text, piece, entry or self._nothing)
-            else:
+            entry = known(word) or ((kind := piece.lastgroup) and figures(kind, word))
+            if not entry:
                 if run:
                     yield run
                     run = []
                 continue
+            if word in special:
+                token = self._special_token(text, piece, entry)
+            else:
+                token = Token(piece.start(), piece.end(), word, entry)
             if token.start >= end:  # else the number in words before it has taken it
                 run.append(token)
                 end = token.end
