@@ -1,6 +1,5 @@
 """The digest's settings, explained in docs/settings.md; ``publishconf.py`` adds publishing's."""
 
-AUTHOR = ""
 SITENAME = "Gloss"
 SITESUBTITLE = "An annotated news digest"
 SITEURL = ""

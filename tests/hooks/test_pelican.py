@@ -88,6 +88,21 @@ def test_publishing_takes_the_address_from_the_environment(desk: Path) -> None:
     assert "<loc>https://example.org/repo/stories/story-00001/</loc>" in sitemap
 
 
+def test_an_editors_own_page_stands_in_place_of_glosss(desk: Path) -> None:
+    assert invoke(desk, "build").returncode == 0
+    about = desk / "output" / "about" / "index.html"
+    ours = about.read_text()
+    page = desk / "content" / "pages" / "about.md"
+    page.parent.mkdir()
+    page.write_text("Title: About us\nSlug: about\n\nWe are three.\n")
+    for _ in range(2):
+        assert invoke(desk, "build").returncode == 0
+        assert "We are three." in about.read_text()
+    page.unlink()
+    assert invoke(desk, "build").returncode == 0
+    assert about.read_text() == ours
+
+
 def test_clean_removes_what_was_built_and_nothing_else(desk: Path) -> None:
     assert invoke(desk, "build").returncode == 0
     assert invoke(desk, "clean").returncode == 0

@@ -39,6 +39,8 @@ class Job:
 
     articles: folder of Markdown articles. cache: folder for what need not be made twice; it may be
         deleted at any time, and is no part of the site.
+    taken: paths under the output folder that somebody else writes, such as an editor's own
+        ``about/index.html``: they are left alone.
     """
 
     articles: Path
@@ -47,6 +49,7 @@ class Job:
     theme: Theme
     site: Site = field(default_factory=Site)
     register: Register = field(default_factory=Register)
+    taken: tuple[str, ...] = ()
 
 
 def build_site(
@@ -104,6 +107,7 @@ class _Build:
             self.job.site,
             digest_of_theme(self.job.theme),
             [(file.path, file.key) for file in theme_files(self.job.theme)],
+            self.job.taken,
             code_digest(*CODE),
         )
 
@@ -154,7 +158,10 @@ class _Build:
     def workshop(self, digest: Digest, keys: dict[str, str], store: Store) -> Workshop:
         """Plan what is to be written."""
         job, before = self.job, self.manifest.outputs
-        return open_workshop(digest, Shelf(store, keys), job.site, job.theme, job.output, before)
+        shelf = Shelf(store, keys)
+        workshop = open_workshop(digest, shelf, job.site, job.theme, job.output, before)
+        workshop.leave_out(job.taken)
+        return workshop
 
     def _write(self, workshop: Workshop) -> dict[str, Output]:
         job, before = self.job, self.manifest.outputs
@@ -163,7 +170,8 @@ class _Build:
         planned = (w.folder if isinstance(w, Bundle) else w.path for w in workshop.works)
         announce((path for path in planned if path not in before), self.path)
         outputs = self._make(workshop)
-        self.report.removed = remove(before.keys() - outputs.keys(), job.output)
+        gone = before.keys() - outputs.keys() - set(job.taken)
+        self.report.removed = remove(gone, job.output)
         return outputs
 
     def _make(self, workshop: Workshop) -> dict[str, Output]:

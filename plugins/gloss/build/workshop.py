@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -54,6 +54,10 @@ class Workshop:
     version: str
     shelf: Shelf
     environment: jinja2.Environment
+
+    def leave_out(self, paths: Collection[str]) -> None:
+        """Do not make these pages or files."""
+        self.works = [w for w in self.works if isinstance(w, Bundle) or w.path not in paths]
 
     def make(self, work: Work) -> Iterator[Made]:
         """Write an output if it changed, and yield what became of it."""

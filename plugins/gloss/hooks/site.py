@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,16 @@ class StoriesGenerator(Generator):
         """Build the site; articles that cannot be read are errors once the others are written."""
         del writer
         executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
-        job = job_of(self.settings, Path(self.output_path))
+        job = replace(job_of(self.settings, Path(self.output_path)), taken=self._taken())
         report = build_site(job, executor, Progress(console))
         for line in report.lines():
             console.print(line, highlight=False, soft_wrap=True)
         fail(map(str, report.problems))
+
+    def _taken(self) -> tuple[str, ...]:
+        """What the editor's own pages, which Pelican writes, stand for."""
+        pages = (*self.context.get("pages", ()), *self.context.get("hidden_pages", ()))
+        return tuple(sorted(page.save_as for page in pages))
 
 
 def job_of(settings: Settings, output: Path) -> Job:
