@@ -13,7 +13,7 @@ PEOPLE = (
     ("tomas-brandt", "Tomas Brandt"),
     ("ines-kahler", "Ines Kahler"),
     ("rowan-pike", "Rowan Pike"),
-    ("elysee-noor", "Élysée Noor"),
+    ("quin-noor", "Quin Noor"),
 )
 PLACES = (("sel", "Sel"), ("port-ellery", "Port Ellery"), ("norvale", "Norvale"))
 

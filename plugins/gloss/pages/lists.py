@@ -55,7 +55,7 @@ def _pages(
         by_letter[letter_of(name.name)].append(name)
     sizes = {letter: len(those) for letter, those in by_letter.items()}
     whole = len(names) <= ON_ONE_PAGE
-    address = "{folder}/#{part}" if whole else "{folder}/{part}.html"
+    address = "{folder}/#letter-{part}" if whole else "{folder}/{part}.html"
     letters = tuple(
         Letter(letter, size, address.format(folder=folder, part=_part(letter)))
         for letter, size in sizes.items()
