@@ -5,6 +5,7 @@ Every build makes Pelican's errors fatal, since it otherwise drops a broken plug
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -147,7 +148,10 @@ def picture(context: Context, browser: str = "") -> None:
     page_file = next(iter(sorted(OUTPUT.glob("stories/*/index.html"))))
     with sync_playwright() as playwright, Server(OUTPUT, "127.0.0.1", 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        chromium = playwright.chromium.launch(executable_path=browser or shutil.which("chromium"))
+        chromium = playwright.chromium.launch(
+            executable_path=browser or shutil.which("chromium"),
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],  # root has no sandbox to use
+        )
         page = chromium.new_page(viewport={"width": 1360, "height": 900}, device_scale_factor=2)
         page.goto(f"{server.address}{page_file.relative_to(OUTPUT).parent.as_posix()}/")
         page.wait_for_load_state("networkidle")
