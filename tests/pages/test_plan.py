@@ -110,6 +110,17 @@ def test_a_person_is_quoted_apart_from_mentioned(digest_of, planned):
     ]
 
 
+def test_what_others_say_of_somebody_is_apart_from_what_they_say(digest_of, planned):
+    text = (
+        "[“I trust [Ann Lee](person:ann-lee),”]{.quote by=bo-hart cue=said} "
+        "said [Bo Hart](person:bo-hart)."
+    )
+    pages = planned(digest_of(MEETING, article("praise", text)))
+    ann = view_of(pages["people/ann-lee/index.html"])
+    assert [quoted.words.by.name for quoted in ann["spoken_of"]] == ["Bo Hart"]
+    assert view_of(pages["people/bo-hart/index.html"])["spoken_of"] == ()
+
+
 def test_a_quotation_stands_in_its_paragraph(digest_of, planned):
     ann = view_of(planned(digest_of(MEETING))["people/ann-lee/index.html"])
     before, words, after = ann["said"][0].words.context

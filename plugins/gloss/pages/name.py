@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name
+from gloss.digest.model import Said as Quotation
 from gloss.outputs.json_ld import name_json_ld
 from gloss.pages.dates import in_order
 from gloss.pages.drawing import Round, draw_round
@@ -21,6 +22,7 @@ from gloss.site import Site
 from gloss.urls import entity_url
 
 QUOTATIONS = 10
+SPOKEN_OF = 5
 EVENTS = 16
 LATEST = 6
 STORIES = 30
@@ -47,8 +49,9 @@ class Company:
 
 def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> Iterator[Page]:
     """Return every name's pages: one, and others where it is quoted, dated or told of often."""
+    spoken_of = _spoken_of(digest)
     for name in digest.names.values():
-        yield _main(name, digest, links, site, quoting)
+        yield _main(name, digest, links, site, quoting, spoken_of.get(name.id, ()))
         url = entity_url(name.id)
         about = {"name": links.names[name.id]}
         if len(name.said) > QUOTATIONS:
@@ -60,15 +63,40 @@ def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> It
             yield from _stories(name, about, url, links)
 
 
-def _main(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> Page:
-    view = partial(_view, name, digest, links, site, quoting)
+def _spoken_of(digest: Digest) -> dict[str, list[Quotation]]:
+    """The newest quotations in which others name it, by the id of the name."""
+    found: dict[str, list[Quotation]] = {}
+    for said in digest.said:
+        for id_ in said.names:
+            some = found.setdefault(id_, [])
+            if id_ != said.by and len(some) < SPOKEN_OF:
+                some.append(said)
+    return found
+
+
+def _main(
+    name: Name,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    quoting: Quoting,
+    spoken_of: Sequence[Quotation],
+) -> Page:
+    view = partial(_view, name, digest, links, site, quoting, spoken_of)
     beside = tuple(links.marks.company.get(c.entity) for c in name.companions)
     return Page(
         file_of(entity_url(name.id)), "name.html", view, key=(links.marks.names[name.id], beside)
     )
 
 
-def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting) -> dict[str, Any]:
+def _view(
+    name: Name,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    quoting: Quoting,
+    spoken_of: Sequence[Quotation],
+) -> dict[str, Any]:
     company = tuple(
         Company(links.names[beside.entity], beside.stories)
         for beside in name.companions
@@ -88,6 +116,7 @@ def _view(name: Name, digest: Digest, links: Links, site: Site, quoting: Quoting
         "json_ld": name_json_ld(name, digest, site),
         "said": tuple(map(quoting, reversed(name.said[-QUOTATIONS:]))),
         "said_in_all": len(name.said),
+        "spoken_of": tuple(map(quoting, spoken_of)),
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
         "dates": len(name.events),
