@@ -110,6 +110,14 @@ def test_a_person_is_quoted_apart_from_mentioned(digest_of, planned):
     ]
 
 
+def test_what_somebody_says_stands_by_newest_story_in_the_order_of_its_text(digest_of, planned):
+    two = "[“One,”]{.quote by=ann-lee} said [Ann Lee](person:ann-lee). [“Two.”]{.quote by=ann-lee}"
+    later = article("later", two, Published="2020-01-01")
+    ann = view_of(planned(digest_of(MEETING, later))["people/ann-lee/index.html"])
+    words = [quoted.words.parts[0][0] for quoted in ann["said"]]
+    assert words == ["One,", "Two.", "We meet at last,"]
+
+
 def test_what_others_say_of_somebody_is_apart_from_what_they_say(digest_of, planned):
     text = (
         "[“I trust [Ann Lee](person:ann-lee),”]{.quote by=bo-hart cue=said} "
