@@ -95,6 +95,8 @@ def test_the_key_is_left_alone_while_typing_and_can_be_given_up(visit):
     page.locator("h1").click(position={"x": 4, "y": 4})
     page.keyboard.press("m")
     assert _decoration(page) == "underline"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") != "q"
 
 
 def test_marks_go_off_by_kind(visit):

@@ -1,5 +1,7 @@
 // All of the search that a page loads before its reader turns to it.
 
+import { kept } from "./keeping.js";
+
 const form = document.querySelector("form.search-box");
 const input = form?.querySelector("input[name=q]");
 
@@ -7,7 +9,7 @@ const load = (path, ...rest) => import(path).then((module) => module.default(...
 
 document.addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key !== "/" || ctrlKey || metaKey || altKey || !input) return;
+  if (key !== "/" || ctrlKey || metaKey || altKey || !input || kept("gloss-key") === "off") return;
   if (target.closest?.("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   input.focus();
