@@ -41,12 +41,11 @@ class Annotator:
         mentions, entities, doubted_names = find_names(reading, tagged, self.register)
         mentions, moments = settle(mentions, moments)
         quotations, doubted_quotes = find_quotations(reading, mentions, entities)
-        used = {m.entity for m in mentions} | {q.by for q in quotations}
         found = Annotations(
             mentions=tuple(mentions),
             moments=tuple(moments),
             quotations=tuple(quotations),
-            entities=tuple(e for e in entities if e.id in used),
+            entities=tuple(entities),
             doubts=(*doubted_names, *doubted_times, *doubted_quotes),
         )
         return body_only(found, reading.body)
@@ -63,9 +62,10 @@ def load_annotator(
 
 
 def body_only(found: Annotations, body: int) -> Annotations:
-    """Keep what lies in the story's own text, with offsets into it: the headline was evidence."""
-    if not body:
-        return found
+    """Keep what lies in the story's own text, with offsets into it: the headline was evidence.
+
+    Entities that nothing there names are left out.
+    """
     mentions = tuple(_back(m, body) for m in found.mentions if m.start >= body)
     quotations = tuple(
         _quotation_back(q, body) for q in found.quotations if q.parts[0].start >= body
