@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.pages.chart import Chart
-from gloss.pages.dates import in_order
 from gloss.pages.links import Entry, Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
@@ -72,11 +71,11 @@ def listed(story: StoryFacts, links: Links) -> Listed:
 
 def _entries(digest: Digest, links: Links) -> tuple[Entry, ...]:
     """The dates themselves, while stories are so few that a chart of them would say nothing."""
-    return tuple(links.entry(event) for event in in_order(digest.events)[:DATES])
+    return tuple(links.entry(event) for event in digest.events[:DATES])
 
 
 def _strip(digest: Digest, links: Links) -> Chart | None:
     if len(digest.events) <= EVENTS_ON_ONE_PAGE:
         return chart_of(digest.events, ())
-    parts = parts_of(in_order(digest.events), "timeline/{}.html", links.lang)
+    parts = parts_of(digest.events, "timeline/{}.html", links.lang)
     return chart_of(digest.events, parts)

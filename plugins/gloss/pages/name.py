@@ -10,7 +10,6 @@ from typing import Any
 from gloss.digest.model import Digest, Event, Name
 from gloss.digest.model import Said as Quotation
 from gloss.outputs.json_ld import name_json_ld
-from gloss.pages.dates import in_order
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.maps import pin_of
@@ -130,8 +129,7 @@ def _view(
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:
     """All of a short timeline, else the latest whose year is known."""
-    ordered = in_order(events)
-    return ordered if len(ordered) <= EVENTS else latest(ordered, LATEST)
+    return events if len(events) <= EVENTS else latest(events, LATEST)
 
 
 def _newest_first(said: Sequence[Quotation]) -> list[Quotation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Event
 from gloss.pages.chart import Bar, Chart, draw_chart
-from gloss.pages.dates import in_order, month_of, read, year_of
+from gloss.pages.dates import month_of, read, year_of
 from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
@@ -50,10 +50,10 @@ def dated_pages(
 ) -> Iterator[Page]:
     """Return a timeline's pages.
 
+    events: in EDTF order, as a digest holds them.
     home: the address of the first page, which holds everything while it is short, else the chart
     and the way to the others, whose addresses are ``pattern`` with a key in it.
     """
-    events = in_order(events)
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, pattern, links.lang)
     yield _page(
