@@ -12,6 +12,7 @@ CASES = [
     ("AT&T’s R&D", "att rd"),
     ("3.5bn or 1,000", "3.5bn or 1000"),
     ("in 2013,2014", "in 2013 2014"),
+    ("“No. 5,” U.S., U.K. `a’ 1, 000.", "no 5 us uk a 1 000"),
     ("don’t — won't", "dont wont"),
     ("May may, who? US!", "may may who us"),
     ("workers’ rights; McDonald’s", "workers rights mcdonald"),

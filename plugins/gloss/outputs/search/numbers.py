@@ -10,7 +10,7 @@ that another follows. Text, because static hosts compress JSON and leave unknown
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from operator import sub
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
@@ -36,4 +36,4 @@ def pack(numbers: Iterable[int]) -> str:
 
 def gaps(numbers: Sequence[int]) -> list[int]:
     """Return the first of ascending numbers, then each one's distance from the one before."""
-    return [numbers[0], *(b - a for a, b in pairwise(numbers))]
+    return [numbers[0], *map(sub, numbers[1:], numbers)]

@@ -10,12 +10,12 @@ changes only its block is made again (see ``kept``).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gloss.outputs.search.fields import FIELDS, NUMBERED, PLACE, SECTIONS
-from gloss.outputs.search.numbers import PACKED, gaps, pack
+from gloss.outputs.search.numbers import PACKED, gaps
 from gloss.outputs.search.terms import Counts
 
 # Stories, or names, in a block: more make the index smaller by a few parts in a hundred, and a
@@ -23,8 +23,9 @@ from gloss.outputs.search.terms import Counts
 BLOCK = 512
 
 # (number in the block; place among a story's quotations or events, how often, length of the field:
-# these as text already, since all words of a field share them)
-Entry = tuple[int, str, str, str]
+# these as text already, since all words of a field share them; last a run of this entry alone, as
+# most words need it)
+Entry = tuple[int, str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,14 @@ class Postings:
         for field, counts in fields:
             self._lengths[field] += counts.length
             length = PACKED[counts.length]
-            words = self._sections[PLACE[kind, field]]
+            section = PLACE[kind, field]
+            words = self._sections[section]
+            alone = PACKED[section] + PACKED[self._block] + PACKED[1] + PACKED[number] + place
             for times, held in counts.by_count:
-                entry = (number, place, PACKED[times], length)
-                for word in held.split(" "):
-                    words[word].append(entry)
+                often = PACKED[times]
+                entry = (number, place, often, length, alone + often + length)
+                for entries in map(words.__getitem__, held.split(" ")):
+                    entries.append(entry)
 
     def packed(self) -> Block:
         """Return every word with its postings as text: a run for each section that holds it.
@@ -73,12 +77,16 @@ class Postings:
         between the stories, places within them (quotations and events), how often, lengths.
         """
         runs: defaultdict[str, str] = defaultdict(str)
-        spread: defaultdict[str, int] = defaultdict(int)
+        spread: Counter[str] = Counter()
         for place, words in enumerate(self._sections):
             head = PACKED[place] + PACKED[self._block]
+            spread.update(words.keys())
             for word, entries in words.items():
-                runs[word] += head + _run(entries)
-                spread[word] += len(entries)
+                if len(entries) == 1:
+                    runs[word] += entries[0][4]
+                else:
+                    runs[word] += head + _run(entries)
+                    spread[word] += len(entries) - 1
         return Block(
             words=" ".join(runs),
             runs=" ".join(runs.values()),
@@ -89,12 +97,9 @@ class Postings:
 
 
 def _run(entries: list[Entry]) -> str:
-    if len(entries) == 1:
-        number, place, times, length = entries[0]
-        return PACKED[1] + PACKED[number] + place + times + length
-    numbers, places, times_, lengths = zip(*entries, strict=True)
-    columns = (pack(gaps(numbers)), *places, *times_, *lengths)
-    return PACKED[len(entries)] + "".join(columns)
+    numbers, places, often, lengths, _ = zip(*entries, strict=True)
+    steps = map(PACKED.__getitem__, gaps(numbers))
+    return "".join((PACKED[len(entries)], *steps, *places, *often, *lengths))
 
 
 @dataclass

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -90,10 +90,16 @@ def count(text: str) -> Counts:
 
 def count_words(words: list[str]) -> Counts:
     """Return words, counted."""
-    groups: dict[int, list[str]] = {}
-    for word, times in Counter(words).items():
-        groups.setdefault(times, []).append(word)
-    return Counts(len(words), tuple((times, " ".join(groups[times])) for times in sorted(groups)))
+    counted = Counter(words)
+    if len(counted) == len(words):
+        return Counts(len(words), ((1, " ".join(words)),) if words else ())
+    groups: defaultdict[int, list[str]] = defaultdict(list)
+    groups[1] = [word for word, times in counted.items() if times == 1]
+    for word, times in counted.items():
+        if times > 1:
+            groups[times].append(word)
+    by_count = ((times, " ".join(groups[times])) for times in sorted(groups) if groups[times])
+    return Counts(len(words), tuple(by_count))
 
 
 def _event_words(event: Event) -> str:

@@ -36,13 +36,13 @@ def _ranges(numbers: str) -> str:
 _ALONE = f"[{_ranges(SPEC['alone'])}]"
 _LETTER = f"[^{_ranges(SPEC['separators'] + ' ' + SPEC['alone'])}]"
 _WORD = re.compile(SPEC["word"].replace("L", _LETTER).replace("A", _ALONE))
-_STRAIGHTEN = str.maketrans(SPEC["straighten"])
 _DROPPED = re.compile(f"[{_ranges(SPEC['dropped'])}]")
 _FOLDED = str.maketrans(SPEC["folded"])
 _CUT = [(re.compile(pattern), put) for pattern, put in SPEC["cut"]]
+_LONGEST: int = SPEC["longest"]
 # What keeps English text from being ASCII, replaced first to the same effect: it is quicker so.
 _USUAL = [("’", "'"), ("‘", "'"), ("`", "'"), *((mark, " ") for mark in "“”–—…\u00a0")]
-_LONGEST: int = SPEC["longest"]
+_ODD = re.compile("[^\0-\x7f]+")
 
 
 def words_of(text: str) -> list[str]:
@@ -51,22 +51,41 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Élysée’s O’Brien: the U.S., AT&T and 3.5bn")
     ['elysee', 'obrien', 'the', 'us', 'att', 'and', '3.5bn']
     """
-    return [w if w.isalnum() else _cut(w) for w in _long_cut(_WORD.findall(fold(text)))]
+    words: list[str] = []
+    # No word goes across a blank, and most pieces between blanks are a word as they stand.
+    for piece in fold(text).replace(", ", " ").replace(". ", " ").split():
+        if piece.isalnum() and piece.isascii() and len(piece) <= _LONGEST:
+            words.append(piece)
+        else:
+            words += _words_in(piece)
+    return words
+
+
+def _words_in(piece: str) -> list[str]:
+    found = (word[:_LONGEST] for word in _WORD.findall(piece))
+    return [word if word.isalnum() else _cut(word) for word in found]
 
 
 def fold(text: str) -> str:
     """Return a text without what two spellings of a word may differ in: case, accents, quotes."""
     for mark, put in _USUAL:
         text = text.replace(mark, put)
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.translate(_STRAIGHTEN)).lower()
-    return _DROPPED.sub("", plain).translate(_FOLDED)
+    if not text.isascii():
+        text = _ODD.sub(lambda odd: odd[0].translate(_PLAIN), text)
+    return text.lower()
 
 
-def _long_cut(found: list[str]) -> list[str]:
-    """Words cut to the longest that the index knows."""
-    return [w if len(w) <= _LONGEST else w[:_LONGEST] for w in found]
+class _Plain(dict[int, str]):
+    """Characters folded, by their numbers; each is worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        character = chr(number)
+        straight = SPEC["straighten"].get(character, character)
+        plain = _DROPPED.sub("", unicodedata.normalize("NFKD", straight).lower())
+        return self.setdefault(number, plain.translate(_FOLDED))
+
+
+_PLAIN = _Plain()
 
 
 def _cut(word: str) -> str:
