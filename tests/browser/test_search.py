@@ -15,7 +15,7 @@ from gloss.article import Head, write_article
 from playwright.sync_api import expect
 
 from bench.stories import articles
-from tests.browser.conftest import ROOT, _serve
+from tests.browser.conftest import ROOT, _serve, build
 from tests.search.stories import own_articles
 
 pytestmark = pytest.mark.browser
@@ -309,6 +309,27 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(visit):
     page.wait_for_load_state("networkidle")
     fetched = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
     assert not [name for name in fetched if "/js/search/" in name or "/search/" in name]
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory):
+    output = build(tmp_path_factory.mktemp("deutsch"), 0, DEFAULT_LANG="de")
+    yield from _serve(output, tmp_path_factory.mktemp("deutsch-host"))
+
+
+def test_the_search_speaks_the_language_of_the_site(browser, german):
+    page = browser.new_page()
+    page.goto(f"{german}search/?q=the")
+    assert results(page).endswith(" Ergebnisse")
+    assert "Texte" in page.locator("#search-kinds").inner_text()
+    assert "gefunden: the (" in page.locator(".why").first.inner_text()
+    page.goto(f"{german}search/?q=qqxyz")
+    assert results(page) == "Nichts gefunden"
+    page.goto(german)
+    page.keyboard.press("/")
+    page.keyboard.type("the ")
+    page.locator(OPTIONS, has_text="Alle Ergebnisse für „the“").wait_for()
+    page.close()
 
 
 def test_random_typing_never_breaks(visit):

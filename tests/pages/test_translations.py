@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from gloss.build.translations import load_translations
 
 THEME = Path(__file__).parents[2] / "theme"
-BLANKS = re.compile(r"%\(\w+\)s")
+BLANKS = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 
 def _asked_for():

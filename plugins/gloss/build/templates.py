@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from gettext import NullTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +65,8 @@ def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:
     """Let templates say the interface's words: ``_("People")``, ``{% trans %}``.
 
     As Jinja's new-style callables, which format what they are given; but a text without variables,
-    as nearly all are, is looked up once and not each time that it is printed.
+    as nearly all are, is looked up once and not each time that it is printed. ``translated`` tells
+    whether they are another language's.
     """
 
     @cache
@@ -80,6 +81,7 @@ def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:
 
     environment.extend(newstyle_gettext=True)
     environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})
+    environment.globals["translated"] = isinstance(words, GNUTranslations)
 
 
 def _extensions(options: Mapping[str, Any]) -> Sequence[str]:

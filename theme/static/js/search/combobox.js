@@ -86,7 +86,8 @@ export default function openCombobox(form, input) {
     if (answer.meant) rows.push(linkOption(`${say("didYouMean")} ${answer.meant}?`, searchAddress(answer.meant)));
     if (answer.short) rows.push(el("li", { class: "note", role: "presentation" }, say("short", { w: answer.short })));
     rows.push(linkOption(answer.total ? say("allResults", { q: text }) : say("noResults", { q: text }), searchAddress(text)));
-    return [rows, sayCount(Math.max(answer.total, suggested.length))];
+    const count = Math.max(answer.total, suggested.length);
+    return [rows, count ? sayCount("results", count) : say("none")];
   }
 
   function searchAddress(text) {
@@ -129,9 +130,8 @@ function option(href, kind, ...children) {
 
 function nameOption({ name, id, stories }, root) {
   const kind = id.slice(0, id.indexOf(":"));
-  const count = stories === 1 ? say("inOneStory") : say("inStories", { n: stories });
   return option(entityAddress(id, root), "name", el("span", { class: "option-title" }, name),
-    el("span", { class: "option-meta" }, `${say(kind)} · ${count}`));
+    el("span", { class: "option-meta" }, `${say(kind)} · ${sayCount("inStories", stories)}`));
 }
 
 function documentOption(item, root) {

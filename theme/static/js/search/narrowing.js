@@ -3,7 +3,7 @@
 import { entityAddress } from "./addresses.js";
 import { el } from "./elements.js";
 import { FACETS } from "./state.js";
-import { say } from "./strings.js";
+import { number, say } from "./strings.js";
 
 const KINDS = { story: "stories", name: "names", quotation: "quotations", event: "events" };
 const TITLES = {
@@ -21,7 +21,7 @@ export function kindButtons(counts, chosen, choose) {
   const rows = [["", say("all"), all], ...Object.keys(KINDS).map((k) => [k, say(KINDS[k]), counts[k]])];
   return rows.filter(([kind, , count]) => count || kind === chosen).map(([kind, label, count]) =>
     el("button", { type: "button", "aria-pressed": String(kind === chosen), onclick: () => choose(kind) },
-      label, " ", el("span", { class: "count" }, count.toLocaleString())));
+      label, " ", el("span", { class: "count" }, number(count))));
 }
 
 /**
@@ -49,7 +49,7 @@ function facetList(facet, values, chosen, choose) {
 function valueButton({ value, label, count }, pressed, facet, choose) {
   const attributes = { type: "button", "aria-pressed": String(pressed), onclick: () => choose(facet, pressed ? "" : value) };
   if (pressed) attributes.title = say("remove");
-  return el("button", attributes, label, " ", el("span", { class: "count" }, count.toLocaleString()));
+  return el("button", attributes, label, " ", el("span", { class: "count" }, number(count)));
 }
 
 /**

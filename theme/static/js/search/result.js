@@ -2,7 +2,7 @@
 
 import { dateInWords, timeElement } from "./dates.js";
 import { el, marked } from "./elements.js";
-import { say } from "./strings.js";
+import { say, sayCount } from "./strings.js";
 
 const FIELDS = { names: "namesField", event: "inEvent" };
 
@@ -43,7 +43,7 @@ function passageOf(item) {
 
 function metaOf(item) {
   const facts = item.kind === "name"
-    ? [item.stories === 1 ? say("inOneStory") : say("inStories", { n: item.stories })]
+    ? [sayCount("inStories", item.stories)]
     : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : dateInWords(item.day), item.source];
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
@@ -53,5 +53,5 @@ function whyOf({ why }) {
   if (!why.length) return null;
   const words = why.slice(0, 6).map(({ word, fields }) =>
     `${word} (${fields.map((field) => say(FIELDS[field] ?? field)).join(", ")})`);
-  return el("span", { class: "why" }, `${say("found")}${words.join(", ")}${why.length > 6 ? " …" : ""}`);
+  return el("span", { class: "why" }, `${say("found")} ${words.join(", ")}${why.length > 6 ? " …" : ""}`);
 }

@@ -131,7 +131,8 @@ class ResultsPage {
     this.list.replaceChildren();
     this.place("hint").replaceChildren(...this.#hints(answer));
     const unsure = answer.phrases && answer.more;
-    this.place("status").textContent = unsure ? say("checked") : sayCount(answer.phrases ? answer.items.length : answer.total);
+    const count = answer.phrases ? answer.items.length : answer.total;
+    this.place("status").textContent = unsure ? say("checked") : count ? sayCount("results", count) : say("none");
     this.place("kinds").replaceChildren(...kindButtons(answer.kinds, this.state.kind, (kind) => this.#change({ kind })));
     if (answer.counts) {
       const lists = facetLists(answer.counts, this.state.filters, (facet, value) => this.#filter(facet, value));

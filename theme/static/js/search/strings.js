@@ -1,6 +1,6 @@
-// What the search says. A theme in another language puts its own words in `#search-words` (JSON).
+// What the search says: in English, or as the page's own block says it (partials/search_words.html).
 
-const ENGLISH = {
+export const ENGLISH = {
   story: "Story", name: "Name", quotation: "Quotation", event: "Event",
   stories: "Stories", names: "Names", quotations: "Quotations", events: "Events", all: "All",
   person: "Person", org: "Organisation", place: "Place", group: "Group", work: "Work",
@@ -8,31 +8,41 @@ const ENGLISH = {
   people: "People named", orgs: "Organisations named", places: "Places named",
   speakers: "Speakers", sources: "Sources", years: "Years",
   title: "headline", text: "text", quote: "quotation", inEvent: "date", namesField: "names", about: "about",
-  one: "1 result", many: "{n} results", none: "Nothing found", atLeast: "at least {n} results",
-  inStories: "in {n} stories", inOneStory: "in 1 story",
+  results: [[1, "{n} result"], [2, "{n} results"]], none: "Nothing found",
+  inStories: [[1, "in {n} story"], [2, "in {n} stories"]],
   allResults: "All results for “{q}”", noResults: "Nothing found for “{q}”",
   didYouMean: "Did you mean", short: "Words beginning with “{w}” are too many: type one more letter.",
   broad: "That would match too many words: be more exact.", syntax: "This line cannot be read: {says}.",
   offline: "The search could not be loaded. Are you offline?", internal: "The search failed: {says}",
-  retry: "Try again", more: "Show more", moreValues: "more", searching: "Searching…",
-  anyWord: "Search for any of the words instead", found: "found: ", remove: "remove this filter",
-  marks: "Marked: {words}", unmark: "Remove the marks", checked: "Phrases checked so far in the best matches.",
+  retry: "Try again", more: "Show more", moreValues: "more", anyWord: "Search for any of the words instead",
+  found: "found:", remove: "remove this filter", marks: "Marked: {words}", unmark: "Remove the marks",
+  checked: "Phrases checked so far in the best matches.",
 };
 
-const own = document.querySelector("#search-words");
+const own = globalThis.document?.querySelector("#search-words");
 const words = { ...ENGLISH, ...(own ? JSON.parse(own.textContent) : {}) };
+const language = globalThis.document?.documentElement.lang || "en";
 
 /**
- * @param {keyof typeof ENGLISH} key
+ * @param {string} key of a word or sentence
  * @param {Record<string, string | number>} [put] for the places in braces
  */
 export function say(key, put = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(put[name] ?? ""));
+  return fill(words[key] ?? key, put);
+}
+
+/**
+ * How many there are: of the forms, the one whose own number the language counts alike.
+ * @param {"results" | "inStories"} key
+ * @param {number} n
+ */
+export function sayCount(key, n) {
+  const rules = new Intl.PluralRules(language);
+  const like = words[key].find(([number]) => rules.select(number) === rules.select(n));
+  return fill((like ?? words[key].at(-1))[1], { n: number(n) });
 }
 
 /** @param {number} n */
-export function sayCount(n, more = false) {
-  if (!n) return say("none");
-  const number = n.toLocaleString();
-  return more ? say("atLeast", { n: number }) : n === 1 ? say("one") : say("many", { n: number });
-}
+export const number = (n) => n.toLocaleString(language);
+
+const fill = (text, put) => text.replace(/\{(\w+)\}/g, (_, name) => String(put[name] ?? ""));
