@@ -1,7 +1,7 @@
 """Measure Gloss beside plain Pelican, Hugo and Pagefind: ``python -m bench.run 1000 3000 10000``.
 
-Everything is seeded; the articles are annotated already, since annotation is done once for each
-story and measured apart (bench/annotation.py).
+Everything is seeded. The articles are annotated already, since annotation is done once for each
+story and measured apart (bench/annotation.py); only the one new seed is annotated on the way.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gloss.work.executor import cores
 
 from bench.measure import Measured, measure
 from bench.rivals import hugo, pagefind, plain_pelican
-from bench.stories import article, write_articles
+from bench.stories import annotated, write_digest, write_seed
 from bench.words import make_stock
 
 ROOT = Path(__file__).parents[1]
@@ -50,7 +50,7 @@ def _rows(count: int, folder: Path) -> Iterator[tuple[str, Measured]]:
 
 def _measured(count: int, folder: Path) -> Iterator[tuple[str, Measured]]:
     shutil.rmtree(folder, ignore_errors=True)
-    write_articles(count, folder / "content" / "stories")
+    write_digest(count, folder)
     yield "plain Pelican, simple theme", measure(plain_pelican(folder), folder)
     shutil.rmtree(folder / "plain")
     yield "Hugo", measure(hugo(folder), folder)
@@ -61,14 +61,13 @@ def _measured(count: int, folder: Path) -> Iterator[tuple[str, Measured]]:
     shutil.rmtree(folder / "cache")
     yield "Gloss, from scratch", _gloss(folder)
     yield "Gloss, nothing changed", _gloss(folder)
-    name, text = article(make_stock(count), count)
-    (folder / "content" / "stories" / name).write_text(text, encoding="utf-8")
-    yield "Gloss, one new story", _gloss(folder)
+    write_seed(annotated(make_stock(count), count), folder)
+    yield "Gloss, one new seed", _gloss(folder)
 
 
 def _gloss(folder: Path, processes: int = 0) -> Measured:
     settings = {
-        "GLOSS_SEEDS": None,
+        "GLOSS_SEEDS": str(folder / "seeds"),
         "GLOSS_CACHE": str(folder / "cache"),
         "GLOSS_PROCESSES": processes or None,
         "SITEURL": "https://example.org",
@@ -84,10 +83,10 @@ def _growth(results: dict[int, dict[str, Measured]]) -> None:
     print()
     for count, rows in results.items():
         scratch, one = rows["Gloss, from scratch"].wall, rows["Gloss, from scratch, one core"].wall
-        plain, new = rows["plain Pelican, simple theme"].wall, rows["Gloss, one new story"].wall
+        plain, new = rows["plain Pelican, simple theme"].wall, rows["Gloss, one new seed"].wall
         print(
             f"{count:6,}: from scratch {scratch / plain:.2f} x plain Pelican;"
-            f" one new story {new / rows['Hugo'].wall:.2f} x Hugo;"
+            f" one new seed {new / rows['Hugo'].wall:.2f} x Hugo;"
             f" nothing changed {rows['Gloss, nothing changed'].wall:.2f} s;"
             f" {cores()} cores {one / scratch:.2f} x one"
         )

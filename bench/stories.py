@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from gloss.annotate import ANNOTATOR_VERSION
 from gloss.article import Head, write_article
+from gloss.seed import digest_of
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
 
 from bench.words import Stock, make_stock
@@ -77,6 +79,15 @@ class _Draft:
         self.quotations.append(Quotation((Span(start, end),), speaker.id, None, "said", "say"))
 
 
+@dataclass(frozen=True)
+class Annotated:
+    """A story as an editor has it: the seed, and the article that was made of it."""
+
+    slug: str
+    seed: str
+    article: str
+
+
 def articles(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
     """Yield name and text of so many articles; the nth depends on n and ``count`` alone."""
     stock = make_stock(count)
@@ -85,7 +96,13 @@ def articles(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
 
 
 def article(stock: Stock, number: int, seed: int = 7) -> tuple[str, str]:
-    """Write one article."""
+    """Write one article: its file's name and its text."""
+    made = annotated(stock, number, seed)
+    return f"{made.slug}.md", made.article
+
+
+def annotated(stock: Stock, number: int, seed: int = 7) -> Annotated:
+    """Write one story, and its article as if it had just been annotated."""
     random = Random(f"{seed}-{number}")
     day = FIRST_DAY + timedelta(number // 4)
     cast = [stock.names.choose(random) for _ in range(random.randint(6, 16))]
@@ -97,7 +114,7 @@ def article(stock: Stock, number: int, seed: int = 7) -> tuple[str, str]:
     return _written(draft, number, day)
 
 
-def _written(draft: _Draft, number: int, day: date) -> tuple[str, str]:
+def _written(draft: _Draft, number: int, day: date) -> Annotated:
     headline = " ".join(draft.stock.words.choose(draft.random) for _ in range(8)).capitalize()
     slug = f"story-{number:05}"
     story = Story(slug, draft.text.rstrip(), headline, day.isoformat(), source="Example Wire")
@@ -107,12 +124,32 @@ def _written(draft: _Draft, number: int, day: date) -> tuple[str, str]:
         quotations=tuple(draft.quotations),
         entities=tuple(draft.used.values()),
     )
-    head = Head(headline, slug, day.isoformat(), summary=story.text[:200].rpartition(" ")[0])
-    return f"{slug}.md", write_article(story, found, head)
+    seed = f"{headline}\nPublished: {day}\nSource: Example Wire\n\n{story.text}\n"
+    head = Head(
+        title=headline,
+        slug=slug,
+        date=day.isoformat(),
+        summary=story.text[:200].rpartition(" ")[0],
+        seed=f"{slug}.txt",
+        seed_digest=digest_of(seed.encode()),
+        annotator=ANNOTATOR_VERSION,
+    )
+    return Annotated(slug, seed, write_article(story, found, head))
 
 
-def write_articles(count: int, folder: Path) -> None:
-    """Write so many articles into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in articles(count):
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def write_digest(count: int, folder: Path) -> None:
+    """Write so many seeds and their articles, as they lie in an editor's folder."""
+    stock = make_stock(count)
+    (folder / "content" / "stories").mkdir(parents=True, exist_ok=True)
+    (folder / "seeds").mkdir(exist_ok=True)
+    for number in range(count):
+        made = annotated(stock, number)
+        write_seed(made, folder)
+        path = folder / "content" / "stories" / f"{made.slug}.md"
+        path.write_text(made.article, encoding="utf-8", newline="\n")
+
+
+def write_seed(made: Annotated, folder: Path) -> None:
+    """Drop a story's seed."""
+    path = folder / "seeds" / f"{made.slug}.txt"
+    path.write_text(made.seed, encoding="utf-8", newline="\n")
