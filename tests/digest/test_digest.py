@@ -135,10 +135,11 @@ def test_the_newest_story_comes_first_and_entry_stands_in_for_publication():
 
 
 def test_a_name_gathers_what_is_said_by_it_and_who_stands_beside_it():
-    digest = make_digest([facts_of(harbour("a")), facts_of(harbour("b"))], Register())
+    stories = (harbour("old", "2020-01-01"), harbour("new", "2021-01-01"))
+    digest = make_digest(map(facts_of, stories), Register())
     brook = digest.names["person:ada-brook"]
     assert (brook.name, brook.forms, brook.mentions) == ("Ada Brook", ("Brook",), 6)
-    assert [said.story for said in brook.said] == ["b", "a"]
+    assert [said.story for said in brook.said] == ["new", "old"]
     assert [(c.entity, c.stories) for c in brook.companions] == [
         ("person:ivo-lind", 2),
         ("place:quayside", 2),

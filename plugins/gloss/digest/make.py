@@ -122,7 +122,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         descriptors=tuple(found.descriptors.values())[:DESCRIPTORS],
         stories=tuple(found.stories),
         mentions=found.mentions,
-        said=_oldest_first(found.said),
+        said=tuple(found.said),
         events=tuple(sorted(found.events, key=_event_order)),
         companions=_companions(id_, found.beside),
     )
@@ -133,14 +133,6 @@ def _best_name(id_: str, found: _Gathering) -> str:
     if found.names:
         return by_count(found.names)[0]
     return id_.partition(":")[2].replace("-", " ").title()
-
-
-def _oldest_first(said: list[Said]) -> tuple[Said, ...]:
-    """Turn the stories around; what one story says stays in the order of its text."""
-    by_story: dict[str, list[Said]] = {}
-    for one in said:
-        by_story.setdefault(one.story, []).append(one)
-    return tuple(one for story in reversed(by_story.values()) for one in story)
 
 
 def _companions(id_: str, beside: Counter[str]) -> tuple[Companion, ...]:

@@ -115,7 +115,8 @@ class Name:
     """One thing named anywhere in the digest, with all that the digest knows of it.
 
     forms: spellings in the stories, most frequent first, the name itself left out.
-    stories: slugs, newest first. said, events: theirs, oldest first (events in EDTF order).
+    stories: slugs, newest first. said: newest story first, in the order of its text.
+    events: in EDTF order.
     description: the register's line; empty when it has none.
     """
 

@@ -113,7 +113,7 @@ def _view(
         ),
         "mentions": name.mentions,
         "json_ld": name_json_ld(name, digest, site),
-        "said": tuple(map(quoting, _newest_first(name.said)[:QUOTATIONS])),
+        "said": tuple(map(quoting, name.said[:QUOTATIONS])),
         "said_in_all": len(name.said),
         "spoken_of": tuple(map(quoting, spoken_of)),
         "entries": tuple(map(links.entry, _shown(name.events))),
@@ -130,14 +130,6 @@ def _view(
 def _shown(events: Sequence[Event]) -> Sequence[Event]:
     """All of a short timeline, else the latest whose year is known."""
     return events if len(events) <= EVENTS else latest(events, LATEST)
-
-
-def _newest_first(said: Sequence[Quotation]) -> list[Quotation]:
-    """Turn the stories around; what one story says stays in the order of its text."""
-    by_story: dict[str, list[Quotation]] = {}
-    for one in said:
-        by_story.setdefault(one.story, []).append(one)
-    return [one for some in reversed(by_story.values()) for one in some]
 
 
 def _told(name: Name, slug: str, links: Links) -> Said:
@@ -160,8 +152,7 @@ def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
 def _quotations(
     name: Name, about: Mapping[str, object], url: str, quoting: Quoting
 ) -> Iterator[Page]:
-    newest_first = _newest_first(name.said)
-    for leaf in leaves(newest_first, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
+    for leaf in leaves(name.said, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
         yield leaf_page(leaf, {**about, "part": "name"}, quoting)
 
 

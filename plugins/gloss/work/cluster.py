@@ -11,12 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from gloss.work.executor import TRIES
-
-Chunk = TypeVar("Chunk")
-Result = TypeVar("Result")
+from gloss.work.executor import TRIES, Chunk, Result
 
 Preparation = tuple[Callable[..., None] | None, tuple[Any, ...]]
 
