@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from gloss.annotate.entities import find_names
 from gloss.annotate.language import Reading, load_language, read
-from gloss.annotate.overlaps import settle
+from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.tagger import Tagger, load_tagger
 from gloss.annotate.times import find_times
@@ -36,8 +36,8 @@ class Annotator:
             yield self._annotate(reading)
 
     def _annotate(self, reading: Reading) -> Annotations:
-        tagged = self.tagger.tag([reading.text])[0]
         moments, doubted_times = find_times(reading)
+        tagged = untimed(reading.text, self.tagger.tag([reading.text])[0], moments)
         mentions, entities, doubted_names = find_names(reading, tagged, self.register)
         mentions, moments = settle(mentions, moments)
         quotations, doubted_quotes = find_quotations(reading, mentions, entities)

@@ -2,9 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from gloss.annotate.tagger import Tagged
 from gloss.story import Mention, Moment
+
+_YEAR = re.compile(r"[12]\d{3}")
+_LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|of|by|since|until|for|and|the|early|late))+\s*$")
+
+
+def untimed(text: str, names: Sequence[Tagged], moments: Sequence[Moment]) -> list[Tagged]:
+    """Cut off a name what is certainly a time: "2016 Republican", "Atlantic on Thanksgiving Day".
+
+    Certain is a time that goes on where the name ends, a year that a name begins with, and one that
+    is written as in a sentence: with a small letter, or behind "on". A title keeps its own: "This
+    Week", "Saturday Night Live", "Expo 2010".
+    """
+    return [cut for name in names if (cut := _cut(text, name, moments)) is not None]
+
+
+def _cut(text: str, name: Tagged, moments: Sequence[Moment]) -> Tagged | None:
+    start, end = name.start, name.end
+    for moment in moments:
+        if not _meet(name, moment) or (moment.start <= name.start and moment.end >= name.end):
+            continue
+        if moment.start <= start and _begins(text, start, moment):
+            start = moment.end
+        elif moment.start > start and _ends(text, start, end, moment):
+            end = moment.start
+    if (start, end) == (name.start, name.end):
+        return name
+    return _trimmed(text, replace(name, start=start, end=end))
+
+
+def _begins(text: str, start: int, moment: Moment) -> bool:
+    """Whether the beginning of a name is a time, not a part of it: "21st Century Fox"."""
+    written = text[start : moment.end]
+    if _YEAR.fullmatch(written):
+        return text[moment.end : moment.end + 1] == " "
+    return any(word[0].islower() for word in written.split())
+
+
+def _ends(text: str, start: int, end: int, moment: Moment) -> bool:
+    """Whether the end of a name is a time: one that goes on, or "... on Friday"."""
+    if moment.end > end:
+        return any(word[0].islower() for word in text[moment.start : moment.end].split())
+    before = text[start : moment.start].split()
+    return len(before) > 1 and before[-1] in ("on", "since", "until")
+
+
+def _trimmed(text: str, name: Tagged) -> Tagged | None:
+    """Leave off the spaces and small words at the edges of what is left, if it is a name still."""
+    words = text[name.start : name.end]
+    left = _LEFT_OVER.search(words)
+    end = name.start + (left.start() if left else len(words.rstrip()))
+    start = name.start + len(words) - len(words.lstrip())
+    is_name = any(letter.isupper() for letter in text[start:end])
+    return replace(name, start=start, end=end) if is_name else None
 
 
 def settle(
@@ -18,5 +74,5 @@ def settle(
     return kept, [t for t in moments if not any(_meet(m, t) for m in kept)]
 
 
-def _meet(a: Mention | Moment, b: Mention | Moment) -> bool:
+def _meet(a: Mention | Moment | Tagged, b: Mention | Moment | Tagged) -> bool:
     return a.start < b.end and b.start < a.end

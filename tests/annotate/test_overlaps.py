@@ -1,0 +1,56 @@
+"""Where a name and a time meet."""
+
+from __future__ import annotations
+
+import pytest
+from gloss.annotate.overlaps import untimed
+from gloss.annotate.tagger import Tagged
+from gloss.story import Moment
+
+
+def cut(text: str, name: str, time: str) -> str | None:
+    """Return what is left of a name beside a time."""
+    start, moment = text.index(name), text.index(time)
+    tagged = Tagged(start, start + len(name), "MISC", (0.1, 0.1, 0.1, 0.7))
+    left = untimed(text, [tagged], [Moment(moment, moment + len(time), "DATE", "2012")])
+    return text[left[0].start : left[0].end] if left else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "time", "left"),
+    [
+        ("It was ready for the 2012 Harbour Games.", "2012 Harbour Games", "2012", "Harbour Games"),
+        (
+            "Last week Miller Brothers closed.",
+            "Last week Miller Brothers",
+            "Last week",
+            "Miller Brothers",
+        ),
+        (
+            "He fell from the Elm Tower on Easter Day.",
+            "Elm Tower on Easter Day",
+            "Easter Day",
+            "Elm Tower",
+        ),
+        ("She joined Alpha News 20 years ago.", "Alpha News 20", "20 years ago", "Alpha News"),
+        ("After the 1990 invasion of the isle", "1990 invasion of", "1990", None),
+    ],
+)
+def test_a_time_at_the_edge_of_a_name_is_cut_off(text, name, time, left):
+    assert cut(text, name, time) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "time"),
+    [
+        ("A share of the 21st Century Mill rose.", "21st Century Mill", "the 21st Century"),
+        ("She was on Sunday Evening Live.", "Sunday Evening Live", "Sunday Evening"),
+        ("It was shown at Expo 2010 in the hall.", "Expo 2010", "2010"),
+        ("He said so on Talk of This Week.", "Talk of This Week", "This Week"),
+        ("They saw 2010: The Voyage.", "2010: The Voyage", "2010"),
+        ("A site called Good News Right Now", "Good News Right", "Right Now"),
+        ("It closed on Easter Day.", "Easter Day", "Easter Day"),
+    ],
+)
+def test_a_title_keeps_its_own_time(text, name, time):
+    assert cut(text, name, time) == name
