@@ -41,7 +41,12 @@ class Clauses:
             return _OPEN
         verb = _governing_verb(token)
         tense = _tense(verb) if verb is not None else _OPEN
-        return _cue(token) or tense or _present(token, verb)
+        if verb is not None and _modifies(token) and _helpers(verb) & {"to"}:
+            tense = _OPEN  # "to sell under a June agreement" says nothing of June
+        cue = _cue(token)
+        if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
+            return _PAST
+        return cue or tense or _present(token, verb)
 
 
 def _cue(token: Token) -> int:
@@ -69,8 +74,7 @@ def _governing_verb(token: Token) -> Token | None:
 def _tense(verb: Token) -> int:
     if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
         return _tense(verb.head)
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {helper.lower_ for helper in helpers}
+    words = _helpers(verb)
     future = bool(words & words_of("tense_future"))
     if "have" in words:
         return _PAST if future else _OPEN
@@ -78,16 +82,45 @@ def _tense(verb: Token) -> int:
         return _FUTURE
     if "to" in words:
         return _infinitive(verb)
-    if {verb.tag_, *(helper.tag_ for helper in helpers)} & {"VBD", "VBN"}:
-        return _FUTURE if verb.lower_ in words_of("tense_planned") else _PAST
-    return _OPEN
+    if "had" in words:
+        return _PAST  # "had been scheduled for Friday" is past and gone
+    if verb.tag_ not in ("VBD", "VBN") and not words & words_of("tense_past"):
+        return _OPEN
+    if verb.lower_ in words_of("tense_planned"):
+        return _FUTURE
+    return _OPEN if words & words_of("tense_present") else _PAST
+
+
+def _helpers(verb: Token) -> set[str]:
+    """The words that make a verb's tense: "will", "to", "had"."""
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a date says which: "a June agreement"; not "Friday night", nor "a May election"."""
+    if token.dep_ not in ("compound", "nmod") or token.head.pos_ != "NOUN":
+        return False
+    return token.head.lower_ not in words_of("no_dated_things")
+
+
+def _until_then(token: Token, verb: Token | None) -> bool:
+    """ "Until Friday he had not spoken", "he did not speak until Friday": it is over."""
+    if verb is None or token.i == 0 or token.nbor(-1).lower_ not in ("until", "till"):
+        return False
+    opens = bool(token.nbor(-1).is_sent_start)
+    return opens or any(
+        child.dep_ == "neg" or child.lower_ in words_of("nobody") for child in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> int:
     """ "Plans to meet" looks ahead, "declined to comment" where its main verb does."""
-    if verb.head.i == verb.i or verb.head.lower_ in words_of("tense_plans"):
+    main = _governing_verb(verb.head) if verb.head.i != verb.i else None
+    planned = verb.head.lower_ in words_of("tense_plans")
+    if planned and main is not None and "had" in _helpers(main):
+        return _OPEN  # "had been due to close on Friday"
+    if planned:
         return _FUTURE
-    main = _governing_verb(verb.head)
     if main is not None and main.i != verb.i and _tense(main) == _PAST:
         return _PAST
     return _FUTURE

@@ -14,6 +14,7 @@ _SHORT = ("may", "june", "july")
 _CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its dot a name
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
+_NEXT_WORD = re.compile(r" (\w{1,20})\b")
 
 
 def day_of_month(site: Site) -> bool:
@@ -31,7 +32,7 @@ def bare_month(site: Site) -> bool:
     if word in _NAMES:
         surname = site.capital_before and not site.after_any("before_a_date")
         return not surname and not (site.opens_sentence and site.capital_after)
-    if word not in _VERBS or (site.after == "-" and not site.spaced):
+    if word not in _VERBS or (site.after == "-" and not site.spaced) or site.tag_before == "JJS":
         return True
     if site.after_any("before_a_date"):
         return site.next_tag != "NNP" or not site.capital_after
@@ -44,8 +45,8 @@ def bare_month(site: Site) -> bool:
 def bare_weekday(site: Site) -> bool:
     """A weekday by itself: not "Black Friday", "the Sunday Times", nor "Sun" and "Sat"."""
     word = site.written.split()[-1]
-    if len(word) < _SHORTEST_DAY and not word.endswith("."):
-        return False
+    if len(word) < _SHORTEST_DAY and (not word.endswith(".") or site.capital_before):
+        return False  # "Sun" for short has its dot, and the Las Vegas Sun another
     if site.after_any("before_a_named_day") and site.capital_before:
         return False
     return not (site.before_any("after_a_named_day") and site.capital_after)
@@ -73,8 +74,15 @@ def ordinal_day(site: Site) -> bool:
 
 
 def plain_deictic(site: Site) -> bool:
-    """ "Today", not "USA Today" or the "Today" show."""
+    """ "Today", not "USA Today" or the "Today" show, nor "today's youth", which is no day's."""
+    if site.after in ("'", "’") and site.after_that == "s" and _of_an_age(site):
+        return False
     return not site.capital or site.before == "and"
+
+
+def _of_an_age(site: Site) -> bool:
+    following = _NEXT_WORD.match(site.text, site.match.end + len("'s"))
+    return following is not None and following[1] in words_of("of_an_age")
 
 
 def is_year(site: Site) -> bool:

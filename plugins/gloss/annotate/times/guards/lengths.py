@@ -10,6 +10,8 @@ _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 def is_duration(site: Site) -> bool:
     """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
+    if site.words == ["one", "day"] and loose(site):
+        return False  # "will one day be", which no rule of lengths means
     if site.words[0] == "last" and site.first_tag.startswith("VB"):
         return False
     if site.written.lower().endswith("old") or site.before_any("ages"):
@@ -74,21 +76,32 @@ def not_ago(site: Site) -> bool:
 
 def not_newspaper(site: Site) -> bool:
     """ "Daily" as an adverb or adjective; not the "Daily News", nor a periodical."""
-    title = site.capital or (site.written[0].isupper() and site.capital_after)
+    title = site.capital or (site.capital_after and (site.written[0].isupper() or _named(site)))
     return not title and site.words != ["quarterly"]
 
 
+def _named(site: Site) -> bool:
+    """ "The party daily Granma"."""
+    return site.tag_before in ("NN", "NNP", "JJ")
+
+
 def loose(site: Site) -> bool:
-    """ "Now" for the present, not "for now" or "the future president"."""
+    """ "Now" for the present, not "from now on" or "the future president"."""
     text = " ".join(site.words)
     if text == "one day":
-        ahead = site.clauses.direction(site.match.start) > 0
-        return ahead and not site.after_any("before_a_date")
+        return _some_day(site)
     if site.after == "as":
         return False  # "as recently as Monday" says no more than Monday
     if text == "now":
         return not site.after_any("before_no_now") and site.after != "-"
     return not (site.words[0] == "the" and site.next_tag.startswith(("NN", "CD", "JJ")))
+
+
+def _some_day(site: Site) -> bool:
+    """ "Will one day be", "hopes one day to be"; not "will last one day"."""
+    if site.clauses.direction(site.match.start) <= 0 or site.after_any("before_a_date"):
+        return False
+    return site.after_any("tense_future") or site.next_tag in ("VB", "TO", "MD")
 
 
 GUARDS = {

@@ -23,8 +23,8 @@ def is_season(site: Site) -> bool:
 
 
 def is_quarter(site: Site) -> bool:
-    """A quarter of a year, not of a game, a mile or a sum."""
-    if site.after == "of":
+    """A quarter of a year, not of a game, a mile or a sum; "a second quarter of $2 million"."""
+    if site.after == "of" and not _is_sum(site.after_that):
         whole = site.text[site.match.end :][:_WHOLE].lower().split()[1:4]
         return any(word.strip(".,;") in words_of("of_a_year") for word in whole)
     return not site.before_any("after_no_quarter")
@@ -34,6 +34,8 @@ def is_period(site: Site) -> bool:
     """ "Last week", not "the last week of the fair", "the last day", "the following year"."""
     if site.after == "of" or set(site.words) & words_of("neighbours"):
         return False
+    if site.capital and len(site.words) == 2 and site.written.istitle():
+        return False  # "This Week", which is a programme
     text = " ".join(site.words)
     if text.startswith(("the past", "the last", "past", "present", "the present")):
         return False
@@ -53,7 +55,14 @@ def spoken_period(site: Site) -> bool:
         return site.before_that in words_of("before_a_part_of_a_year")
     if site.after == "of":
         return not site.after_that[:1].isalpha()
+    if site.after == "to" and _is_sum(site.after_that):
+        return True
     return not site.before_any("after_no_spoken_period")
+
+
+def _is_sum(word: str) -> bool:
+    """Whether a word begins a sum of money or a number."""
+    return word[:1] in tuple("$£€¥#") or word[:1].isdigit()
 
 
 def neighbour(site: Site) -> bool:

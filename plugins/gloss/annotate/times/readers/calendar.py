@@ -10,7 +10,7 @@ from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
 # news tells of the past sooner than of what is ahead.
-_AGAINST_TENSE = {"day": 3, "month": 10}
+_AGAINST_TENSE = {"day": 6, "month": 10}
 _AHEAD = 1.2
 _WINDOW = 30  # years that a two-figure year may lie ahead of publication
 
