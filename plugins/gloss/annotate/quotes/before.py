@@ -11,9 +11,10 @@ from gloss.annotate.quotes.behind import according
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import FINITE, PAUSES
 from gloss.annotate.quotes.report import Report, verb_of
+from gloss.annotate.quotes.sayings import sayings
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
 from gloss.annotate.quotes.verbs import Verb
-from gloss.annotate.quotes.words import SAYINGS, TO_SOMEBODY, UNCERTAIN, can_speak
+from gloss.annotate.quotes.words import TO_SOMEBODY, UNCERTAIN, can_speak
 
 # How much a verb before a quotation weighs: what is said goes before what somebody calls
 # something, that before what somebody thinks or wants ...
@@ -29,6 +30,7 @@ LABEL_REACH = 8
 
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
+_PLACING = frozenset(("on", "in", "at", "to", "with", "during", "via"))
 _REAL = frozenset(("went", "goes", "go", "going", "quoted"))
 
 
@@ -37,7 +39,7 @@ def before(layout: Layout, scene: Scene) -> Iterator[Report]:
     yield from _transcribed(layout, scene)
     yield from _labelled(scene)
     yield from _verbs(scene)
-    yield from _sayings(scene)
+    yield from sayings(scene)
     yield from according(scene.before, scene)
 
 
@@ -58,12 +60,20 @@ def _labelled(scene: Scene) -> Iterator[Report]:
     head = tokens[-2]
     if head.text == ")":
         head = next((tokens[k - 1] for k, t in enumerate(tokens) if t.text == "(" and k), head)
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" or _is_place(tokens[:-1]):
         return
     stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS]
     clause = tokens[stops[-1] + 1 :] if stops else tokens
     plain = not any(t.tag_[0] in "VM" for t in clause)
     yield Report(head, None, None, "label", 8.0 if plain else 3.0)
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Say whether a name only tells where or to whom: ``Later, on Radio Lima: “…”``"""
+    k = len(tokens) - 1
+    while k >= 0 and (tokens[k].pos_ in ("PROPN", "DET", "ADJ") or tokens[k].tag_ == "POS"):
+        k -= 1
+    return k >= 0 and tokens[k].lower_ in _PLACING
 
 
 def _verbs(scene: Scene) -> Iterator[Report]:
@@ -87,7 +97,11 @@ def _whose_what(head: Token, tokens: Sequence[Token]) -> Token | None:
     """Return the main subject for the pronoun of ``Li condemned what he calls “…”``."""
     if head.tag_ != "PRP" or head.i == 0 or head.nbor(-1).lower_ != "what":
         return None
-    return main_subject([t for t in tokens if t.i < head.i])
+    subject = main_subject([t for t in tokens if t.i < head.i])
+    if subject is None or _speaks(subject):
+        return subject
+    # "Li's main point was what she called “…”"
+    return next((c for c in subject.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)
 
 
 def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
@@ -112,8 +126,15 @@ def _speaks(noun: Token) -> bool:
 
 
 def _stands_at(head: Token, verb: Token) -> bool:
-    """Say whether a name stands right at a verb: ``no worse than Li calling it “…”``"""
-    return head.pos_ == "PROPN" and 0 < verb.i - head.i <= 2
+    """Say whether a name stands right at a verb: ``no worse than Li calling it “…”``
+
+    Or a noun between it and a relative: ``Li proposed a plan, which critics called “…”``.
+    """
+    if not 0 < verb.i - head.i <= 2:
+        return False
+    before = head.left_edge
+    relative = before.i > 0 and before.nbor(-1).tag_ in ("WDT", "WP")
+    return head.pos_ == "PROPN" or (relative and head.pos_ == "NOUN")
 
 
 def names(between: Sequence[Token]) -> bool:
@@ -136,39 +157,6 @@ def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequen
     weight += PRONOUN * (head.pos_ == "PRON" and verb.kind != "say")
     weight += WITHIN * _is_said(token)
     return weight + ASIDE * (token.dep_ == "relcl" and not governs)
-
-
-def _sayings(scene: Scene) -> Iterator[Report]:
-    """``Li's claim that … “…”``, ``the claim of Li that “…”``"""
-    tokens = scene.before
-    for k, token in enumerate(tokens):
-        if token.lower_ not in SAYINGS or token.pos_ != "NOUN":
-            continue
-        tells = k + 1 == len(tokens) or tokens[k + 1].lower_ in ("that", ":", "was", "is")
-        last = not any(verb_of(t) for t in tokens[k + 1 :])
-        for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
-            if owner is not None and owner.i in scene.outside:
-                yield Report(owner, token, None, "said in", 7.2 if tells and last else 3.0)
-
-
-def _owner_before(tokens: Sequence[Token]) -> Token | None:
-    """``Li's recent claim``, ``her claim``"""
-    k = len(tokens) - 1
-    while k > 0 and tokens[k].pos_ in ("ADJ", "NOUN"):
-        k -= 1
-    if k > 0 and tokens[k].tag_ == "POS":
-        return tokens[k - 1]
-    return tokens[k] if k >= 0 and tokens[k].tag_ == "PRP$" else None
-
-
-def _owner_behind(noun: Token) -> Token | None:
-    """``the claim of Li``"""
-    for child in noun.rights:
-        if child.lower_ in ("of", "from", "by"):
-            for owner in child.children:
-                if owner.dep_ == "pobj" and owner.pos_ == "PROPN":
-                    return owner
-    return None
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -195,7 +183,7 @@ def _is_said(token: Token) -> bool:
         return False
     for _ in range(8):
         above = token.head
-        if above is token:
+        if above == token:
             return False
         if token.dep_ == "ccomp":
             verb = verb_of(above)

@@ -12,7 +12,7 @@ from gloss.annotate.quotes.phrases import FINITE, noun_phrase_at
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import by_place, speaker_of
 from gloss.annotate.quotes.verbs import Verb
-from gloss.annotate.quotes.words import TO_SOMEBODY
+from gloss.annotate.quotes.words import BE, SAYINGS, TO_SOMEBODY, can_speak
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
@@ -38,11 +38,15 @@ def _inverted(scene: Scene) -> Iterator[Report]:
         if verb is not None and verb.kind not in ("say", "think"):
             return  # "…,” Will described Jo Li as": who stands behind is whom the verb is about
         other = token.tag_ in ("VBD", "VBZ") and not scene.before and scene.ends_open
+        other = other and token.lower_ not in BE
         if token.tag_ != "VBG" and (verb is not None or other):
             rest = tokens[k + 1 :]
             head = noun_phrase_at(rest[1:] if rest and rest[0].pos_ == "ADV" else rest)
             if head is None or head.i not in scene.outside:
                 return
+            head = _who_shouts(head)
+            if head.tag_ == "NN" and not (can_speak(head.lower_) or list(head.lefts)):
+                continue  # "Li, in a red cape, said matter-of-factly"
             named = head.pos_ in ("PROPN", "PRON")
             if not scene.before or named or (verb is not None and verb.kind == "say"):
                 weight = (9.0 if scene.leads else 6.5) - (0 if verb else 2)
@@ -52,6 +56,16 @@ def _inverted(scene: Scene) -> Iterator[Report]:
             return
         if token.pos_ not in ("ADV", "AUX", "PART"):
             return
+
+
+def _who_shouts(noun: Token) -> Token:
+    """Return the crowd of ``“…,” came shouts from the crowd``, else the noun itself."""
+    if noun.lower_ not in SAYINGS:
+        return noun
+    for child in noun.rights:
+        if child.lower_ == "from":
+            return next((c for c in child.children if c.dep_ == "pobj"), noun)
+    return noun
 
 
 def _direct(scene: Scene) -> Iterator[Report]:
@@ -65,9 +79,14 @@ def _direct(scene: Scene) -> Iterator[Report]:
     for k, token in enumerate(tokens[1:], 1):
         verb = verb_of(token)
         verb = None if verb is not None and verb.kind == "as" else verb
+        if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.lefts):
+            continue
         if verb is None and not token.tag_.startswith("VB"):
             continue
         head = speaker_of(token, here)
+        if head is not None and verb is not None and _is_agent(head, token):
+            yield Report(head, token, verb, "after", 7.5)
+            return
         if head is None and whole and verb is not None and verb.kind == "say":
             head = noun_phrase_at(tokens[:k])  # a parse gone wrong: what a clause starts with
         if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT"):
@@ -80,6 +99,7 @@ def _direct(scene: Scene) -> Iterator[Report]:
             weight -= 1.5 * (verb.kind != "say")
             own = scene.quoted.last == "," and not (scene.before and scene.before[-1].text == ":")
             weight += 3.0 * (near and own and _closes(head, token))
+            weight += 5.0 * (k == 1 and own and _calls_them(token, verb))
             weight -= 0.6 * (bool(scene.before) and head.pos_ == "PRON")
             yield Report(head, token, verb, "after", weight)
             return
@@ -95,6 +115,17 @@ def _closes(head: Token, verb: Token) -> bool:
     return plain and verb.nbor().text in (".", ",")
 
 
+def _is_agent(head: Token, verb: Token) -> bool:
+    """``The word “reform” was uttered once, by Li.``"""
+    return head.i > verb.i and head.head.dep_ == "agent" and head.head.head == verb
+
+
+def _calls_them(token: Token, verb: Verb) -> bool:
+    """``their “friends,” he called them,``"""
+    them = [c for c in token.rights if c.dep_ in ("dobj", "nsubj", "oprd") and c.pos_ == "PRON"]
+    return verb.kind == "label" and any(c.i == token.i + 1 for c in them)
+
+
 def _in_tail(scene: Scene) -> Iterator[Report]:
     """``“…” in the end, Leon Li said``: a clause of its own, behind a comma."""
     tail = scene.tail
@@ -107,6 +138,13 @@ def _in_tail(scene: Scene) -> Iterator[Report]:
         if paused and verb.lemma not in TO_SOMEBODY:
             head = noun_phrase_at(tail[k + 1 :])
             mine = speaker_of(token, here)
+            if head is not None and head.tag_ == "NN" and not (
+                can_speak(head.lower_) or list(head.lefts)
+            ):
+                head = None  # "Li, in a red cape, said matter-of-factly"
+                mine = mine or noun_phrase_at(tail)
+                if scene.leads and mine is not None and mine.i < token.i:
+                    yield Report(mine, token, verb, "after", 5.5)
             if head is not None and (mine is None or mine.i > token.i):
                 yield Report(head, token, verb, "inverted", 5.5)
         head = by_place(token, here)

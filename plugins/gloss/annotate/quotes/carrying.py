@@ -16,7 +16,8 @@ from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.filter import FAR
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import main_subject, speaker_of
+from gloss.annotate.quotes.speakers import is_passive, main_subject, speaker_of
+from gloss.annotate.quotes.words import ASKED
 
 # Constructions of words that float behind others.
 FLOATING = FAR | {"carried on", "goes on"}
@@ -44,6 +45,8 @@ def _from_around(
     """
     if scene.quoted.goes_on and earlier and earlier[-1]:
         return _carried(earlier[-1], "goes on")
+    if _is_asked(scene):
+        return None
     subject = main_subject(scene.before)
     if subject is not None:
         return Report(subject, None, None, "subject")
@@ -57,6 +60,14 @@ def _from_around(
         near = layout.paragraphs[previous] == scene.quoted.paragraph
         return replace(report, how="sentence before" if near else "paragraph before")
     return report
+
+
+def _is_asked(scene: Scene) -> bool:
+    """Say whether words are put to somebody by nobody known: ``Li was asked, “…”``"""
+    words = [t for t in scene.before if not t.is_punct]
+    if not words or words[-1].lower_ not in ASKED or words[-1].tag_ != "VBN":
+        return False
+    return is_passive(words[-1], scene.outside)
 
 
 def _of_sentence(layout: Layout, number: int, earlier: Sequence[Report | None]) -> Report | None:

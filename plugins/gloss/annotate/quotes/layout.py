@@ -135,7 +135,7 @@ def _above(doc: Doc, quoted: Quoted) -> frozenset[int]:
     found: set[int] = set()
     token = span.root
     for _ in range(HEIGHT):
-        if token.head is token:
+        if token.head == token:
             break
         beside = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.lefts)
         token = token.head

@@ -15,6 +15,14 @@ _WITH = {
     "put": ("it", "this"),
     "puts": ("it", "this"),
     **dict.fromkeys(("went", "goes", "go", "going", "gone"), ("on",)),
+    **dict.fromkeys(("spoke", "speaks", "speak", "speaking", "spoken"), ("of", "about")),
+    **dict.fromkeys(("fired", "fires", "firing"), ("back",)),
+    **dict.fromkeys(("shot", "shoots", "shooting"), ("back",)),
+    **dict.fromkeys(("hit", "hits", "hitting"), ("back",)),
+    **dict.fromkeys(("struck", "strikes", "striking"), ("back",)),
+    **dict.fromkeys(("clapped", "claps", "clapping"), ("back",)),
+    **dict.fromkeys(("punched", "punches", "punching"), ("back",)),
+    **dict.fromkeys(("pushed", "pushes", "pushing"), ("back",)),
 }
 _FIRST_WORD = re.compile(r"(\w*)\W.*")
 
@@ -48,4 +56,8 @@ def verb_of(token: Token) -> Verb | None:
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in words
+    """Say whether a word follows, an adverb aside: "spoke instead of"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return any(
+        t.lower_ in words and (not n or after[0].pos_ == "ADV") for n, t in enumerate(after)
+    )

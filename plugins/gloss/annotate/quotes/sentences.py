@@ -18,6 +18,8 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _CLAUSE = 8
 _DATELINE = 16
 _NOUNS = frozenset(("PROPN", "NOUN", "DET"))
+# Marks that end something: a parse that starts a sentence with one is wrong ("Li (Tex.) said").
+_NEVER_FIRST = frozenset((")", "]", ",", ";", ":"))
 
 
 def cut(
@@ -72,18 +74,24 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
         ended = quoted[previous].last in ENDS
         if isinstance(part, int):
             return ended
-        return ended and part.text[:1].isupper() and not _reports(parts, n)
+        if ended and part.text == "(":
+            return True
+        stopped = quoted[previous].last == "."
+        return ended and part.text[:1].isupper() and not _reports(parts, n, stopped)
     if previous.text[-1:] in ENDS and len(previous) <= 3 and not previous.text[0].isalpha():
         return True
     if not previous.text.endswith("."):
         return False
-    return isinstance(part, int) or bool(part.is_sent_start)
+    if isinstance(part, int):
+        return True
+    return bool(part.is_sent_start) and not (part.is_punct and part.text in _NEVER_FIRST)
 
 
-def _reports(parts: Sequence[Part], n: int) -> bool:
+def _reports(parts: Sequence[Part], n: int, stopped: bool) -> bool:
     """Say whether words after a finished quotation report it: ``“Why?” Leon Li asked.``
 
-    An aside may stand between: ``“Why?” Leon Li, who leads the town, asked.``
+    An aside may stand between: ``“Why?” Leon Li, who leads the town, asked.`` Behind a full stop
+    (``stopped``) a report is a slip of the pen, and says nothing more: ``“Yes.” Li said.``
     """
     aside = False
     for k, part in enumerate(parts[n : n + 3 * _CLAUSE]):
@@ -97,7 +105,7 @@ def _reports(parts: Sequence[Part], n: int) -> bool:
         if k and part.tag_.startswith(("V", "NNP")) and (not aside or _is_comma(parts[n + k - 1])):
             verb = reporting_verbs().get(part.lower_)
             if verb is not None and verb.kind == "say":
-                return _nothing_said(parts, n + k + 1)
+                return _nothing_said(parts, n + k + 1) and not (stopped and _more(parts, n + k + 1))
         if part.tag_.startswith("V") and not aside:
             return False
     return False
@@ -118,6 +126,16 @@ def _nothing_said(parts: Sequence[Part], n: int) -> bool:
         if part.text == ":" or part.lower_ == "that" or part.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return True
+
+
+def _more(parts: Sequence[Part], n: int) -> bool:
+    """Say whether a verb behind a full stop has something to say: “Yes.” Li added, “It will.”"""
+    for k, part in enumerate(parts[n : n + 2]):
+        if isinstance(part, int) or part.pos_ in ("DET", "ADJ", "PRON", "NUM", "VERB", "AUX"):
+            return True
+        if part.text != "," or k:
+            return False
+    return False
 
 
 def _dateline(parts: Sequence[Part]) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.phrases import NOUNS, PAUSES, is_modifier, noun_phrase_at
-from gloss.annotate.quotes.words import DAYS, MEDIA, can_speak
+from gloss.annotate.quotes.phrases import FINITE, NOUNS, PAUSES, is_modifier, noun_phrase_at
+from gloss.annotate.quotes.words import BE, DAYS, MEDIA, can_speak
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
@@ -22,7 +22,6 @@ _NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing"
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
-_BE = frozenset(("am", "is", "are", "was", "were", "be", "been", "being", "’s", "'s"))
 _QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
@@ -48,10 +47,11 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
         if before.pos_ == "PROPN" and before.i in outside and before.lower_ not in DAYS:
             return before  # "footage of Li saying"
         verb = _beside(verb, outside) or verb
+    first = verb
     for _ in range(_CLIMB):
         head = by_place(verb, outside) or by_syntax(verb, outside) or by_commas(verb, outside)
         if head is not None:
-            return _speaking(verb, head, outside)
+            return _right_before(first, head, outside) or _speaking(verb, head, outside)
         above = _above(verb, outside)
         if above is None or above.pos_ in NOUNS:
             return above
@@ -129,7 +129,9 @@ def is_passive(verb: Token, outside: Container[int]) -> bool:
         c.dep_ in ("dobj", "oprd") and c.i in outside for c in verb.rights
     ):
         return False
-    after_be = verb.i > 0 and verb.nbor(-1).lower_ in _BE
+    if any(c.dep_ == "nsubj" for c in verb.lefts):
+        return False  # "whom one aide described as", of which a tagger makes a participle
+    after_be = verb.i > 0 and verb.nbor(-1).lower_ in BE
     return after_be or verb.dep_ in ("acl", "advcl", "amod", "relcl")
 
 
@@ -143,7 +145,8 @@ def main_subject(tokens: Iterable[Token]) -> Token | None:
 def may_speak(noun: Token) -> bool:
     """Say whether a subject can be somebody's: not "there", not "what"."""
     known = noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun)
-    return known and noun.lower_ not in _NOBODY
+    people = noun.lower_ == "those" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
+    return known and (noun.lower_ not in _NOBODY or people)
 
 
 def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None:
@@ -157,6 +160,21 @@ def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None
         name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         head = name if name is not None and name.i in outside else head
     return head if may_speak(head) else None
+
+
+def _right_before(verb: Token, subject: Token, outside: Container[int]) -> Token | None:
+    """Return the name right before a verb, where a parse makes a far thing its subject.
+
+    ``Beside a poster shaped like a star, Speaker of the House Jo Li said``
+    """
+    if subject.pos_ != "NOUN" or can_speak(subject.lower_) or not verb.tag_.startswith("V"):
+        return None
+    tokens = list(_backwards(verb, outside))
+    between = [t for t in tokens if t.i > subject.i]
+    name = next((t for t in between if not _helps(t)), None)
+    if name is None or name.pos_ != "PROPN" or not any(t.text == "," for t in between):
+        return None
+    return name if subject.i + 2 < name.i else None
 
 
 def _quoted_or_agent(verb: Token, outside: Container[int]) -> Token | None:
@@ -193,6 +211,10 @@ def _beside(participle: Token, outside: Container[int]) -> Token | None:
     before = next(_backwards(participle, outside), None)
     if before is None or (before.text not in PAUSES and before.dep_ != "cc"):
         return None
+    near = next((t for t in _backwards(participle, outside) if t.tag_ in FINITE), participle)
+    near = near.head if near.dep_ == "aux" else near
+    if any(c.lower_ == "where" for c in near.lefts) and by_syntax(near, outside):
+        return near  # "outside the mill, where workers stood, chanting"
     for n, above in enumerate(participle.ancestors):
         if above.tag_.startswith("VB") and above.i < participle.i and by_syntax(above, outside):
             return above
@@ -209,10 +231,10 @@ def _above(verb: Token, outside: Container[int]) -> Token | None:
             return None
         if noun.lower_ in MEDIA and noun.dep_ in ("dobj", "pobj", "attr"):
             above = noun.head if noun.dep_ != "pobj" else noun.head.head
-            return above if above.pos_ == "VERB" and above is not verb else noun
+            return above if above.pos_ == "VERB" and above != verb else noun
         return noun
     head = verb.head
-    return head if verb.dep_ in _HANGING and head.i in outside and head is not verb else None
+    return head if verb.dep_ in _HANGING and head.i in outside and head != verb else None
 
 
 def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:

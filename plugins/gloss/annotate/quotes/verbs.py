@@ -66,6 +66,7 @@ _DOUBLING = frozenset(
         "begin",
         "blog",
         "brag",
+        "clap",
         "dub",
         "grin",
         "nod",
@@ -75,4 +76,4 @@ _DOUBLING = frozenset(
         "rebut",
         "refer",
     )
-) | {"rip", "slam", "snap", "sum"}
+) | {"hit", "rip", "slam", "snap", "sum"}

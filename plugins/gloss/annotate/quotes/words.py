@@ -23,6 +23,7 @@ SOURCES = _WORDS["sources"]
 SPEAKERS = PEOPLE | BODIES | SOURCES
 WOMAN_ROLES = _WORDS["woman"]
 MAN_ROLES = _WORDS["man"]
+THINGS = _WORDS["things"]
 SAYINGS = _WORDS["sayings"]
 MEDIA = _WORDS["media"]
 MENTIONED = _WORDS["mentioned"]
@@ -32,6 +33,8 @@ UNCERTAIN = _WORDS["uncertain"]
 TO_SOMEBODY = _WORDS["to_somebody"]
 PLAIN_REPORTS = _WORDS["plain_reports"]
 DAYS = _WORDS["days"]
+BE = _WORDS["be"]
+ASKED = _WORDS["asked"]
 
 
 def can_speak(noun: str) -> bool:
@@ -40,7 +43,9 @@ def can_speak(noun: str) -> bool:
     Those are the nouns of ``words.toml``, and what is made like a doer: "heckler", "lobbyist".
     """
     one = singular(noun)
-    return bool(SPEAKERS & {noun, one}) or (len(one) > 5 and one.endswith(_DOERS))
+    if SPEAKERS & {noun, one}:
+        return True
+    return len(one) > 5 and one.endswith(_DOERS) and one not in THINGS
 
 
 def singular(noun: str) -> str:
