@@ -7,7 +7,9 @@ sentences     sentences whose quotations are whole
 layout        each quotation in its sentence
 phrases       noun phrases (words.toml)
 speakers      whose a verb is
+passive       whose it is where another quotes, or where it is a passive
 before        reports before a quotation (verbs.txt)
+sayings       reports by a noun: "Li's claim that"
 behind        reports behind it
 carrying      who says what: the best report, or what the text around carries on
 filter        what is no quotation: titles, scare quotes, words as words

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.behind import according
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import FINITE, PAUSES
+from gloss.annotate.quotes.phrases import FINITE, PAUSES, antecedent
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.sayings import sayings
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
@@ -25,12 +25,15 @@ GOVERNS, ADJACENT, NEAR, IMMEDIATE, ASIDE_SAID, NAMED = 1.5, 1.0, 4, 1.0, 1.5, 2
 # is a pronoun, is itself part of what somebody says, or stands in a relative clause.
 UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
 
+# Any verb that takes somebody as something.
+TAKEN = 4.5
 # What somebody gives a name stands within so many words between the verb and the name.
 LABEL_REACH = 8
 
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
 _PLACING = frozenset(("on", "in", "at", "to", "with", "during", "via"))
+_OPENING = frozenset(("ADP", "SCONJ", "ADV"))
 _REAL = frozenset(("went", "goes", "go", "going", "quoted"))
 
 
@@ -40,6 +43,7 @@ def before(layout: Layout, scene: Scene) -> Iterator[Report]:
     yield from _labelled(scene)
     yield from _verbs(scene)
     yield from sayings(scene)
+    yield from _taken_as(scene)
     yield from according(scene.before, scene)
 
 
@@ -85,12 +89,38 @@ def _verbs(scene: Scene) -> Iterator[Report]:
         if verb is not None and verb.kind == "as" and not any(t.lower_ == "as" for t in tokens[k:]):
             continue
         head = speaker_of(token, scene.outside) if verb else None
+        if verb is not None and _opens(token, tokens[:k]):
+            head = main_subject(scene.tail) or head
         if verb is not None and head is not None:
             head = _whose_what(head, tokens) or _who_beside(head, token, tokens[:k]) or head
             weight = _weight(token, verb, head, scene, tokens[k + 1 :]) + k / 1000
             weight += ASIDE_SAID * (verb.kind == "say" and _is_aside(head, tokens, k))
             weight += IMMEDIATE * (verb.kind == "say" and _only_pause(tokens[k + 1 :]))
             yield Report(head, token, verb, how, weight)
+
+
+def _taken_as(scene: Scene) -> Iterator[Report]:
+    """``Li admires her as a “born teacher”``: any verb that has a person for its object."""
+    tokens = scene.before
+    k = len(tokens) - 1
+    while k > 0 and tokens[k].pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT"):
+        k -= 1
+    if k < 2 or tokens[k].lower_ != "as" or tokens[k - 1].pos_ not in ("PROPN", "PRON"):
+        return
+    if tokens[k - 1].dep_ not in ("dobj", "pobj"):
+        return
+    verb = next((t for t in tokens[k].ancestors if t.tag_[0] == "V"), None)
+    if verb is None or verb.i > tokens[k].i or verb_of(verb) is not None:
+        return
+    head = speaker_of(verb, scene.outside)
+    if head is not None and head.i < verb.i and _speaks(head):
+        yield Report(head, verb, None, "as", TAKEN)
+
+
+def _opens(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a participle opens a sentence: ``After calling it “…,” Li left``"""
+    first = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    return verb.tag_ == "VBG" and first is None and all(t.pos_ in _OPENING for t in tokens[-3:])
 
 
 def _whose_what(head: Token, tokens: Sequence[Token]) -> Token | None:
@@ -153,8 +183,9 @@ def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequen
     weight += NAMED * (verb.kind == "label" and naming and _stands_at(head, token))
     weight += UNREAL * _is_unreal(token)
     weight += BUSY * (not governs and _has_object(token, verb))
-    weight += MUTE * (head.pos_ == "NOUN" and not can_speak(head.lower_))
-    weight += PRONOUN * (head.pos_ == "PRON" and verb.kind != "say")
+    noun = antecedent(head)
+    weight += MUTE * (noun.pos_ == "NOUN" and not can_speak(noun.lower_))
+    weight += PRONOUN * (noun.pos_ == "PRON" and verb.kind != "say")
     weight += WITHIN * _is_said(token)
     return weight + ASIDE * (token.dep_ == "relcl" and not governs)
 

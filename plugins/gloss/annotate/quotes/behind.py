@@ -79,7 +79,7 @@ def _direct(scene: Scene) -> Iterator[Report]:
     for k, token in enumerate(tokens[1:], 1):
         verb = verb_of(token)
         verb = None if verb is not None and verb.kind == "as" else verb
-        if token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.lefts):
+        if token.tag_ == "VBG" and not _speaks_itself(token):
             continue
         if verb is None and not token.tag_.startswith("VB"):
             continue
@@ -115,6 +115,12 @@ def _closes(head: Token, verb: Token) -> bool:
     return plain and verb.nbor().text in (".", ",")
 
 
+def _speaks_itself(participle: Token) -> bool:
+    """``Li was saying``, ``quoted Li as saying``; not ``a book telling the story``"""
+    helped = any(c.dep_ == "aux" for c in participle.lefts)
+    return helped or (participle.i > 0 and participle.nbor(-1).lower_ == "as")
+
+
 def _is_agent(head: Token, verb: Token) -> bool:
     """``The word “reform” was uttered once, by Li.``"""
     return head.i > verb.i and head.head.dep_ == "agent" and head.head.head == verb
@@ -138,8 +144,10 @@ def _in_tail(scene: Scene) -> Iterator[Report]:
         if paused and verb.lemma not in TO_SOMEBODY:
             head = noun_phrase_at(tail[k + 1 :])
             mine = speaker_of(token, here)
-            if head is not None and head.tag_ == "NN" and not (
-                can_speak(head.lower_) or list(head.lefts)
+            if (
+                head is not None
+                and head.tag_ == "NN"
+                and not (can_speak(head.lower_) or list(head.lefts))
             ):
                 head = None  # "Li, in a red cape, said matter-of-factly"
                 mine = mine or noun_phrase_at(tail)

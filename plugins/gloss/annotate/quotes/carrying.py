@@ -15,8 +15,9 @@ from gloss.annotate.quotes.before import ADJACENT, KINDS, before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.filter import FAR
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
+from gloss.annotate.quotes.passive import is_passive
 from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import is_passive, main_subject, speaker_of
+from gloss.annotate.quotes.speakers import main_subject, speaker_of
 from gloss.annotate.quotes.words import ASKED
 
 # Constructions of words that float behind others.
@@ -81,7 +82,10 @@ def _of_sentence(layout: Layout, number: int, earlier: Sequence[Report | None]) 
     quoted = [part for part in parts if isinstance(part, int) and part < len(earlier)]
     if quoted and not colon:
         best = max((earlier[n] for n in quoted), key=_weight)
-        return best and _carried(best, "carried on")
+        # On “Radio Lima,” Jo Li praised the plan: the title was nobody's, and Li is who goes on.
+        floats = best is not None and best.how in FLOATING and _subject(tokens)
+        if not floats:
+            return best and _carried(best, "carried on")
     report = _last_said(tokens) or _subject(tokens)
     if report is not None and colon and report.verb:
         return replace(report, how="colon", weight=KINDS["say"] + ADJACENT)

@@ -27,6 +27,7 @@ _CONSTRUCTIONS = {
     "colon before": 0.85,
     "sentence before": 0.6,
     "said in": 0.6,
+    "as": 0.75,
     "subject": 0.55,
     "paragraph before": 0.35,
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.people import Gender, Profile
-from gloss.annotate.quotes.phrases import is_several
+from gloss.annotate.quotes.phrases import antecedent, is_several
 from gloss.annotate.quotes.stretches import Stretches
 from gloss.annotate.quotes.words import BODIES, ROLES, singular
 from gloss.story import Mention, Span
@@ -77,9 +77,9 @@ class Identities:
         if is_several(head):
             return None
         found = self._named(head) or self._in_apposition(head)
-        if found is None and head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
-            antecedent = head.head.head
-            found = self._named(antecedent) or self._role(antecedent)
+        noun = antecedent(head)
+        if found is None and noun != head:
+            found = self._named(noun) or self._in_apposition(noun) or self._role(noun)
         if found is None and head.lower_ in _GENDER:
             found = self._pronoun(head, _GENDER[head.lower_], words)
         if found is None and head.lower_ == "it":

@@ -20,6 +20,9 @@ LONG, SHORT = 6, 3
 # Constructions that no reporting word shows: a word or two are kept at a distance, not quoted.
 FAR = frozenset(("subject", "sentence before", "paragraph before"))
 
+# What somebody gives a name with, not an opinion.
+NAMING = frozenset(("name", "christen", "nickname", "tag"))
+
 _NAMED = re.compile(rf"\b(?:{'|'.join(sorted(MENTIONED))})(?: as)?\W{{0,3}}$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.-]*")
 _WHOLE = frozenset(
@@ -32,7 +35,7 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
     words = _WORD.findall(layout.text, scene.quoted.start, scene.quoted.end)
     if not words:
         return False
-    if _is_uttered(scene, report):
+    if _is_uttered(scene, words, report):
         return True
     named = _NAMED.search(
         layout.text, max(0, scene.quoted.outer.start - 24), scene.quoted.outer.start
@@ -47,7 +50,7 @@ def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
         return len(words) > SHORT and not modifies
     if report.how == "carried on" and scene.before:
         return len(words) > SHORT
-    return report.how not in FAR or (len(words) > 1 and not modifies)
+    return report.how not in FAR or (len(words) >= SHORT and not modifies)
 
 
 def is_title(words: list[str]) -> bool:
@@ -63,7 +66,7 @@ def _in_heading(scene: Scene) -> bool:
     return len(words) >= 3 and is_title(words)
 
 
-def _is_uttered(scene: Scene, report: Report | None) -> bool:
+def _is_uttered(scene: Scene, words: list[str], report: Report | None) -> bool:
     """Say whether a reporting word stands right at the quotation, as at a whole utterance."""
     if report is None:
         return False
@@ -80,5 +83,7 @@ def _is_uttered(scene: Scene, report: Report | None) -> bool:
         return len(between) <= 1 or all(
             t.is_punct or t.pos_ == "DET" or t.lower_ in SAYINGS for t in between
         )
+    if report.verb.lemma in NAMING and is_title(words):
+        return False  # "named it “Bridge of the Year”"
     # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
     return names(between) and (not between or between[-1].tag_ != "POS")

@@ -36,6 +36,16 @@ def phrase_around(head: Token, inside: Container[int]) -> Span:
     return Span(first.idx, last.idx + len(last))
 
 
+def antecedent(head: Token) -> Token:
+    """Return the noun that "who" or "which" stands for, and any other word as it is."""
+    if head.tag_ not in ("WP", "WDT"):
+        return head
+    noun = head.head.head if head.head.dep_ == "relcl" else head
+    if noun == head and head.i:  # a parse gone wrong: what stands right before it
+        noun = head.nbor(-2) if head.nbor(-1).text == "," and head.i > 1 else head.nbor(-1)
+    return noun if noun.pos_ in NOUNS and noun.i < head.i else head
+
+
 def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
     """Return the head of a noun phrase that starts with the first of some tokens."""
     head: Token | None = None

@@ -58,6 +58,4 @@ def verb_of(token: Token) -> Verb | None:
 def _follows(token: Token, words: tuple[str, ...]) -> bool:
     """Say whether a word follows, an adverb aside: "spoke instead of"."""
     after = token.doc[token.i + 1 : token.i + 3]
-    return any(
-        t.lower_ in words and (not n or after[0].pos_ == "ADV") for n, t in enumerate(after)
-    )
+    return any(t.lower_ in words and (not n or after[0].pos_ == "ADV") for n, t in enumerate(after))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.layout import Scene
 from gloss.annotate.quotes.phrases import FINITE
 from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import by_syntax
+from gloss.annotate.quotes.speakers import by_syntax, speaker_of
 from gloss.annotate.quotes.words import SAYINGS
 
 # A noun that tells in a clause what was said weighs more than any verb before it, since that verb
@@ -29,10 +29,24 @@ def sayings(scene: Scene) -> Iterator[Report]:
         if token.lower_ not in SAYINGS or token.pos_ != "NOUN":
             continue
         behind = tokens[k + 1 :]
+        user = _user(token, behind, scene)
+        if user is not None:
+            yield Report(user, token, None, "said in", TELLS)
         for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
                 speaker = _doer(owner, token, scene) or owner
                 yield Report(speaker, token, None, "said in", _weight(behind, owner))
+
+
+def _user(noun: Token, behind: Sequence[Token], scene: Scene) -> Token | None:
+    """Return the subject of ``The crowd took up the chant “…”``, where the noun has no owner."""
+    if any(not t.is_punct for t in behind) or any(
+        c.dep_ == "poss" or c.tag_ == "POS" for c in noun.lefts
+    ):
+        return None
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else noun
+    subject = speaker_of(verb, scene.outside) if verb.tag_.startswith("V") else None
+    return subject if subject is not None and subject.i < noun.i else None
 
 
 def _doer(owner: Token, noun: Token, scene: Scene) -> Token | None:

@@ -18,7 +18,7 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _CLAUSE = 8
 _DATELINE = 16
 _NOUNS = frozenset(("PROPN", "NOUN", "DET"))
-# Marks that end something: a parse that starts a sentence with one is wrong ("Li (Tex.) said").
+# Marks that no sentence starts with: "Li (Tex.) said".
 _NEVER_FIRST = frozenset((")", "]", ",", ";", ":"))
 
 
@@ -78,13 +78,13 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
             return True
         stopped = quoted[previous].last == "."
         return ended and part.text[:1].isupper() and not _reports(parts, n, stopped)
+    if not isinstance(part, int) and part.text in _NEVER_FIRST:
+        return False
     if previous.text[-1:] in ENDS and len(previous) <= 3 and not previous.text[0].isalpha():
         return True
     if not previous.text.endswith("."):
         return False
-    if isinstance(part, int):
-        return True
-    return bool(part.is_sent_start) and not (part.is_punct and part.text in _NEVER_FIRST)
+    return isinstance(part, int) or bool(part.is_sent_start)
 
 
 def _reports(parts: Sequence[Part], n: int, stopped: bool) -> bool:

@@ -10,11 +10,18 @@ from collections.abc import Container, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.phrases import FINITE, NOUNS, PAUSES, is_modifier, noun_phrase_at
-from gloss.annotate.quotes.words import BE, DAYS, MEDIA, can_speak
+from gloss.annotate.quotes.passive import is_passive, quoted_as_saying, quoted_or_agent
+from gloss.annotate.quotes.phrases import (
+    FINITE,
+    NOUNS,
+    PAUSES,
+    antecedent,
+    is_modifier,
+    noun_phrase_at,
+)
+from gloss.annotate.quotes.words import DAYS, MEDIA, can_speak
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
-_PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
 _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
 )
@@ -22,7 +29,7 @@ _NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing"
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
-_QUOTING = frozenset(("quoted", "quotes", "quoting", "cited", "cites", "citing"))
+_PLACES = frozenset(("in", "on", "at", "near", "outside"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
 
@@ -35,28 +42,34 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     before. None for a passive without an agent, and where nobody is named.
     """
     if is_passive(verb, outside):
-        return _quoted_or_agent(verb, outside)
+        return quoted_or_agent(verb, outside)
     inverse = by_inversion(verb, outside)
     if inverse is not None:
         return inverse
-    quoted = _quoted_as_saying(verb, outside)
+    quoted = quoted_as_saying(verb, outside)
     if quoted is not None:
         return quoted
     if verb.tag_ == "VBG":
         before = verb.nbor(-1) if verb.i else verb
-        if before.pos_ == "PROPN" and before.i in outside and before.lower_ not in DAYS:
+        if before.pos_ == "PROPN" and before.i in outside and not _is_where(before):
             return before  # "footage of Li saying"
         verb = _beside(verb, outside) or verb
     first = verb
     for _ in range(_CLIMB):
         head = by_place(verb, outside) or by_syntax(verb, outside) or by_commas(verb, outside)
         if head is not None:
-            return _right_before(first, head, outside) or _speaking(verb, head, outside)
+            return _right_before(first, head, outside) or _speaking(head, outside)
         above = _above(verb, outside)
         if above is None or above.pos_ in NOUNS:
             return above
         verb = above
     return None
+
+
+def _is_where(name: Token) -> bool:
+    """Say whether a name tells where or when: ``a column in the Post saying``"""
+    placed = name.dep_ == "pobj" and name.head.lower_ in _PLACES
+    return placed or name.lower_ in DAYS
 
 
 def by_place(verb: Token, outside: Container[int]) -> Token | None:
@@ -117,24 +130,6 @@ def by_commas(verb: Token, outside: Container[int]) -> Token | None:
     return None
 
 
-def is_passive(verb: Token, outside: Container[int]) -> bool:
-    """Say whether a verb is a passive, or a bare participle ("asked about it, he …")."""
-    if verb.tag_ != "VBN":
-        return False
-    if any(c.dep_ in _PASSIVE for c in verb.children):
-        return True
-    if verb.i + 1 < len(verb.doc) and verb.nbor().text == ":":
-        return False
-    if any(c.dep_ == "aux" for c in verb.lefts) or any(
-        c.dep_ in ("dobj", "oprd") and c.i in outside for c in verb.rights
-    ):
-        return False
-    if any(c.dep_ == "nsubj" for c in verb.lefts):
-        return False  # "whom one aide described as", of which a tagger makes a participle
-    after_be = verb.i > 0 and verb.nbor(-1).lower_ in BE
-    return after_be or verb.dep_ in ("acl", "advcl", "amod", "relcl")
-
-
 def main_subject(tokens: Iterable[Token]) -> Token | None:
     """Return the subject of a sentence's main verb, else its first subject."""
     subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
@@ -145,15 +140,17 @@ def main_subject(tokens: Iterable[Token]) -> Token | None:
 def may_speak(noun: Token) -> bool:
     """Say whether a subject can be somebody's: not "there", not "what"."""
     known = noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun)
+    # A tagger takes some names for verbs: "Mark", "Trump".
+    known = known or (noun.dep_ == "nsubj" and noun.tag_[0] == "V" and noun.text[0].isupper())
     people = noun.lower_ == "those" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
     return known and (noun.lower_ not in _NOBODY or people)
 
 
-def _speaking(verb: Token, head: Token, outside: Container[int]) -> Token | None:
-    """Put the noun in the place of "which", and drop what cannot speak."""
+def _speaking(head: Token, outside: Container[int]) -> Token | None:
+    """Drop what cannot speak, and put the name in the place of a thing that goes with it."""
     if head.tag_ == "WDT":
-        head = verb.head
-        known = verb.dep_ == "relcl" and can_speak(head.lower_) and head.i in outside
+        noun = antecedent(head)
+        known = noun != head and can_speak(noun.lower_) and noun.i in outside
         return head if known else None
     if head.pos_ == "NOUN" and not can_speak(head.lower_):
         # "In a year of elections, Jo Li, the mayor, said", where a parse takes a year for Jo Li
@@ -175,35 +172,6 @@ def _right_before(verb: Token, subject: Token, outside: Container[int]) -> Token
     if name is None or name.pos_ != "PROPN" or not any(t.text == "," for t in between):
         return None
     return name if subject.i + 2 < name.i else None
-
-
-def _quoted_or_agent(verb: Token, outside: Container[int]) -> Token | None:
-    """Return who is quoted as saying, or who a passive is by."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.i in outside:
-                    return noun
-        if verb.lower_ == "quoted" and child.dep_ == "nsubjpass" and child.i in outside:
-            return child
-    return None
-
-
-def _quoted_as_saying(verb: Token, outside: Container[int]) -> Token | None:
-    """Return whom a paper quotes: ``The paper quoted Li as saying``
-
-    verb: either one of the two.
-    """
-    if verb.lower_ == "saying" and verb.head.lower_ == "as":
-        verb = verb.head.head
-    if verb.lower_ not in _QUOTING:
-        return None
-    says = any(
-        c.lower_ == "as" and c.i + 1 < len(c.doc) and c.nbor().lower_ == "saying"
-        for c in verb.rights
-    )
-    quoted = next((c for c in verb.rights if c.dep_ == "dobj" and c.i in outside), None)
-    return quoted if says else None
 
 
 def _beside(participle: Token, outside: Container[int]) -> Token | None:

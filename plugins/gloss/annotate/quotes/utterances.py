@@ -10,7 +10,7 @@ from gloss.annotate.quotes.confidence import SHOWN, confidence
 from gloss.annotate.quotes.coreference import Identities, Identity
 from gloss.annotate.quotes.filter import FAR, SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import FINITE, phrase_around
+from gloss.annotate.quotes.phrases import FINITE, antecedent, phrase_around
 from gloss.annotate.quotes.report import Report
 from gloss.annotate.quotes.words import can_speak
 from gloss.story import Doubt, Quotation, Span
@@ -51,7 +51,7 @@ def join(
             ):
                 # Words that float, and name whom they were given to: others say them.
                 identity = replace(identity, sure=identity.sure * 0.7)
-        quotation = _quotation(layout, parts, report, identity)
+        quotation = _quotation(layout, layout.scenes[group[0]], parts, report, identity)
         found.append(quotation)
         if identity is not None and quotation.by is None:
             doubts.append(_doubt(quotation, identity))
@@ -85,20 +85,27 @@ def _only_clause(scene: Scene, report: Report) -> bool:
 
 
 def _quotation(
-    layout: Layout, parts: tuple[Span, ...], report: Report | None, identity: Identity | None
+    layout: Layout,
+    scene: Scene,
+    parts: tuple[Span, ...],
+    report: Report | None,
+    identity: Identity | None,
 ) -> Quotation:
-    if report is None or _too_far(layout, parts[0], report):
+    if report is None or _too_far(layout, parts[0], scene, report):
         return Quotation(parts, how="", sure=0.3)
+    noun = antecedent(report.head)
     phrase = phrase_around(report.head, layout.inside)
+    whom = phrase if noun == report.head else phrase_around(noun, layout.inside)
     sure = confidence(report, identity.sure if identity else 1.0)
     shown = identity.entity if identity and sure >= SHOWN else None
-    # Words that name somebody are no more shown than the name would be.
-    named = report.head.pos_ == "PROPN" and confidence(report) < SHOWN
+    # Words that name somebody are no more shown than the name would be, nor is a mere guess.
+    named = noun.pos_ == "PROPN" or report.how == "paragraph before"
+    named = named and confidence(report) < SHOWN
     cue = report.cue
     return Quotation(
         parts,
         by=shown,
-        who=None if shown or named else " ".join(layout.text[phrase.start : phrase.end].split()),
+        who=None if shown or named else " ".join(layout.text[whom.start : whom.end].split()),
         cue=cue.text if cue else None,
         lemma=report.verb.lemma if report.verb else cue.lower_ if cue else None,
         how=report.how
@@ -110,15 +117,18 @@ def _quotation(
     )
 
 
-def _too_far(layout: Layout, part: Span, report: Report) -> bool:
+def _too_far(layout: Layout, part: Span, scene: Scene, report: Report) -> bool:
     """Say whether a report is a guess, so that the words stand without a speaker.
 
-    So it is across paragraphs, and where no reporting word governs but a few words, or where what
-    stands as a subject is nothing that speaks.
+    So it is across paragraphs, but where a quotation fills its own; where no reporting word governs
+    but a few words; and where what stands as a subject is nothing that speaks.
     """
     words = len(layout.text[part.start : part.end].split())
-    mute = report.head.pos_ == "NOUN" and not can_speak(report.head.lower_)
-    return report.how == "paragraph before" or (report.how in FAR and (words <= SHORT or mute))
+    noun = antecedent(report.head)
+    mute = noun.pos_ == "NOUN" and not can_speak(noun.lower_)
+    if report.how == "paragraph before" and (scene.before or scene.behind):
+        return True
+    return report.how in FAR and (words <= SHORT or mute)
 
 
 def without_partner(mark: Span) -> Doubt:
