@@ -311,6 +311,43 @@ def test_nothing_of_the_search_is_loaded_before_it_is_used(visit):
     assert not [name for name in fetched if "/js/search/" in name or "/search/" in name]
 
 
+def test_what_is_typed_before_the_scripts_are_there_is_kept(visit):
+    page = visit("")
+    held = []
+    page.route("**/search/results.js", lambda route: held.append(route))
+    page.goto(page.url + "search/", wait_until="commit")
+    page.locator("#q").fill("elysee")
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    page.locator(".result h2", has_text="Élysée keeps its door shut").first.wait_for()
+    assert page.locator("#q").input_value() == "elysee"
+
+
+def test_of_letters_that_come_fast_the_last_is_answered(visit):
+    page, _ = search(visit, "may")
+    page.evaluate("""() => {
+      const input = document.querySelector("#q");
+      for (const text of ["m", "ma", "may", "el", "ely", "elys", "elyse", "elysee"]) {
+        input.value = text;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }""")
+    page.wait_for_url(re.compile("q=elysee"))
+    expect(page.locator("#search-results[aria-busy]")).to_have_count(0, timeout=WAIT)
+    titles = page.locator(".result h2", has_text="Élysée keeps its door shut")
+    expect(titles).to_have_count(1, timeout=WAIT)
+    page.wait_for_timeout(300)
+    expect(titles).to_have_count(1)
+    assert "Who may search in May?" not in page.locator(".result h2").all_inner_texts()
+
+
+def test_names_are_not_fetched_for_a_line_that_is_whole(visit):
+    page, _ = search(visit, "elysee")
+    fetched = page.evaluate("performance.getEntriesByType('resource').map((e) => e.name)")
+    assert not [name for name in fetched if "/search/p/" in name or "/search/t/" in name]
+
+
 @pytest.fixture(scope="module")
 def german(tmp_path_factory):
     output = build(tmp_path_factory.mktemp("deutsch"), 0, DEFAULT_LANG="de")

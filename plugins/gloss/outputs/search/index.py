@@ -31,7 +31,7 @@ from gloss.outputs.search.library import lunr_js
 from gloss.outputs.search.numbering import Numbered, number
 from gloss.outputs.search.passages import NAMES_A_FILE, name_files, story_files
 from gloss.outputs.search.postings import BLOCK, Whole
-from gloss.outputs.search.suggestions import Suggestions, suggest
+from gloss.outputs.search.suggestions import LONGEST_BEGINNING, Suggestions, suggest
 from gloss.outputs.search.terms import StoryTerms
 from gloss.outputs.search.words import SPEC
 from gloss.site import Site
@@ -117,6 +117,7 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: _Pieces)
         "lexicon": _by_first("l", _lexicon(whole, suggestions), pieces),
         "people": _groups("p", suggestions.names, NAMES_CHUNK, pieces),
         "top": _by_first("t", suggestions.top, pieces),
+        "longestTop": LONGEST_BEGINNING,
         "facets": _facets(numbered, digest, pieces),
         "table": pieces.add("d", story_table(numbered.stories)),
     }

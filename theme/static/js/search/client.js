@@ -23,7 +23,7 @@ export function from(address) {
 /**
  * @param {string} name search or suggest
  * @param {object} message
- * @returns {Promise<object>}
+ * @returns {Promise<object>} the answer; `overtaken` alone where the same was asked anew meanwhile
  */
 export function ask(name, message) {
   worker ??= start();

@@ -59,7 +59,7 @@ export class Engine {
    * @returns {Promise<import("./scoring.js").Scored>}
    */
   async score(prepared) {
-    if (!prepared.clauses.length) return { keys: [], scores: new Float64Array() };
+    if (!prepared.clauses.length) return { keys: new Float64Array(), scores: new Float64Array() };
     const negated = prepared.clauses.every((clause) => clause.presence === PROHIBITED);
     return scoreAll(prepared, this.weightsOf, negated ? await this.everything() : []);
   }

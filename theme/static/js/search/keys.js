@@ -12,7 +12,7 @@ export const keyOf = (kind, number, second = 0) =>
   (number * MOST_PLACES + second) * 4 + KINDS.indexOf(kind);
 
 /** @param {number} key */
-export const kindOf = (key) => KINDS[key % 4];
+export const kindOf = (key) => KINDS[key & 3];
 
 /** The number of a document's story, or of a name. @param {number} key */
 export const numberOf = (key) => Math.floor(key / 4 / MOST_PLACES);

@@ -26,8 +26,8 @@ export class Names {
   }
 
   async #top(last, words) {
-    if (words.length > 1) return null;
-    const { top } = this.manifest;
+    const { top, longestTop } = this.manifest;
+    if (words.length > 1 || last.length > longestTop) return null;
     const key = last[0] <= "\u007f" ? last[0] : "";
     if (!Object.hasOwn(top, key)) return null;
     const flat = await this.shelf.piece("t", top[key]);

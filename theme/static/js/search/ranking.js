@@ -1,6 +1,7 @@
 // A real lunr.Index over some documents, asked by Lunr's own query: order, scores, matched words.
 
 import { refOf } from "./keys.js";
+import { Places } from "./places.js";
 
 const NOTHING = Object.freeze({});
 const PROHIBITED = 3;
@@ -13,7 +14,7 @@ const PROHIBITED = 3;
  * @param {import("./scoring.js").Prepared} prepared
  * @param {(word: string) => import("./weights.js").Run[]} weightsOf
  * @param {object} pipeline
- * @param {number[]} keys the documents
+ * @param {Iterable<number>} keys the documents, each once
  * @returns {Match[]} best first
  */
 export function rank(lunr, fields, prepared, weightsOf, pipeline, keys) {
@@ -29,24 +30,27 @@ export function rank(lunr, fields, prepared, weightsOf, pipeline, keys) {
 }
 
 function indexOf(lunr, fields, words, weightsOf, pipeline, keys) {
-  const refs = new Map(keys.map((key) => [key, refOf(key)]));
+  const places = new Places();
+  for (const key of keys) places.put(key);
+  const refs = Array.from(keys, refOf);
   const invertedIndex = Object.create(null);
   const fieldVectors = Object.create(null);
   words.sort().forEach((word, number) => {
     const posting = Object.create(null);
     posting._index = number;
     for (const field of fields) posting[field] = Object.create(null);
-    for (const run of weightsOf(word)) addRun(lunr, run, number, refs, posting[run.field], fieldVectors);
+    for (const run of weightsOf(word)) addRun(lunr, run, number, places, refs, posting[run.field], fieldVectors);
     invertedIndex[word] = posting;
   });
   const tokenSet = lunr.TokenSet.fromArray(words);
   return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline });
 }
 
-function addRun(lunr, { field, keys, weights }, number, refs, holders, fieldVectors) {
+function addRun(lunr, { field, keys, weights }, number, places, refs, holders, fieldVectors) {
   for (let i = 0; i < keys.length; i++) {
-    const ref = refs.get(keys[i]);
-    if (ref === undefined) continue;
+    const place = places.of(keys[i]);
+    if (place < 0) continue;
+    const ref = refs[place];
     holders[ref] = NOTHING;
     const vector = (fieldVectors[`${field}/${ref}`] ??= new lunr.Vector());
     vector.elements.push(number, weights[i]);

@@ -33,7 +33,13 @@ class ResultsPage {
   start() {
     this.place("results").append(this.list, this.more);
     this.more.hidden = true;
+    const early = this.input.value;
     this.#read();
+    // Somebody may have typed before this script was there.
+    if (early.trim()) {
+      this.input.value = early;
+      this.#typed();
+    }
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#change({ q: this.input.value.trim() });
@@ -102,10 +108,13 @@ class ResultsPage {
     if (!this.state.q.trim() && !this.state.kind && !Object.keys(this.state.filters).length) return this.#empty();
     this.place("results").setAttribute("aria-busy", "true");
     try {
-      const people = this.state.advanced ? { names: [] } : await ask("suggest", { text: this.state.q, most: 5 });
-      if (mine !== this.turn) return undefined;
-      showNames(this.place("people"), typing ? people.names : [], this.root);
-      const answer = await ask("search", { query: this.#query(typing, 0, FIRST) });
+      const names = typing ? ask("suggest", { text: this.state.q, most: 5 }) : { names: [] };
+      const found = ask("search", { query: this.#query(typing, 0, FIRST) });
+      // Where both fail, the first to fail is enough to say so.
+      found.catch(() => {});
+      const suggested = await names;
+      if (mine === this.turn) showNames(this.place("people"), suggested.names, this.root);
+      const answer = await found;
       if (mine === this.turn) this.#show(answer);
     } catch (error) {
       if (mine === this.turn) this.#failed(error);

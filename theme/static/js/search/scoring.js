@@ -1,6 +1,8 @@
 // Which documents match and how well, all of them, in typed arrays: lunr.Index.query's sums over
 // millions of entries. Lunr itself then ranks the best of them (ranking.js).
 
+import { Places } from "./places.js";
+
 const REQUIRED = 2;
 const PROHIBITED = 3;
 
@@ -10,7 +12,7 @@ const PROHIBITED = 3;
  * @property {string[][]} terms of each clause, the words of the index that it stands for
  *
  * @typedef {object} Scored
- * @property {number[]} keys documents that match, in the order in which Lunr would meet them
+ * @property {Float64Array} keys documents that match, in the order in which Lunr would meet them
  * @property {Float64Array} scores
  */
 
@@ -24,7 +26,7 @@ export function scoreAll({ clauses, terms }, weightsOf, everything = []) {
   const found = new Found(everything);
   clauses.forEach((clause, i) => {
     if (clause.presence === PROHIBITED) return;
-    for (const run of runsOf(clause, terms[i], weightsOf)) found.add(run.keys, clause, i);
+    for (const run of runsOf(clause, terms[i], weightsOf)) found.add(run, clause, i);
   });
   clauses.forEach((clause, i) => {
     if (clause.presence !== PROHIBITED) return;
@@ -60,35 +62,50 @@ function queryVectors(clauses, terms) {
 
 class Found {
   constructor(everything) {
-    this.places = new Map(everything.map((key, i) => [key, i]));
-    this.required = [];
-    this.last = [];
-    this.struck = new Set();
+    this.places = new Places();
+    for (const key of everything) this.places.put(key);
+    this.placed = new Map();
+    this.required = new Uint16Array(0);
+    this.last = new Int16Array(0);
+    this.struck = new Places();
   }
 
-  add(keys, clause, number) {
-    const { places, required, last } = this;
-    for (const key of keys) {
-      let place = places.get(key);
-      if (place === undefined) {
-        place = places.size;
-        places.set(key, place);
-        required.push(0);
-        last.push(-1);
-      }
-      if (clause.presence === REQUIRED && last[place] !== number) {
-        last[place] = number;
-        required[place] += 1;
-      }
+  add(run, clause, number) {
+    const placed = this.#place(run);
+    if (clause.presence !== REQUIRED) return;
+    const { required, last } = this.#counting();
+    for (const place of placed) {
+      if (last[place] === number + 1) continue;
+      last[place] = number + 1;
+      required[place] += 1;
     }
   }
 
+  /** Where the documents of a run have their scores; each run is looked up once. */
+  #place(run) {
+    let placed = this.placed.get(run);
+    if (!placed) {
+      placed = new Int32Array(run.keys.length);
+      for (let i = 0; i < placed.length; i++) placed[i] = this.places.put(run.keys[i]);
+      this.placed.set(run, placed);
+    }
+    return placed;
+  }
+
+  #counting() {
+    const most = this.places.keys.length;
+    if (this.required.length < most) {
+      this.required = enlarged(this.required, most);
+      this.last = enlarged(this.last, most);
+    }
+    return this;
+  }
+
   strike(keys) {
-    for (const key of keys) this.struck.add(key);
+    for (const key of keys) this.struck.put(key);
   }
 
   score(vectors, weightsOf) {
-    this.scores = new Float64Array(this.places.size);
     const words = new Map();
     for (const [field, vector] of vectors) {
       for (const [term, value] of vector) {
@@ -96,25 +113,52 @@ class Found {
         words.get(term).set(field, value);
       }
     }
+    const scores = new Float64Array(this.places.size);
     for (const [term, fields] of words) {
-      for (const { field, keys, weights } of weightsOf(term)) {
-        const value = fields.get(field);
+      for (const run of weightsOf(term)) {
+        const value = fields.get(run.field);
         if (value === undefined) continue;
-        for (let i = 0; i < keys.length; i++) this.scores[this.places.get(keys[i])] += value * weights[i];
+        const { weights } = run;
+        const placed = this.#place(run);
+        for (let i = 0; i < placed.length; i++) scores[placed[i]] += value * run.weights[i];
       }
     }
+    this.scores = scores;
   }
 
   left(required) {
-    const keys = [];
-    const places = [];
-    for (const [key, place] of this.places) {
-      if ((required && this.required[place] !== required) || this.struck.has(key)) continue;
-      keys.push(key);
-      places.push(place);
+    const { places, struck } = this;
+    const counted = required ? this.#counting().required : null;
+    const left = new Int32Array(places.size);
+    let many = 0;
+    for (let place = 0; place < places.size; place++) {
+      if (counted && counted[place] !== required) continue;
+      if (struck.size && struck.of(places.keys[place]) >= 0) continue;
+      left[many++] = place;
     }
-    return { keys, scores: Float64Array.from(places, (place) => this.scores[place]) };
+    return pick({ keys: places.keys, scores: this.scores }, left.subarray(0, many));
   }
+}
+
+function enlarged(numbers, length) {
+  const more = new numbers.constructor(length);
+  more.set(numbers);
+  return more;
+}
+
+/**
+ * Some of the documents.
+ * @param {Scored} scored
+ * @param {Int32Array} places
+ * @returns {Scored}
+ */
+export function pick({ keys, scores }, places) {
+  const picked = { keys: new Float64Array(places.length), scores: new Float64Array(places.length) };
+  for (let i = 0; i < places.length; i++) {
+    picked.keys[i] = keys[places[i]];
+    picked.scores[i] = scores[places[i]];
+  }
+  return picked;
 }
 
 /**
@@ -124,10 +168,14 @@ class Found {
  * @returns {number[]} keys, in no order of score
  */
 export function best({ keys, scores }, most) {
-  if (keys.length <= most) return keys;
+  if (keys.length <= most) return [...keys];
   const least = scores.slice().sort()[scores.length - most];
-  // Sums taken in another order may differ in their last bits.
-  const above = keys.filter((_, i) => scores[i] > least + 1e-9);
-  const alike = keys.filter((_, i) => Math.abs(scores[i] - least) <= 1e-9);
+  const above = [];
+  const alike = [];
+  scores.forEach((score, i) => {
+    // Sums taken in another order may differ in their last bits.
+    if (score > least + 1e-9) above.push(keys[i]);
+    else if (score >= least - 1e-9) alike.push(keys[i]);
+  });
   return [...above, ...alike.slice(0, most - above.length)];
 }

@@ -7,7 +7,7 @@ import { kindOf, numberOf, refOf } from "./keys.js";
 import { likelyMeant } from "./lexicon.js";
 import { Names } from "./names.js";
 import { Passages } from "./passages.js";
-import { best } from "./scoring.js";
+import { best, pick } from "./scoring.js";
 import { takeApart } from "./typed.js";
 import { wordFinder } from "./words.js";
 
@@ -30,7 +30,7 @@ const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
 const MOST_CHECKED = 60;
 // Lunr ranks so many of the best at least; those that score alike always come together.
 const RANKED = 300;
-const NOTHING = { prepared: null, scored: { keys: [], scores: new Float64Array() } };
+const NOTHING = { prepared: null, scored: { keys: new Float64Array(), scores: new Float64Array() } };
 
 export class Search {
   constructor(lunr, shelf, manifest) {
@@ -109,7 +109,7 @@ export class Search {
 
   /** Filters alone, without words: all that they let through. */
   async #everything() {
-    const keys = await this.engine.everything();
+    const keys = Float64Array.from(await this.engine.everything());
     return { prepared: null, scored: { keys, scores: new Float64Array(keys.length) } };
   }
 
@@ -133,7 +133,7 @@ export class Search {
     if (prepared && sort !== "date") return this.engine.rank(prepared, best({ keys, scores }, most));
     const { days } = await this.engine.table();
     const day = (key) => (kindOf(key) === "n" ? 0 : days[numberOf(key)]);
-    const newest = keys.toSorted((a, b) => day(b) - day(a)).slice(0, most);
+    const newest = [...keys].sort((a, b) => day(b) - day(a)).slice(0, most);
     const terms = new Map(prepared ? this.engine.rank(prepared, newest).map((m) => [m.ref, m.terms]) : []);
     return newest.map((key) => ({ ref: refOf(key), score: 0, terms: terms.get(refOf(key)) ?? {} }));
   }
@@ -167,10 +167,9 @@ export class Search {
 }
 
 /** @returns {import("./scoring.js").Scored} the documents that a filter lets through */
-function narrow({ keys, scores }, allowed) {
-  if (!allowed) return { keys, scores };
-  const places = keys.flatMap((key, i) => (allowed(key) ? [i] : []));
-  return { keys: places.map((i) => keys[i]), scores: Float64Array.from(places, (i) => scores[i]) };
+function narrow(scored, allowed) {
+  if (!allowed) return scored;
+  return pick(scored, Int32Array.from(scored.keys.keys()).filter((i) => allowed(scored.keys[i])));
 }
 
 function countKinds(keys) {

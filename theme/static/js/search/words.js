@@ -5,6 +5,9 @@
 const ranges = (numbers) =>
   numbers.split(" ").map((pair) => pair.split("-").map((n) => `\\u{${n}}`).join("-")).join("");
 
+// What is not folded by lower case alone: all but ASCII, and the backtick.
+const ODD = /([\x60\x80-\uffff]+)/;
+
 /**
  * Make the function that finds the words of a text.
  * @param {object} spec the manifest's `words`
@@ -38,12 +41,19 @@ export function wordFinder(spec) {
     let plain = "";
     const places = [];
     let at = 0;
-    for (const character of text) {
-      const put = foldOne(character);
-      for (let i = 0; i < put.length; i++) places.push(at);
-      plain += put;
-      at += character.length;
-    }
+    text.split(ODD).forEach((stretch, i) => {
+      if (i % 2 === 0) {
+        plain += stretch.toLowerCase();
+        for (let j = 0; j < stretch.length; j++) places.push(at++);
+        return;
+      }
+      for (const character of stretch) {
+        const put = foldOne(character);
+        for (let j = 0; j < put.length; j++) places.push(at);
+        plain += put;
+        at += character.length;
+      }
+    });
     places.push(at);
     return Array.from(plain.matchAll(word), ({ 0: found, index }) => ({
       word: cut(found),

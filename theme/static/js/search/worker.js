@@ -32,6 +32,12 @@ const ANSWERS = {
   suggest: async ({ text, most }) => ({ names: await (await search()).suggest(text, most) }),
 };
 
+/** By name the last message that came: one that another overtook need not be answered. */
+const newest = new Map();
+
+/** Let the messages come in that are already under way. */
+const pause = () => new Promise((resolve) => { setTimeout(resolve); });
+
 /** Answer once more with the build that is published now, where this one is no longer. */
 async function answer(message) {
   try {
@@ -45,8 +51,10 @@ async function answer(message) {
 
 self.addEventListener("message", async ({ data }) => {
   const { id, name } = data;
+  newest.set(name, id);
+  await pause();
   try {
-    self.postMessage({ id, name, ...(await answer(data)) });
+    self.postMessage({ id, name, ...(newest.get(name) === id ? await answer(data) : { overtaken: true }) });
   } catch (error) {
     const failed = error instanceof FetchError || error instanceof TypeError ? "fetch" : "internal";
     self.postMessage({ id, name, failed, says: String(error?.message ?? error) });
