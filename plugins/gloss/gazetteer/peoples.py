@@ -21,10 +21,12 @@ class People:
 
     name: what it is called as an adjective ("Russian"), or in the plural where it has none.
     country: ISO 3166-1 alpha-2 code of a nationality's country, else None.
+    party: whether they are the people of a party.
     """
 
     name: str
     country: str | None = None
+    party: bool = False
 
 
 def people_named(name: str) -> People | None:
@@ -44,7 +46,7 @@ def _by_form() -> dict[str, People]:
     )
     found: dict[str, People] = {}
     for name, row in ours.items():
-        people = People(name, row.get("country"))
+        people = People(name, row.get("country"), row.get("party", False))
         for form in (name, *row.get("forms", ())):
             found.update({form: people, _plural(form): people})
     for name, code in _nationalities():

@@ -19,7 +19,11 @@ HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
-_PREFIX = re.compile(r"(?:anti|pro|non|ex|pre|post|mid)[-‐‑–](?=[A-Z])")
+_PREFIX = re.compile(
+    r"(?:anti|pro|non|ex|pre|post|mid)[-‐‑–](?=[A-Z])|(?:Anti|Pro|Non|Ex)[-‐‑–](?=[A-Z]{2,}$)"
+)
+# "the Clinton campaign" speaks of Clinton.
+_CAMPAIGN = re.compile(r" (?:presidential|(?:presidential )?(?:campaign|administration|super PACs?|candidacy))$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
@@ -41,6 +45,8 @@ def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
             start = m.end()
         elif _begins_sentence(text, start) and text.startswith("The ", start, end):
             start += 4
+        if (m := _CAMPAIGN.search(text[start:end])) and text[start:end].split()[-2] not in HEADS:
+            end = start + m.start()
         end = _without_possessive(text, start, end)
         end = _with_bracket(text, start, end)
     if not person and _OWN_S.match(text, end):

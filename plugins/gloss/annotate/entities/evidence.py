@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gloss.annotate.candidate import PER, Candidate
-from gloss.gazetteer import is_city, is_region, people_named
+from gloss.annotate.candidate import KIND_OF, PER, Candidate
+from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.naming.lexicon import (
     COMPANY_TAILS,
     EVENT_HEADS,
@@ -26,15 +26,18 @@ NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 # Added to the logarithm of a kind's probability; found by hand on the development stories.
 PEOPLE = 6.0  # a nationality, another people, a faith
 REGION = 6.0  # a country, a continent, a state of the United States
+WELL_KNOWN = 6.0  # "ISIS", "the White House"
 CITY = 0.7  # many cities lend their name to people and teams
 HEAD = 2.5  # "University", "River", "War": the word that carries a name's sense
 TITLE = 2.5  # "Mr", "Senator" before a name
 IN_PLACE = 0.7  # "in Geneva" rather than "in Apple"
+CAMPAIGN = 2.0  # "the Ford administration"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
 LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
+_CAMPAIGN = re.compile(r"['’]?s? (?:administration|campaign|presidency|candidacy)\b")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 _OF = re.compile(r" (?:of|for|on|to|against) ")
@@ -56,6 +59,9 @@ def of_name(name: str) -> Weights:
     words = words_of(name)
     if not words:
         return NONE
+    if known := well_known(name):
+        a, b, c, d = (WELL_KNOWN * (kind == known.kind) for kind in KIND_OF)
+        return (a, b, c, d or WELL_KNOWN * (known.kind not in KIND_OF))
     org = loc = misc = 0.0
     if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
         misc += PEOPLE
@@ -85,6 +91,8 @@ def of_place(text: str, name: Candidate) -> Weights:
         org += COMPANY_ROLE
     elif _FOUNDED.match(text, name.end):
         org += COMPANY_ROLE / 2
+    elif _CAMPAIGN.match(text, name.end):
+        per += CAMPAIGN
     if _ONE.search(before) and _NOTHING_FOLLOWS.match(text, name.end):
         misc += ONE_OF_THEM
     return (per, org, loc, misc)

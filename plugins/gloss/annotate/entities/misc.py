@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gloss.annotate.candidate import Candidate
-from gloss.gazetteer import people_named
+from gloss.gazetteer import people_named, well_known
 from gloss.naming.lexicon import EVENT_HEADS, LAW_HEADS, PRODUCT_CUES, WORK_CUES
 from gloss.naming.words import words_of
 from gloss.story import Kind
@@ -25,6 +25,8 @@ _WORK_TAIL = re.compile(r"(?:Symphony|Sonata|Suite|Trilogy|Chronicles|Show|Anthe
 
 def kind_of_rest(text: str, name: Candidate) -> Kind:
     """Return group, event, law, work, product or topic."""
+    if known := well_known(name.text):
+        return known.kind
     words = words_of(name.text)
     if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
         return "group"  # "Sikhs", "Muslim Americans"

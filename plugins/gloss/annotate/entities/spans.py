@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gloss.annotate.candidate import MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.entities.edges import trim, without_small_word
-from gloss.annotate.entities.titles import without_titles
+from gloss.annotate.entities.titles import only_origin, without_titles
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import is_city, is_region, people_named
 from gloss.naming.lexicon import NOT_NAMES
@@ -33,6 +33,9 @@ def clean(text: str, tagged: Tagged, known: frozenset[str] = frozenset()) -> Ite
         others: list[Candidate] = []
         if best == PER:
             others, start = without_titles(text, start, end, known)
+        elif origin := only_origin(text, start, end):
+            yield origin
+            continue
         if best != MISC:  # a title or a product may end in a small word
             end = without_small_word(text, start, end)
         stop = _without_place(text, start, end, best)
@@ -88,5 +91,5 @@ def _is_name(text: str, start: int, end: int, tagged: Tagged, known: frozenset[s
         return False
     if name.islower() or not any(c.isalpha() for c in name):  # "the search committee"
         return False
-    alone = len(name) == 1 and tagged.end - tagged.start == 1
+    alone = len(name) == 1 and tagged.end - tagged.start < 3
     return not alone or tagged.probs[ORG] > SURE_LETTER

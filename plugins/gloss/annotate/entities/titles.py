@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from gloss.annotate.candidate import Candidate, Probs
 from gloss.annotate.tagger import Tagged
-from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.words import words_of
 
@@ -16,7 +16,9 @@ IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
 IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
 
 _FIRST_WORD = re.compile(r"((?:[\w’'-]|\.(?=\w))+\.?)\s+")
+_TWO_WORDS = re.compile(r"((?:[A-Z]\w+) (?:[A-Z]\w+))\s+")
 _WORD = re.compile(r"[\w’'-]+")
+_SPACE = re.compile(r"\s+")
 
 
 def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
@@ -32,26 +34,43 @@ def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
 def without_titles(
     text: str, start: int, end: int, known: frozenset[str]
 ) -> tuple[list[Candidate], int]:
-    """Return where the person's own name begins, and the people or country before it.
+    """Return where the person's own name begins, and the people, country or state before it.
 
     "Russian President Vladimir Putin" is a group, a role and a person.
     """
     before = []
     while m := _FIRST_WORD.match(text, start, end):
-        word = m.group(1).rstrip(".").replace("’", "'")
-        people = people_named(word)
-        if people or country_named(word):
-            role = _WORD.match(text, m.end(), end)
-            if role is None or not _is_role(role.group()):
-                break
-            probs = IS_PEOPLE if people else IS_COUNTRY
-            before.append(Candidate(start, m.end(1), m.group(1), probs, "nationality"))
-        elif not _is_role(word) and word not in EPITHETS:
+        if origin := _origin(text, start, end):
+            before.append(origin)
+            m = _SPACE.match(text, origin.end, end) or m
+        elif not _is_role(m.group(1)) and m.group(1) not in EPITHETS:
             break
         start = m.end()
     if _is_role(text[start:end]) and text[start:end] not in known:  # a title and no name
         return before, end
     return before, start
+
+
+def only_origin(text: str, start: int, end: int) -> Candidate | None:
+    """Return the country, people or state of a stretch that goes on with a role: "Ohio Gov"."""
+    origin = _origin(text, start, end)
+    rest = text[origin.end : end].split() if origin else []
+    titled = rest and (rest[-1].rstrip(".") in TITLES or rest == ["District"])
+    return origin if titled and all(_is_role(word) for word in rest[:-1]) else None
+
+
+def _origin(text: str, start: int, end: int) -> Candidate | None:
+    """Return the people, country or state at the front, where a role follows."""
+    for found in (_TWO_WORDS.match(text, start, end), _FIRST_WORD.match(text, start, end)):
+        role = found and _WORD.match(text, found.end(), end)
+        if not found or not role or not (_is_role(role.group()) or role.group() == "District"):
+            continue
+        name = found.group(1).replace("’", "'")
+        people = people_named(name)
+        if people or country_named(name) or (state_named(name) and role.end() < end):
+            probs = IS_PEOPLE if people else IS_COUNTRY
+            return Candidate(start, found.end(1), found.group(1), probs, "nationality")
+    return None
 
 
 def _is_role(word: str) -> bool:

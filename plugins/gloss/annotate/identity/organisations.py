@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gloss.annotate.candidate import Candidate
-from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer import country_named, people_named, well_known
 from gloss.naming.companies import (
     Words,
     core,
@@ -34,7 +34,7 @@ def organisations(text: str, found: Sequence[Candidate]) -> list[tuple[str, list
     """Gather mentions of organisations (and of events and laws, which shorten likewise)."""
     clusters: Clusters = defaultdict(list)
     for candidate in found:
-        clusters[core(candidate.text)].append(candidate)
+        clusters[_words(candidate.text)].append(candidate)
     for full, short in _defined(text, found):
         if full != short and full in clusters and short in clusters:
             clusters[full].extend(clusters.pop(short))
@@ -50,7 +50,12 @@ def _defined(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Words, Wor
         if a.end < b.start <= a.end + 20 and _DEFINES.match(text[a.end : b.start]):
             full, short = (b, a) if len(a.text) < len(b.text) else (a, b)
             if is_acronym(short.text) and _spells(short.text, full.text):
-                yield core(full.text), core(short.text)
+                yield _words(full.text), _words(short.text)
+
+
+def _words(name: str) -> Words:
+    known = well_known(name)
+    return core(known.name if known else name)
 
 
 def _spells(short: str, full: str) -> bool:
@@ -103,6 +108,8 @@ def _is_country(words: Words) -> bool:
 
 def _name(mentions: Sequence[Candidate]) -> str:
     """Return the fullest name, without a tail that the story itself leaves out."""
+    if known := well_known(mentions[0].text):
+        return known.name
     forms = Counter(c.text for c in mentions)
     full = max(forms, key=lambda f: (len(core(f)), not has_tail(f), len(f), forms[f], f))
     short = [f for f in forms if core(f) == core(full) and not has_tail(f)]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gloss.annotate.candidate import Candidate
-from gloss.gazetteer import country_named, people_named, state_named
+from gloss.gazetteer import country_named, people_named, state_named, well_known
 from gloss.naming.words import fold
 from gloss.story import Kind
 
@@ -23,9 +23,11 @@ def plain(kind: Kind, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
 
 
 def _key(kind: Kind, text: str) -> str:
+    if known := well_known(text):
+        return fold(known.name)
     if kind == "place":
-        known = country_named(text) or state_named(text)
-        return fold(known.name) if known else _without_tail(fold(text))
+        place = country_named(text) or state_named(text)
+        return fold(place.name) if place else _without_tail(fold(text))
     if kind == "group":
         people = people_named(text)
         return people.name if people else fold(text).removesuffix("s")
@@ -41,8 +43,10 @@ def _without_tail(name: str) -> str:
 
 def _name(kind: Kind, same: Sequence[Candidate]) -> str:
     text = same[0].text
-    if kind == "place" and (known := country_named(text) or state_named(text)):
+    if known := well_known(text):
         return known.name
+    if kind == "place" and (place := country_named(text) or state_named(text)):
+        return place.name
     if kind == "group" and (people := people_named(text)):
         return people.name
     forms = Counter(c.text for c in same)

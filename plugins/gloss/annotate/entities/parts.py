@@ -1,0 +1,73 @@
+"""Two names that the tagger took for one: "Iowa Republicans", "Bush and Powell", "EU-Turkey"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from gloss.annotate.candidate import PER, Candidate, Probs
+from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
+from gloss.gazetteer import is_city, is_region, people_named
+from gloss.naming.lexicon import NOT_NAMES
+
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_HYPHEN = re.compile(r"[-‐‑–]")
+_HOUSES = {"House", "Senate", "Congress"}
+# After two names that share a noun: "Brown and Racine counties".
+_SHARED = re.compile(
+    r"\s+(?:counties|states|districts|provinces|parishes|administrations|campaigns)\b"
+)
+
+
+def part(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the names again, those that are two as two."""
+    alone = {c.text for c in found}
+    for name in found:
+        yield from _people_of_place(name) or _joined(text, name, alone) or [name]
+
+
+def _people_of_place(name: Candidate) -> Sequence[Candidate]:
+    """ "Iowa Republicans", "New York Democratic", "Republican Iowa": a place and a party."""
+    head, _, last = name.text.rpartition(" ")
+    if head and _is_of_party(last) and (is_region(head) or is_city(head)):
+        return _cut(name, [(head, IS_COUNTRY), (last, IS_PEOPLE)])
+    first, _, tail = name.text.partition(" ")
+    if _is_of_party(first) and (is_region(tail) or tail in _HOUSES):
+        return _cut(name, [(first, IS_PEOPLE), (tail, None if tail in _HOUSES else IS_COUNTRY)])
+    return ()
+
+
+def _is_of_party(word: str) -> bool:
+    people = people_named(word)
+    return people is not None and people.party
+
+
+def _joined(text: str, name: Candidate, alone: set[str]) -> Sequence[Candidate]:
+    """Return the two names around "and" or a hyphen; nothing where they may be one."""
+    for joint in (_AND, _HYPHEN):
+        halves = joint.split(name.text)
+        if len(halves) != 2 or not all(_is_name(half) for half in halves):
+            continue
+        if joint is _AND and name.best == PER and not any(" " in half for half in halves):
+            return _cut(name, [(half, None) for half in halves])
+        shared = joint is _AND and _SHARED.match(text, name.end)
+        if shared or all(half in alone or is_region(half) for half in halves):
+            if not people_named(halves[1]) and not is_region(name.text):
+                return _cut(name, [(half, None) for half in halves])
+    return ()
+
+
+def _is_name(half: str) -> bool:
+    return half[:1].isupper() and half not in NOT_NAMES
+
+
+def _cut(name: Candidate, parts: Iterable[tuple[str, Probs | None]]) -> list[Candidate]:
+    cut, at = [], 0
+    for words, probs in parts:
+        at = name.text.index(words, at)
+        start = name.start + at
+        at += len(words)
+        probs = probs or name.probs
+        cut.append(replace(name, start=start, end=name.start + at, text=words, probs=probs))
+    return cut
