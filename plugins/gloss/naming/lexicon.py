@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
+from typing import Any
 
-_SOURCE = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+_SOURCE = _load("lexicon.toml")
+FIRST_NAMES: dict[str, frozenset[str]] = {
+    name: frozenset(words.split()) for name, words in _load("first_names.toml").items()
+}
 FIELDS = {name: frozenset(words.split()) for name, words in _SOURCE.pop("fields").items()}
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(w.split()) for name, w in _SOURCE.items()}
 
@@ -18,10 +27,13 @@ COMPANY_TAILS = _WORDS["company_tails"] | LEGAL_FORMS
 TRADES = _WORDS["trades"]
 ORG_HEADS = _WORDS["org_heads"] | COMPANY_TAILS | TRADES
 PLACE_HEADS = _WORDS["place_heads"]
+SIDES = _WORDS["sides"]
 PLACE_FIRST = _WORDS["place_first"]
 EVENT_HEADS = _WORDS["event_heads"]
+EVENT_TAILS = _WORDS["event_tails"]
 LAW_HEADS = _WORDS["law_heads"]
 WORK_CUES = _WORDS["work_cues"]
+NO_TITLE_CUES = _WORDS["no_title_cues"]
 PRODUCT_CUES = _WORDS["product_cues"]
 ROLE_NOUNS = _WORDS["role_nouns"]
 RELATIVES = _WORDS["relatives"]

@@ -27,6 +27,7 @@ from gloss.annotate.entities.joins import join
 from gloss.annotate.entities.kinds import decide_kinds
 from gloss.annotate.entities.misc import kind_of_rest
 from gloss.annotate.entities.missed import known_to_gazetteers, repeated
+from gloss.annotate.entities.openers import without_openers
 from gloss.annotate.entities.parts import part
 from gloss.annotate.entities.phrases import Words
 from gloss.annotate.entities.spans import clean
@@ -52,7 +53,8 @@ def find_names(
     text = reading.text
     known = surnames(text, tagged)
     trimmed = sorted((c for t in tagged for c in clean(text, t, known)), key=lambda c: c.start)
-    candidates = list(part(text, list(join(text, trimmed))))
+    candidates = list(without_openers(reading, list(join(text, trimmed))))
+    candidates = list(part(text, candidates))
     candidates = _after_editor(text, candidates, register)
     candidates += known_to_gazetteers(text, candidates)
     candidates += repeated(text, candidates)

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gloss.annotate.candidate import KIND_OF, PER, Candidate
-from gloss.gazetteer import is_city, is_region, people_named, well_known
+from gloss.gazetteer import is_city, is_region, people_named, state_named, well_known
 from gloss.naming.lexicon import (
     COMPANY_TAILS,
     EVENT_HEADS,
+    FIRST_NAMES,
     LAW_HEADS,
     LEGAL_FORMS,
     ORG_HEADS,
     PLACE_FIRST,
     PLACE_HEADS,
+    SIDES,
     TITLES,
     TRADES,
 )
@@ -31,12 +33,16 @@ CITY = 0.7  # many cities lend their name to people and teams
 HEAD = 2.5  # "University", "River", "War": the word that carries a name's sense
 TITLE = 2.5  # "Mr", "Senator" before a name
 IN_PLACE = 0.7  # "in Geneva" rather than "in Apple"
+FIRST_NAME = 1.5  # "Laura Ingraham"
 CAMPAIGN = 2.0  # "the Ford administration"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
+IN_STATE = 3.0  # "Brick, N.J."
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
 LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
+_FIRST = FIRST_NAMES["woman"] | FIRST_NAMES["man"]
+_STATE = re.compile(r", ((?:[A-Z]\w*\.)+|[A-Z]\w+(?: [A-Z]\w+)?)")
 _CAMPAIGN = re.compile(r"['’]?s? (?:administration|campaign|presidency|candidacy)\b")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
@@ -62,10 +68,10 @@ def of_name(name: str) -> Weights:
     if known := well_known(name):
         a, b, c, d = (WELL_KNOWN * (kind == known.kind) for kind in KIND_OF)
         return (a, b, c, d or WELL_KNOWN * (known.kind not in KIND_OF))
-    org = loc = misc = 0.0
+    per = org = loc = misc = 0.0
     if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
         misc += PEOPLE
-    elif is_region(name):
+    elif is_region(name) or is_side(name):
         loc += REGION
     elif is_city(name):
         loc += CITY
@@ -77,7 +83,14 @@ def of_name(name: str) -> Weights:
         org += HEAD * (words[-1] in LEGAL_FORMS)
         loc += HEAD * (head[0] in PLACE_HEADS or words[0] in PLACE_FIRST)
         misc += HEAD * (head[0] in EVENT_HEADS or head[0] in LAW_HEADS)
-    return (0.0, org, loc, misc)
+        per += FIRST_NAME * (len(words) == 2 and not org + loc + misc and words[0] in _FIRST)
+    return (per, org, loc, misc)
+
+
+def is_side(name: str) -> bool:
+    """Tell whether a name is a part of a known place: "Northern Virginia", "North Philadelphia"."""
+    side, _, place = name.partition(" ")
+    return side in SIDES and bool(place) and (is_region(place) or is_city(place))
 
 
 def of_place(text: str, name: Candidate) -> Weights:
@@ -93,9 +106,15 @@ def of_place(text: str, name: Candidate) -> Weights:
         org += COMPANY_ROLE / 2
     elif _CAMPAIGN.match(text, name.end):
         per += CAMPAIGN
+    if (state := _STATE.match(text, name.end)) and state_named(state.group(1)) and not _is_org(name):
+        loc += IN_STATE
     if _ONE.search(before) and _NOTHING_FOLLOWS.match(text, name.end):
         misc += ONE_OF_THEM
     return (per, org, loc, misc)
+
+
+def _is_org(name: Candidate) -> bool:
+    return " of " in name.text or not ORG_HEADS.isdisjoint(words_of(name.text)[1:])
 
 
 class Kin:

@@ -6,7 +6,15 @@ import re
 
 from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import people_named, well_known
-from gloss.naming.lexicon import EVENT_HEADS, LAW_HEADS, PRODUCT_CUES, WORK_CUES
+from gloss.naming.companies import SMALL_WORDS
+from gloss.naming.lexicon import (
+    EVENT_HEADS,
+    EVENT_TAILS,
+    LAW_HEADS,
+    NO_TITLE_CUES,
+    PRODUCT_CUES,
+    WORK_CUES,
+)
 from gloss.naming.words import words_of
 from gloss.story import Kind
 
@@ -19,7 +27,9 @@ _CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 _QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
-_BELIEF = re.compile(r"(?:ism|ity|Islam|Sharia|Torah)$")
+_BELIEF = re.compile(r"(?:ism|phobia)$")
+_HASHTAG = re.compile(r"#\w")
+_SHIP = re.compile(r"(?:USS|USNS|HMS|HMCS|HMAS|RMS|SS|MV) [A-Z]")
 _WORK_TAIL = re.compile(r"(?:Symphony|Sonata|Suite|Trilogy|Chronicles|Show|Anthem|Saga|Tales)\b")
 
 
@@ -32,30 +42,40 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
         return "group"  # "Sikhs", "Muslim Americans"
     if words and (words[0] in LAW_HEADS or _CASE.search(name.text)):
         return "law"  # "Convention on Cluster Munitions"
-    if EVENT_HEADS & {*words[-2:], *words[:1]} or (_YEAR.match(name.text) and len(words) > 1):
+    if EVENT_HEADS & {*words[-2:], *words[:1]} or words[-1:] and words[-1] in EVENT_TAILS:
         return "event"
     if words and words[-1] in LAW_HEADS:
         return "law"
-    if _quoted(text, name) or _WORK_TAIL.search(name.text):
-        return "work"
+    if _HASHTAG.match(name.text) or _BELIEF.search(name.text):
+        return "topic"
     near = _near(text, name)
-    if near & WORK_CUES:
+    if near & WORK_CUES or _WORK_TAIL.search(name.text) or _is_title(text, name, near):
         return "work"
-    if _MODEL.search(name.text) or _CAMEL.search(name.text) or near & PRODUCT_CUES:
+    if _SHIP.match(name.text) or _MODEL.search(name.text) or _CAMEL.search(name.text):
         return "product"
-    return "topic"
+    if near & PRODUCT_CUES:
+        return "product"
+    return "event" if _YEAR.match(name.text) and len(words) > 1 else "topic"
 
 
-def is_quoted_title(text: str, name: Candidate) -> bool:
-    """Tell whether the name stands in quotation marks with a word such as "film" beside it."""
-    return _quoted(text, name) and bool(_near(text, name) & WORK_CUES)
+def _is_title(text: str, name: Candidate, near: set[str]) -> bool:
+    """Tell whether a name in quotation marks is the title of a work, rather than a motto."""
+    if not _quoted(text, name) or near & NO_TITLE_CUES or any(map(_small, name.text.split())):
+        return False
+    if " " in name.text:
+        return True
+    start = text.rfind("\n", 0, name.start) + 1
+    line = text[start : text.find("\n", name.end) % (len(text) + 1)]
+    return not WORK_CUES.isdisjoint(_WORD.findall(line))
+
+
+def _small(word: str) -> bool:
+    return word.islower() and word not in SMALL_WORDS
 
 
 def _quoted(text: str, name: Candidate) -> bool:
-    before, after = (
-        text[name.start - 1 : name.start],
-        text[name.end : name.end + 2].lstrip(",.")[:1],
-    )
+    before = text[max(0, name.start - 5) : name.start].removesuffix("The ")[-1:]
+    after = text[name.end : name.end + 2].lstrip(",.")[:1]
     opening, closing = _QUOTES
     return before in opening and after in closing and bool(before and after)
 

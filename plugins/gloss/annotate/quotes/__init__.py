@@ -13,7 +13,7 @@ sayings       reports by a noun: "Li's claim that"
 behind        reports behind it
 carrying      who says what: the best report, or what the text around carries on
 filter        what is no quotation: titles, scare quotes, words as words
-people        what the text shows of those it names (first_names.toml)
+people        what the text shows of those it names
 coreference   who a pronoun or a role stands for
 confidence    how sure all this is, and what is not shown
 utterances    the parts of one utterance put together

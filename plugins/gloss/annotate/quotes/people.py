@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Literal
 
 from gloss.annotate.quotes.verbs import reporting_verbs
@@ -19,17 +17,11 @@ from gloss.annotate.quotes.words import (
     WOMAN_ROLES,
     singular,
 )
-from gloss.naming.lexicon import MAN, TITLES, WOMAN
+from gloss.naming.lexicon import FIRST_NAMES, MAN, TITLES, WOMAN
 from gloss.story import Entity, Mention
 
 Gender = Literal["woman", "man"]
 
-_NAMES = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(
-        files(__package__).joinpath("first_names.toml").read_text(encoding="utf-8")
-    ).items()
-}
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = re.compile(r"[^.!?;:\n“”\"()]{0,60}$")
 _APPOSITION = re.compile(
@@ -110,7 +102,7 @@ def _read_name(profile: Profile, name: str) -> None:
     words = _WORD.findall(name)
     if profile.kind == "person" and len(words) > 1:
         for gender in ("woman", "man"):
-            if words[0] in _NAMES[gender]:
+            if words[0] in FIRST_NAMES[gender]:
                 profile.votes[gender] += 3
     if profile.kind == "org":
         profile.roles |= {w.lower() for w in words if w.lower() in BODIES}
