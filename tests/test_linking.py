@@ -10,7 +10,7 @@ from gloss.story import Annotations, Entity, Mention, Quotation, Span, Story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-KINDS = {"p": "person", "o": "org", "l": "place", "t": "topic"}
+KINDS = {"p": "person", "o": "org", "l": "place", "t": "topic", "g": "group"}
 
 
 def story(number: int, *things: str) -> StoryNames:
@@ -65,9 +65,36 @@ CASES = {
         [("p:Ida Berg", "o:Velora"), ("p:Ida Lund", "o:Velora")] * 3 + [("p:Ida", "o:Velora")],
         [{}] * 7,
     ),
-    "a nickname": (
-        [("p:Thomas Lund",), ("p:Tom Lund",)],
+    "a nickname, in one field": (
+        [("p:Thomas Lund/senator from Oslo",), ("p:Tom Lund/former governor",)],
         [{}, {"person:tom-lund": "person:thomas-lund"}],
+    ),
+    "a nickname, at two companies": (
+        [("p:Thomas Lund", "o:Velora", "o:Marten"), ("p:Tom Lund", "o:Velora", "o:Marten")],
+        [{}, {"person:tom-lund": "person:thomas-lund"}],
+    ),
+    "a nickname alone": (
+        [("p:Thomas Lund",), ("p:Tom Lund",)],
+        [{}, {}],
+    ),
+    "the elder is not his son": (
+        [("p:Thomas Lund Sr.",), ("p:Thomas Lund",)],
+        [{}, {}],
+    ),
+    "the younger may go without his Jr.": (
+        [("p:Thomas Lund",), ("p:Thomas Lund Jr.",)],
+        [{"person:thomas-lund": "person:thomas-lund-jr"}, {}],
+    ),
+    "places and peoples are no company for a surname": (
+        [
+            ("p:Ida Berg", "l:Oslo", "g:Dane", "l:Bergen", "l:Rome"),
+            ("p:Berg", "l:Oslo", "g:Dane", "l:Bergen", "l:Rome"),
+        ],
+        [{}, {}],
+    ),
+    "whom a story names in full is not meant by a surname that it keeps apart": (
+        [("p:Ida Berg", "o:Velora")] * 4 + [("p:Ida Berg", "p:Berg", "o:Velora")],
+        [{}] * 5,
     ),
     "a middle name": (
         [("p:Ida Berg",), ("p:Ida Karin Berg",), ("p:Ida Berg",)],

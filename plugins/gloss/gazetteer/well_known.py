@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from gloss.naming.words import KEPT, fold
 from gloss.story import Kind
@@ -30,9 +31,8 @@ def well_known(name: str) -> WellKnown | None:
 
 @cache
 def _by_form() -> dict[str, WellKnown]:
-    source = tomllib.loads(
-        files(__package__).joinpath("well_known.toml").read_text(encoding="utf-8")
-    )
+    text = files(__package__).joinpath("well_known.toml").read_text(encoding="utf-8")
+    source: dict[Any, dict[str, list[str]]] = tomllib.loads(text)
     found: dict[str, WellKnown] = {}
     for kind, names in source.items():
         for name, forms in names.items():

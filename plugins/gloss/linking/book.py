@@ -51,6 +51,7 @@ class Book:
     def __init__(self, stories: Sequence[StoryNames], known: Known) -> None:
         self.stories = stories
         self.things: dict[str, Thing] = {}
+        self.unsure: dict[str, str] = {}  # who may be whom, by a nickname alone
         self._one: dict[str, str] = {}
         for id_, old in known.things.items():
             self.things[id_] = Thing(

@@ -27,6 +27,20 @@ def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> 
     )
 
 
+def nickname_doubt(story: StoryNames, thing: Thing, other: Thing) -> Doubt:
+    """Ask whether two full names are one person's: only a nickname says so."""
+    best, less = sorted((thing, other), key=lambda t: (-t.size, t.id))
+    span = story.first.get(thing.id, Span(0, 0))
+    entry = {"id": best.id, "name": best.name, "merges": [less.id]}
+    return Doubt(
+        "identity",
+        span.start,
+        span.end,
+        f"{thing.name} may be {other.name}. "
+        f"If they are one, for the register: {json.dumps(entry, ensure_ascii=False)}",
+    )
+
+
 def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
     """Tell that two people of one name were told apart."""
     span = story.first.get(entity.id, Span(0, 0))

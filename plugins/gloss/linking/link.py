@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gloss.linking.book import Book, Thing
-from gloss.linking.doubts import namesake_doubt, surname_doubt
+from gloss.linking.doubts import namesake_doubt, nickname_doubt, surname_doubt
 from gloss.linking.kinds import link_kinds
 from gloss.linking.namesakes import split_namesakes
 from gloss.linking.nouns import Known, Link, StoryNames
@@ -53,6 +53,8 @@ def _link(book: Book, surnames: Surnames, moved: dict[tuple[int, str], str], num
         elif new == entity.id and _is_short(thing):
             new, doubt = _of_surname(book, surnames, thing, number)
             doubts += [doubt] if doubt else []
+        elif new == entity.id and entity.id in book.unsure:
+            doubts.append(nickname_doubt(story, thing, book.things[book.unsure[entity.id]]))
         if new != entity.id:
             ids[entity.id] = new
             names[new] = book.things[new].name if new in book.things else entity.name

@@ -23,7 +23,9 @@ _PREFIX = re.compile(
     r"(?:anti|pro|non|ex|pre|post|mid)[-‐‑–](?=[A-Z])|(?:Anti|Pro|Non|Ex)[-‐‑–](?=[A-Z]{2,}$)"
 )
 # "the Clinton campaign" speaks of Clinton.
-_CAMPAIGN = re.compile(r" (?:presidential|(?:presidential )?(?:campaign|administration|super PACs?|candidacy))$")
+_CAMPAIGN = re.compile(
+    r" (?:presidential|(?:presidential )?(?:campaign|administration|super PACs?|candidacy))$"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")

@@ -106,7 +106,11 @@ def of_place(text: str, name: Candidate) -> Weights:
         org += COMPANY_ROLE / 2
     elif _CAMPAIGN.match(text, name.end):
         per += CAMPAIGN
-    if (state := _STATE.match(text, name.end)) and state_named(state.group(1)) and not _is_org(name):
+    if (
+        (state := _STATE.match(text, name.end))
+        and state_named(state.group(1))
+        and not _is_org(name)
+    ):
         loc += IN_STATE
     if _ONE.search(before) and _NOTHING_FOLLOWS.match(text, name.end):
         misc += ONE_OF_THEM
@@ -138,9 +142,16 @@ class Kin:
         """Return what the longer names say of this one."""
         if name in self._surnames:
             return (SURNAME, 0.0, 0.0, 0.0)
+        if self.is_family(name):
+            return (0.0, 0.0, 0.0, PEOPLE)
         if name in self._companies or (name in self._begin and not is_region(name)):
             return (0.0, LONGER, 0.0, 0.0)
         return NONE
+
+    def is_family(self, name: str) -> bool:
+        """Tell whether a name is a surname in the plural: "the Clintons", "the Bushes"."""
+        one = name.removesuffix("es") if name.endswith(("shes", "ches", "xes")) else name[:-1]
+        return name.endswith("s") and one in self._surnames and name not in self._surnames
 
 
 def _without_tails(words: Sequence[str]) -> str:

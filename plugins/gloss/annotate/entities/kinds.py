@@ -11,6 +11,7 @@ from dataclasses import replace
 from gloss.annotate.candidate import Candidate, Probs
 from gloss.annotate.entities import evidence
 from gloss.annotate.entities.evidence import Kin, Weights
+from gloss.story import Kind
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
 MOST = 5.0  # the most that the words around all mentions can add
@@ -28,11 +29,14 @@ def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         groups[key_of(name.text, written)].append(name)
     kin = Kin(found)
     small = set(_SMALL.findall(text))
-    decided = []
+    decided: list[Candidate] = []
     for key, same in groups.items():
         shares = _shares(_of_all(text, key, same, kin))
         common = COMMON if _is_common(same[0].text, small, kin) else 1.0
-        decided += [c if c.entity else replace(c, probs=_divide(c, shares, common)) for c in same]
+        kind: Kind | None = "group" if kin.is_family(key) else None
+        for name in same:
+            probs = name.probs if name.entity else _divide(name, shares, common)
+            decided.append(replace(name, probs=probs, kind=name.kind or kind))
     return sorted(decided, key=lambda c: c.start)
 
 

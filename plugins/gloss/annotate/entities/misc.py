@@ -42,7 +42,7 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
         return "group"  # "Sikhs", "Muslim Americans"
     if words and (words[0] in LAW_HEADS or _CASE.search(name.text)):
         return "law"  # "Convention on Cluster Munitions"
-    if EVENT_HEADS & {*words[-2:], *words[:1]} or words[-1:] and words[-1] in EVENT_TAILS:
+    if EVENT_HEADS & {*words[-2:], *words[:1]} or EVENT_TAILS & {*words[-1:]}:
         return "event"
     if words and words[-1] in LAW_HEADS:
         return "law"

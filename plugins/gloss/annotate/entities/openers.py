@@ -16,15 +16,25 @@ from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.naming.words import words_of
 
 # Words of these tags (Penn Treebank) are no names, whatever their first letter ...
-_TAGS = """CC DT EX IN MD PDT TO WDT WP WRB JJ JJR JJS NN NNS PRP PRP$ RB RBR RBS UH
-VB VBD VBG VBN VBP VBZ"""
-_COMMON = frozenset(map(get_string_id, _TAGS.split()))
+_COMMON = frozenset(
+    get_string_id(tag)
+    for tag in [
+        *["CC", "DT", "EX", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "PDT", "PRP", "PRP$"],
+        *["RB", "RBR", "RBS", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP"],
+        "WRB",
+    ]
+)
 # ... though they may be somebody's first name, but for these.
 _NO_FIRST_NAMES = frozenset(
-    """After Although And As At Because Before Both But By Even For From Half If In Like Many Most
-    On Or Since So Some That These This Those Though Top Unlike When While With Yet""".split()
+    [
+        *["After", "Although", "And", "As", "At", "Because", "Before", "Both", "But", "By", "Even"],
+        *["For", "From", "Half", "If", "In", "Like", "Many", "Most", "On", "Or", "Since", "So"],
+        *["Some", "That", "These", "This", "Those", "Though", "Top", "Unlike", "When", "While"],
+        *["With", "Yet"],
+    ]
 )
 _WORD = re.compile(r"\w+")
+
 SURE = 0.9  # of a kind, for a tagger of names to know better than one of parts of speech
 
 

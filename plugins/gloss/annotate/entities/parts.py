@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gloss.annotate.candidate import PER, Candidate, Probs
+from gloss.annotate.entities.edges import HEADS
 from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
 from gloss.gazetteer import is_city, is_region, people_named
-from gloss.naming.lexicon import NOT_NAMES
+from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
 
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _HYPHEN = re.compile(r"[-‐‑–]")
@@ -22,9 +23,22 @@ _SHARED = re.compile(
 
 def part(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the names again, those that are two as two."""
-    alone = {c.text for c in found}
+    alone = {c.text: c for c in found}
     for name in found:
+        name = _without_tail(name, alone)
         yield from _people_of_place(name) or _joined(text, name, alone) or [name]
+
+
+def _without_tail(name: Candidate, alone: Mapping[str, Candidate]) -> Candidate:
+    """Cut small words off a name that the story also has without: "Black Lives Matter movement"."""
+    head = name.text
+    while (parts := head.rpartition(" "))[2].islower() and parts[2].isalpha():
+        head = parts[0]
+        if parts[2] in EVENT_TAILS or parts[2].title() in HEADS:
+            return name
+        if known := alone.get(head):
+            return replace(known, start=name.start, end=name.start + len(head))
+    return name
 
 
 def _people_of_place(name: Candidate) -> Sequence[Candidate]:
@@ -43,7 +57,7 @@ def _is_of_party(word: str) -> bool:
     return people is not None and people.party
 
 
-def _joined(text: str, name: Candidate, alone: set[str]) -> Sequence[Candidate]:
+def _joined(text: str, name: Candidate, alone: Mapping[str, Candidate]) -> Sequence[Candidate]:
     """Return the two names around "and" or a hyphen; nothing where they may be one."""
     for joint in (_AND, _HYPHEN):
         halves = joint.split(name.text)
@@ -52,9 +66,10 @@ def _joined(text: str, name: Candidate, alone: set[str]) -> Sequence[Candidate]:
         if joint is _AND and name.best == PER and not any(" " in half for half in halves):
             return _cut(name, [(half, None) for half in halves])
         shared = joint is _AND and _SHARED.match(text, name.end)
+        if people_named(halves[1]) or is_region(name.text):
+            continue
         if shared or all(half in alone or is_region(half) for half in halves):
-            if not people_named(halves[1]) and not is_region(name.text):
-                return _cut(name, [(half, None) for half in halves])
+            return _cut(name, [(half, None) for half in halves])
     return ()
 
 

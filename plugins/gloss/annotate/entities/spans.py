@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gloss.annotate.candidate import MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.entities.edges import trim, without_small_word
@@ -16,6 +17,7 @@ IS_PLACE: Probs = (0.0, 0.0, 0.9, 0.0)
 BETWEEN = 4  # characters of " of " and " in "
 SURE_LETTER = 0.9  # for a single letter to be a name
 
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? [A-Z]")  # only people are called so
 _CURRENCY = ("$", "€", "£")
 _DASH = re.compile(r"\s[-–—]+\s")  # "Oslo - Bergen" is two places
 _PARTY_AND_STATE = re.compile(r"[RDI][-–][A-Z]\w*\.?$")  # "R-Fla.", after a senator's name
@@ -31,6 +33,9 @@ def clean(text: str, tagged: Tagged, known: frozenset[str] = frozenset()) -> Ite
     for start, end in _pieces(text, tagged):
         start, end = trim(text, start, end, best == PER)
         others: list[Candidate] = []
+        if best != PER and _HONORIFIC.match(text, start, end):
+            best = PER
+            tagged = replace(tagged, probs=(sum(tagged.probs), 0.0, 0.0, 0.0))
         if best == PER:
             others, start = without_titles(text, start, end, known)
         elif origin := only_origin(text, start, end):

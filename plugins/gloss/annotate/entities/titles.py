@@ -11,6 +11,7 @@ from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.words import words_of
 
+_SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty"}
 GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
 IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
@@ -55,7 +56,7 @@ def only_origin(text: str, start: int, end: int) -> Candidate | None:
     """Return the country, people or state of a stretch that goes on with a role: "Ohio Gov"."""
     origin = _origin(text, start, end)
     rest = text[origin.end : end].split() if origin else []
-    titled = rest and (rest[-1].rstrip(".") in TITLES or rest == ["District"])
+    titled = rest and (rest[-1].rstrip(".") in TITLES | _SHORT_TITLES or rest == ["District"])
     return origin if titled and all(_is_role(word) for word in rest[:-1]) else None
 
 
@@ -67,7 +68,8 @@ def _origin(text: str, start: int, end: int) -> Candidate | None:
             continue
         name = found.group(1).replace("’", "'")
         people = people_named(name)
-        if people or country_named(name) or (state_named(name) and role.end() < end):
+        last = role.end() == end and role.group() not in _SHORT_TITLES
+        if people or country_named(name) or (state_named(name) and not last):
             probs = IS_PEOPLE if people else IS_COUNTRY
             return Candidate(start, found.end(1), found.group(1), probs, "nationality")
     return None
@@ -75,4 +77,4 @@ def _origin(text: str, start: int, end: int) -> Candidate | None:
 
 def _is_role(word: str) -> bool:
     bare = word.rstrip(".")
-    return bare in TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
+    return bare in TITLES or bare in _SHORT_TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS

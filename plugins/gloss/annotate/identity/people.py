@@ -6,14 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from gloss.annotate.candidate import Candidate
-from gloss.naming.lexicon import MAN, RELATIVES, WOMAN
+from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
 from gloss.naming.people import generation, name_parts, nicknames, same_person
 
 Parts = tuple[str, ...]
 
 REGNAL = {"Pope", "King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Saint"}
+_KIN = RELATIVES | {"lady"}  # "the first lady, Michelle Obama"
 _BEFORE = 40  # characters before a full name in which "his wife" may stand
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -54,18 +56,22 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
         for last in {person.last, person.last.rpartition(" ")[2]}:
             by_last[last].append(person)
         by_first[person.first].append(person)
-    alone: dict[str, _Person] = {}
+    alone: dict[str, list[_Person]] = defaultdict(list)
     for candidate, parts in short:
         word = parts[0] if parts else candidate.text
         title = _regnal_title(text, candidate)
-        bearers = by_last.get(word)
-        if not bearers and not title:
+        bearers = by_last[word]
+        if not bearers:
             bearers = by_first.get(word) or _by_nickname(word, by_first)
+        bearers = [p for p in bearers if not _contradicts(text, candidate, title, p)]
+        bearers += alone.get(word, [])
         meant = _bearer(text, candidate, bearers) if bearers else None
-        meant = meant or alone.setdefault(word, _Person(parts or (word,)))
+        if meant is None:
+            meant = _Person(parts or (word,), woman=_sex(_words_before(text, candidate)))
+            alone[word].append(meant)
         meant.title = meant.title or title
         meant.mentions.append(candidate)
-    everybody = [*persons, *alone.values()]
+    everybody = [*persons, *chain.from_iterable(alone.values())]
     return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
 
 
@@ -83,14 +89,41 @@ def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: Pa
         person.parts = parts if len(parts) >= len(person.parts) else person.parts
     person.mentions.append(candidate)
     person.generation = person.generation or born
-    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
-    person.relative = person.relative or bool(RELATIVES & set(before[-3:]))
-    person.woman = _sex(before) if person.woman is None else person.woman
+    before = _words_before(text, candidate)
+    person.relative = person.relative or not _KIN.isdisjoint(before[-3:])
+    if person.woman is None:
+        person.woman = _sex(before)
+    if person.woman is None:
+        person.woman = _sex_of_first_name(candidate.text)
+
+
+def _words_before(text: str, candidate: Candidate) -> list[str]:
+    return _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+
+
+def _contradicts(text: str, candidate: Candidate, title: str, person: _Person) -> bool:
+    """Tell whether a title before a surname speaks against somebody of a full name.
+
+    "King Hussein" is not Saddam Hussein, nor "President Obama" the first lady, Michelle Obama.
+    """
+    if title:
+        return person.title != title and not any(
+            title in _words_before(text, c)[-2:] for c in person.mentions
+        )
+    if _words_before(text, candidate)[-1:] != ["President"]:
+        return False
+    if not person.relative and (person.mentions[0].start < candidate.start or not person.woman):
+        return False
+    said = (
+        {*_words_before(text, c)[-3:], *_WORD.findall(text[c.end : c.end + _BEFORE])}
+        for c in person.mentions
+    )
+    return not any({"president", "President"} & words for words in said)
 
 
 def _regnal_title(text: str, candidate: Candidate) -> str:
     """Return "Pope" where it stands before a name of one word."""
-    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+    before = _words_before(text, candidate)
     return before[-1] if before and before[-1] in REGNAL and _close(text, candidate) else ""
 
 
@@ -101,7 +134,8 @@ def _close(text: str, candidate: Candidate) -> bool:
 
 
 def _is_same(person: _Person, parts: Parts, born: str) -> bool:
-    if person.generation and born and person.generation != born:
+    both = {person.generation, born}
+    if len(both - {""}) > 1 or both == {"", "sr"}:
         return False
     return same_person(person.parts, parts)
 
@@ -111,10 +145,14 @@ def _sex(before: Sequence[str]) -> bool | None:
     return True if title in WOMAN else False if title in MAN else None
 
 
+def _sex_of_first_name(name: str) -> bool | None:
+    first = name.partition(" ")[0]
+    return True if first in FIRST_NAMES["woman"] else False if first in FIRST_NAMES["man"] else None
+
+
 def _bearer(text: str, candidate: Candidate, bearers: Sequence[_Person]) -> _Person | None:
     """Return who of those with one surname is meant: by title, then by who is spoken of."""
-    before = _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
-    sex = _sex(before)
+    sex = _sex(_words_before(text, candidate))
     if sex is not None:
         same = [p for p in bearers if p.woman == sex]
         bearers = same or [p for p in bearers if p.woman is None]
