@@ -177,6 +177,48 @@ def test_filters_have_counts_and_hold_together(visit):
     assert results(page) == "1 result"
 
 
+def test_filters_work_without_words(visit):
+    page = visit("search/")
+    page.locator("#search-facets summary").click()
+    value = page.locator(".facet", has_text="People named").locator("button").first
+    count = value.locator(".count").inner_text()
+    assert page.locator("#search-kinds button", has_text="Stories").is_visible()
+    assert page.locator(".result").count() == 0
+    value.click()
+    page.wait_for_url(re.compile("person=person%3A"))
+    assert results(page) == f"{count} results"
+
+
+def test_filters_opened_again_are_those_of_the_new_line(visit):
+    page, _ = search(visit, "elysee")
+    summary = page.locator("#search-facets summary")
+    summary.click()
+    page.locator("#search-values button", has_text="Zoë O’Brien").first.wait_for()
+    summary.click()
+    page.locator("#q").fill("lodz")
+    page.keyboard.press("Enter")
+    page.locator(".result h2", has_text="Łódź").wait_for()
+    summary.click()
+    page.locator("#search-values button", has_text="Київ").first.wait_for()
+    assert page.locator("#search-values button", has_text="Zoë O’Brien").count() == 0
+
+
+def test_nothing_found_offers_no_kinds(visit):
+    page, says = search(visit, "zzqqxx")
+    assert says == "Nothing found"
+    assert page.locator("#search-kinds button").count() == 0
+    page, says = search(visit, "zzqqxx", "&kind=story")
+    assert page.locator("#search-kinds button").all_inner_texts() == ["All 0", "Stories 0"]
+
+
+def test_a_phrase_is_counted_as_far_as_it_was_looked_for(visit):
+    page, says = search(visit, '"on the"')
+    assert says == "5 results so far; “Show more” looks further."
+    assert page.locator("#search-kinds .count").count() == 0
+    page, says = search(visit, '"said nothing"')
+    assert (says, page.locator(".result").count()) == ("1 result", 1)
+
+
 def test_a_result_is_the_very_quotation_with_its_words_marked(visit):
     page, _ = search(visit, "speak before", "&kind=quotation")
     link = page.locator(".result h2 a")

@@ -13,6 +13,7 @@ for (const query of given.queries) {
   try {
     const found = await search.run(query);
     await search.suggest(query.text, 5);
+    if (query.counts) await search.count(query);
     structuredClone(found);
   } catch (error) {
     thrown.push([query, String(error?.stack ?? error)]);

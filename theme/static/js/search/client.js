@@ -21,7 +21,7 @@ export function from(address) {
 }
 
 /**
- * @param {string} name search or suggest
+ * @param {string} name search, count or suggest
  * @param {object} message
  * @returns {Promise<object>} the answer; `overtaken` alone where the same was asked anew meanwhile
  */

@@ -85,8 +85,9 @@ export default function openCombobox(form, input) {
     ];
     if (answer.meant) rows.push(linkOption(`${say("didYouMean")} ${answer.meant}?`, searchAddress(answer.meant)));
     if (answer.short) rows.push(el("li", { class: "note", role: "presentation" }, say("short", { w: answer.short })));
-    rows.push(linkOption(answer.total ? say("allResults", { q: text }) : say("noResults", { q: text }), searchAddress(text)));
-    const count = Math.max(answer.total, suggested.length);
+    const found = answer.phrases ? answer.items.length : answer.total;
+    rows.push(linkOption(found ? say("allResults", { q: text }) : say("noResults", { q: text }), searchAddress(text)));
+    const count = Math.max(found, suggested.length);
     return [rows, count ? sayCount("results", count) : say("none")];
   }
 

@@ -13,11 +13,18 @@ export default async function markWords(base) {
   const manifest = await (await fetch(new URL("index.json", base))).json();
   const marks = markIn(text, wanted, wordFinder(manifest.words));
   if (!marks.length) return;
-  const words = [...new Set(marks.map((mark) => mark.textContent))].slice(0, 6).join(", ");
+  const words = differing(marks.map((mark) => mark.textContent)).slice(0, 6).join(", ");
   const away = el("button", { type: "button", onclick: () => { unmark(marks); line.remove(); forget(address); } }, say("unmark"));
   const line = el("p", { class: "search-marks", role: "status" }, `${say("marks", { words })} `, away);
   text.prepend(line);
   if (!location.hash) marks[0].scrollIntoView({ block: "center" });
+}
+
+/** Words that differ in more than their case, each as it stands first. */
+function differing(words) {
+  const first = new Map();
+  for (const word of words) if (!first.has(word.toLowerCase())) first.set(word.toLowerCase(), word);
+  return [...first.values()];
 }
 
 function markIn(root, wanted, words) {

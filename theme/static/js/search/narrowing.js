@@ -15,29 +15,33 @@ const SHOWN = 8;
  * @param {Record<string, number>} counts
  * @param {string} chosen
  * @param {(kind: string) => void} choose
+ * @param {boolean} exact whether the counts are those of the results
  */
-export function kindButtons(counts, chosen, choose) {
+export function kindButtons(counts, chosen, choose, exact) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const rows = [["", say("all"), all], ...Object.keys(KINDS).map((k) => [k, say(KINDS[k]), counts[k]])];
-  return rows.filter(([kind, , count]) => count || kind === chosen).map(([kind, label, count]) =>
+  return rows.filter(([kind, , count]) => count || (chosen && (!kind || kind === chosen))).map(([kind, label, count]) =>
     el("button", { type: "button", "aria-pressed": String(kind === chosen), onclick: () => choose(kind) },
-      label, " ", el("span", { class: "count" }, number(count))));
+      label, ...counted(count, exact)));
 }
+
+const counted = (count, exact) => (exact ? [" ", el("span", { class: "count" }, number(count))] : []);
 
 /**
  * @param {Record<string, {value: string, label: string, count: number}[]>} counts
  * @param {Record<string, string>} chosen
  * @param {(facet: string, value: string) => void} choose an empty value lets all through
+ * @param {boolean} exact whether the counts are those of the results
  */
-export function facetLists(counts, chosen, choose) {
+export function facetLists(counts, chosen, choose, exact) {
   return FACETS.filter((facet) => counts[facet]?.length || chosen[facet])
-    .map((facet) => facetList(facet, counts[facet] ?? [], chosen[facet] ?? "", choose));
+    .map((facet) => facetList(facet, counts[facet] ?? [], chosen[facet] ?? "", choose, exact));
 }
 
-function facetList(facet, values, chosen, choose) {
+function facetList(facet, values, chosen, choose, exact) {
   const order = facet === "year" ? values : values.toSorted((a, b) => b.count - a.count);
   const list = el("ul", {});
-  const put = (rows) => list.replaceChildren(...rows.map((row) => el("li", {}, valueButton(row, chosen === row.value, facet, choose))));
+  const put = (rows) => list.replaceChildren(...rows.map((row) => el("li", {}, valueButton(row, chosen === row.value, facet, choose, exact))));
   const here = order.filter(({ value }) => value === chosen);
   if (chosen && !here.length) here.push({ value: chosen, label: chosen, count: 0 });
   const rest = order.filter(({ value }) => value !== chosen);
@@ -46,10 +50,10 @@ function facetList(facet, values, chosen, choose) {
   return el("section", { class: "facet" }, el("h2", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
 }
 
-function valueButton({ value, label, count }, pressed, facet, choose) {
+function valueButton({ value, label, count }, pressed, facet, choose, exact) {
   const attributes = { type: "button", "aria-pressed": String(pressed), onclick: () => choose(facet, pressed ? "" : value) };
   if (pressed) attributes.title = say("remove");
-  return el("button", attributes, label, " ", el("span", { class: "count" }, number(count)));
+  return el("button", attributes, label, ...counted(count, exact));
 }
 
 /**

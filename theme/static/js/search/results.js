@@ -48,7 +48,7 @@ class ResultsPage {
     for (const control of this.place("tools").querySelectorAll("input, select")) {
       control.addEventListener("change", () => this.#tool(control));
     }
-    this.place("facets").addEventListener("toggle", () => this.#search(false), { once: true });
+    this.place("facets").addEventListener("toggle", () => this.#count());
     window.addEventListener("popstate", () => this.#read());
     const seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#further());
     seen.observe(this.more);
@@ -98,14 +98,17 @@ class ResultsPage {
 
   #query(typing, from, size) {
     const { q, ...rest } = this.state;
-    return { text: q, typing, from, size, counts: from === 0 && this.place("facets").open, ...rest };
+    return { text: q, typing, from, size, ...rest };
   }
 
   async #search(typing) {
     const mine = ++this.turn;
     this.typing = typing;
     this.next = null;
-    if (!this.state.q.trim() && !this.state.kind && !Object.keys(this.state.filters).length) return this.#empty();
+    if (this.#isEmpty()) {
+      this.#clear();
+      return this.#count();
+    }
     this.place("results").setAttribute("aria-busy", "true");
     try {
       const names = typing ? ask("suggest", { text: this.state.q, most: 5 }) : { names: [] };
@@ -120,6 +123,25 @@ class ResultsPage {
       if (mine === this.turn) this.#failed(error);
     }
     return undefined;
+  }
+
+  #isEmpty() {
+    return !this.state.q.trim() && !this.state.kind && !Object.keys(this.state.filters).length;
+  }
+
+  /** Fill in the filters, where they are open: with words or without. */
+  async #count() {
+    if (!this.place("facets").open) return;
+    const mine = this.turn;
+    try {
+      const { counts, kinds } = await ask("count", { query: this.#query(this.typing, 0, 0) });
+      if (mine !== this.turn || !counts) return;
+      const choose = (facet, value) => this.#filter(facet, value);
+      this.place("values").replaceChildren(...facetLists(counts, this.state.filters, choose, !this.phrases));
+      if (this.#isEmpty()) this.#showKinds(kinds);
+    } catch (error) {
+      if (mine === this.turn) this.#failed(error);
+    }
   }
 
   async #further() {
@@ -139,19 +161,23 @@ class ResultsPage {
   #show(answer) {
     this.list.replaceChildren();
     this.place("hint").replaceChildren(...this.#hints(answer));
-    const unsure = answer.phrases && answer.more;
-    const count = answer.phrases ? answer.items.length : answer.total;
-    this.place("status").textContent = unsure ? say("checked") : count ? sayCount("results", count) : say("none");
-    this.place("kinds").replaceChildren(...kindButtons(answer.kinds, this.state.kind, (kind) => this.#change({ kind })));
-    if (answer.counts) {
-      const lists = facetLists(answer.counts, this.state.filters, (facet, value) => this.#filter(facet, value));
-      this.place("values").replaceChildren(...lists);
-    }
+    this.phrases = answer.phrases;
+    this.#showKinds(answer.kinds);
     this.#append(answer);
+    this.#count();
+  }
+
+  /** Of phrases, which are looked for in one result after another, it is not known how many there are. */
+  #showKinds(kinds) {
+    const choose = (kind) => this.#change({ kind });
+    this.place("kinds").replaceChildren(...kindButtons(kinds, this.state.kind, choose, !this.phrases));
   }
 
   #append(answer) {
     this.list.append(...answer.items.map((item) => resultItem(item, this.root)));
+    const count = answer.phrases ? this.list.children.length : answer.total;
+    const results = count ? sayCount("results", count) : say("none");
+    this.place("status").textContent = answer.phrases && answer.more ? say("soFar", { results }) : results;
     this.next = answer.more ? answer.next : null;
     this.more.hidden = !answer.more;
     this.place("results").removeAttribute("aria-busy");
@@ -177,7 +203,8 @@ class ResultsPage {
     return hints;
   }
 
-  #empty() {
+  #clear() {
+    this.phrases = false;
     for (const name of ["hint", "status", "kinds", "values", "people"]) this.place(name).replaceChildren();
     this.list.replaceChildren();
     this.more.hidden = true;
@@ -186,7 +213,7 @@ class ResultsPage {
   #failed(error) {
     const says = say(error.kind === "fetch" ? "offline" : "internal", { says: error.message });
     const again = el("button", { type: "button", onclick: () => this.#search(this.typing) }, say("retry"));
-    this.#empty();
+    this.#clear();
     this.place("results").removeAttribute("aria-busy");
     this.place("status").textContent = says;
     this.place("hint").replaceChildren(el("p", { class: "failed" }, again));

@@ -22,7 +22,7 @@ import { wordFinder } from "./words.js";
  * @property {"relevance" | "date"} [sort]
  * @property {number} [from] the first result shown
  * @property {number} [size] how many are shown
- * @property {boolean} [counts] count what each filter would let through
+ * @property {boolean} [all] no words and no filters mean everything
  */
 
 const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
@@ -47,13 +47,26 @@ export class Search {
   /** @param {Query} query */
   async run(query) {
     const { scored, prepared, phrases, ...notes } = await this.#found(query);
+    const { chosen, kinds } = await this.#narrowed(query, scored);
+    const page = await this.#page(query, chosen, prepared, phrases);
+    return { total: chosen.keys.length, kinds, ...notes, ...page };
+  }
+
+  /**
+   * How many results each value of each filter would let through; without words or filters, of all.
+   * @param {Query} query
+   */
+  async count(query) {
+    const { scored } = await this.#found({ ...query, all: !query.text.trim() });
+    const { chosen, kinds } = await this.#narrowed(query, scored);
+    return { kinds, counts: await this.filters.counts(chosen.keys) };
+  }
+
+  async #narrowed(query, scored) {
     const matching = narrow(scored, await this.filters.chosen(query.filters ?? {}));
-    const kinds = countKinds(matching.keys);
     const letter = KINDS[query.kind];
     const chosen = letter ? narrow(matching, (key) => kindOf(key) === letter) : matching;
-    const counts = query.counts ? await this.filters.counts(chosen.keys) : null;
-    const page = await this.#page(query, chosen, prepared, phrases);
-    return { total: chosen.keys.length, kinds, counts, ...notes, ...page };
+    return { chosen, kinds: countKinds(matching.keys) };
   }
 
   /** The documents that match, before filters: kept, since turning a page asks again. */
@@ -63,8 +76,8 @@ export class Search {
     return this.last.found;
   }
 
-  #isFiltered({ kind, filters }) {
-    return Boolean(kind) || Object.values(filters ?? {}).some(Boolean);
+  #isFiltered({ kind, filters, all }) {
+    return Boolean(all || kind) || Object.values(filters ?? {}).some(Boolean);
   }
 
   async #look(query) {

@@ -16,7 +16,7 @@ export const ENGLISH = {
   offline: "The search could not be loaded. Are you offline?", internal: "The search failed: {says}",
   retry: "Try again", more: "Show more", moreValues: "more", anyWord: "Search for any of the words instead",
   found: "found:", remove: "remove this filter", marks: "Marked: {words}", unmark: "Remove the marks",
-  checked: "Phrases checked so far in the best matches.",
+  soFar: "{results} so far; “Show more” looks further.",
 };
 
 const own = globalThis.document?.querySelector("#search-words");

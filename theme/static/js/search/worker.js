@@ -29,6 +29,7 @@ const ANSWERS = {
     return {};
   },
   search: async ({ query }) => (await search()).run(query),
+  count: async ({ query }) => (await search()).count(query),
   suggest: async ({ text, most }) => ({ names: await (await search()).suggest(text, most) }),
 };
 
