@@ -125,6 +125,8 @@ def line_of(story: Story, found: Annotations) -> dict[str, Any]:
                 "end": part.end,
                 "speaker": _span(q.speaker) | {"entity": q.by} if q.speaker else None,
                 "cue": _span(q.cue_span) if q.cue_span else None,
+                "how": q.how,
+                "sure": q.sure,
             }
             for q in found.quotations
             for part in q.parts

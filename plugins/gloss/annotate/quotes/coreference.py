@@ -34,6 +34,8 @@ _COMPANIES = frozenset(
 _DEFINITE = frozenset(("the", "this", "that"))
 _SPEAKING_KINDS = frozenset(("person", "org", "place"))
 _ASKING = frozenset(("asked", "asks", "asking", "questioned", "pressed", "challenged", "quizzed"))
+# A pronoun this sure of its name tells whether a woman or a man is meant by the name.
+_TELLING = 0.88
 # How far back a pronoun looks, in sentences.
 REACH = 6
 
@@ -82,6 +84,9 @@ class Identities:
             found = self._named(noun) or self._in_apposition(noun) or self._role(noun)
         if found is None and head.lower_ in _GENDER:
             found = self._pronoun(head, _GENDER[head.lower_], words)
+            if found is not None and found.sure >= _TELLING:
+                # Who was "she" is not "he" further on, even where no first name tells.
+                self._profiles[found.entity].votes[_GENDER[head.lower_]] += 1
         if found is None and head.lower_ == "it":
             found = self._body(head)
         if found is None and head.text.islower():

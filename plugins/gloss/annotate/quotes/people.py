@@ -29,6 +29,7 @@ _APPOSITION = re.compile(
     r"((?:an?|the|its|his|her|their|former|then|now)\s[^,.;:()\n“”\"]{3,70}|[a-z][^,.;:()\n“”\"]{3,60})"
     r"(?=[,.;)\n—–]|$)"
 )
+_TITLE = re.compile(r"\b([A-Z][a-z]{1,5})\.\s$")
 _DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
 _BRACKETS = re.compile(r"\s*\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -129,20 +130,25 @@ def _read_surroundings(profile: Profile, text: str, mention: Mention) -> None:
 
 def _words_before(text: str, mention: Mention) -> list[str]:
     """Return the words of a name's own phrase before it: titles, and "Huobi's founder, Leon Li"."""
+    title = _TITLE.search(text, max(0, mention.start - 8), mention.start)
     match = _BEFORE.search(text, max(0, mention.start - 60), mention.start)
-    before = match.group() if match else ""
+    before = title.group(1) if title else match.group() if match else ""
     *earlier, last = before.split(",")
     words = _WORD.findall(last if last.strip() or not earlier else earlier[-1])
     ahead = _until_small(words[::-1])[::-1]
     if last.strip() or not earlier:
         return ahead
-    return [*_until_small(words), *ahead]  # "the mayor of Lima, Ann Doe", "with his wife, Ann Doe"
+    role = _until_small(words)
+    if role and role[-1][0].isupper() and role[-1] not in TITLES:
+        return []  # "To Professor Jo Doe, Ann Doe is": another one's role
+    return [*role, *ahead]  # "the mayor of Lima, Ann Doe", "with his wife, Ann Doe"
 
 
 def _until_small(words: Sequence[str]) -> list[str]:
     """Cut words at the first that ends a noun phrase: "mayor | of Paris"."""
     for n, word in enumerate(words):
-        if word.lower() in PHRASE_ENDS or (n and word.lower() in _DETERMINERS):
+        verb = word.islower() and len(word) > 4 and word.endswith(("ed", "ing"))
+        if verb or word.lower() in PHRASE_ENDS or (n and word.lower() in _DETERMINERS):
             return list(words[:n])
     return list(words)
 

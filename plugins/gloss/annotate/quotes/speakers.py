@@ -29,6 +29,7 @@ _NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing"
 _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
+_VERBS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ"))
 _PLACES = frozenset(("in", "on", "at", "near", "outside"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
@@ -93,7 +94,8 @@ def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
     """Return the subject that the parser gives a verb."""
     for child in verb.children:
         bracketed = child.i > 0 and child.nbor(-1).text == "("
-        if child.dep_ in _SUBJECTS and child.i in outside and not bracketed:
+        known = child.i in outside and child.text not in PAUSES
+        if child.dep_ in _SUBJECTS and known and not bracketed:
             return child
     return None
 
@@ -141,7 +143,7 @@ def may_speak(noun: Token) -> bool:
     """Say whether a subject can be somebody's: not "there", not "what"."""
     known = noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun)
     # A tagger takes some names for verbs: "Mark", "Trump".
-    known = known or (noun.dep_ == "nsubj" and noun.tag_[0] == "V" and noun.text[0].isupper())
+    known = known or (noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper())
     people = noun.lower_ == "those" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
     return known and (noun.lower_ not in _NOBODY or people)
 
@@ -229,4 +231,4 @@ def _helps(token: Token) -> bool:
 
 def _looks_like_name(token: Token) -> bool:
     """Say whether a word has a capital that no sentence gives it: "Early" for Mr. Early."""
-    return token.text[0].isupper() and token.i > 0 and token.nbor(-1).text == ","
+    return token.text[0].isupper() and token.i > 0 and token.nbor(-1).text in PAUSES
