@@ -36,7 +36,9 @@ def read_season(parts: Parts, scene: Scene) -> Sense | None:
     shift = number(parts, "shift")
     choices = [a_season(year + n, season) for n in (-1, 0, 1)]
     if shift < 0:
-        return dated([c for c in choices if c.last < scene.published][-1], scene.counted)
+        # In January the last winter is the one that began two years before.
+        earlier = [a_season(year - 2, season), *choices]
+        return dated([c for c in earlier if c.last < scene.published][-1], scene.counted)
     if shift > 0:
         return dated(next(c for c in choices if c.first > scene.published), scene.counted)
     if "shift" not in parts and scene.direction() < 0 and choices[1].first > scene.published:
