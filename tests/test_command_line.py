@@ -39,7 +39,7 @@ def test_a_line_in_is_a_line_out(tmp_path):
     assert TEXT[speaker["start"] : speaker["end"]] == "Ann Lee"
     assert speaker["entity"] == "person:ann-lee"
     assert TEXT[cue["start"] : cue["end"]] == "said"
-    assert quote["how"] == "before"
+    assert quote["how"] == "colon"
     assert 0.7 <= quote["sure"] <= 1
 
 

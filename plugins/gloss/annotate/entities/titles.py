@@ -77,4 +77,6 @@ def _origin(text: str, start: int, end: int) -> Candidate | None:
 
 def _is_role(word: str) -> bool:
     bare = word.rstrip(".")
-    return bare in TITLES or bare in _SHORT_TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
+    return (
+        bare in TITLES or bare in _SHORT_TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
+    )
