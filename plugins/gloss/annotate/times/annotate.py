@@ -84,7 +84,7 @@ class _Reader:
 
     def read(self) -> list[tuple[Rule, Moment]]:
         self.scene.direction_at = self.clauses.direction
-        runs = self.grammar.scanner.runs(self.scene.text)
+        runs = self.grammar.scanner.runs(self.scene.text, places)
         return [found for run in runs for found in self.read_run(run)]
 
     def read_run(self, run: Run) -> Iterator[tuple[Rule, Moment]]:

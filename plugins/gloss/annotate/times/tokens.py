@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -29,6 +29,7 @@ class Token(NamedTuple):
 
 
 Run = list[Token]
+Wanted = Callable[[str], object]
 
 
 class Scanner:
@@ -48,33 +49,48 @@ class Scanner:
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
         self._pieces = re.compile(
-            rf"{_WORD}|{_MARK}|['’]s\b|(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
+            rf"{_WORD}|{_MARK}|['’]s\b|(?=\S)(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
         )
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
         _meet_all_numbers(lexicon)
 
-    def runs(self, text: str) -> Iterator[Run]:
-        """Yield the runs of a text in order; takes time in proportion to its length."""
+    def runs(self, text: str, wanted: Wanted = lambda codes: True) -> Iterator[Run]:
+        """Yield the runs of a text in order; takes time in proportion to its length.
+
+        wanted: whether a run of such codes is worth having. Most are a "the" or a comma.
+        """
         known, figures, special = self._known.get, self._figures, self._special
-        run: Run = []
-        end = 0
+        pieces: list[re.Match[str]] = []
+        entries: list[Entry] = []
+        spelled = False  # a number in words is one token: the codes of its words are not its own
         for piece in self._pieces.finditer(text):
             word = piece.group()
             entry = known(word) or ((kind := piece.lastgroup) and figures(kind, word))
-            if not entry:
-                if run:
-                    yield run
-                    run = []
-                continue
-            if word in special:
+            if entry:
+                pieces.append(piece)
+                entries.append(entry)
+                spelled = spelled or word in special
+            elif pieces:
+                if spelled or wanted("".join([entry.code for entry in entries])):
+                    yield self._run(text, pieces, entries)
+                pieces, entries, spelled = [], [], False
+        if pieces:
+            yield self._run(text, pieces, entries)
+
+    def _run(self, text: str, pieces: list[re.Match[str]], entries: list[Entry]) -> Run:
+        """Make tokens of neighbouring words; a number in words is one."""
+        run: Run = []
+        end = 0
+        for piece, entry in zip(pieces, entries, strict=True):
+            if piece.start() < end:
+                continue  # the number in words before it has taken it
+            if piece.group() in self._special:
                 token = self._special_token(text, piece, entry)
             else:
-                token = Token(piece.start(), piece.end(), word, entry)
-            if token.start >= end:  # else the number in words before it has taken it
-                run.append(token)
-                end = token.end
-        if run:
-            yield run
+                token = Token(piece.start(), piece.end(), piece.group(), entry)
+            run.append(token)
+            end = token.end
+        return run
 
     def _special_token(self, text: str, piece: re.Match[str], entry: Entry) -> Token:
         """Read a number in words, or a word that takes a dot behind it."""
