@@ -32,6 +32,7 @@ def cut(text: str, name: str, time: str) -> str | None:
             "Easter Day",
             "Elm Tower",
         ),
+        ("She spoke at Harbour Summit 2010.", "Harbour Summit 2010", "2010", "Harbour Summit"),
         ("She joined Alpha News 20 years ago.", "Alpha News 20", "20 years ago", "Alpha News"),
         ("After the 1990 invasion of the isle", "1990 invasion of", "1990", None),
     ],

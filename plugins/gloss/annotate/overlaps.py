@@ -10,6 +10,11 @@ from gloss.annotate.tagger import Tagged
 from gloss.story import Mention, Moment
 
 _YEAR = re.compile(r"[12]\d{3}")
+# What is held again and again: the year behind it says when, where "Expo 2010" is a name.
+_HELD = re.compile(
+    r"(?i)(conference|congress|convention|summit|forum|festival|games|olympics|cup|championships?"
+    r"|elections?|awards)"
+)
 _LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|of|by|since|until|for|and|the|early|late))+\s*$")
 
 
@@ -50,6 +55,8 @@ def _ends(text: str, start: int, end: int, moment: Moment) -> bool:
     if moment.end > end:
         return any(word[0].islower() for word in text[moment.start : moment.end].split())
     before = text[start : moment.start].split()
+    if _YEAR.fullmatch(text[moment.start : moment.end]):
+        return bool(before) and _HELD.fullmatch(before[-1]) is not None
     return len(before) > 1 and before[-1] in ("on", "since", "until")
 
 

@@ -73,6 +73,11 @@ class Period:
         end: date = self.first + months.get(self.unit, STEPS[self.unit])
         return end - timedelta(days=1)
 
+    def of_year(self, year: int) -> Period:
+        """Return the period of another year that answers to this one."""
+        middle = self.first + timedelta(days=3 if self.unit == "week" else 0)
+        return period(self.unit, middle + relativedelta(year=year))
+
     def shift(self, steps: int) -> Period:
         """Return the period that many steps later."""
         return period(self.unit, self.first + STEPS[self.unit] * steps)

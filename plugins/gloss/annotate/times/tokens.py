@@ -54,7 +54,7 @@ class Scanner:
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
         _meet_all_numbers(lexicon)
 
-    def runs(self, text: str, wanted: Wanted = lambda codes: True) -> Iterator[Run]:
+    def runs(self, text: str, wanted: Wanted = bool) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length.
 
         wanted: whether a run of such codes is worth having. Most are a "the" or a comma.

@@ -24,6 +24,8 @@ def is_duration(site: Site) -> bool:
         return False
     if len(site.words) > 1 and site.written.split()[-1].istitle():
         return False  # a title: "the Hundred Years' War", "60 Minutes"
+    if site.words[-1] == "season" and site.words[0].isdigit():
+        return False  # "the 2009 season"
     ambiguous = site.words[-1] in ("second", "quarter")
     return not ambiguous or "one" in site.words
 
@@ -58,6 +60,8 @@ def uncounted(site: Site) -> bool:
         return False
     if site.after == "-" and site.after_that in words_of("ages"):
         return False
+    if site.after in ("later", "earlier"):
+        return True
     if unit not in words_of("calendar_lengths"):
         return site.before in ("for", "within") and len(site.words) == 1
     if len(site.words) > 1:
@@ -67,6 +71,11 @@ def uncounted(site: Site) -> bool:
     if site.before.endswith("-") or site.before[-1:].isdigit():
         return False
     return site.after_any("before_a_date") or not site.next_tag.startswith("NN")
+
+
+def up_to_a_month(site: Site) -> bool:
+    """ "The year to March", not "the year to come"."""
+    return site.after == "to" and site.after_that[:3] in words_of("months")
 
 
 def not_ago(site: Site) -> bool:
@@ -110,6 +119,7 @@ GUARDS = {
     "a rate": is_rate,
     "a unit with halves": has_half,
     "an uncounted duration": uncounted,
+    "up to a month": up_to_a_month,
     "not ago": not_ago,
     "not a newspaper": not_newspaper,
     "a time, not a manner": loose,

@@ -12,11 +12,11 @@ from gloss.annotate.times.periods import (
     a_season,
     a_year,
     in_words,
-    period,
 )
 from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
 from gloss.annotate.times.readers.relative import of_publication, unplaced
+from gloss.annotate.times.readers.spoken import reaches
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 
@@ -112,10 +112,24 @@ def read_year_earlier_quarter(parts: Parts, scene: Scene) -> Sense | None:
 
 def read_a_year_before(parts: Parts, scene: Scene) -> Sense | None:
     """Read "the year-ago period": the business period named last, a year before."""
-    del parts
+    unit, named = _unit_named(parts, scene)
+    if unit:
+        return a_year_before(named) if named else None
     if scene.fiscal:
         return a_year_before(scene.fiscal)
     return of_publication("year", -1, scene)
+
+
+def _unit_named(parts: Parts, scene: Scene) -> tuple[str, Period | None]:
+    """The unit of "the same month last year", and the month: the one named last, else the present.
+
+    "The same day in 1963" wants a day that was named.
+    """
+    unit = str(parts["span"].value) if "span" in parts else ""
+    if unit not in ("day", "week", "month"):
+        return "", None
+    anchor = scene.last if "year" in parts else scene.anchor()[0]
+    return unit, anchor.within(unit) if anchor and reaches(anchor, unit) else None
 
 
 def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
@@ -123,11 +137,15 @@ def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
     year = year_of(parts, scene)
     if year is None:
         return unplaced("year")
-    anchor = scene.fiscal
-    if anchor is None or anchor.unit not in ("quarter", "half"):
+    unit, named = _unit_named(parts, scene)
+    if unit and named is None:
+        return None
+    anchor = named or scene.fiscal
+    if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "day"):
         return dated(a_year(year), scene.counted if "yearshift" in parts else "", 0.7)
-    found = period(anchor.unit, anchor.first.replace(year=year))
-    return replace(dated(found, f"as {in_words(anchor)}, named before", 0.8), anchors=False)
+    return replace(
+        dated(anchor.of_year(year), f"as {in_words(anchor)}, named before", 0.8), anchors=False
+    )
 
 
 def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gloss.annotate.times.periods import STEPS, Period, a_month, in_words, period
+from gloss.annotate.times.periods import STEPS, Period, a_month, in_words, period, weekday_near
 from gloss.annotate.times.readers.calendar import number, place
 from gloss.annotate.times.readers.holidays import holiday_of
 from gloss.annotate.times.readers.relative import (
@@ -70,8 +70,17 @@ def read_ago(parts: Parts, scene: Scene) -> Sense | None:
 
 def a_year_before(anchor: Period) -> Sense:
     """Return the same period of the year before."""
-    found = period(anchor.unit, anchor.first - STEPS["year"])
+    found = anchor.of_year(anchor.first.year - 1)
     return replace(dated(found, f"counted from {in_words(anchor)}", 0.8), anchors=False)
+
+
+def read_weekdays_ago(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two Sundays ago": the last one is the first of them."""
+    weekday, count = number(parts, "weekdays"), number(parts, "number")
+    if scene.published is None or count < 1:
+        return Sense("DATE", f"XXXX-WXX-{weekday}")
+    last = weekday_near(scene.published - STEPS["day"], weekday, 0)
+    return dated(last.shift(-7 * (count - 1)), scene.counted)
 
 
 def read_half_ago(parts: Parts, scene: Scene) -> Sense | None:
@@ -147,6 +156,7 @@ def read_beside_day(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "ago": read_ago,
+    "weekdays ago": read_weekdays_ago,
     "half ago": read_half_ago,
     "ago to the day": read_ago_to_the_day,
     "ago in a month": read_ago_in_a_month,
