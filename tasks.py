@@ -133,10 +133,12 @@ def bench(context: Context, stories: str = "1000,3000,10000") -> None:
     context.run(f"{sys.executable} -m bench.run {counts}", env={"PYTHONPATH": "plugins"})
 
 
-@task(help={"stories": "how many, such as 1000,3000,10000"})
-def bench_search(context: Context, stories: str = "1000,3000,10000") -> None:
+@task(help={"stories": "how many, such as 1000,3000,10000", "only_build": "without a browser"})
+def bench_search(
+    context: Context, stories: str = "1000,3000,10000", only_build: bool = False
+) -> None:
     """Measure the search in Chromium, beside Pagefind and plain Lunr (docs/search.md)."""
-    counts = stories.replace(",", " ")
+    counts = stories.replace(",", " ") + (" --build" if only_build else "")
     context.run(f"{sys.executable} -m bench.search {counts}", env={"PYTHONPATH": "plugins"})
 
 

@@ -15,15 +15,16 @@ from bench.searching.host import Wire
 
 # One letter, from its event to the list that answers it.
 LETTER = """async (text) => {
-  const input = document.querySelector("#q"), list = document.querySelector(".results");
+  const input = document.querySelector("#q"), results = document.querySelector("#search-results");
   const start = performance.now();
   const done = new Promise((resolve) => {
     const seen = new MutationObserver(() => {
+      if (results.hasAttribute("aria-busy")) return;
       seen.disconnect();
       resolve(performance.now() - start);
     });
-    seen.observe(document.querySelector("#search-kinds"), { childList: true });
-    setTimeout(() => resolve(-1), 20000);
+    seen.observe(results, { attributeFilter: ["aria-busy"] });
+    setTimeout(() => resolve(20000), 20000);
   });
   input.value = text;
   input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -31,6 +32,21 @@ LETTER = """async (text) => {
 }"""
 # What a page fetches because of the search.
 SEARCH = ("/js/search", ".json", "/search/lunr.js")
+# Plain Lunr: its index is fetched and read whole, then asked; milliseconds of each.
+LUNR = """async (queries) => {
+  const { default: lunr } = await import(location.origin + "/search/lunr.js");
+  const answer = await fetch(location.origin + "/lunr.json");
+  const text = await answer.text();
+  const start = performance.now();
+  const index = lunr.Index.load(JSON.parse(text));
+  const read = performance.now() - start;
+  const asked = queries.map((query) => {
+    const before = performance.now();
+    index.search(query);
+    return performance.now() - before;
+  });
+  return [read, asked];
+}"""
 PAGEFIND = """async (text) => {
   const pagefind = await import(location.origin + "/pagefind/pagefind.js");
   const found = await pagefind.search(text);
@@ -92,6 +108,25 @@ def look_with_pagefind(
         seen.append(wire.of("/pagefind/"))
         page.context.close()
     return statistics.median(n for n, _ in seen), statistics.median(size for _, size in seen)
+
+
+def look_with_lunr(
+    browser: Browser, address: str, queries: Sequence[str]
+) -> tuple[float, list[float]]:
+    """Return the milliseconds that lunr.js takes to read ``/lunr.json``, and for each query."""
+    page = _fresh(browser, f"{address}search/")
+    read, asked = page.evaluate(LUNR, list(queries))
+    page.context.close()
+    return read, asked
+
+
+def first_bytes(browser: Browser, address: str, wire: Wire, query: str) -> int:
+    """Return the bytes of a first search."""
+    wire.clear()
+    page = _fresh(browser, f"{address}search/")
+    _search(page, query)
+    page.context.close()
+    return wire.of(*SEARCH)[1]
 
 
 def _fresh(browser: Browser, address: str) -> Page:
