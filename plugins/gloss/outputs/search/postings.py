@@ -126,9 +126,10 @@ def join(blocks: Iterable[Block]) -> Whole:
             whole.lengths[field] += length
         counts = map(int, block.spread.split())
         for word, run, count in zip(block.words.split(), block.runs.split(), counts, strict=True):
-            if word in runs:
-                runs[word] += run
-                spread[word] += count
-            else:
+            before = runs.get(word)
+            if before is None:
                 runs[word], spread[word] = run, count
+            else:
+                runs[word] = before + run
+                spread[word] += count
     return whole
