@@ -11,6 +11,7 @@ passive       whose it is where another quotes, or where it is a passive
 before        reports before a quotation (verbs.txt)
 sayings       reports by a noun: "Li's claim that"
 behind        reports behind it
+asides        reports in an aside: "as Li put it", "according to Li"
 carrying      who says what: the best report, or what the text around carries on
 filter        what is no quotation: titles, scare quotes, words as words
 people        what the text shows of those it names

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.behind import according
+from gloss.annotate.quotes.asides import according
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import FINITE, PAUSES, antecedent
-from gloss.annotate.quotes.report import Report, verb_of
+from gloss.annotate.quotes.report import Report, names, verb_of
 from gloss.annotate.quotes.sayings import sayings
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
 from gloss.annotate.quotes.verbs import Verb
@@ -27,9 +27,6 @@ UNREAL, BUSY, MUTE, PRONOUN, WITHIN, ASIDE = -3.0, -2.0, -2.0, -0.8, -2.5, -1.5
 
 # Any verb that takes somebody as something.
 TAKEN = 4.5
-# What somebody gives a name stands within so many words between the verb and the name.
-LABEL_REACH = 8
-
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
 _PLACING = frozenset(("on", "in", "at", "to", "with", "during", "via"))
@@ -167,18 +164,15 @@ def _stands_at(head: Token, verb: Token) -> bool:
     return head.pos_ == "PROPN" or (relative and head.pos_ == "NOUN")
 
 
-def names(between: Sequence[Token]) -> bool:
-    """Say whether a verb of naming has but what it names between it and the words quoted."""
-    return len(between) <= LABEL_REACH and not any(t.tag_[0] in "VM" for t in between)
-
-
 def _only_pause(tokens: Sequence[Token]) -> bool:
     return not tokens or (len(tokens) == 1 and tokens[0].text in ",:")
 
 
 def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequence[Token]) -> float:
     naming = verb.kind in ("label", "as") and names(between)
-    governs = naming or token.i in scene.above
+    # "…, who responded with a grin: “…”"
+    last = bool(between) and between[-1].text == ":" and not any(verb_of(t) for t in between)
+    governs = naming or token.i in scene.above or (last and head.lower_ == "who")
     weight = KINDS[verb.kind] + GOVERNS * governs + ADJACENT * (len(between) < NEAR)
     weight += NAMED * (verb.kind == "label" and naming and _stands_at(head, token))
     weight += UNREAL * _is_unreal(token)

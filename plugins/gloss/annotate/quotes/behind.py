@@ -7,28 +7,30 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from gloss.annotate.quotes.asides import according, as_said, given_by
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.passive import is_passive
-from gloss.annotate.quotes.phrases import FINITE, PAUSES, noun_phrase_at
+from gloss.annotate.quotes.phrases import FINITE, noun_phrase_at
 from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import by_place, speaker_of
-from gloss.annotate.quotes.verbs import Verb
+from gloss.annotate.quotes.verbs import Verb, reporting_verbs
 from gloss.annotate.quotes.words import BE, SAYINGS, TO_SOMEBODY, can_speak
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?([^\W\d_a-z][^\n“”\"]{2,60})(?=\n|$)")
 _SIGNED_WORDS = 8
-# A clause with "as" that reports begins, and has its verb, within so many words.
-AS_REACH = 9
-_ACCORDING = Verb("according to", "say")
+# A name has at most so many words.
+_NAME = 4
 
 
 def behind(layout: Layout, scene: Scene) -> Iterator[Report]:
     """Yield what the words behind a quotation report of it."""
     yield from _inverted(scene)
+    yield from _plain(scene)
     yield from _direct(scene)
-    yield from _as_said(scene)
+    yield from given_by(scene)
+    yield from as_said(scene)
     yield from _in_tail(scene)
     yield from _signed(layout, scene)
     yield from according(scene.behind, scene)
@@ -60,6 +62,20 @@ def _inverted(scene: Scene) -> Iterator[Report]:
             return
         if token.pos_ not in ("ADV", "AUX", "PART"):
             return
+
+
+def _plain(scene: Scene) -> Iterator[Report]:
+    """``“Nobody,” Leon Li interrupts,``: name, verb, pause, whatever a tagger takes them for."""
+    tokens = _from_word(scene.behind)
+    k = 0
+    while k < len(tokens) and tokens[k].pos_ == "PROPN" and tokens[k].text[0].isupper():
+        k += 1
+    if not 0 < k < len(tokens) or k > _NAME or not scene.ends_open:
+        return
+    verb = reporting_verbs().get(tokens[k].lower_)
+    pause = k + 1 == len(tokens) or tokens[k + 1].text in (",", ".")
+    if verb is not None and verb.kind == "say" and pause and tokens[k].text != verb.lemma:
+        yield Report(tokens[k - 1], tokens[k], verb, "after", 8.8)
 
 
 def _who_shouts(noun: Token) -> Token:
@@ -120,32 +136,6 @@ def _closes(head: Token, verb: Token) -> bool:
     return plain and verb.nbor().text in (".", ",")
 
 
-def _as_said(scene: Scene) -> Iterator[Report]:
-    """``“…,” as Leon Li put it``, ``a “…” day, as Leon Li called it``"""
-    tokens = scene.behind
-    for k, token in enumerate(tokens[:AS_REACH]):
-        opens = k == 0 or tokens[k - 1].text in PAUSES or tokens[k - 1].i not in scene.outside
-        if token.lower_ != "as" or not opens:
-            continue
-        for verb_at in tokens[k + 2 : k + 2 + AS_REACH]:
-            verb = verb_of(verb_at)
-            if verb is None or verb.kind not in ("say", "label") or verb_at.tag_ not in FINITE:
-                continue
-            head = speaker_of(verb_at, {t.i for t in tokens[k + 1 :]})
-            head = head or noun_phrase_at(tokens[k + 1 :])
-            if head is not None and head.i < verb_at.i and _ends(verb_at):
-                yield Report(head, verb_at, verb, "after", 9.2 - k / 4)
-            return
-
-
-def _ends(verb: Token) -> bool:
-    """Say whether nothing more is said in a clause than whose words they are: ``put it``"""
-    rest = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if not t.is_space]
-    if rest and rest[0].lower_ in ("it", "them", "him", "her", "this"):
-        rest = rest[1:]
-    return not rest or rest[0].is_punct or rest[0].pos_ in ("ADP", "SCONJ", "ADV")
-
-
 def _speaks_itself(participle: Token) -> bool:
     """``Li was saying``, ``Li is heard saying``, ``quoted Li as saying``; not ``a book telling``"""
     helped = participle.dep_ == "xcomp" or any(c.dep_ == "aux" for c in participle.lefts)
@@ -204,17 +194,6 @@ def _signed(layout: Layout, scene: Scene) -> Iterator[Report]:
         head = noun_phrase_at(tokens)
         if head is not None and not any(t.tag_ in FINITE | {"MD"} for t in tokens):
             yield Report(head, None, None, "signed", 9.5)
-
-
-def according(tokens: Sequence[Token], scene: Scene) -> Iterator[Report]:
-    """``according to the ministry``, ``in the words of one aide``"""
-    for k, token in enumerate(tokens[:-1]):
-        per = token.lower_ == "per" and (not k or tokens[k - 1].text in PAUSES)
-        pair = (token.lower_, tokens[k + 1].lower_)
-        if per or pair in (("according", "to"), ("words", "of")):
-            head = noun_phrase_at(tokens[k + 1 if per else k + 2 :])
-            if head is not None and head.i in scene.outside:
-                yield Report(head, token, _ACCORDING, "according to", 6.5)
 
 
 def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -48,6 +48,8 @@ def _from_around(
         return _carried(earlier[-1], "goes on")
     if _is_asked(scene):
         return None
+    if earlier and earlier[-1] and _is_interrupted(layout.scenes[scene.number - 1], scene):
+        return _carried(earlier[-1], "carried on")
     subject = main_subject(scene.before)
     if subject is not None:
         return Report(subject, None, None, "subject")
@@ -61,6 +63,12 @@ def _from_around(
         near = layout.paragraphs[previous] == scene.quoted.paragraph
         return replace(report, how="sentence before" if near else "paragraph before")
     return report
+
+
+def _is_interrupted(before: Scene, scene: Scene) -> bool:
+    """Say whether a clause only interrupts: ``“Nobody,” Li cuts in, “ever is.”``"""
+    together = before.sentence == scene.sentence and before.quoted.last in ",—–"
+    return together and not before.before
 
 
 def _is_asked(scene: Scene) -> bool:

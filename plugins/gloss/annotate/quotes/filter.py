@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 
-from gloss.annotate.quotes.before import names
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.report import Report
+from gloss.annotate.quotes.report import Report, names
 from gloss.annotate.quotes.words import MENTIONED, SAYINGS, SMALL_IN_TITLES
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than

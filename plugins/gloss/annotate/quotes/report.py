@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -24,6 +25,8 @@ _WITH = {
     **dict.fromkeys(("punched", "punches", "punching"), ("back",)),
     **dict.fromkeys(("pushed", "pushes", "pushing"), ("back",)),
 }
+# What somebody gives a name stands within so many words between the verb and the name.
+LABEL_REACH = 8
 _FIRST_WORD = re.compile(r"(\w*)\W.*")
 
 
@@ -53,6 +56,11 @@ def verb_of(token: Token) -> Verb | None:
     if word in _WITH and not _follows(token, _WITH[word]):
         return None
     return reporting_verbs().get(word)
+
+
+def names(between: Sequence[Token]) -> bool:
+    """Say whether a verb of naming has but what it names between it and the words quoted."""
+    return len(between) <= LABEL_REACH and not any(t.tag_[0] in "VM" for t in between)
 
 
 def _follows(token: Token, words: tuple[str, ...]) -> bool:

@@ -34,6 +34,9 @@ def sayings(scene: Scene) -> Iterator[Report]:
             yield Report(user, token, None, "said in", TELLS)
         for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
+                if token.lower_ == "words" and any(t.lower_ == "in" for t in tokens[:k][-6:]):
+                    yield Report(owner, token, None, "according to", TELLS)
+                    continue
                 speaker = _doer(owner, token, scene) or owner
                 yield Report(speaker, token, None, "said in", _weight(behind, owner))
 

@@ -30,7 +30,7 @@ _OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
 _VERBS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ"))
-_PLACES = frozenset(("in", "on", "at", "near", "outside"))
+_PLACES = frozenset(("in", "on", "at", "near", "outside", "from"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
 
@@ -67,6 +67,13 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     return None
 
 
+def _is_region(name: Token) -> bool:
+    """Say whether a name tells where a town is: ``Jo Li of Columbia, South Carolina said``"""
+    if name.dep_ != "appos" or name.pos_ != "PROPN":
+        return False
+    return any(c.lower_ in _AT and c.i < name.i for c in name.head.rights if c.dep_ == "prep")
+
+
 def _is_where(name: Token) -> bool:
     """Say whether a name tells where or when: ``a column in the Post saying``"""
     placed = name.dep_ == "pobj" and name.head.lower_ in _PLACES
@@ -85,6 +92,8 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     if head.pos_ == "PRON":
         return head if head.tag_ == "PRP" and head.lower_ not in _OBJECTS else None
     before = next((t for t in tokens if not is_modifier(t)), None)
+    if _is_region(head):
+        return None
     if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
         return head
     return head if before.tag_ in ("WP", "WDT", "WRB") else None
