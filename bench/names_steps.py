@@ -100,11 +100,13 @@ def _changed(changes: Iterable[tuple[Any, str, Any]]) -> Iterator[None]:
     old = [(where, name, getattr(where, name)) for where, name, _ in changes]
     for where, name, new in changes:
         setattr(where, name, new)
+    evidence.of_name.cache_clear()
     try:
         yield
     finally:
         for where, name, was in old:
             setattr(where, name, was)
+        evidence.of_name.cache_clear()
 
 
 def _print(what: str, gold: list[list[Span]], found: list[list[Span]]) -> None:

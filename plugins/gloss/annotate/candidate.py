@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gloss.story import Kind
 
@@ -13,9 +13,8 @@ Probs = tuple[float, float, float, float]
 NOTHING: Probs = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True)
-class Candidate:
-    """A name as one place in the text has it.
+class Candidate(NamedTuple):
+    """A name as one place in the text has it: a tuple, since a story makes a thousand of them.
 
     probs: of person, organisation, place and the rest, as the tagger sees them.
     how: the step that found it.
@@ -35,7 +34,7 @@ class Candidate:
     @property
     def best(self) -> int:
         """The place of the highest probability."""
-        return max(range(4), key=self.probs.__getitem__)
+        return self.probs.index(max(self.probs))
 
 
 def meet(a: Candidate, b: Candidate) -> bool:

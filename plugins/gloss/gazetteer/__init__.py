@@ -10,12 +10,14 @@ All is loaded when first asked for, a fifth of a second for the cities, and kept
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gloss.gazetteer.cities import city_named, is_city, state_named
 from gloss.gazetteer.countries import continent_named, country_by_code, country_named
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
 from gloss.gazetteer.well_known import WellKnown, well_known
-from gloss.naming.words import fold
+from gloss.naming.words import KEPT, fold
 
 __all__ = [
     "People",
@@ -37,6 +39,7 @@ __all__ = [
 TWO_PLACES = {"georgia", "new york", "washington"}
 
 
+@lru_cache(maxsize=KEPT)
 def place_named(name: str, country: str | None = None) -> Place | None:
     """Return the place that a name most likely means, or None where that is in doubt.
 

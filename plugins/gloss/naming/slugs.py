@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unidecode import unidecode
+
+from gloss.naming.words import KEPT
 
 # Marks that tell names apart, which a slug would lose: C, C++ and C#; AT&T and ATT.
 _SPOKEN = {"&": " and ", "+": " plus ", "#": " sharp ", "@": " at ", "%": " percent "}
@@ -13,6 +16,7 @@ _APOSTROPHE = re.compile(r"['’ʼ`]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=KEPT)
 def slug(name: str) -> str:
     """Return a name in lower-case ASCII letters, digits and hyphens; never empty.
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.attrs import IDX  # type: ignore[import-not-found]
 
@@ -67,7 +66,8 @@ def find_names(
         (_mention(c, thing) for thing in things for c in thing.mentions), key=lambda m: m.start
     )
     tokens = _tokens(reading, shown)
-    words = Words(text, reading.doc, frozenset(n for span in tokens.values() for n in range(*span)))
+    named = frozenset(n for span in tokens.values() for n in range(*span))
+    words = Words(text, list(reading.doc), named)
     entities = [_entity(words, tokens, thing, register) for thing in things]
     return mentions, entities, [_doubt(c) for c in doubtful]
 
@@ -101,7 +101,7 @@ def _with_kind(text: str, candidate: Candidate) -> Candidate:
         return candidate
     best = candidate.best
     kind: Kind = kind_of_rest(text, candidate) if best == MISC else KIND_OF[best]
-    return replace(candidate, kind=kind)
+    return candidate._replace(kind=kind)
 
 
 def _mention(candidate: Candidate, thing: Thing) -> Mention:

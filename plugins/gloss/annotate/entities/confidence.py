@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from gloss.annotate.candidate import Candidate
 
@@ -24,7 +23,7 @@ def rate(candidate: Candidate) -> Candidate:
     probability = min(max(max(candidate.probs), 0.001), 0.999)
     logit = math.log(probability / (1 - probability))
     sure = 1 / (1 + math.exp(-(SLOPE * logit + OFFSET)))
-    return replace(candidate, sure=round(sure, 2))
+    return candidate._replace(sure=round(sure, 2))
 
 
 def too_doubtful(candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ from gloss.naming.lexicon import (
 
 HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 
+# Nothing to trim: most names are so.
+_PLAIN = re.compile(r"(?!The )[A-Z][a-z]+(?: [A-Z][a-z]+)*")
 _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
@@ -35,6 +37,8 @@ _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 
 def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     """Move both ends over what is no part of a name."""
+    if _PLAIN.fullmatch(text, start, end) and not text.startswith(("'", "’"), end):
+        return start, _with_point(text, start, end)
     before = None
     while before != (start, end) and start < end:
         before = (start, end)

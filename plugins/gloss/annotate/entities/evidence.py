@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from gloss.annotate.candidate import KIND_OF, PER, Candidate
 from gloss.gazetteer import is_city, is_region, people_named, state_named, well_known
@@ -20,7 +21,7 @@ from gloss.naming.lexicon import (
     TITLES,
     TRADES,
 )
-from gloss.naming.words import words_of
+from gloss.naming.words import KEPT, words_of
 
 Weights = tuple[float, float, float, float]
 NONE: Weights = (0.0, 0.0, 0.0, 0.0)
@@ -60,6 +61,7 @@ _NOTHING_FOLLOWS = re.compile(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def of_name(name: str) -> Weights:
     """Return what the name itself says, one weight a kind."""
     words = words_of(name)

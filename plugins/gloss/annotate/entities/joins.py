@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate
 from gloss.gazetteer import country_named, people_named
@@ -49,7 +48,7 @@ def _with_surname(text: str, name: Candidate, following: Sequence[Candidate]) ->
         if following[0].best != PER:
             return name
         end = following[0].end
-    return replace(name, end=end, text=text[name.start : end])
+    return name._replace(end=end, text=text[name.start : end])
 
 
 def _with_second_half(text: str, name: Candidate) -> Candidate:
@@ -57,7 +56,7 @@ def _with_second_half(text: str, name: Candidate) -> Candidate:
     match = _AND.match(text, name.end)
     if not match or not country_named(text[name.start : match.end()]):
         return name
-    return replace(name, end=match.end(), text=text[name.start : match.end()])
+    return name._replace(end=match.end(), text=text[name.start : match.end()])
 
 
 def _with_second_people(text: str, name: Candidate) -> Candidate:
@@ -65,7 +64,7 @@ def _with_second_people(text: str, name: Candidate) -> Candidate:
     match = _HYPHENATED.match(text, name.end)
     if not match or not (people_named(name.text) and people_named(match.group(1))):
         return name
-    return replace(name, end=match.end(), text=text[name.start : match.end()])
+    return name._replace(end=match.end(), text=text[name.start : match.end()])
 
 
 def _with_model(text: str, name: Candidate) -> Candidate:
@@ -74,8 +73,7 @@ def _with_model(text: str, name: Candidate) -> Candidate:
     if not match or _YEAR.search(match.group()):
         return name
     end = match.end()
-    return replace(
-        name,
+    return name._replace(
         end=end,
         text=text[name.start : end],
         probs=(0.0, 0.0, 0.0, sum(name.probs)),

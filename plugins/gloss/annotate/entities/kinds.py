@@ -6,7 +6,6 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from gloss.annotate.candidate import Candidate, Probs
 from gloss.annotate.entities import evidence
@@ -36,7 +35,7 @@ def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         kind: Kind | None = "group" if kin.is_family(key) else None
         for name in same:
             probs = name.probs if name.entity else _divide(name, shares, common)
-            decided.append(replace(name, probs=probs, kind=name.kind or kind))
+            decided.append(name._replace(probs=probs, kind=name.kind or kind))
     return sorted(decided, key=lambda c: c.start)
 
 
@@ -60,7 +59,7 @@ def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Weights
     name = same[0].text
     around = evidence.add(*(evidence.of_place(text, c) for c in same))
     a, b, c, d = (min(MOST, weight) for weight in around)
-    rows = (_logs(c.probs) for c in same)
+    rows = [_logs(c.probs) for c in same]
     per, org, loc, misc = (sum(column) / len(same) for column in zip(*rows, strict=True))
     return evidence.add((per, org, loc, misc), evidence.of_name(name), kin.of(key), (a, b, c, d))
 

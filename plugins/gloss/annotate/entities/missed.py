@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from gloss.annotate.candidate import ORG, PER, Candidate, Probs
 from gloss.gazetteer import country_named, people_named
 from gloss.naming.companies import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
-from gloss.naming.words import words_of
+from gloss.naming.words import KEPT, words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
 PASSED_OVER = 2  # times as often untagged as tagged, and a name is not looked for
@@ -59,6 +59,7 @@ def known_to_gazetteers(text: str, found: Sequence[Candidate]) -> Iterator[Candi
                 break
 
 
+@lru_cache(maxsize=KEPT)
 def _known(name: str) -> Probs | None:
     if people_named(name):
         return (0.0, 0.0, 0.0, 0.9)
@@ -80,9 +81,8 @@ def repeated(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
         for start, end in free:
             taken.add(start, end)
             a, b, c, d = (SHARE * p for p in model.probs)
-            yield replace(
-                model, start=start, end=end, text=name, probs=(a, b, c, d), how="repeated"
-            )
+            probs = (a, b, c, d)
+            yield model._replace(start=start, end=end, text=name, probs=probs, how="repeated")
 
 
 def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:

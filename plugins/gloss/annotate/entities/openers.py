@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from spacy.attrs import IDX, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
@@ -86,8 +85,8 @@ def _first_names(people: Iterable[Candidate]) -> Mapping[str, set[str]]:
 
 def _opening(reading: Reading) -> Mapping[int, int]:
     """Return the tag of each word that opens a sentence, by where it stands."""
-    rows = reading.doc.to_array([IDX, SENT_START, TAG]).tolist()
-    return {at: tag for at, starts, tag in rows if starts == 1}
+    rows = reading.doc.to_array([IDX, SENT_START, TAG])
+    return {at: tag for at, _, tag in rows[rows[:, 1] == 1].tolist()}
 
 
 def _is_known(name: str) -> bool:
@@ -101,4 +100,4 @@ def _ends(name: str) -> Iterator[str]:
 
 
 def _end(name: Candidate, end: str) -> Candidate:
-    return replace(name, start=name.end - len(end), text=end)
+    return name._replace(start=name.end - len(end), text=end)

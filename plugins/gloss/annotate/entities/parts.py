@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from gloss.annotate.candidate import PER, Candidate, Probs
 from gloss.annotate.entities.edges import HEADS
@@ -37,7 +36,7 @@ def _without_tail(name: Candidate, alone: Mapping[str, Candidate]) -> Candidate:
         if parts[2] in EVENT_TAILS or parts[2].title() in HEADS:
             return name
         if known := alone.get(head):
-            return replace(known, start=name.start, end=name.start + len(head))
+            return known._replace(start=name.start, end=name.start + len(head))
     return name
 
 
@@ -84,5 +83,5 @@ def _cut(name: Candidate, parts: Iterable[tuple[str, Probs | None]]) -> list[Can
         start = name.start + at
         at += len(words)
         probs = probs or name.probs
-        cut.append(replace(name, start=start, end=name.start + at, text=words, probs=probs))
+        cut.append(name._replace(start=start, end=name.start + at, text=words, probs=probs))
     return cut

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from gloss.naming.lexicon import (
     ORG_NOUNS,
@@ -48,7 +49,7 @@ class Words:
     """The tokens of a text, and which of them belong to a name."""
 
     source: str
-    doc: Doc
+    doc: Sequence[Token]
     names: frozenset[int]
 
     def at(self, number: int) -> Token | None:

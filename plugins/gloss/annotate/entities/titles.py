@@ -12,6 +12,8 @@ from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.words import words_of
 
 _SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty"}
+_TITLED = TITLES | _SHORT_TITLES
+_ROLES = _TITLED | TITLE_PARTS
 GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
 IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
@@ -56,7 +58,7 @@ def only_origin(text: str, start: int, end: int) -> Candidate | None:
     """Return the country, people or state of a stretch that goes on with a role: "Ohio Gov"."""
     origin = _origin(text, start, end)
     rest = text[origin.end : end].split() if origin else []
-    titled = rest and (rest[-1].rstrip(".") in TITLES | _SHORT_TITLES or rest == ["District"])
+    titled = rest and (rest[-1].rstrip(".") in _TITLED or rest == ["District"])
     return origin if titled and all(_is_role(word) for word in rest[:-1]) else None
 
 
@@ -77,6 +79,4 @@ def _origin(text: str, start: int, end: int) -> Candidate | None:
 
 def _is_role(word: str) -> bool:
     bare = word.rstrip(".")
-    return (
-        bare in TITLES or bare in _SHORT_TITLES or bare in TITLE_PARTS or bare.lower() in ROLE_NOUNS
-    )
+    return bare in _ROLES or bare.lower() in ROLE_NOUNS
