@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from gloss.gazetteer import country_of_people, is_region, locate, people_named, place_named
+from gloss.gazetteer import (
+    company_address,
+    country_of_people,
+    is_region,
+    locate,
+    people_named,
+    place_named,
+    state_named,
+    well_known,
+)
 
 COUNTRIES = {
     "US": "United States",
@@ -86,3 +95,43 @@ def test_peoples_have_one_name_and_a_country_if_they_are_a_nation(form):
 @pytest.mark.parametrize("word", ["polish", "turkey", "Ida", "danish", ""])
 def test_other_words_are_no_people(word):
     assert people_named(word) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "south", "north", "west", "east"),
+    [("Ohio", 38, 42, -85, -80), ("Texas", 25, 37, -107, -93), ("Hawaii", 18, 23, -161, -154)],
+)
+def test_states_lie_where_they_are(name, south, north, west, east):
+    state = state_named(name)
+    assert state is not None
+    assert state.kind == "state"
+    assert south < state.latitude < north
+    assert west < state.longitude < east
+
+
+def test_people_of_a_state_and_of_a_party():
+    assert people_named("Ohioans") == people_named("Ohioan")
+    assert country_of_people("Ohioans").name == "United States"
+    assert people_named("Republicans").party
+    assert not people_named("Danes").party
+
+
+@pytest.mark.parametrize("form", ["ISIS", "ISIL", "the Islamic State", "Daesh"])
+def test_what_needs_no_introduction_goes_by_one_name(form):
+    known = well_known(form)
+    assert (known.name, known.kind) == ("Islamic State", "org")
+
+
+def test_a_word_in_small_letters_is_no_well_known_name():
+    assert well_known("gop") is None
+    assert well_known("GOP").name == "Republican Party"
+
+
+def test_listed_companies_have_their_page_with_or_without_a_legal_form():
+    page = "https://en.wikipedia.org/wiki/Apple_Inc."
+    assert company_address("Apple") == company_address("Apple Inc.") == page
+
+
+@pytest.mark.parametrize("name", ["Universal", "Orange", "Velora", "Next", ""])
+def test_a_word_that_may_mean_something_else_has_no_page(name):
+    assert company_address(name) is None

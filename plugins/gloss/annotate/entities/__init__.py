@@ -34,7 +34,7 @@ from gloss.annotate.entities.titles import surnames
 from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged
-from gloss.gazetteer import place_named
+from gloss.gazetteer import company_address, place_named
 from gloss.register import Register
 from gloss.story import Doubt, Entity, Kind, Mention, Span, kind_of
 
@@ -112,13 +112,20 @@ def _entity(
     words: Words, tokens: dict[Candidate, tuple[int, int]], thing: Thing, register: Register
 ) -> Entity:
     entry = register.entries.get(thing.id)
-    same_as = entry.same_as if entry else ()
-    if not same_as and kind_of(thing.id) == "place":
-        place = place_named(thing.name)
-        same_as = (place.same_as,) if place and place.same_as else ()
+    same_as = (entry.same_as if entry else ()) or _same_as(thing)
     spans = [Span(*tokens[c]) for c in thing.mentions if c in tokens]
     said = describe(words, kind_of(thing.id), spans)
     return Entity(thing.id, thing.name, tuple(d for d in said if d not in thing.name), same_as)
+
+
+def _same_as(thing: Thing) -> tuple[str, ...]:
+    """Return where others speak of a place, or of a company: what a gazetteer is sure of."""
+    kind, address = kind_of(thing.id), None
+    if kind == "place" and (place := place_named(thing.name)):
+        address = place.same_as
+    elif kind == "org":
+        address = company_address(thing.name)
+    return (address,) if address else ()
 
 
 def _doubt(candidate: Candidate) -> Doubt:

@@ -25,6 +25,7 @@ _MODEL = re.compile(
 )
 _CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
+_LAW_OF = re.compile(rf"(?:{'|'.join(LAW_HEADS)}) (?:of|on|for|to|against|between|[A-Z]\w*ing )")
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 _QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
 _BELIEF = re.compile(r"(?:ism|phobia)$")
@@ -40,7 +41,7 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     words = words_of(name.text)
     if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
         return "group"  # "Sikhs", "Muslim Americans"
-    if words and (words[0] in LAW_HEADS or _CASE.search(name.text)):
+    if _LAW_OF.match(name.text) or _CASE.search(name.text):
         return "law"  # "Convention on Cluster Munitions"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or EVENT_TAILS & {*words[-1:]}:
         return "event"

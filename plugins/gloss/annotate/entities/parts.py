@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gloss.annotate.candidate import PER, Candidate, Probs
+from gloss.annotate.candidate import KIND_OF, MISC, PER, Candidate, Probs
 from gloss.annotate.entities.edges import HEADS
 from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
-from gloss.gazetteer import is_city, is_region, people_named
+from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
 
+SURE = 0.9  # of a name that everybody knows
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_NEXT_WORD = re.compile(r" [A-Z]\w+")
 _HYPHEN = re.compile(r"[-‐‑–]")
 _HOUSES = {"House", "Senate", "Congress"}
 # After two names that share a noun: "Brown and Racine counties".
@@ -23,9 +25,23 @@ _SHARED = re.compile(
 def part(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the names again, those that are two as two."""
     alone = {c.text: c for c in found}
-    for name in found:
-        name = _without_tail(name, alone)
+    for place, name in enumerate(found):
+        name = _without_tail(_whole(text, name, found[place + 1 : place + 2]), alone)
         yield from _people_of_place(name) or _joined(text, name, alone) or [name]
+
+
+def _whole(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:
+    """Lengthen a name that was cut before its end: "pro-Islamic" in "pro-Islamic State"."""
+    more = _NEXT_WORD.match(text, name.end)
+    if not more or (following and following[0].start < more.end()):
+        return name
+    end = more.end()
+    known = well_known(text[name.start : end])
+    if known is None:
+        return name
+    kind = KIND_OF.index(known.kind) if known.kind in KIND_OF else MISC
+    a, b, c, d = (SURE * (place == kind) for place in range(len(KIND_OF)))
+    return name._replace(end=end, text=text[name.start : end], probs=(a, b, c, d))
 
 
 def _without_tail(name: Candidate, alone: Mapping[str, Candidate]) -> Candidate:

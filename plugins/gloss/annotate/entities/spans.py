@@ -18,6 +18,7 @@ BETWEEN = 4  # characters of " of " and " in "
 SURE_LETTER = 0.9  # for a single letter to be a name
 
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? [A-Z]")  # only people are called so
+_PAC = re.compile(r"(?:super |Super )?PACs?")
 _CURRENCY = ("$", "€", "£")
 _DASH = re.compile(r"\s[-–—]+\s")  # "Oslo - Bergen" is two places
 _PARTY_AND_STATE = re.compile(r"[RDI][-–][A-Z]\w*\.?$")  # "R-Fla.", after a senator's name
@@ -92,7 +93,7 @@ def _is_name(text: str, start: int, end: int, tagged: Tagged, known: frozenset[s
         return False
     if _PARTY_AND_STATE.match(name) or text[start - 1 : start] == "@":
         return False
-    if name.rstrip(".") in NOT_NAMES and name not in known:
+    if _PAC.fullmatch(name) or (name.rstrip(".") in NOT_NAMES and name not in known):
         return False
     if name.islower() or not any(c.isalpha() for c in name):  # "the search committee"
         return False

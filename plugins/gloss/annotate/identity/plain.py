@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import country_named, people_named, state_named, well_known
+from gloss.gazetteer.cities import cities_named
 from gloss.naming.words import fold
 from gloss.story import Kind
 
-# "Heathrow Airport" and "Heathrow" are one; "Mexico City" and "Mexico" are not.
+# "Heathrow Airport" and "Heathrow" are one; "Oslo Airport" and "Oslo" are not.
 _SAID_OR_NOT = (" international airport", " airport", " river", " air base", " railway station")
 
 
@@ -36,7 +37,7 @@ def _key(kind: Kind, text: str) -> str:
 
 def _without_tail(name: str) -> str:
     for tail in _SAID_OR_NOT:
-        if name.endswith(tail):
+        if name.endswith(tail) and not cities_named(name.removesuffix(tail)):
             return name.removesuffix(tail)
     return name
 
