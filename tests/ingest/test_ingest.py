@@ -304,3 +304,15 @@ def test_two_processes_make_the_same_bytes_as_one(desk, tmp_path):
         {p.name: p.read_bytes() for p in (tmp_path / folder).iterdir()} for folder in ("1", "2")
     )
     assert one == two
+
+
+def test_a_new_story_learns_from_the_other_names_of_an_old_one(desk):
+    desk.seed(
+        "one.txt",
+        "Harbour bridge shut\n\nThe National Bridge Safety Board (NBSB) shut the bridge in Lisbon. "
+        "The NBSB gave no reason.\n",
+    )
+    desk.ingest()
+    desk.seed("two.txt", "Ferry stopped\n\nThe NBSB stopped a ferry in Oslo, the NBSB said.\n")
+    (name,) = desk.ingest().written
+    assert "](org:national-bridge-safety-board)" in desk.article(name)

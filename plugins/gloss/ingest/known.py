@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from gloss.article import BESIDE, read_head
+from gloss.article import BESIDE, read_head, split_article
 from gloss.ingest.shelf import Shelved
 from gloss.linking import Known, StoryNames, known_from
+
+
+# A mark as the writer of articles makes it; an editor's are made alike.
+_MARK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(([a-z]+:[^\s()]+)\)")
+_ESCAPE = re.compile(r"\\(.)")
 
 
 def known_names(
@@ -23,5 +30,14 @@ def known_names(
 
 
 def _names(path: Path) -> StoryNames:
-    head = read_head(path.read_text(encoding="utf-8"), path.name)
-    return StoryNames(head.slug, head.names)
+    text = path.read_text(encoding="utf-8")
+    head = read_head(text, path.name)
+    return StoryNames(head.slug, head.names, _forms(split_article(text)[1]))
+
+
+def _forms(body: str) -> Mapping[str, Mapping[str, int]]:
+    """Return how often a body calls each thing by which name: "GAO" tells who the GAO is."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for words, entity in _MARK.findall(body):
+        forms[entity][_ESCAPE.sub(r"\1", words)] += 1
+    return forms
