@@ -47,6 +47,8 @@ def _one_of_its_own() -> Callable[..., str]:
 WITHOUT: dict[str, list[tuple[Any, str, Any]]] = {
     "trimming of spans": [(entities, "clean", _untrimmed)],
     "joining what was cut": [(entities, "join", lambda *given: given[1])],
+    "capitals that say nothing": [(entities, "without_openers", lambda *given: given[1])],
+    "taking apart what is two": [(entities, "part", lambda *given: given[1])],
     "countries and peoples missed": [(entities, "known_to_gazetteers", _always(()))],
     "names missed but found elsewhere": [(entities, "repeated", _always(()))],
     "one kind for one name": [(kinds, "key_of", _one_of_its_own())],
@@ -54,6 +56,7 @@ WITHOUT: dict[str, list[tuple[Any, str, Any]]] = {
         (evidence, "people_named", _always(None)),
         (evidence, "is_region", _always(False)),
         (evidence, "is_city", _always(False)),
+        (evidence, "well_known", _always(None)),
     ],
     "telling words in the name": [(evidence, "HEAD", 0.0)],
     "telling words around the name": [(evidence, "of_place", _always(evidence.NONE))],

@@ -11,7 +11,6 @@ from gloss.article import BESIDE, read_head, split_article
 from gloss.ingest.shelf import Shelved
 from gloss.linking import Known, StoryNames, known_from
 
-
 # A mark as the writer of articles makes it; an editor's are made alike.
 _MARK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(([a-z]+:[^\s()]+)\)")
 _ESCAPE = re.compile(r"\\(.)")
