@@ -43,10 +43,12 @@ class Clauses:
         tense = _tense(verb) if verb is not None else _OPEN
         if verb is not None and _modifies(token) and _helpers(verb) & {"to"}:
             tense = _OPEN  # "to sell under a June agreement" says nothing of June
+        if _says_which(token) and token.head.lower_ in words_of("done_things"):
+            return _PAST
         cue = _cue(token)
         if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
             return _PAST
-        return cue or tense or _present(token, verb)
+        return cue or tense or _present(token, verb) or _awaited(token)
 
 
 def _cue(token: Token) -> int:
@@ -75,6 +77,9 @@ def _tense(verb: Token) -> int:
     if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
         return _tense(verb.head)
     words = _helpers(verb)
+    if verb.tag_ == "VBG" and not words and _goes_along(verb):
+        main = _governing_verb(verb.head)
+        return _tense(main) if main is not None and main.i != verb.i else _OPEN
     future = bool(words & words_of("tense_future"))
     if "have" in words:
         return _PAST if future else _OPEN
@@ -91,16 +96,35 @@ def _tense(verb: Token) -> int:
     return _OPEN if words & words_of("tense_present") else _PAST
 
 
+def _goes_along(verb: Token) -> bool:
+    """Whether a participle is of its main verb's time: "rose, reaching", "since taking office"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in words_of("before_a_participle")
+    return verb.dep_ == "advcl"
+
+
 def _helpers(verb: Token) -> set[str]:
     """The words that make a verb's tense: "will", "to", "had"."""
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _says_which(token: Token) -> bool:
+    """Whether a date stands before what it dates: "Tuesday's crash", "the October crash"."""
+    return token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.i > token.i
+
+
+def _awaited(token: Token) -> int:
+    """ "In November's election" is spoken of beforehand; "in Tuesday's vote" as often after it."""
+    if token.lower_.endswith("day") or not _says_which(token):
+        return _OPEN
+    return _FUTURE if token.head.lower_ in words_of("awaited_things") else _OPEN
 
 
 def _modifies(token: Token) -> bool:
     """Whether a date says which: "a June agreement"; not "Friday night", nor "a May election"."""
     if token.dep_ not in ("compound", "nmod") or token.head.pos_ != "NOUN":
         return False
-    return token.head.lower_ not in words_of("no_dated_things")
+    return token.head.lower_ not in words_of("no_dated_things") | words_of("awaited_things")
 
 
 def _until_then(token: Token, verb: Token | None) -> bool:
@@ -129,6 +153,8 @@ def _infinitive(verb: Token) -> int:
 def _present(token: Token, verb: Token | None) -> int:
     """ "They meet on Monday": a present tense that a date belongs to looks ahead."""
     if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.pos_ == "AUX":
+        return _OPEN
+    if verb.tag_ == "VBP" and verb.lower_ in words_of("tense_unseen"):
         return _OPEN
     direct = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
     return _FUTURE if direct and verb.lower_ not in words_of("tense_reporting") else _OPEN
