@@ -15,6 +15,7 @@ _MODEL = re.compile(
     r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
     r"(?![.,]\d|%| (?:million|billion|people))"
 )
+_ENDS_IN_MODEL = re.compile(r" (?:[A-Z]{1,3}-?\d{2,4}[A-Za-z]{0,3}|\d{3}[A-Z]?)(?:-\d+\w*)?$")
 _HYPHENATED = re.compile(r"[ ‐‑–-](Americans?|Canadians?|Australians?|Britons?)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -68,11 +69,13 @@ def _with_second_people(text: str, name: Candidate) -> Candidate:
 
 
 def _with_model(text: str, name: Candidate) -> Candidate:
-    """ "Boeing 747" is a product, not its maker."""
+    """ "Boeing 747" is a product, not its maker, however much of it the tagger took."""
     match = _MODEL.match(text, name.end)
-    if not match or _YEAR.search(match.group()):
+    if match and _YEAR.search(match.group()):
         return name
-    end = match.end()
+    if not match and not _ENDS_IN_MODEL.search(name.text):
+        return name
+    end = match.end() if match else name.end
     return name._replace(
         end=end,
         text=text[name.start : end],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gloss.annotate.candidate import Candidate
-from gloss.gazetteer import people_named, well_known
+from gloss.gazetteer import is_city, people_named, well_known
 from gloss.naming.companies import SMALL_WORDS
 from gloss.naming.lexicon import (
     EVENT_HEADS,
@@ -40,7 +40,8 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
         return known.kind
     words = words_of(name.text)
     if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
-        return "group"  # "Sikhs", "Muslim Americans"
+        team = is_city(name.text.rpartition(" ")[0]) and name.text.endswith("s")
+        return "org" if team else "group"  # "Cleveland Indians"; "Sikhs", "Muslim Americans"
     if _LAW_OF.match(name.text) or _CASE.search(name.text):
         return "law"  # "Convention on Cluster Munitions"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or EVENT_TAILS & {*words[-1:]}:

@@ -115,7 +115,7 @@ def _in_longer_name(text: str, start: int, end: int) -> bool:
     after = _WORD_AFTER.match(text, end)
     if after and after.group(1)[0].isupper() and not text[end:].startswith((" I ", " I'", " I’")):
         return True
-    if (start and text[start - 1] in "-@#/&") or text[end : end + 1] in ("@", "/", "&"):
+    if (start and text[start - 1] in "-@#/&") or text[end : end + 1] in ("@", "/", "&", "$"):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     if not before or not before.group(1)[0].isupper():
