@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from gloss.annotate.candidate import KIND_OF, PER, Candidate
-from gloss.gazetteer import is_city, is_region, people_named, state_named, well_known
+from gloss.gazetteer import (
+    company_address,
+    is_city,
+    is_region,
+    people_named,
+    state_named,
+    well_known,
+)
 from gloss.naming.lexicon import (
     COMPANY_TAILS,
     EVENT_HEADS,
@@ -30,6 +37,7 @@ NONE: Weights = (0.0, 0.0, 0.0, 0.0)
 PEOPLE = 6.0  # a nationality, another people, a faith
 REGION = 6.0  # a country, a continent, a state of the United States
 WELL_KNOWN = 6.0  # "ISIS", "the White House"
+COMPANY = 3.0  # "Lockheed Martin", listed on a stock exchange
 CITY = 0.7  # many cities lend their name to people and teams
 HEAD = 2.5  # "University", "River", "War": the word that carries a name's sense
 TITLE = 2.5  # "Mr", "Senator" before a name
@@ -80,6 +88,7 @@ def of_name(name: str) -> Weights:
     if _CASE.search(name):
         misc += PEOPLE
     if len(words) > 1:
+        org += COMPANY * (company_address(name) is not None)
         head = words_of(_OF.split(name, maxsplit=1)[0] or name)[-1:] or words[-1:]
         org += HEAD * (head[0] in ORG_HEADS or words[0] in COMPANY_TAILS)
         org += HEAD * (words[-1] in LEGAL_FORMS)
@@ -102,7 +111,10 @@ def of_place(text: str, name: Candidate) -> Weights:
     if found := _BEFORE.search(before):
         per += TITLE * (found.group(1) in TITLES)
         loc += IN_PLACE * (found.group(1) == "in")
-    if _COMPANY_AFTER.match(text, name.end) or _COMPANY_BEFORE.search(before):
+    after = _COMPANY_AFTER.match(text, name.end)
+    if after and after.group().endswith(" headquarters") and is_city(name.text):
+        loc += IN_PLACE  # "its Oslo headquarters"
+    elif after or _COMPANY_BEFORE.search(before):
         org += COMPANY_ROLE
     elif _FOUNDED.match(text, name.end):
         org += COMPANY_ROLE / 2

@@ -14,6 +14,7 @@ from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
 SURE = 0.9  # of a name that everybody knows
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _NEXT_WORD = re.compile(r" [A-Z]\w+")
+_OWNER = re.compile(r"(\w+(?: \w+)*)['’]s? ([A-Z].*)|(U[KS]) ([A-Z]{2,})$")
 _HYPHEN = re.compile(r"[-‐‑–]")
 _HOUSES = {"House", "Senate", "Congress"}
 # After two names that share a noun: "Brown and Racine counties".
@@ -27,7 +28,8 @@ def part(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
     alone = {c.text: c for c in found}
     for place, name in enumerate(found):
         name = _without_tail(_whole(text, name, found[place + 1 : place + 2]), alone)
-        yield from _people_of_place(name) or _joined(text, name, alone) or [name]
+        parts = _people_of_place(name) or _joined(text, name, alone) or _owned(name, alone)
+        yield from parts or [name]
 
 
 def _whole(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:
@@ -86,6 +88,16 @@ def _joined(text: str, name: Candidate, alone: Mapping[str, Candidate]) -> Seque
         if shared or all(half in alone or is_region(half) for half in halves):
             return _cut(name, [(half, None) for half in halves])
     return ()
+
+
+def _owned(name: Candidate, alone: Mapping[str, Candidate]) -> Sequence[Candidate]:
+    """ "Marten's Velora Works", "UK RAF": an owner, and what the story also calls without it."""
+    found = _OWNER.fullmatch(name.text)
+    owner, thing = filter(None, found.groups()) if found else ("", "")
+    if thing not in alone:
+        return ()
+    there = (IS_COUNTRY if is_region(owner) else None, alone[thing].probs)
+    return _cut(name, list(zip((owner, thing), there, strict=True)))
 
 
 def _is_name(half: str) -> bool:
