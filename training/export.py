@@ -12,7 +12,7 @@ import torch
 from gloss.annotate.tagger.pieces import SHAPES
 from torch import Tensor, nn
 
-from training.network import NameNetwork, average_checkpoints, encoder_folder
+from training.network import NameNetwork, load_averaged
 
 OPSET = 17
 TOLERANCE = 0.03  # of a probability, between torch and onnxruntime
@@ -90,9 +90,7 @@ def main() -> None:
     parser.add_argument("checkpoints", nargs="+", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    network = NameNetwork(encoder_folder())
-    network.load_state_dict(average_checkpoints(options.checkpoints))
-    export(network.eval(), options.out)
+    export(load_averaged(options.checkpoints).eval(), options.out)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 DROPOUT = 0.1
+INNER_BIAS = "encoder.encoder.layer.0.intermediate.dense.bias"  # one for each inner unit
 
 
 def encoder_folder() -> Path:
@@ -24,11 +25,12 @@ def encoder_folder() -> Path:
 class NameNetwork(nn.Module):
     """Pieces, shapes and mask in, the logits of LABELS out."""
 
-    def __init__(self, folder: Path, hidden_dropout: float = DROPOUT) -> None:
+    def __init__(self, folder: Path, width: int | None = None) -> None:
         super().__init__()
         config = BertConfig.from_pretrained(folder)
+        config.intermediate_size = width or config.intermediate_size
         config.attention_probs_dropout_prob = 0.0  # the fast attention kernel has none
-        config.hidden_dropout_prob = hidden_dropout
+        config.hidden_dropout_prob = DROPOUT
         self.encoder = BertModel(config, add_pooling_layer=False)
         self.shapes = nn.Embedding(SHAPES, config.hidden_size)
         nn.init.normal_(self.shapes.weight, std=0.02)
@@ -77,6 +79,15 @@ def average_checkpoints(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
         else torch.stack([state[key] for state in states]).mean(0)
         for key, value in states[0].items()
     }
+
+
+def load_averaged(checkpoints: Sequence[Path]) -> NameNetwork:
+    """Load the average of some checkpoints, however wide their inner layers are."""
+    weights = average_checkpoints(checkpoints)
+    network = NameNetwork(encoder_folder(), len(weights[INNER_BIAS]))
+    network.load_state_dict(weights)
+    network.freeze_embeddings()
+    return network
 
 
 def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float = 0.02) -> Tensor:

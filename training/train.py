@@ -17,6 +17,7 @@ from training.examples import Encoded, Example, encode, make_examples, sample_ep
 from training.network import (
     NameNetwork,
     encoder_folder,
+    load_averaged,
     load_pretrained,
     partial_label_loss,
 )
@@ -176,9 +177,7 @@ def main() -> None:
         by_source[source] = make_examples(documents, pieces_of)
         print(source, len(documents), "documents", len(by_source[source]), "examples", flush=True)
     pool = make_pool(example for examples in by_source.values() for example in examples)
-    network = load_pretrained(encoder_folder())
-    if options.init:
-        network.load_state_dict(torch.load(options.init, weights_only=True)["average"])
+    network = load_averaged([options.init]) if options.init else load_pretrained(encoder_folder())
     training = Training(network.train(), options.epochs, options.rate)
     first = training.resume(options.out) if options.out.exists() else 0
     for epoch in range(first, options.epochs):
