@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gloss.linking.book import COMPANY_FROM, Book, Thing
 from gloss.linking.namesakes import fields_of
-from gloss.naming.people import generation, name_parts, same_person
+from gloss.naming.people import generation, name_parts, same_generation, same_person
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
@@ -50,8 +50,7 @@ def _join_bearers(book: Book, bearers: Sequence[Thing]) -> None:
 
 def _may_be_one(thing: Thing, other: Thing) -> bool:
     """Tell whether two full names may be one person's, by their letters."""
-    born = {generation(thing.name), generation(other.name)}
-    if len(born - {""}) > 1 or born == {"", "sr"}:
+    if not same_generation(generation(thing.name), generation(other.name)):
         return False
     return same_person(name_parts(thing.name), name_parts(other.name))
 

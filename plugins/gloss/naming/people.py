@@ -30,6 +30,11 @@ def generation(name: str) -> str:
     return last if last in SUFFIXES else ""
 
 
+def same_generation(a: str, b: str) -> bool:
+    """Tell whether two generations may be one person's: none said may be any but the father."""
+    return a == b or ("" in (a, b) and "sr" not in (a, b))
+
+
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
     if a[-1] != b[-1] or not same_first_name(a[0], b[0]):

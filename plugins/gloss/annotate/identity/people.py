@@ -10,7 +10,13 @@ from itertools import chain
 
 from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
-from gloss.naming.people import generation, name_parts, nicknames, same_person
+from gloss.naming.people import (
+    generation,
+    name_parts,
+    nicknames,
+    same_generation,
+    same_person,
+)
 
 Parts = tuple[str, ...]
 
@@ -134,10 +140,7 @@ def _close(text: str, candidate: Candidate) -> bool:
 
 
 def _is_same(person: _Person, parts: Parts, born: str) -> bool:
-    both = {person.generation, born}
-    if len(both - {""}) > 1 or both == {"", "sr"}:
-        return False
-    return same_person(person.parts, parts)
+    return same_generation(person.generation, born) and same_person(person.parts, parts)
 
 
 def _sex(before: Sequence[str]) -> bool | None:
