@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gloss.linking.book import Thing
 from gloss.linking.nouns import StoryNames
@@ -16,40 +16,40 @@ def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> 
     """Ask who is meant by a surname."""
     names = " or ".join(b.name for b in bearers[:SHOWN])
     best = max(bearers, key=lambda b: (b.size, b.id))
-    span = story.first.get(thing.id, Span(0, 0))
-    entry = {"id": best.id, "name": best.name, "aliases": [thing.name]}
-    return Doubt(
-        "identity",
-        span.start,
-        span.end,
+    return _doubt(
+        story,
+        thing.id,
         f"“{thing.name}” may be {names}, and has a page of its own until you say. "
-        f"If it is {best.name}, for the register: {json.dumps(entry, ensure_ascii=False)}",
+        f"If it is {best.name}",
+        {"id": best.id, "name": best.name, "aliases": [thing.name]},
     )
 
 
 def nickname_doubt(story: StoryNames, thing: Thing, other: Thing) -> Doubt:
     """Ask whether two full names are one person's: only a nickname says so."""
     best, less = sorted((thing, other), key=lambda t: (-t.size, t.id))
-    span = story.first.get(thing.id, Span(0, 0))
-    entry = {"id": best.id, "name": best.name, "merges": [less.id]}
-    return Doubt(
-        "identity",
-        span.start,
-        span.end,
-        f"{thing.name} may be {other.name}. "
-        f"If they are one, for the register: {json.dumps(entry, ensure_ascii=False)}",
+    return _doubt(
+        story,
+        thing.id,
+        f"{thing.name} may be {other.name}. If they are one",
+        {"id": best.id, "name": best.name, "merges": [less.id]},
     )
 
 
 def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
     """Tell that two people of one name were told apart."""
-    span = story.first.get(entity.id, Span(0, 0))
     said = entity.descriptors[0] if entity.descriptors else "somebody else"
-    entry = {"id": entity.id, "name": entity.name, "merges": [new]}
-    return Doubt(
-        "identity",
-        span.start,
-        span.end,
+    return _doubt(
+        story,
+        entity.id,
         f"{entity.name} ({said}) seems not to be the {entity.name} of other stories, and is "
-        f"{new}. If they are one, for the register: {json.dumps(entry, ensure_ascii=False)}",
+        f"{new}. If they are one",
+        {"id": entity.id, "name": entity.name, "merges": [new]},
     )
+
+
+def _doubt(story: StoryNames, id_: str, says: str, entry: Mapping[str, object]) -> Doubt:
+    """Ask where a story first names a thing; ``entry`` is what the register would say if so."""
+    span = story.first.get(id_, Span(0, 0))
+    pasted = json.dumps(entry, ensure_ascii=False)
+    return Doubt("identity", span.start, span.end, f"{says}, for the register: {pasted}")
