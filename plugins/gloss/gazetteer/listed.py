@@ -34,7 +34,9 @@ def company_address(name: str) -> str | None:
 
 @cache
 def _by_name() -> dict[str, str]:
-    from pytickersymbols.indices_data import INDICES  # a tenth of a second, and seldom needed
+    from pytickersymbols.indices_data import (
+        INDICES,  # not before a name is looked up: a site is built without
+    )
 
     found: dict[str, set[str]] = {}
     for index in INDICES.values():
