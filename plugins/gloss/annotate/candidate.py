@@ -37,6 +37,13 @@ class Candidate(NamedTuple):
         return self.probs.index(max(self.probs))
 
 
+def of_kind(kind: Kind, share: float) -> Probs:
+    """Return probabilities, or weights, that speak for one kind alone."""
+    best = KIND_OF.index(kind) if kind in KIND_OF else MISC
+    a, b, c, d = (share * (place == best) for place in range(4))
+    return (a, b, c, d)
+
+
 def meet(a: Candidate, b: Candidate) -> bool:
     """Tell whether two candidates overlap."""
     return a.start < b.end and b.start < a.end

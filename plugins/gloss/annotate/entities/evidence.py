@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from gloss.annotate.candidate import KIND_OF, PER, Candidate
+from gloss.annotate.candidate import PER, Candidate, of_kind
 from gloss.gazetteer import (
     company_address,
     is_city,
@@ -76,8 +76,7 @@ def of_name(name: str) -> Weights:
     if not words:
         return NONE
     if known := well_known(name):
-        a, b, c, d = (WELL_KNOWN * (kind == known.kind) for kind in KIND_OF)
-        return (a, b, c, d or WELL_KNOWN * (known.kind not in KIND_OF))
+        return of_kind(known.kind, WELL_KNOWN)
     per = org = loc = misc = 0.0
     if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
         misc += PEOPLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from gloss.annotate.candidate import KIND_OF, MISC, PER, Candidate, Probs
+from gloss.annotate.candidate import PER, Candidate, Probs, of_kind
 from gloss.annotate.entities.edges import HEADS
 from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
 from gloss.gazetteer import is_city, is_region, people_named, well_known
@@ -14,7 +14,7 @@ from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
 SURE = 0.9  # of a name that everybody knows
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _NEXT_WORD = re.compile(r" [A-Z]\w+")
-_OWNER = re.compile(r"(\w+(?: \w+)*)['’]s? ([A-Z].*)|(U[KS]) ([A-Z]{2,})$")
+_OWNER = re.compile(r"(\w+(?: \w+)*)['’]s? ([A-Z].*)|(U[KS]) ([A-Z]{2,})")
 _HYPHEN = re.compile(r"[-‐‑–]")
 _HOUSES = {"House", "Senate", "Congress"}
 # After two names that share a noun: "Brown and Racine counties".
@@ -41,9 +41,7 @@ def _whole(text: str, name: Candidate, following: Sequence[Candidate]) -> Candid
     known = well_known(text[name.start : end])
     if known is None:
         return name
-    kind = KIND_OF.index(known.kind) if known.kind in KIND_OF else MISC
-    a, b, c, d = (SURE * (place == kind) for place in range(len(KIND_OF)))
-    return name._replace(end=end, text=text[name.start : end], probs=(a, b, c, d))
+    return name._replace(end=end, text=text[name.start : end], probs=of_kind(known.kind, SURE))
 
 
 def _without_tail(name: Candidate, alone: Mapping[str, Candidate]) -> Candidate:

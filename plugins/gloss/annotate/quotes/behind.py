@@ -51,8 +51,8 @@ def _inverted(scene: Scene) -> Iterator[Report]:
             if head is None or head.i not in scene.outside:
                 return
             head = _who_shouts(head)
-            if head.tag_ == "NN" and not (can_speak(head.lower_) or list(head.lefts)):
-                continue  # "Li, in a red cape, said matter-of-factly"
+            if _is_manner(head):
+                continue
             named = head.pos_ in ("PROPN", "PRON")
             if not scene.before or named or (verb is not None and verb.kind == "say"):
                 weight = (9.0 if scene.leads else 6.5) - (0 if verb else 2)
@@ -76,6 +76,11 @@ def _plain(scene: Scene) -> Iterator[Report]:
     pause = k + 1 == len(tokens) or tokens[k + 1].text in (",", ".")
     if verb is not None and verb.kind == "say" and pause and tokens[k].text != verb.lemma:
         yield Report(tokens[k - 1], tokens[k], verb, "after", 8.8)
+
+
+def _is_manner(noun: Token) -> bool:
+    """Say whether a bare noun tells how: ``Li, in a red cape, said matter-of-factly``."""
+    return noun.tag_ == "NN" and not (can_speak(noun.lower_) or list(noun.lefts))
 
 
 def _who_shouts(noun: Token) -> Token:
@@ -165,12 +170,8 @@ def _in_tail(scene: Scene) -> Iterator[Report]:
         if paused and verb.lemma not in TO_SOMEBODY:
             head = noun_phrase_at(tail[k + 1 :])
             mine = speaker_of(token, here)
-            if (
-                head is not None
-                and head.tag_ == "NN"
-                and not (can_speak(head.lower_) or list(head.lefts))
-            ):
-                head = None  # "Li, in a red cape, said matter-of-factly"
+            if head is not None and _is_manner(head):
+                head = None
                 mine = mine or noun_phrase_at(tail)
                 if scene.leads and mine is not None and mine.i < token.i:
                     yield Report(mine, token, verb, "after", 5.5)
