@@ -15,10 +15,8 @@ from gloss.annotate.tagger.vocabulary import load_vocabulary
 from torch import Tensor
 
 from training.augment import make_pool
-from training.examples import make_examples
 from training.network import NameNetwork, encoder_folder, load_averaged
-from training.sources import split_source
-from training.train import MIX, collate, epoch_batches, parse_mix
+from training.train import MIX, collate, epoch_batches, load_examples, parse_mix
 
 WIDTH = 1024
 BATCHES = 100  # enough for means; about 300,000 pieces
@@ -75,9 +73,7 @@ def main() -> None:
     options = parser.parse_args()
     pieces_of = load_vocabulary(encoder_folder() / "vocab.txt")
     mix = parse_mix(MIX)
-    by_source = {
-        source: make_examples(split_source(options.data, source)[0], pieces_of) for source in mix
-    }
+    by_source = load_examples(options.data, mix, pieces_of)
     pool = make_pool(example for examples in by_source.values() for example in examples)
     batches = epoch_batches(by_source, mix, pool, pieces_of, random.Random(0))[:BATCHES]
     network = load_averaged([options.checkpoint]).eval()

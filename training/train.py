@@ -149,6 +149,19 @@ class Training:
         return int(state["epoch"]) + 1
 
 
+def load_examples(
+    data: Path, mix: dict[str, float], pieces_of: PiecesOf, everything: bool = False
+) -> dict[str, list[Example]]:
+    """Read the examples of each source; those held out as well where ``everything`` is wanted."""
+    by_source = {}
+    for source in mix:
+        kept, held_out = split_source(data, source)
+        documents = kept + held_out if everything else kept
+        by_source[source] = make_examples(documents, pieces_of)
+        print(source, len(documents), "documents", len(by_source[source]), "examples", flush=True)
+    return by_source
+
+
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -170,12 +183,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     pieces_of = load_vocabulary(encoder_folder() / "vocab.txt")
-    by_source = {}
-    for source in options.mix:
-        kept, held_out = split_source(options.data, source)
-        documents = kept + held_out if options.all else kept
-        by_source[source] = make_examples(documents, pieces_of)
-        print(source, len(documents), "documents", len(by_source[source]), "examples", flush=True)
+    by_source = load_examples(options.data, options.mix, pieces_of, options.all)
     pool = make_pool(example for examples in by_source.values() for example in examples)
     network = load_averaged([options.init]) if options.init else load_pretrained(encoder_folder())
     training = Training(network.train(), options.epochs, options.rate)
