@@ -32,6 +32,11 @@ def build(folder: Path, how_many: int | None, **settings: object) -> Path:
     (folder / "content").mkdir()
     if how_many is not None:
         fill(folder / "content", how_many)
+    return publish(folder, **settings)
+
+
+def publish(folder: Path, **settings: object) -> Path:
+    """Build a site of a folder's ``content``; return its output folder."""
     lines = [f"{key} = {value!r}" for key, value in settings.items()]
     conf = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
     theme = f"THEME = {str(ROOT / 'theme')!r}"

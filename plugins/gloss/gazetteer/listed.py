@@ -34,9 +34,8 @@ def company_address(name: str) -> str | None:
 
 @cache
 def _by_name() -> dict[str, str]:
-    from pytickersymbols.indices_data import (
-        INDICES,  # not before a name is looked up: a site is built without
-    )
+    # Not before a name is looked up: a site is built without.
+    from pytickersymbols.indices_data import INDICES
 
     found: dict[str, set[str]] = {}
     for index in INDICES.values():
