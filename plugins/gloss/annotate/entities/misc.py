@@ -39,9 +39,9 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     if known := well_known(name.text):
         return known.kind
     words = words_of(name.text)
-    if people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
-        team = is_city(name.text.rpartition(" ")[0]) and name.text.endswith("s")
-        return "org" if team else "group"  # "Cleveland Indians"; "Sikhs", "Muslim Americans"
+    if people := people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
+        team = is_city(name.text.rpartition(" ")[0]) and name.text.endswith("s") and people.country
+        return "org" if team else "group"  # "Cleveland Indians"; "Sikhs", "London Muslims"
     if _LAW_OF.match(name.text) or _CASE.search(name.text):
         return "law"  # "Convention on Cluster Munitions"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or EVENT_TAILS & {*words[-1:]}:
