@@ -112,6 +112,7 @@ class _Reader:
             if guard and not GUARDS[guard](site_of(self.scene.text, match, self.clauses)):
                 continue
             self.scene.start = self.start_of(match, floor)
+            self.scene.alone = _fills_its_line(self.scene.text, match)
             try:
                 found = READERS[match.rule.read](match.parts, self.scene)
             except (ValueError, OverflowError):  # the calendar has no such day
@@ -122,13 +123,13 @@ class _Reader:
 
     def start_of(self, match: Match, floor: int) -> int:
         """Where an expression begins with the words before it that belong to it."""
-        modifier = modifier_before(self.grammar, match.run, match.first, floor)
+        modifier = modifier_before(self.grammar, match, floor)
         return match.run[modifier.first].start if modifier else match.start
 
     def moment(self, match: Match, sense: Sense, floor: int) -> Moment:
         """Say where a sense stands, with the words before it that belong to it."""
         start, end = _stretch(match, sense)
-        modifier = modifier_before(self.grammar, match.run, match.first, floor)
+        modifier = modifier_before(self.grammar, match, floor)
         about = False
         if modifier and start == match.start:
             start = match.run[modifier.first].start
@@ -136,6 +137,13 @@ class _Reader:
         edtf = _qualified(sense, about)
         how = sense.how if edtf else ""  # what is on no timeline is not explained there
         return Moment(start, end, sense.type, sense.value, edtf, how, sense.sure)
+
+
+def _fills_its_line(text: str, match: Match) -> bool:
+    """Whether nothing else stands on the line of a match."""
+    start, end = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
+    rest = text[start : match.start] + text[match.end : end if end >= 0 else None]
+    return not rest.strip(" .")
 
 
 def _qualified(sense: Sense, about: bool) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,8 @@ from gloss.annotate.times.lexicon import words_of
 
 _PAST, _OPEN, _FUTURE = -1, 0, 1
 _VERBS = ("VERB", "AUX")
+_LONGEST_CUE = 4  # words: "lead-up to"
+_NESTED = 4  # heads to climb from a date to the noun phrase that holds it
 _REACH = 12  # heads to climb: a clause deeper than this is a broken parse
 
 
@@ -52,15 +55,21 @@ class Clauses:
 
 
 def _cue(token: Token) -> int:
-    """Which way the words just before a date point: "since Monday", "as early as Monday"."""
-    before = [word.lower_ for word in token.doc[max(0, token.i - 3) : token.i]]
-    for size in (1, 2, 3):
-        words = " ".join(before[-size:])
-        if words in words_of("cue_past"):
-            return _PAST
-        if words in words_of("cue_future"):
-            return _FUTURE
-    return _OPEN
+    """Which way the words before a date point: "since Monday", "ahead of the vote on Monday"."""
+    before = _words_before(token.doc, token.i)
+    if before & words_of("cue_past"):
+        return _PAST
+    if before & (words_of("cue_future") | words_of("cue_ahead")):
+        return _FUTURE
+    nouns = takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED))
+    ahead = words_of("cue_ahead")
+    return _FUTURE if any(_words_before(n.doc, n.left_edge.i) & ahead for n in nouns) else _OPEN
+
+
+def _words_before(doc: Doc, place: int) -> set[str]:
+    """The last word before a token, the last two, and so on to the longest cue."""
+    words = [word.lower_ for word in doc[max(0, place - _LONGEST_CUE) : place]]
+    return {" ".join(words[start:]) for start in range(len(words))}
 
 
 def _governing_verb(token: Token) -> Token | None:

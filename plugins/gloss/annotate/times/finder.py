@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gloss.annotate.times.lexicon import words_of
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.scene import Part, Parts
-from gloss.annotate.times.tokens import Run, Token
+from gloss.annotate.times.tokens import Run
 
 
 @dataclass(frozen=True)
@@ -120,8 +120,9 @@ class Modifier:
     first: int
 
 
-def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modifier | None:
-    """Return the longest modifier that ends just before a token, no earlier than the floor."""
+def modifier_before(grammar: Grammar, match: Match, floor: int) -> Modifier | None:
+    """Return the longest modifier that ends just before a match, no earlier than the floor."""
+    run, place = match.run, match.first
     if place <= floor or _plain(run[place - 1].text) not in _modifiers_end():
         return None
     for size in range(min(_LONGEST_MODIFIER, place - floor), 0, -1):
@@ -129,7 +130,7 @@ def modifier_before(grammar: Grammar, run: Run, place: int, floor: int) -> Modif
         if (part := _value(grammar, "PART", words)) is not None:
             return Modifier(str(part), place - size)
         nearly = _value(grammar, "NEARLY", words)
-        if nearly is not None and _can_be_near(run[place], " ".join(words)):
+        if nearly is not None and _can_be_near(match, " ".join(words)):
             return Modifier(str(nearly), place - size)
     return None
 
@@ -149,11 +150,14 @@ def _value(grammar: Grammar, element: str, words: tuple[str, ...]) -> object:
     return grammar.lexicon.phrases[element].get(words)
 
 
-def _can_be_near(token: Token, words: str) -> bool:
-    elements = token.entry.values.keys()
-    if _NAMED & elements:
+def _can_be_near(match: Match, words: str) -> bool:
+    """Whether "over", or at least "about", can stand before what a match begins with."""
+    begins = min(match.parts.values(), key=lambda part: part.start, default=None)
+    if begins is None or begins.start != match.start:
+        return False
+    if begins.element in _NAMED:
         return words in words_of("about")
-    return bool(_COUNTED & elements)
+    return begins.element in _COUNTED
 
 
 def _plain(text: str) -> str:

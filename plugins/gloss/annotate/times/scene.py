@@ -43,6 +43,7 @@ class Sense:
 
 
 Parts = dict[str, Part]
+_AROUND = 160  # characters: a sentence on either side
 
 
 @dataclass
@@ -53,6 +54,7 @@ class Scene:
     last: the day, month, season or year named last; year: of the last date that has one.
     fiscal: the business period named last.
     text, start: the text, and where the expression in hand begins in it.
+    alone: whether it is all that stands on its line, as the hours of a live report do.
     direction_at: which way the clause at a position looks.
     """
 
@@ -63,11 +65,17 @@ class Scene:
     year: int | None = None
     direction_at: Callable[[int], int] = field(default=lambda _: 0)
     start: int = 0
+    alone: bool = False
     text: str = ""
 
     def direction(self) -> int:
         """Which way the clause of the expression looks: -1, 0 or 1."""
         return self.direction_at(self.start)
+
+    def among_figures(self) -> bool:
+        """Whether the expression stands among figures: "up from $3.1 million a year ago"."""
+        window = self.text[max(0, self.start - _AROUND) : self.start + _AROUND]
+        return any(c.isdigit() or c in "$£€¥%" for c in window)
 
     @property
     def counted(self) -> str:

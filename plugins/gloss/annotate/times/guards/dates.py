@@ -36,6 +36,8 @@ def bare_month(site: Site) -> bool:
         return True
     if site.after_any("before_a_date"):
         return site.next_tag != "NNP" or not site.capital_after
+    if site.after_any("opens_a_month"):
+        return not site.capital_after
     if site.after_any("before_a_noun"):
         return site.next_tag in ("NN", "NNS", "JJ")
     stands_alone = site.after in (",", ".", ";") and not site.capital_before
@@ -91,7 +93,7 @@ def is_year(site: Site) -> bool:
         return False
     part = next(iter(site.match.parts.values()))
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
-        return site.next_tag != "NNS" or _names_what_follows(site)
+        return site.next_tag != "NNS" or _names_what_follows(site) or _after_prefix(site)
     about = site.after_any("about") and site.before_that in words_of("before_a_year")
     return (about or site.after_any("before_a_year")) and site.next_tag not in ("NNS", "NN")
 
@@ -104,10 +106,23 @@ def _names_what_follows(site: Site) -> bool:
     return listed or site.before.endswith(("'s", "’s", "s'", "s’"))
 
 
+def _after_prefix(site: Site) -> bool:
+    """ "Post-1959 politics"."""
+    return site.before.startswith(tuple(words_of("glued_before_a_year")))
+
+
+def is_of_2001(site: Site) -> bool:
+    """ "The Sept. 11 attacks", which everybody writes without their year."""
+    if "nineeleven" in site.match.parts:
+        return True
+    day = (site.match.parts["month"].value, site.match.parts["day"].value)
+    return day == (9, 11) and site.before_any("attacks_of_2001")
+
+
 def _is_glued(site: Site) -> bool:
     """Whether a number is a piece of a longer one, a price or a name: "$1990", "MD-1990"."""
     if site.text[site.match.start - 1 : site.match.start] in tuple("-/+#$.€£") and site.match.start:
-        return not site.before.startswith(tuple(words_of("glued_before_a_year")))
+        return not _after_prefix(site)
     if site.after == "-" and not site.spaced:
         return not (site.after_that.isdigit() and len(site.after_that) == 4)
     return False
@@ -136,6 +151,7 @@ def is_holiday(site: Site) -> bool:
 
 
 GUARDS = {
+    "the attacks of 2001": is_of_2001,
     "day of a month": day_of_month,
     "a month, not a name": bare_month,
     "a weekday, not a name": bare_weekday,

@@ -31,8 +31,16 @@ def is_duration(site: Site) -> bool:
 
 
 def is_length(site: Site) -> bool:
-    """ "It took a year", not "15 a year"."""
-    return site.value("unit") not in ("second", "quarter", "season") and not _is_rate(site)
+    """ "It took a year"; not "15 a year", "a day when all shops shut", "a weekend trip"."""
+    unit = site.value("unit")
+    if unit in ("second", "quarter", "season") or _is_rate(site):
+        return False
+    if unit not in ("day", "night", "weekend") or len(site.words) > 2:
+        return True
+    after = site.after_that if site.after in ("on", "in") else site.after
+    return after not in words_of("of_a_kind") and not (
+        site.spaced and site.next_tag.startswith("NN")
+    )
 
 
 def is_rate(site: Site) -> bool:
@@ -43,6 +51,8 @@ def is_rate(site: Site) -> bool:
 def _is_rate(site: Site) -> bool:
     if site.words[0] == "per":
         return True
+    if len(site.words) > 2:
+        return False  # "no worker has a single day"
     if site.opens_sentence or site.before[-1] in ",;" or site.after_any("before_a_length"):
         return False
     return not site.before_any("after_a_length") and site.tag_before in _COUNTABLE
@@ -67,10 +77,15 @@ def uncounted(site: Site) -> bool:
     if len(site.words) > 1:
         return True
     if unit in ("day", "hour"):
-        return site.after_any("before_bare_days")
+        return site.after_any("before_bare_days") or _before_or_after(site)
     if site.before.endswith("-") or site.before[-1:].isdigit():
         return False
     return site.after_any("before_a_date") or not site.next_tag.startswith("NN")
+
+
+def _before_or_after(site: Site) -> bool:
+    """ "It came hours after the ban", "days before the vote"; not "office hours after the move"."""
+    return site.after in ("before", "after") and not site.tag_before.startswith(("NN", "JJ"))
 
 
 def up_to_a_month(site: Site) -> bool:
@@ -95,14 +110,16 @@ def _named(site: Site) -> bool:
 
 
 def loose(site: Site) -> bool:
-    """ "Now" for the present, not "from now on" or "the future president"."""
+    """ "Now" for the present; not "from now on", "Now, you said so" or "the future president"."""
     text = " ".join(site.words)
     if text == "one day":
         return _some_day(site)
     if site.after == "as":
         return False  # "as recently as Monday" says no more than Monday
     if text == "now":
-        return not site.after_any("before_no_now") and site.after != "-"
+        if site.after_any("before_no_now"):
+            return site.before_any("after_from_now")
+        return site.after != "-" and not (site.opens_sentence and site.after == ",")
     return not (site.words[0] == "the" and site.next_tag.startswith(("NN", "CD", "JJ")))
 
 

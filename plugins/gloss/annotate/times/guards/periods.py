@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from gloss.annotate.times.guards.site import Site
 from gloss.annotate.times.lexicon import words_of
 
 _WHOLE = 40  # characters that "of the fiscal year" can take
+_ONE_OF_THEM = re.compile(r"\b(?i:first|second|third|last|final|most|\w{3,}est)\b[^.,;:]* of\s$")
 
 
 def is_season(site: Site) -> bool:
@@ -31,11 +34,13 @@ def is_quarter(site: Site) -> bool:
 
 
 def is_period(site: Site) -> bool:
-    """ "Last week", not "the last week of the fair", "the last day", "the following year"."""
+    """ "Last week"; not "the last week of the fair", "the last day", "the following year"."""
     if site.after == "of" or set(site.words) & words_of("neighbours"):
         return False
-    if site.capital and len(site.words) == 2 and site.written.istitle():
+    if site.written.istitle() and len(site.words) == 2 and (site.capital or site.quoted):
         return False  # "This Week", which is a programme
+    if from_now_on(site):
+        return False
     text = " ".join(site.words)
     if text.startswith(("the past", "the last", "past", "present", "the present")):
         return False
@@ -52,12 +57,20 @@ def spoken_period(site: Site) -> bool:
     if unit in ("day", "weekend", "decade", "century"):
         return False
     if site.before == "of":
-        return site.before_that in words_of("before_a_part_of_a_year")
+        return site.before_that in words_of("before_a_part_of_a_year") or _first_or_most(site)
     if site.after == "of":
         return not site.after_that[:1].isalpha()
     if site.after == "to" and _is_sum(site.after_that):
         return True
     return not site.before_any("after_no_spoken_period")
+
+
+def _first_or_most(site: Site) -> bool:
+    """ "The first fire of the year", "the largest of the month"; not "man of the year"."""
+    return (
+        _ONE_OF_THEM.search(site.text[max(0, site.match.start - _WHOLE) : site.match.start])
+        is not None
+    )
 
 
 def _is_sum(word: str) -> bool:
@@ -67,7 +80,9 @@ def _is_sum(word: str) -> bool:
 
 def neighbour(site: Site) -> bool:
     """ "The next day", "the previous year"; "the last day" and "the past year" are others'."""
-    return site.after != "of" and not set(site.words) & words_of("not_neighbours")
+    if site.after == "of" or from_now_on(site):
+        return False
+    return not set(site.words) & words_of("not_neighbours")
 
 
 def ends_there(site: Site) -> bool:
@@ -81,7 +96,9 @@ def no_apposition(site: Site) -> bool:
 
 
 def not_of_another_year(site: Site) -> bool:
-    """ "The same day", not "the same day in 1963"."""
+    """ "The same day"; not "the same day in 1963", nor "the same day as the vote"."""
+    if "same" in site.words and site.after in ("of", "as"):
+        return False
     return not (site.after in ("in", "of") and site.after_that[:1].isdigit())
 
 
@@ -93,6 +110,16 @@ def the_weekend(site: Site) -> bool:
 def up_to_now(site: Site) -> bool:
     """ "The past year", "over the last week"; not "the last day" or "the last week of May"."""
     return site.value("span") != "day" and site.after != "of"
+
+
+def from_now_on(site: Site) -> bool:
+    """ "Over the next week", "the next decade"; not "the next week they met", a week by name."""
+    if site.words[:2] != ["the", "next"] or site.after == "of":
+        return False
+    unit = site.words[-1]
+    return unit in ("decade", "century") or (
+        unit in ("week", "month") and site.after_any("before_a_stretch")
+    )
 
 
 def named_hour(site: Site) -> bool:
@@ -141,6 +168,7 @@ GUARDS = {
     "not of another year": not_of_another_year,
     "the weekend": the_weekend,
     "a stretch up to now": up_to_now,
+    "a stretch from now on": from_now_on,
     "an hour, not a thing": named_hour,
     "an adverb": adverb,
     "a part of a day spoken of": part_spoken_of,

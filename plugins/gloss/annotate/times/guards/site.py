@@ -11,6 +11,7 @@ from gloss.annotate.times.lexicon import words_of
 
 _AFTER = re.compile(r"(\s*)([^\w\s]|[\w'’]+)(?:\s*([\w'’]+|[^\w\s]))?")
 _WINDOW = 60  # characters to look at on either side
+_QUOTES = "\"“”'‘’`"
 _OPENERS = ".!?:\"“”'‘`)—-"
 
 
@@ -73,6 +74,13 @@ class Site:
     def capital(self) -> bool:
         """Whether it begins with a capital letter that no sentence's beginning explains."""
         return self.written[0].isupper() and not self.opens_sentence
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is all that stands in quotation marks."""
+        before = self.text[self.match.start - 1 : self.match.start] if self.match.start else ""
+        after = self.text[self.match.end : self.match.end + 2].lstrip(",.")
+        return bool(before) and before in _QUOTES and after[:1] in tuple(_QUOTES)
 
     @property
     def capital_after(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gloss.annotate.times.periods import STEPS, Period, a_day, a_month, a_year, nth_weekday, period
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
@@ -95,6 +96,15 @@ def read_month_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
     return dated(_day_or_month(scene.year, month, day), "year named before", 0.8)
 
 
+def read_attacks_of_2001(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "9/11", and the "Sept. 11" of "the Sept. 11 attacks"; earlier stories mean another."""
+    del parts
+    found = a_day(2001, 9, 11)
+    if scene.published and scene.published < found.first:
+        return None
+    return replace(dated(found, "the attacks of 11 September 2001"), anchors=False)
+
+
 def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
     """Give a month or a day without a year the year that its story means, or none."""
     a_day(2000, month, day or 1)  # raises for 31 April
@@ -184,4 +194,5 @@ READERS = {
     "month of that year": read_month_of_that_year,
     "year": read_year,
     "day alone": read_day_alone,
+    "the attacks of 2001": read_attacks_of_2001,
 }

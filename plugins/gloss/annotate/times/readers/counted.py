@@ -55,11 +55,12 @@ def read_ago(parts: Parts, scene: Scene) -> Sense | None:
     """Read "two months ago"; "a year ago" of a quarter's figures is the same quarter."""
     unit, count = _size(parts)
     if unit not in CALENDAR_UNITS and unit not in ("fortnight", "night"):
-        return Sense("DATE", "PAST_REF") if count is None else Sense("TIME", "PAST_REF")
+        return Sense("TIME", "PAST_REF")
     if count is None:
         return Sense("DATE", "PAST_REF")
-    if scene.fiscal and unit == "year" and count == 1 and scene.fiscal.unit != "year":
-        return a_year_before(scene.fiscal)
+    fiscal = scene.fiscal if scene.fiscal and scene.fiscal.unit != "year" else None
+    if fiscal and unit == "year" and count == 1 and scene.among_figures():
+        return a_year_before(fiscal)
     if scene.published is None:
         return unplaced("week" if unit == "fortnight" else "year" if count >= 10 else unit)
     found = counted_from(Period("day", scene.published), unit, count, -1)

@@ -27,6 +27,7 @@ _UNPLACED = {
     "decade": "XXX",
     "century": "XX",
 }
+_SUNDAY = 7
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 
 
@@ -111,8 +112,22 @@ def read_beside_weekday(parts: Parts, scene: Scene) -> Sense | None:
 
 def read_shifted(parts: Parts, scene: Scene) -> Sense | None:
     """Read "last month", "this year"."""
-    unit = str(parts["span"].value)
-    return of_publication(unit, number(parts, "shift"), scene)
+    unit, shift = str(parts["span"].value), number(parts, "shift")
+    if unit == "week" and scene.published:
+        shift += _week_begun(
+            scene, scene.published, shift, "shift" in parts and parts["shift"].text
+        )
+    return of_publication(unit, shift, scene)
+
+
+def _week_begun(scene: Scene, published: date, shift: int, word: object) -> int:
+    """On a Sunday "last week" is the one that ends, and what is to come "this week" the next.
+
+    So is "this past week" on a Saturday.
+    """
+    if published.isoweekday() == _SUNDAY:
+        return int(shift < 0 or (shift == 0 and scene.direction() > 0))
+    return int(shift < 0 and word == "this" and published.isoweekday() == _SUNDAY - 1)
 
 
 def read_before_last(parts: Parts, scene: Scene) -> Sense | None:

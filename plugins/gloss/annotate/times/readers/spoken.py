@@ -59,6 +59,8 @@ def read_spoken_of(parts: Parts, scene: Scene) -> Sense | None:
         if scene.fiscal.unit == "year":
             return of_publication(unit, -1, scene)
         return dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
+    if unit == "month" and scene.last and scene.last.unit == unit and scene.direction() <= 0:
+        return dated(scene.last, f"as {in_words(scene.last)}, named before", 0.8)
     return of_publication(unit, 0, scene)
 
 
