@@ -8,10 +8,10 @@ from gloss.annotate.tagger import Tagged
 from gloss.story import Moment
 
 
-def cut(text: str, name: str, time: str) -> str | None:
+def cut(text: str, name: str, time: str, kind: str = "MISC") -> str | None:
     """Return what is left of a name beside a time."""
     start, moment = text.index(name), text.index(time)
-    tagged = Tagged(start, start + len(name), "MISC", (0.1, 0.1, 0.1, 0.7))
+    tagged = Tagged(start, start + len(name), kind, (0.1, 0.1, 0.1, 0.7))
     left = untimed(text, [tagged], [Moment(moment, moment + len(time), "DATE", "2012")])
     return text[left[0].start : left[0].end] if left else None
 
@@ -39,6 +39,27 @@ def cut(text: str, name: str, time: str) -> str | None:
 )
 def test_a_time_at_the_edge_of_a_name_is_cut_off(text, name, time, left):
     assert cut(text, name, time) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name", "time", "left"),
+    [
+        (
+            "The Harbour Court Friday ruled.",
+            "ORG",
+            "Harbour Court Friday",
+            "Friday",
+            "Harbour Court",
+        ),
+        ("Mayor Ida Berg Monday said so.", "PER", "Ida Berg Monday", "Monday", "Ida Berg"),
+        ("A June Berg rally was held.", "PER", "June Berg", "June", "Berg"),
+        ("At a Bergen Christmas party", "LOC", "Bergen Christmas", "Christmas", "Bergen"),
+        ("He spoke on “Harbour News Sunday.”", "ORG", "Harbour News Sunday", "Sunday", None),
+        ("June Berg was there.", "PER", "June Berg", "June", None),
+    ],
+)
+def test_a_day_written_without_on_is_cut_off_what_it_follows(text, kind, name, time, left):
+    assert cut(text, name, time, kind) == (left or name)
 
 
 @pytest.mark.parametrize(

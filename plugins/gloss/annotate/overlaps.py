@@ -15,6 +15,7 @@ _HELD = re.compile(
     r"(?i)(conference|congress|convention|summit|forum|festival|games|olympics|cup|championships?"
     r"|elections?|awards)"
 )
+_ARTICLE = re.compile(r"(?i)\ban? $")
 _LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|of|by|since|until|for|and|the|early|late))+\s*$")
 
 
@@ -35,7 +36,9 @@ def _cut(text: str, name: Tagged, moments: Sequence[Moment]) -> Tagged | None:
             continue
         if moment.start <= start and _begins(text, start, moment):
             start = moment.end
-        elif moment.start > start and _ends(text, start, end, moment):
+        elif moment.start > start and (
+            _ends(text, start, end, moment) or _follows(text, name, moment)
+        ):
             end = moment.start
     if (start, end) == (name.start, name.end):
         return name
@@ -47,6 +50,8 @@ def _begins(text: str, start: int, moment: Moment) -> bool:
     written = text[start : moment.end]
     if _YEAR.fullmatch(written):
         return text[moment.end : moment.end + 1] == " "
+    if moment.start == start and _ARTICLE.search(text[max(0, start - 4) : start]):
+        return True  # "a June Berg rally"
     return any(word[0].islower() for word in written.split())
 
 
@@ -58,6 +63,17 @@ def _ends(text: str, start: int, end: int, moment: Moment) -> bool:
     if _YEAR.fullmatch(text[moment.start : moment.end]):
         return bool(before) and _HELD.fullmatch(before[-1]) is not None
     return len(before) > 1 and before[-1] in ("on", "since", "until")
+
+
+def _follows(text: str, name: Tagged, moment: Moment) -> bool:
+    """Whether a day stands right behind a name: "the World Court Friday ruled", "a Paris Easter".
+
+    Not in a title: "Fox News Sunday".
+    """
+    if moment.end != name.end or text[name.end : name.end + 2].strip(",.")[:1] in tuple("\"”’'"):
+        return False
+    written = text[moment.start : moment.end]
+    return name.kind == "LOC" or (name.kind in ("PER", "ORG") and written.endswith("day"))
 
 
 def _trimmed(text: str, name: Tagged) -> Tagged | None:

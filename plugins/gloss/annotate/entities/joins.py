@@ -13,7 +13,7 @@ _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
 _AND = re.compile(r" and (?:the )?[A-Z]\w+")
 _MODEL = re.compile(
     r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
-    r"(?![.,]\d|%| (?:million|billion|people))"
+    r"(?![.,]\d|%| (?:million|billion|people|(?:year|month|week|day|hour|minute)s?\b))"
 )
 _ENDS_IN_MODEL = re.compile(r" (?:[A-Z]{1,3}-?\d{2,4}[A-Za-z]{0,3}|\d{3}[A-Z]?)(?:-\d+\w*)?$")
 _HYPHENATED = re.compile(r"[ ‐‑–-](Americans?|Canadians?|Australians?|Britons?)\b")

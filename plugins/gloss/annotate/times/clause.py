@@ -160,10 +160,24 @@ def _infinitive(verb: Token) -> int:
 
 
 def _present(token: Token, verb: Token | None) -> int:
-    """ "They meet on Monday": a present tense that a date belongs to looks ahead."""
-    if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.pos_ == "AUX":
+    """ "They meet on Monday", "the vote is Monday": a present that a date belongs to looks ahead."""
+    if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ in ("aux", "auxpass"):
         return _OPEN
     if verb.tag_ == "VBP" and verb.lower_ in words_of("tense_unseen"):
         return _OPEN
-    direct = token.head.i == verb.i or (token.head.dep_ == "prep" and token.head.head.i == verb.i)
-    return _FUTURE if direct and verb.lower_ not in words_of("tense_reporting") else _OPEN
+    if verb.lower_ in words_of("tense_reporting") or verb.lemma_ == "have":
+        return _OPEN
+    if _words_before(token.doc, token.i) & words_of("cue_present"):
+        return _OPEN
+    return _FUTURE if _is_when(token, verb) else _OPEN
+
+
+def _is_when(token: Token, verb: Token) -> bool:
+    """Whether a time says when a verb is so, by nothing but prepositions and other times."""
+    for head in islice(token.ancestors, _NESTED):
+        if head.i == verb.i:
+            return True
+        timely = head.lower_ in words_of("words_of_a_time") or head.lower_.endswith("day")
+        if head.pos_ != "ADP" and not timely and not head.text[0].isdigit():
+            return False
+    return False

@@ -116,11 +116,18 @@ def _clock(parts: Parts) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + afternoon
-    elif "daypart" in parts and str(parts["daypart"].value) in _PARTS_AFTER_NOON and hour < 12:
+    elif hour < 12 and _after_noon(parts):
         hour += 12
     if hour > 24 or (hour == 24 and any(figures[1:])):
         return None
     return ":".join(f"{f:02}" for f in (hour, *(figures[1:] or [0])))
+
+
+def _after_noon(parts: Parts) -> bool:
+    """ "Three this afternoon", "eight tonight"."""
+    if "deictic" in parts and parts["deictic"].element == "TONIGHT":
+        return True
+    return "daypart" in parts and str(parts["daypart"].value) in _PARTS_AFTER_NOON
 
 
 def _zone(parts: Parts) -> object:

@@ -72,7 +72,7 @@ def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | N
     end = dated(Period("day", date(year, month, day))) if year else place(month, day, scene)
     found = unplaced("quarter")
     if end.period and "ordinal" in parts and 1 <= number(parts, "ordinal") <= 4:
-        found = dated(a_quarter(end.period.first.year, number(parts, "ordinal")), end.how, 0.8)
+        found = dated(_fiscal_quarter(number(parts, "ordinal"), end.period.first), end.how, 0.8)
     elif scene.fiscal:
         found = dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     elif end.period:
@@ -80,6 +80,12 @@ def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | N
         found = dated(period("quarter", middle), end.how, 0.8)
     first = "month" if parts["month"].start < parts["day"].start else "day"
     return replace(end, between=(first, "end")), replace(found, between=("start", "span"))
+
+
+def _fiscal_quarter(ordinal: int, end: date) -> Period:
+    """A numbered quarter that ended on a day: "the fourth quarter ended Feb. 2" is last year's."""
+    quarter = a_quarter(end.year, ordinal)
+    return quarter if (quarter.first - end).days <= _HALF_A_QUARTER else quarter.shift(-4)
 
 
 def read_latest(parts: Parts, scene: Scene) -> Sense | None:
