@@ -160,7 +160,7 @@ def _infinitive(verb: Token) -> int:
 
 
 def _present(token: Token, verb: Token | None) -> int:
-    """ "They meet on Monday", "the vote is Monday": a present that a date belongs to looks ahead."""
+    """ "They meet on Monday", "the vote is Monday": a present with its date looks ahead."""
     if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ in ("aux", "auxpass"):
         return _OPEN
     if verb.tag_ == "VBP" and verb.lower_ in words_of("tense_unseen"):

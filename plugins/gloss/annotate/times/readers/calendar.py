@@ -12,8 +12,8 @@ UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
 # news tells of the past sooner than of what is ahead.
 _AGAINST_TENSE = {"day": 6, "month": 10}
-_AHEAD = 1.2
-_WINDOW = 30  # years that a two-figure year may lie ahead of publication
+AHEAD = 1.2
+_WINDOW = 12  # years that a two-figure year may lie ahead of publication
 
 
 def number(parts: Parts, name: str, default: int = 0) -> int:
@@ -128,7 +128,7 @@ def _distance(choice: Period, scene: Scene) -> float:
     if choice.unit == "month" and choice.first <= published <= choice.last:
         days = 0
     against = days * scene.direction() < 0
-    weight = _AGAINST_TENSE[choice.unit] if against else _AHEAD if days > 0 else 1
+    weight = _AGAINST_TENSE[choice.unit] if against else AHEAD if days > 0 else 1
     return abs(days) * weight
 
 

@@ -10,10 +10,8 @@ from dateutil.relativedelta import relativedelta
 
 from gloss.annotate.times.lexicon import table
 from gloss.annotate.times.periods import Period, a_day, nth_weekday, period
-from gloss.annotate.times.readers.calendar import number, year_of
+from gloss.annotate.times.readers.calendar import AHEAD, number, year_of
 from gloss.annotate.times.scene import Parts, Scene, Sense, dated
-
-_A_MONTH = 31  # days that a holiday may lie ahead while the clause looks neither way
 
 
 @cache
@@ -61,7 +59,7 @@ def _without_year(which: int, scene: Scene) -> Sense:
 
 
 def _nearest(found: list[Period], parts: Parts, scene: Scene) -> Period:
-    """Return the holiday before publication, or the next one where the text looks ahead."""
+    """Return the holiday on the side that the clause looks to, or else the nearest."""
     published = scene.published
     assert published is not None
     past = [h for h in found if h.first <= published]
@@ -71,9 +69,10 @@ def _nearest(found: list[Period], parts: Parts, scene: Scene) -> Period:
         return [h for h in found if h.first < published][-1]
     if shift or scene.direction() > 0:
         return ahead[0]
-    if scene.direction() == 0 and (ahead[0].first - published).days <= _A_MONTH:
-        return ahead[0]
-    return past[-1]
+    if scene.direction() < 0:
+        return past[-1]
+    days = (ahead[0].first - published).days
+    return ahead[0] if days * AHEAD < (published - past[-1].first).days else past[-1]
 
 
 def read_holiday_weekend(parts: Parts, scene: Scene) -> Sense | None:
