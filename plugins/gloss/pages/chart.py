@@ -1,68 +1,155 @@
-"""The density chart above a timeline: how many dates each year has, drawn at build time."""
+"""The density chart above a timeline: how many dates each year has, drawn at build time.
+
+The axis is one of time, and an empty year leaves a gap. News is dated within some thirty years,
+with a few dates far away: so the thirty years that hold most dates are drawn by year, what lies
+before and after by decade, or by century where it is far; a space parts the scales.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 HEIGHT = 64
-STEP = 12
-GAP = 3
 LEAST = 3
-# More bars than this are too thin to point at, and too many nodes; years are then put together.
-MOST_BARS = 60
+YEARS = 30  # drawn one by one
+MOST_SPANS = 16  # decades, or centuries, on either side
+NARROWEST = 24  # slots that the chart is divided into at least, so that one bar is no wall
+_APART = 14  # per cent of the width that two labels of the axis need between them
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A year (or decade, or century) with its count of dates; url: its page, or empty."""
+    """A year, or several, with the count of its dates; url: its first page, or empty.
+
+    x, width: per cent of the chart's width; y, height: units of the chart's height.
+    """
 
     label: str
     count: int
     url: str
-    x: int = 0
+    x: float = 0
+    width: float = 0
     y: int = 0
     height: int = 0
 
 
 @dataclass(frozen=True)
-class Chart:
-    """A drawn chart: bars in a box of ``width`` by ``height``; open: the dates without a year."""
+class Tick:
+    """A label of the axis: it begins at ``x`` per cent, or ends there (``at_end``)."""
 
-    width: int
+    label: str
+    x: float
+    at_end: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart, ``height`` units high; open: the dates without a year."""
+
     height: int
     bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
     open: Bar | None
 
 
-def draw_chart(bars: Sequence[Bar], open_: Bar | None) -> Chart | None:
-    """Lay bars out side by side, tallest to the full height; None where there is nothing to draw.
+@dataclass(frozen=True)
+class Span:
+    """Years that share a bar: both ends are part of it."""
 
-    Heights follow the square root of the count, so that single dates stay visible beside a year
-    of thousands; the table behind the chart has the figures.
+    first: int
+    last: int
+
+    @property
+    def label(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        return f"{self.first}–{self.last}"
+
+
+def draw_chart(years: Mapping[int, Bar], open_: Bar | None) -> Chart | None:
+    """Lay the years out on an axis of time, or return None where there is nothing to draw.
+
+    years: each with a bar of its count and address. Heights follow the square root of the count, so
+    that single dates stay visible beside a year of thousands; the table has the figures.
     """
-    bars = _fewer(bars)
-    if not bars and open_ is None:
+    if not years:
+        return Chart(HEIGHT, (), (), open_) if open_ else None
+    scales = [scale for scale in _scales(years) if scale]
+    slots = max(sum(map(len, scales)) + len(scales) - 1, NARROWEST)
+    bars, starts, place = [], [], 0
+    for scale in scales:
+        starts.append((place, scale[0].label))
+        for span in scale:
+            if bar := _together(span, years):
+                bars.append(replace(bar, x=_share(place, slots), width=_share(0.75, slots)))
+            place += 1
+        place += 1
+    end = Tick(scales[-1][-1].label, _share(place - 1, slots), at_end=True)
+    return Chart(HEIGHT, _risen(bars), tuple(_ticks(starts, slots, end)), open_)
+
+
+def _share(slots: float, of: int) -> float:
+    return round(100 * slots / of, 2)
+
+
+def _scales(years: Mapping[int, Bar]) -> tuple[Sequence[Span], Sequence[Span], Sequence[Span]]:
+    """What lies far before, the busiest years one by one, and what lies far after."""
+    first, last = min(years), max(years)
+    start = _busiest(years)
+    end = min(start + YEARS - 1, last)
+    return (
+        _spans(first, start - 1, last=start - 1),
+        [Span(year, year) for year in range(start, end + 1)],
+        _spans(end + 1, last, first=end + 1),
+    )
+
+
+def _busiest(years: Mapping[int, Bar]) -> int:
+    """The first of the thirty years with most dates, as early as possible."""
+
+    def dates(start: int) -> int:
+        return sum(bar.count for year, bar in years.items() if start <= year < start + YEARS)
+
+    return max(sorted(years), key=dates)
+
+
+def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[Span]:
+    """Cut years into decades, into centuries where they are too many, else leave them together.
+
+    first, last: beyond these the years are another scale's.
+    """
+    if oldest > newest:
+        return []
+    for size in (10, 100):
+        starts = range(oldest // size * size, newest + 1, size)
+        if len(starts) <= MOST_SPANS:
+            return [Span(max(start, first), min(start + size - 1, last)) for start in starts]
+    return [Span(oldest, newest)]
+
+
+def _together(span: Span, years: Mapping[int, Bar]) -> Bar | None:
+    some = [years[year] for year in sorted(years) if span.first <= year <= span.last]
+    if not some:
         return None
-    most = max((bar.count for bar in bars), default=1)
-    drawn = []
-    for i, bar in enumerate(bars):
-        height = max(LEAST, round(HEIGHT * (bar.count / most) ** 0.5))
-        drawn.append(Bar(bar.label, bar.count, bar.url, i * STEP, HEIGHT - height, height))
-    return Chart(max(len(drawn), 1) * STEP - GAP, HEIGHT, tuple(drawn), open_)
+    return Bar(span.label, sum(bar.count for bar in some), some[0].url)
 
 
-def _fewer(bars: Sequence[Bar]) -> Sequence[Bar]:
-    """Put the oldest years together by decade, then by century, until few enough are left."""
-    for digits, form in ((3, "{}0s"), (2, "{}00s")):
-        if len(bars) <= MOST_BARS:
-            return bars
-        recent = MOST_BARS // 2
-        together: dict[str, Bar] = {}
-        for bar in bars[:-recent]:
-            label = form.format(bar.label[:digits])
-            before = together.get(label)
-            count = bar.count + (before.count if before else 0)
-            together[label] = Bar(label, count, before.url if before else bar.url)
-        bars = [*together.values(), *bars[-recent:]]
-    return bars[-MOST_BARS:]
+def _risen(bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """Give bars their heights: the tallest has the whole."""
+    most = max(bar.count for bar in bars)
+    heights = [max(LEAST, round(HEIGHT * (bar.count / most) ** 0.5)) for bar in bars]
+    return tuple(replace(b, y=HEIGHT - h, height=h) for b, h in zip(bars, heights, strict=True))
+
+
+def _ticks(starts: Sequence[tuple[int, str]], slots: int, end: Tick) -> Iterator[Tick]:
+    """Label where each scale begins, and the end, as far as the labels have room."""
+    last: Tick | None = None
+    for place, label in starts:
+        tick = Tick(label, _share(place, slots))
+        roomy = last is None or tick.x - last.x >= _APART
+        if roomy and (last is None or end.x - tick.x >= _APART):
+            yield tick
+            last = tick
+    if last and end.label != last.label and end.x - last.x >= _APART:
+        yield end

@@ -165,5 +165,5 @@ def chart_of(events: Sequence[Event], parts: Sequence[Part]) -> Chart | None:
         year = year_of(event.edtf)
         counts[year] = counts.get(year, 0) + 1
     open_ = counts.pop("", 0)
-    bars = [Bar(year, count, first.get(year, "")) for year, count in sorted(counts.items())]
-    return draw_chart(bars, Bar("", open_, first.get("open", "")) if open_ else None)
+    years = {int(year): Bar(year, count, first.get(year, "")) for year, count in counts.items()}
+    return draw_chart(years, Bar("", open_, first.get("open", "")) if open_ else None)
