@@ -86,6 +86,8 @@ def _tense(verb: Token) -> int:
     if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
         return _tense(verb.head)
     words = _helpers(verb)
+    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and words <= {"be", "been"}:
+        return _tense(verb.head)  # "could drag on and not be settled"
     if verb.tag_ == "VBG" and not words and _goes_along(verb):
         main = _governing_verb(verb.head)
         return _tense(main) if main is not None and main.i != verb.i else _OPEN
@@ -94,6 +96,8 @@ def _tense(verb: Token) -> int:
         return _PAST if future else _OPEN
     if future:
         return _FUTURE
+    if words & words_of("tense_open"):
+        return _OPEN
     if "to" in words:
         return _infinitive(verb)
     if "had" in words:

@@ -105,7 +105,8 @@ def _parts(grammar: Grammar, run: Run, place: int, found: _Found) -> Parts:
 
 
 # What an expression begins with that "over" can stand before, and what only "about" can.
-_COUNTED = {"NUMBER", "ONE", "VAGUE", "CLOCK", "GLUED", "HOUR", "HOURNAME"}
+_COUNTED = {"NUMBER", "ONE", "VAGUE", "CLOCK", "GLUED", "HOUR", "HOURNAME", "HALFWORD"}
+_REPEATED = {"EVERY", "ADVERB"}
 _NAMED = {"YEAR", "MONTH", "DAY", "DECADE"}
 
 
@@ -127,6 +128,8 @@ def modifier_before(grammar: Grammar, match: Match, floor: int) -> Modifier | No
         return None
     for size in range(min(_LONGEST_MODIFIER, place - floor), 0, -1):
         words = tuple(_plain(token.text) for token in run[place - size : place])
+        if size == 2 and words[0] == "the" and _begins_with(match) == "WEEKDAY":
+            continue  # "the late Friday release"
         if (part := _value(grammar, "PART", words)) is not None:
             return Modifier(str(part), place - size)
         nearly = _value(grammar, "NEARLY", words)
@@ -152,12 +155,18 @@ def _value(grammar: Grammar, element: str, words: tuple[str, ...]) -> object:
 
 def _can_be_near(match: Match, words: str) -> bool:
     """Whether "over", or at least "about", can stand before what a match begins with."""
-    begins = min(match.parts.values(), key=lambda part: part.start, default=None)
-    if begins is None or begins.start != match.start:
-        return False
-    if begins.element in _NAMED:
+    element = _begins_with(match)
+    if element in _NAMED:
         return words in words_of("about")
-    return begins.element in _COUNTED
+    if element in _REPEATED:
+        return words in words_of("nearly")
+    return element in _COUNTED
+
+
+def _begins_with(match: Match) -> str:
+    """The element that a match begins with, empty where it begins with a word of its rule."""
+    first = min(match.parts.values(), key=lambda part: part.start, default=None)
+    return first.element if first and first.start == match.start else ""
 
 
 def _plain(text: str) -> str:

@@ -72,6 +72,10 @@ class Scene:
         """Which way the clause of the expression looks: -1, 0 or 1."""
         return self.direction_at(self.start)
 
+    def follows(self, word: str) -> bool:
+        """Whether a word stands just before the expression."""
+        return self.text[: self.start].rstrip().lower().endswith(f" {word}")
+
     def among_figures(self) -> bool:
         """Whether the expression stands among figures: "up from $3.1 million a year ago"."""
         window = self.text[max(0, self.start - _AROUND) : self.start + _AROUND]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gloss.annotate.times.guards.site import Site
 from gloss.annotate.times.lexicon import words_of
 
+_SAYING_WHICH = ("compound", "amod", "poss", "det")
 _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 
@@ -33,7 +34,7 @@ def is_duration(site: Site) -> bool:
 def is_length(site: Site) -> bool:
     """ "It took a year"; not "15 a year", "a day when all shops shut", "a weekend trip"."""
     unit = site.value("unit")
-    if unit in ("second", "quarter", "season") or _is_rate(site):
+    if unit in ("second", "quarter", "season") or _is_rate(site) or site.before == "wait":
         return False
     if unit not in ("day", "night", "weekend") or len(site.words) > 2:
         return True
@@ -58,6 +59,11 @@ def _is_rate(site: Site) -> bool:
     return not site.before_any("after_a_length") and site.tag_before in _COUNTABLE
 
 
+def throughout(site: Site) -> bool:
+    """ "She waited all day", not "an all day event"."""
+    return not site.next_tag.startswith("NN") and site.tag_before != "DT"
+
+
 def has_half(site: Site) -> bool:
     """ "Half an hour", not "half a second"."""
     return site.value("unit") in words_of("lengths_with_halves")
@@ -73,9 +79,10 @@ def uncounted(site: Site) -> bool:
     if site.after in ("later", "earlier"):
         return True
     if unit not in words_of("calendar_lengths"):
-        return site.before in ("for", "within") and len(site.words) == 1
+        short = site.before in ("for", "within", "in") and len(site.words) == 1
+        return short or (unit == "minute" and _before_or_after(site))
     if len(site.words) > 1:
-        return True
+        return not (unit == "day" and site.after == "of")  # "the days of the empire"
     if unit in ("day", "hour"):
         return site.after_any("before_bare_days") or _before_or_after(site)
     if site.before.endswith("-") or site.before[-1:].isdigit():
@@ -85,7 +92,10 @@ def uncounted(site: Site) -> bool:
 
 def _before_or_after(site: Site) -> bool:
     """ "It came hours after the ban", "days before the vote"; not "office hours after the move"."""
-    return site.after in ("before", "after") and not site.tag_before.startswith(("NN", "JJ"))
+    token = site.clauses.token_at(site.match.start)
+    if site.after not in ("before", "after", "into") or token is None:
+        return False
+    return not any(child.i < token.i and child.dep_ in _SAYING_WHICH for child in token.children)
 
 
 def up_to_a_month(site: Site) -> bool:
@@ -135,6 +145,7 @@ GUARDS = {
     "a duration, not a rate": is_length,
     "a rate": is_rate,
     "a unit with halves": has_half,
+    "throughout a unit": throughout,
     "an uncounted duration": uncounted,
     "up to a month": up_to_a_month,
     "not ago": not_ago,

@@ -109,17 +109,18 @@ def the_weekend(site: Site) -> bool:
 
 def up_to_now(site: Site) -> bool:
     """ "The past year", "over the last week"; not "the last day" or "the last week of May"."""
-    return site.value("span") != "day" and site.after != "of"
+    if site.after == "of" or site.value("unit") == "season":
+        return False
+    return site.value("span") != "day"
 
 
 def from_now_on(site: Site) -> bool:
     """ "Over the next week", "the next decade"; not "the next week they met", a week by name."""
-    if site.words[:2] != ["the", "next"] or site.after == "of":
+    if site.words[:2] != ["the", "next"]:
         return False
     unit = site.words[-1]
-    return unit in ("decade", "century") or (
-        unit in ("week", "month") and site.after_any("before_a_stretch")
-    )
+    named = site.after == "of" or not site.after_any("before_a_stretch")
+    return unit in ("decade", "century") or (unit in ("week", "month") and not named)
 
 
 def named_hour(site: Site) -> bool:

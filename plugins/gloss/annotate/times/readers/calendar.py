@@ -13,6 +13,7 @@ UNKNOWN_YEAR = "XXXX"
 # news tells of the past sooner than of what is ahead.
 _AGAINST_TENSE = {"day": 6, "month": 10}
 AHEAD = 1.2
+_NAME_NEXT = re.compile(r" [A-Z]")
 _WINDOW = 12  # years that a two-figure year may lie ahead of publication
 
 
@@ -165,7 +166,13 @@ def _shifted_month(shift: int, month: int, day: int, scene: Scene) -> Sense:
 def read_year(parts: Parts, scene: Scene) -> Sense | None:
     """Read a year by itself."""
     year = year_of(parts, scene)
-    return dated(a_year(year)) if year else None
+    return replace(dated(a_year(year)), anchors=not _names_a_thing(parts, scene)) if year else None
+
+
+def _names_a_thing(parts: Parts, scene: Scene) -> bool:
+    """ "The 1964 Civil Rights Act" says nothing of when what is told of it took place."""
+    end = max(part.end for part in parts.values())
+    return scene.follows("the") and bool(_NAME_NEXT.match(scene.text, end))
 
 
 def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:

@@ -88,6 +88,13 @@ def read_half(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DURATION", written(unit_of(parts), 0.5))
 
 
+def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "a quarter of an hour", "a quarter-century"; a quarter of anything else is no time."""
+    del scene
+    value = {"hour": written("minute", 15), "century": written("year", 25)}.get(unit_of(parts))
+    return Sense("DURATION", value) if value else None
+
+
 def read_long(parts: Parts, scene: Scene) -> Sense | None:
     """Read "two hours and ten minutes"."""
     del scene
@@ -178,6 +185,7 @@ READERS = {
     "months of business": read_months_of_business,
     "half more": read_half_more,
     "half duration": read_half,
+    "quarter duration": read_quarter,
     "long duration": read_long,
     "duration range": read_range,
     "one duration": read_one,

@@ -27,7 +27,7 @@ _UNPLACED = {
     "decade": "XXX",
     "century": "XX",
 }
-_SUNDAY = 7
+_WEDNESDAY, _SUNDAY = 3, 7
 CALENDAR_UNITS = ("day", "week", "weekend", "month", "quarter", "year", "decade", "century")
 
 
@@ -126,7 +126,7 @@ def _week_begun(scene: Scene, published: date, shift: int, word: object) -> int:
     So is "this past week" on a Saturday.
     """
     if published.isoweekday() == _SUNDAY:
-        return int(shift < 0 or (shift == 0 and scene.direction() > 0))
+        return int(shift < 0 or (shift == 0 and scene.direction() >= 0))
     return int(shift < 0 and word == "this" and published.isoweekday() == _SUNDAY - 1)
 
 
@@ -157,13 +157,19 @@ def read_numbered_week(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def read_weekend(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "the weekend": the one nearest, on the side that its clause looks to."""
+    """Read "the weekend": the one nearest, on the side that its clause looks to.
+
+    "Over the weekend" is the one just past in the first half of the week, whatever the clause.
+    """
     del parts
     if scene.published is None:
         return unplaced("weekend")
     this = period("weekend", scene.published)
-    past = scene.direction() <= 0 and this.first > scene.published
-    return dated(this.shift(-1) if past else this, scene.counted, 0.8)
+    past = scene.direction() <= 0 or (
+        scene.published.isoweekday() <= _WEDNESDAY and scene.follows("over")
+    )
+    ahead = this.first > scene.published
+    return dated(this.shift(-1) if past and ahead else this, scene.counted, 0.8)
 
 
 def read_year_end(parts: Parts, scene: Scene) -> Sense | None:

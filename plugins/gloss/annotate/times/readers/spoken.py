@@ -72,7 +72,7 @@ def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | N
     end = dated(Period("day", date(year, month, day))) if year else place(month, day, scene)
     found = unplaced("quarter")
     if end.period and "ordinal" in parts and 1 <= number(parts, "ordinal") <= 4:
-        found = dated(_fiscal_quarter(number(parts, "ordinal"), end.period.first), end.how, 0.8)
+        found = _fiscal_quarter(number(parts, "ordinal"), end)
     elif scene.fiscal:
         found = dated(scene.fiscal, f"as {in_words(scene.fiscal)}, named before", 0.8)
     elif end.period:
@@ -82,10 +82,20 @@ def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | N
     return replace(end, between=(first, "end")), replace(found, between=("start", "span"))
 
 
-def _fiscal_quarter(ordinal: int, end: date) -> Period:
-    """A numbered quarter that ended on a day: "the fourth quarter ended Feb. 2" is last year's."""
-    quarter = a_quarter(end.year, ordinal)
-    return quarter if (quarter.first - end).days <= _HALF_A_QUARTER else quarter.shift(-4)
+def _fiscal_quarter(ordinal: int, end: Sense) -> Sense:
+    """A numbered quarter that ended on a day: "the fourth quarter ended Feb. 2" is last year's.
+
+    TIMEX3 has its number; on the calendar it is the three months up to that day.
+    """
+    assert end.period is not None
+    last = end.period.first
+    middle = last - STEPS["day"] * _HALF_A_QUARTER
+    quarter = a_quarter(middle.year if ordinal == 4 else last.year, ordinal)
+    found = dated(quarter, end.how, 0.8)
+    if quarter.first <= middle <= quarter.last:
+        return found
+    start = last + STEPS["day"] - STEPS["quarter"]
+    return replace(found, edtf=f"{start.isoformat()}/{last.isoformat()}")
 
 
 def read_latest(parts: Parts, scene: Scene) -> Sense | None:
