@@ -21,7 +21,9 @@ def is_duration(site: Site) -> bool:
         site.after == "-" and site.after_that in words_of("ages")
     ):
         return False
-    if site.after in ("of", "'") and site.after_that in ("age", "time"):
+    if site.after in ("of", "'") and site.after_that in {"age", "time"} | words_of(
+        "measured_in_time"
+    ):
         return False
     if len(site.words) > 1 and site.written.split()[-1].istitle():
         return False  # a title: "the Hundred Years' War", "60 Minutes"

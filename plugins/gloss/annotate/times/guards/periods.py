@@ -91,7 +91,9 @@ def ends_there(site: Site) -> bool:
 
 
 def no_apposition(site: Site) -> bool:
-    """ "Two years later the mill burned", not "two years later, on 3 May 2015, ..."."""
+    """ "Two years later it burned"; not "two years later, on 3 May 2015", "later than planned"."""
+    if site.after == "than":
+        return False
     return not (site.after == "," and site.after_that in ("on", "in"))
 
 
