@@ -62,7 +62,8 @@ def read_ago(parts: Parts, scene: Scene) -> Sense | None:
     if fiscal and unit == "year" and count == 1 and scene.among_figures():
         return a_year_before(fiscal)
     if scene.published is None:
-        return unplaced("week" if unit == "fortnight" else "year" if count >= 10 else unit)
+        unit = {"fortnight": "week", "night": "day"}.get(unit, unit)
+        return unplaced("year" if count >= 10 else unit)
     found = counted_from(Period("day", scene.published), unit, count, -1)
     if found and found.unit == "week" and "weekday" in parts:
         found = Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
