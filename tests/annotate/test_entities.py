@@ -55,7 +55,7 @@ O'Brien 世界 NATO-led <b> 3.5bn Russian President Huobi’s founder , ' " ) ]"
 WORDS = st.sampled_from([*PLAIN.split(), "\n\n", "\u202e", "\x00"])
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=80))
 def test_any_text_gives_disjoint_names_inside_it_with_one_entity_each(text):
     found = annotator(TAGGERS[0]).annotate(Story("any", text))

@@ -31,7 +31,7 @@ def marked_texts(draw: st.DrawFn) -> str:
     return "".join(piece + draw(blanks) for piece in draw(pieces))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(marked_texts())
 def test_any_marks_give_spans_inside_the_text_that_never_cross(text: str) -> None:
     reading = reading_of(text)
@@ -58,7 +58,7 @@ def test_any_marks_give_spans_inside_the_text_that_never_cross(text: str) -> Non
     assert all(0 <= d.start < d.end <= len(text) for d in doubts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(marked_texts())
 def test_pairs_lie_inside_the_text(text: str) -> None:
     lines = [line for line in text.split("\n") if line.strip()]
@@ -68,7 +68,7 @@ def test_pairs_lie_inside_the_text(text: str) -> None:
         assert 0 <= quoted.outer.start <= quoted.start < quoted.end <= quoted.outer.end <= len(text)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(marked_texts())
 def test_an_odd_mark_costs_its_own_paragraph_only(text: str) -> None:
     """What stands two paragraphs below, after a paragraph without marks, stays as it is alone."""

@@ -96,7 +96,7 @@ ANY_TEXT = st.text(max_size=400) | st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY_TEXT)
 @example("A" * 5000)
 @example("Ab " * 700)

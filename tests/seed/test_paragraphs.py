@@ -67,7 +67,7 @@ WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=9), min_size=30, max_s
 SENTENCES = WORDS.map(lambda words: " ".join(words) + ".")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(WORDS.map(lambda w: " ".join(w) + "."), min_size=1, max_size=5), st.integers(45, 110)
 )

@@ -55,7 +55,7 @@ def forms(day: date) -> dict[str, str]:
 
 
 @given(day=DAYS, published=st.none() | DAYS)
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_a_date_in_any_form_comes_back_as_itself(day, published):
     for name, form in forms(day).items():
         text = f"The deed was signed on {form}."
@@ -65,7 +65,7 @@ def test_a_date_in_any_form_comes_back_as_itself(day, published):
 
 
 @given(st.text(max_size=400), st.none() | DAYS)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_no_text_raises(text, published):
     read_plainly(text, published.isoformat() if published else None)
 
@@ -78,7 +78,7 @@ def test_no_text_raises(text, published):
     ),
     st.none() | st.dates(date(2, 1, 1), date(9998, 1, 1)),
 )  # fmt: skip
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
     text = " ".join(words)
     end = 0

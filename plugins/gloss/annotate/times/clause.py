@@ -51,6 +51,12 @@ class Clauses:
         cue = _cue(token)
         if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
             return _PAST
+        if (
+            not cue
+            and tense != _FUTURE
+            and _words_before(token.doc, token.i) & words_of("cue_open")
+        ):
+            return _OPEN
         return cue or tense or _present(token, verb) or _awaited(token)
 
 
@@ -170,8 +176,6 @@ def _present(token: Token, verb: Token | None) -> int:
     if verb.tag_ == "VBP" and verb.lower_ in words_of("tense_unseen"):
         return _OPEN
     if verb.lower_ in words_of("tense_reporting") or verb.lemma_ == "have":
-        return _OPEN
-    if _words_before(token.doc, token.i) & words_of("cue_present"):
         return _OPEN
     return _FUTURE if _is_when(token, verb) else _OPEN
 
