@@ -227,7 +227,7 @@ STORIES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORIES, STORIES)
 def test_known_ids_stay_and_no_id_leads_to_one_that_changes(first, second):
     old = [story(n, *things) for n, things in enumerate(first)]

@@ -18,7 +18,7 @@ CORPUS = Path(os.environ.get("GLOSS_CORPUS", ROOT / ".." / "shared" / "corpus"))
 SEEDS = sorted(ROOT.glob("seeds/*.txt")) + sorted(ROOT.glob("tests/stories/*.txt"))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(stories())
 def test_the_article_shows_the_text_of_the_seed(story):
     article = read_article(write_article(story, Annotations(), HEAD))
@@ -27,7 +27,7 @@ def test_the_article_shows_the_text_of_the_seed(story):
     assert article.annotations == Annotations()
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(annotated())
 def test_an_article_reads_back_as_it_was_written(pair):
     story, annotations = pair

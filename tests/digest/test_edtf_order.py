@@ -87,6 +87,6 @@ def test_days_are_in_the_order_of_the_calendar(days):
 
 
 @given(st.text(alphabet="0123456789X-/.~?T:%", max_size=12))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_has_a_place(text):
     assert order(text) <= order(text)

@@ -141,7 +141,7 @@ def test_lines_of_a_calendar_are_folded_within_characters():
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_sentence_is_carried_by_every_form(text):
     sentence = f"{text} in 2015"
     facts = story((event("2015", "in 2015", sentence, "d1"),), title=text or "x")

@@ -60,7 +60,9 @@ def no_weekday_in_particular(site: Site) -> bool:
 
 
 def month_or_weekday(site: Site) -> bool:
-    """ "That March", "that Sunday"; not "that Sun"."""
+    """ "That March", "that Sunday"; not "said that Sunday", nor "that Sun"."""
+    if site.first_tag == "IN":
+        return False
     return "month" in site.match.parts or bare_weekday(site)
 
 

@@ -29,8 +29,14 @@ def is_duration(site: Site) -> bool:
         return False  # a title: "the Hundred Years' War", "60 Minutes"
     if site.words[-1] == "season" and site.words[0].isdigit():
         return False  # "the 2009 season"
-    ambiguous = site.words[-1] in ("second", "quarter")
-    return not ambiguous or "one" in site.words
+    if site.words[-1] == "second":
+        return "one" in site.words
+    return not site.words[-1].endswith("quarter") or _counts_more(site)
+
+
+def _counts_more(site: Site) -> bool:
+    """ "A four-quarter test", not "one-quarter of them"."""
+    return site.value("number") not in ("", "1", "1.0")
 
 
 def is_length(site: Site) -> bool:
@@ -41,8 +47,9 @@ def is_length(site: Site) -> bool:
     if unit not in ("day", "night", "weekend") or len(site.words) > 2:
         return True
     after = site.after_that if site.after in ("on", "in") else site.after
+    nouns = ("NN", "JJ") if unit == "weekend" else ("NN",)
     return after not in words_of("of_a_kind") and not (
-        site.spaced and site.next_tag.startswith("NN")
+        site.spaced and site.next_tag.startswith(nouns)
     )
 
 

@@ -85,6 +85,12 @@ def neighbour(site: Site) -> bool:
     return not set(site.words) & words_of("not_neighbours")
 
 
+def counted_units(site: Site) -> bool:
+    """ "Two years ago", "two years back"; not the "days back" of "they gave the days back"."""
+    counts = site.match.parts.keys() & {"number", "one", "vague"}
+    return bool(counts) or site.words[-1] != "back"
+
+
 def ends_there(site: Site) -> bool:
     """ "The day before.", not "the day before he left"."""
     return not site.after or site.after in ".,;:!?—)"
@@ -134,6 +140,11 @@ def named_hour(site: Site) -> bool:
     return site.after_any("before_an_hour") or site.words[0].startswith("mid")
 
 
+def no_fraction(site: Site) -> bool:
+    """ "A quarter to one", not "one-quarter to one-third"."""
+    return site.after != "-" and not site.before.endswith("-")
+
+
 def adverb(site: Site) -> bool:
     """ "It froze overnight", not "an overnight train"."""
     return site.tag == "RB"
@@ -166,6 +177,7 @@ GUARDS = {
     "a period, not a neighbour": is_period,
     "a period spoken of": spoken_period,
     "a neighbouring period": neighbour,
+    "a count of units": counted_units,
     "nothing follows it": ends_there,
     "no date in apposition": no_apposition,
     "not of another year": not_of_another_year,
@@ -173,6 +185,7 @@ GUARDS = {
     "a stretch up to now": up_to_now,
     "a stretch from now on": from_now_on,
     "an hour, not a thing": named_hour,
+    "an hour, not a fraction": no_fraction,
     "an adverb": adverb,
     "a part of a day spoken of": part_spoken_of,
     "a clock, not a score": is_clock,

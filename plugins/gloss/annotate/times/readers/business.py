@@ -46,6 +46,14 @@ def read_season(parts: Parts, scene: Scene) -> Sense | None:
     return dated(choices[1], scene.counted, 0.7)
 
 
+def read_seasons_ago(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "two summers ago"."""
+    season = str((parts.get("seasons") or parts["season"]).value)
+    if scene.published is None:
+        return Sense("DATE", f"XXXX-{season}")
+    return dated(a_season(scene.published.year - number(parts, "number", 1), season), scene.counted)
+
+
 def _beside_last(parts: Parts, scene: Scene) -> bool:
     """ "The following spring", and "the next spring" of what is past, follow the date before."""
     word = parts["shift"].text if "shift" in parts else ""
@@ -160,6 +168,7 @@ def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
 
 READERS = {
     "season": read_season,
+    "seasons ago": read_seasons_ago,
     "season of that year": read_season_of_that_year,
     "quarter": read_quarter,
     "last quarter": read_last_quarter,

@@ -70,6 +70,8 @@ def read_hour(parts: Parts, scene: Scene) -> Sense | None:
     """Read "noon", "midnight Friday", "dawn"."""
     name = str(parts["hourname" if "hourname" in parts else "daypart"].value)
     day = day_of(parts, scene)
+    if name == "24:00" and len(parts) == 1 and scene.follows("after"):
+        name = "00:00"  # the day begins then
     return _at(day, name) if ":" in name else _on(day, name)
 
 

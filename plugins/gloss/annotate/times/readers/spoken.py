@@ -64,6 +64,11 @@ def read_spoken_of(parts: Parts, scene: Scene) -> Sense | None:
     return of_publication(unit, 0, scene)
 
 
+def read_in_the_period(parts: Parts, scene: Scene) -> Sense | None:
+    """Read "earlier in the year", and "later in the day" of the day named last."""
+    return (read_same if parts["span"].value == "day" else read_spoken_of)(parts, scene)
+
+
 def read_quarter_that_ended(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
     """Read "the quarter ended Sept. 30": the quarter that most of it lies in."""
     if parts["span"].value != "quarter":
@@ -119,6 +124,7 @@ READERS = {
     "same": read_same,
     "same named": read_same_named,
     "spoken of": read_spoken_of,
+    "in the period": read_in_the_period,
     "quarter that ended": read_quarter_that_ended,
     "latest": read_latest,
     "neighbour": read_neighbour,
