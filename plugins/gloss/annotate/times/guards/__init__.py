@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gloss.annotate.times.guards import dates, lengths, periods
+from gloss.annotate.times.guards import dates, hours, lengths, periods
 from gloss.annotate.times.guards.site import Site, site_of
 
 Guard = Callable[[Site], bool]
 
-GUARDS: dict[str, Guard] = {**dates.GUARDS, **periods.GUARDS, **lengths.GUARDS}
+GUARDS: dict[str, Guard] = {
+    **dates.GUARDS,
+    **periods.GUARDS,
+    **hours.GUARDS,
+    **lengths.GUARDS,
+}
 __all__ = ["GUARDS", "Guard", "Site", "site_of"]
