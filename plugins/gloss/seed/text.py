@@ -1,24 +1,18 @@
-"""From bytes to paragraphs: encodings, line ends, and where one paragraph ends."""
+"""From bytes to paragraphs: line ends, and where one paragraph ends."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from gloss.seed.encodings import to_unicode
 
 # Widths between which a text may have been hard-wrapped.
 NARROWEST, WIDEST = 40, 130
 # A line may stay this much shorter than it could be and still be taken for a wrapped one.
 SLACK = 8
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029]")
 _SEPARATOR = re.compile("[\x1c-\x1f]")
 # What no HTML page and no XML file may hold.
@@ -32,7 +26,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
 
     Raises ValueError (``LINE: what is wrong``) where the content is no text.
     """
-    text, notices = _unicode(data)
+    text, notices = to_unicode(data)
     text = _SEPARATOR.sub(" ", _LINE_END.sub("\n", text))
     bad = _FORBIDDEN.search(text)
     if bad:
@@ -41,30 +35,6 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         what = "1 control character" if count == 1 else f"{count:,} control characters"
         notices.append(f"{line}: left out {what}, which no page can hold")
     return text, notices
-
-
-def _unicode(data: bytes) -> tuple[str, list[str]]:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    nul = data.find(b"\0")
-    if nul >= 0 and encoding in (None, "utf-8-sig"):
-        line = data.count(b"\n", 0, nul) + 1
-        raise ValueError(f"{line}: binary content (a NUL byte)")
-    try:
-        return data.decode(encoding or "utf-8"), []
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        if encoding:
-            raise ValueError(f"{line}: broken {encoding.removesuffix('-sig')}") from None
-        return _guessed(data, line)
-
-
-def _guessed(data: bytes, line: int) -> tuple[str, list[str]]:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    if best is None:
-        raise ValueError(f"{line}: binary content (no known encoding)")
-    return str(best), [f"{line}: not UTF-8; read as {best.encoding}"]
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
