@@ -21,6 +21,11 @@ FOLDERS: dict[Kind, str] = {
     "law": "laws",
     "topic": "topics",
 }
+# The folders under the site's root that hold pages and files of the digest, and nothing else.
+SECTIONS = (
+    *FOLDERS.values(),
+    *("stories", "timeline", "quotes", "network", "search", "data", "feeds", "about", "theme"),
+)
 
 
 def story_url(slug: str) -> str:

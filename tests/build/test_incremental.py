@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from random import Random
 
@@ -45,9 +46,16 @@ def change_template(desk: Desk) -> None:
     page.write_text(page.read_text(encoding="utf-8") + "<!-- other -->\n", encoding="utf-8")
 
 
+def forget(desk: Desk) -> None:
+    """The cache is emptied, and a story withdrawn that the site still shows."""
+    shutil.rmtree(desk.root / "cache")
+    desk.story(3).unlink()
+
+
 CHANGES: dict[str, Change] = {
     "a story added": lambda desk: desk.add(17) and None,
     "a story removed": lambda desk: desk.story(3).unlink(),
+    "a story removed, and what was built forgotten": forget,
     "a story's words corrected": lambda desk: desk.edit(1, "\n\nThe ", "\n\nA corrected "),
     "a headline corrected": lambda desk: desk.edit(2, "Title: ", "Title: Corrected "),
     "a story dated": lambda desk: desk.edit(4, "Published: 2015-01-02", "Published: 2014-05"),

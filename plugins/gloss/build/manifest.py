@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gloss.build.sources import Source
 from gloss.build.writer import write_atomically
+from gloss.urls import SECTIONS
 
 FORMAT = 2
 
@@ -47,19 +48,26 @@ class Manifest:
 
 
 def load_manifest(path: Path, root: Path) -> Manifest:
-    """Load what the last build left; an empty manifest where there is none, or it cannot be read.
+    """Load what the last build left.
 
+    Where that is not known (the cache was emptied, the project copied), all that lies in the
+    digest's folders under ``root`` is taken for an earlier build's: a withdrawn story must go.
     A build that was killed left the list of what it was about to write beside the manifest: those
     files of the output folder ``root`` are ours too, whatever is in them.
     """
     manifest = _unpickled(path)
-    found = manifest if isinstance(manifest, Manifest) else Manifest()
+    found = manifest if isinstance(manifest, Manifest) else _unknown(root)
     pending = _unpickled(_pending(path))
     if isinstance(pending, list):
         found.died, found.inputs = True, ""
         for output in _files(pending, root):
             found.outputs.setdefault(output, Output(""))
     return found
+
+
+def _unknown(root: Path) -> Manifest:
+    lying = _files((f"{section}/" for section in SECTIONS), root)
+    return Manifest(outputs={path: Output("") for path in lying})
 
 
 def _files(pending: Iterable[str], root: Path) -> Iterator[str]:

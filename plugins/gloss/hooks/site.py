@@ -32,9 +32,9 @@ class StoriesGenerator(Generator):
         fail(map(str, report.problems))
 
     def _taken(self) -> tuple[str, ...]:
-        """What the editor's own pages, which Pelican writes, stand for."""
-        pages = (*self.context.get("pages", ()), *self.context.get("hidden_pages", ()))
-        return tuple(sorted(page.save_as for page in pages))
+        """Where the editor's own pages and files, which Pelican writes, stand."""
+        own = (self.context.get(kind, ()) for kind in ("pages", "hidden_pages", "staticfiles"))
+        return tuple(sorted(page.save_as for some in own for page in some))
 
 
 def job_of(settings: Settings, output: Path) -> Job:
