@@ -10,9 +10,12 @@ changes only its block is made again (see ``kept``).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from gloss.outputs.search.fields import FIELDS, NUMBERED, PLACE, SECTIONS
 from gloss.outputs.search.numbers import PACKED, gaps
@@ -22,10 +25,24 @@ from gloss.outputs.search.terms import Counts
 # change dearer.
 BLOCK = 512
 
-# (number in the block; place among a story's quotations or events, how often, length of the field:
-# these as text already, since all words of a field share them; last a run of this entry alone, as
-# most words need it)
-Entry = tuple[int, str, str, str, str]
+
+class Entry(NamedTuple):
+    """One section of one document, for the words that stand in it equally often.
+
+    number: in the block. head: what a run begins with. place: among a story's quotations or events.
+    alone: a run of this entry alone, as most words need it. All but the number are text already,
+        since the words share them.
+    """
+
+    number: int
+    head: str
+    place: str
+    often: str
+    length: str
+    alone: str
+
+
+_head_of = attrgetter("head")
 
 
 @dataclass(frozen=True)
@@ -47,10 +64,10 @@ class Postings:
     """Collects the words of a block's documents; those of a kind in the order of their numbers."""
 
     def __init__(self, block: int) -> None:
-        self._block = block
         self._documents = 0
         self._lengths = dict.fromkeys(FIELDS, 0)
-        self._sections: list[defaultdict[str, list[Entry]]] = [defaultdict(list) for _ in SECTIONS]
+        self._heads = [PACKED[place] + PACKED[block] for place, _ in enumerate(SECTIONS)]
+        self._rows: list[list[tuple[Entry, str]]] = [[] for _ in SECTIONS]
 
     def add(
         self, kind: str, number: int, second: int, fields: Iterable[tuple[str, Counts]]
@@ -62,13 +79,12 @@ class Postings:
             self._lengths[field] += counts.length
             length = PACKED[counts.length]
             section = PLACE[kind, field]
-            words = self._sections[section]
-            alone = PACKED[section] + PACKED[self._block] + PACKED[1] + PACKED[number] + place
-            for times, held in counts.by_count:
+            head = self._heads[section]
+            alone = head + PACKED[1] + PACKED[number] + place
+            for times, held in counts.by_times():
                 often = PACKED[times]
-                entry = (number, place, often, length, alone + often + length)
-                for entries in map(words.__getitem__, held.split(" ")):
-                    entries.append(entry)
+                entry = Entry(number, head, place, often, length, alone + often + length)
+                self._rows[section].append((entry, held))
 
     def packed(self) -> Block:
         """Return every word with its postings as text: a run for each section that holds it.
@@ -76,30 +92,43 @@ class Postings:
         A run is the section's place, the block, the number of entries, then column by column: gaps
         between the stories, places within them (quotations and events), how often, lengths.
         """
-        runs: defaultdict[str, str] = defaultdict(str)
-        spread: Counter[str] = Counter()
-        for place, words in enumerate(self._sections):
-            head = PACKED[place] + PACKED[self._block]
-            spread.update(words.keys())
-            for word, entries in words.items():
-                if len(entries) == 1:
-                    runs[word] += entries[0][4]
-                else:
-                    runs[word] += head + _run(entries)
-                    spread[word] += len(entries) - 1
+        words = self._by_word()
         return Block(
-            words=" ".join(runs),
-            runs=" ".join(runs.values()),
-            spread=" ".join(str(spread[word]) for word in runs),
+            words=" ".join(words),
+            runs=" ".join(map(_runs, words.values())),
+            spread=" ".join(map(str, map(len, words.values()))),
             documents=self._documents,
             lengths=tuple(self._lengths.values()),
         )
 
+    def _by_word(self) -> dict[str, list[Entry]]:
+        """Each word's entries, section after section."""
+        words: defaultdict[str, list[Entry]] = defaultdict(list)
+        for rows in self._rows:
+            for entry, held in rows:
+                for entries in map(words.__getitem__, held.split(" ")):
+                    entries.append(entry)
+        return words
+
+
+def _runs(entries: list[Entry]) -> str:
+    """A word's runs. Most words are of the first three cases."""
+    first, last = entries[0], entries[-1]
+    if first is last:
+        return first.alone
+    if first.head == last.head:
+        return _run(entries)
+    if len(entries) == 2:
+        return first.alone + last.alone
+    return "".join([_run(list(section)) for _, section in groupby(entries, _head_of)])
+
 
 def _run(entries: list[Entry]) -> str:
-    numbers, places, often, lengths, _ = zip(*entries, strict=True)
+    if len(entries) == 1:
+        return entries[0].alone
+    numbers, heads, places, often, lengths, _ = zip(*entries, strict=True)
     steps = map(PACKED.__getitem__, gaps(numbers))
-    return "".join((PACKED[len(entries)], *steps, *places, *often, *lengths))
+    return "".join((heads[0], PACKED[len(entries)], *steps, *places, *often, *lengths))
 
 
 @dataclass

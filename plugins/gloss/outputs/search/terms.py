@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gloss.digest.facts import facts_of
@@ -32,11 +32,19 @@ class Counts:
     """The words of one field.
 
     length: how many words in all.
-    by_count: (how often, the words that stand there so often, a blank between them).
+    lines: the words that stand there once, a blank between them; on the next line those that stand
+        there twice; and so on. One text, since a collection holds millions of words.
     """
 
     length: int
-    by_count: tuple[tuple[int, str], ...]
+    lines: str
+
+    def by_times(self) -> Iterator[tuple[int, str]]:
+        """Yield how often, and the words that stand there so often, a blank between them."""
+        return ((times, line) for times, line in enumerate(self.lines.split("\n"), 1) if line)
+
+
+_NOTHING = Counts(0, "")
 
 
 @dataclass(frozen=True)
@@ -90,16 +98,16 @@ def count(text: str) -> Counts:
 
 def count_words(words: list[str]) -> Counts:
     """Return words, counted."""
+    if not words:
+        return _NOTHING
     counted = Counter(words)
     if len(counted) == len(words):
-        return Counts(len(words), ((1, " ".join(words)),) if words else ())
+        return Counts(len(words), " ".join(words))
     groups: defaultdict[int, list[str]] = defaultdict(list)
-    groups[1] = [word for word, times in counted.items() if times == 1]
     for word, times in counted.items():
-        if times > 1:
-            groups[times].append(word)
-    by_count = ((times, " ".join(groups[times])) for times in sorted(groups) if groups[times])
-    return Counts(len(words), tuple(by_count))
+        groups[times].append(word)
+    lines = [" ".join(groups[times]) for times in range(1, max(groups) + 1)]
+    return Counts(len(words), "\n".join(lines))
 
 
 def _event_words(event: Event) -> str:
@@ -136,5 +144,7 @@ def _four(units: Units, span: tuple[int, int, int, int]) -> tuple[int, int, int,
 
 def _units_of(text: str) -> Units:
     """A function from offsets in code points to offsets in UTF-16 units."""
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return int
     beyond = [found.start() for found in _BEYOND.finditer(text)]
-    return (lambda at: at + bisect_left(beyond, at)) if beyond else int
+    return lambda at: at + bisect_left(beyond, at)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,8 +42,10 @@ _FOLDED = str.maketrans(SPEC["folded"])
 _CUT = [(re.compile(pattern), put) for pattern, put in SPEC["cut"]]
 _LONGEST: int = SPEC["longest"]
 # What keeps English text from being ASCII, replaced first to the same effect: it is quicker so.
-_USUAL = [("’", "'"), ("‘", "'"), ("`", "'"), *((mark, " ") for mark in "“”–—…\u00a0")]
+_USUAL = [("’", "'"), ("‘", "'"), *((mark, " ") for mark in "“”–—…\u00a0")]
 _ODD = re.compile("[^\0-\x7f]+")
+# What ends a piece between blanks and is never of its word.
+_ENDS = (", ", ". ", ".\n")
 
 
 def words_of(text: str) -> list[str]:
@@ -51,9 +54,12 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Élysée’s O’Brien: the U.S., AT&T and 3.5bn")
     ['elysee', 'obrien', 'the', 'us', 'att', 'and', '3.5bn']
     """
+    folded = fold(text)
+    for mark in _ENDS:
+        folded = folded.replace(mark, " ")
     words: list[str] = []
     # No word goes across a blank, and most pieces between blanks are a word as they stand.
-    for piece in fold(text).replace(", ", " ").replace(". ", " ").split():
+    for piece in folded.split():
         if piece.isalnum() and piece.isascii() and len(piece) <= _LONGEST:
             words.append(piece)
         else:
@@ -61,13 +67,18 @@ def words_of(text: str) -> list[str]:
     return words
 
 
-def _words_in(piece: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _words_in(piece: str) -> tuple[str, ...]:
+    """The words of a piece that holds more than letters: what comes once comes again."""
     found = (word[:_LONGEST] for word in _WORD.findall(piece))
-    return [word if word.isalnum() else _cut(word) for word in found]
+    return tuple(word if word.isalnum() else _cut(word) for word in found)
 
 
 def fold(text: str) -> str:
     """Return a text without what two spellings of a word may differ in: case, accents, quotes."""
+    text = text.replace("`", "'")
+    if text.isascii():
+        return text.lower()
     for mark, put in _USUAL:
         text = text.replace(mark, put)
     if not text.isascii():
