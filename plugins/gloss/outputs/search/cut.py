@@ -10,27 +10,27 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 EVERY = 16
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-def cut(rows: Iterable[tuple[str, int]], size: int) -> Iterator[list[str]]:
-    """Yield the keys of rows (key, how large) in runs of about ``size`` together.
+
+def cut(keys: Sequence[str], sizes: Iterable[int], size: int) -> Iterator[Sequence[str]]:
+    """Yield the keys of rows, each so large, in runs of about ``size`` together.
 
     A row larger than that has a run to itself.
     """
-    run: list[str] = []
-    held = 0
-    for key, large in rows:
-        if run and (held + large > size or (held * 3 >= size and closes(key))):
-            yield run
-            run, held = [], 0
-        run.append(key)
+    start = held = 0
+    for at, large in enumerate(sizes):
+        if start < at and (held + large > size or (held * 3 >= size and closes(keys[at]))):
+            yield keys[start:at]
+            start, held = at, 0
         held += large
-    if run:
-        yield run
+    if keys:
+        yield keys[start:]
 
 
 def closes(key: str) -> bool:
@@ -40,7 +40,7 @@ def closes(key: str) -> bool:
 
 def as_json(value: Any) -> bytes:
     """Return JSON without blanks, the same for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(value).encode()
 
 
 def name_of(content: bytes) -> str:

@@ -47,11 +47,9 @@ def _cut(documents: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
     return ((start // BLOCK, documents[start : start + BLOCK]) for start in starts)
 
 
-def _key(kind: str, block: int, made_from: Iterable[object]) -> str:
-    digest = hashlib.blake2b(f"{kind} {block}".encode(), digest_size=16)
-    for one in made_from:
-        digest.update(repr(one).encode("utf-8", "replace"))
-    return digest.hexdigest()
+def _key(kind: str, block: int, made_from: Iterable[str]) -> str:
+    whole = "\n".join((f"{kind} {block}", *made_from))
+    return hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def _kept(kept: Kept, key: str, make: Callable[[], Block]) -> Block:
@@ -63,15 +61,17 @@ def _kept(kept: Kept, key: str, make: Callable[[], Block]) -> Block:
     return made
 
 
-def _shown_of_story(story: StoryFacts, digest: Digest) -> object:
+def _shown_of_story(story: StoryFacts, digest: Digest) -> str:
     """All that a story's postings are made from: its article, and what the digest calls names."""
     names = digest.names
     ids = [named.entity for named in story.named] + [said.by or "" for said in story.said]
-    return story.slug, story.digest, [(i, names[i].name if i in names else "") for i in ids]
+    called = [names[id_].name if id_ in names else "" for id_ in ids]
+    return "\0".join((story.slug, story.digest, *ids, *called))
 
 
-def _shown_of_name(name: Name) -> object:
-    return name.name, name.forms, name.description, [d.text for d in name.descriptors]
+def _shown_of_name(name: Name) -> str:
+    shown = name.name, name.forms, name.description, [d.text for d in name.descriptors]
+    return repr(shown)
 
 
 def _stories(

@@ -11,39 +11,42 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from gloss.digest.model import Name
+from gloss.outputs.search.cut import as_json
 from gloss.outputs.search.words import words_of
 
 SHOWN = 8
 MANY = 40
 LONGEST_BEGINNING = 5
 
-Row = list[str | int]
-
 
 @dataclass(frozen=True)
 class Suggestions:
-    """Rows are ``[name, id, stories]``, those of most stories first.
+    """Lists of rows ``[name, id, stories]``, as JSON, those of most stories first.
 
     names: by each word of a name. top: by beginnings that more than ``MANY`` names share.
     """
 
-    names: Mapping[str, list[Row]]
-    top: Mapping[str, list[Row]]
+    names: Mapping[str, str]
+    top: Mapping[str, str]
 
 
 def suggest(names: tuple[Name, ...]) -> Suggestions:
     """Return what is offered for the words of names and for their beginnings."""
-    by_word: defaultdict[str, list[Row]] = defaultdict(list)
-    by_beginning: defaultdict[str, list[Row]] = defaultdict(list)
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    by_beginning: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name.stories), name.name, name.id)):
-        row: Row = [name.name, name.id, len(name.stories)]
+        row = as_json([name.name, name.id, len(name.stories)]).decode()
         words = dict.fromkeys(words_of(name.name))
         for word in words:
             by_word[word].append(row)
-        for beginning in dict.fromkeys(b for word in words for b in _beginnings(word)):
+        for beginning in {beginning for word in words for beginning in _beginnings(word)}:
             by_beginning[beginning].append(row)
-    top = {b: rows[:SHOWN] for b, rows in by_beginning.items() if len(rows) > MANY}
-    return Suggestions(by_word, top)
+    top = {b: _list(rows[:SHOWN]) for b, rows in by_beginning.items() if len(rows) > MANY}
+    return Suggestions({word: _list(rows) for word, rows in by_word.items()}, top)
+
+
+def _list(rows: list[str]) -> str:
+    return f"[{','.join(rows)}]"
 
 
 def _beginnings(word: str) -> Iterator[str]:
