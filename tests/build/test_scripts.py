@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gloss.build.scripts import bundle, lean
+from gloss.build.scripts import bundle, small
 
 SCRIPT = """\
 // What it is.
@@ -21,22 +21,24 @@ const path = "//host/*";
 /*! a licence stays */
 """
 
-LEAN = """\
-export function add(a, b) {
-return a + b; // see `above`
-}
-const path = "//host/*";
-/*! a licence stays */
+SMALL = """\
+export function add(a,b){return a+b;}
+const path="//host/*";/*! a licence stays */
 """
 
 
-def test_comments_and_indentation_go():
-    assert lean(SCRIPT) == LEAN
+def test_comments_and_blanks_go():
+    assert small(SCRIPT) == SMALL
 
 
-def test_text_over_several_lines_is_left_alone():
-    script = "const text = `\n  // no comment\n`;\n"
-    assert lean(script) == script
+def test_the_text_of_a_template_stays():
+    script = "const text=`\n  // no  comment ${a + b}\n`;\n"
+    assert small(script) == script
+
+
+def test_a_template_in_a_template_leaves_the_script_as_it_is():
+    script = "const text = `a${b ? `c  ${d}  e` : ''}`; // f\n"
+    assert small(script) == script
 
 
 def write(folder, **modules):
@@ -48,8 +50,8 @@ def test_a_module_carries_those_that_it_imports_once(tmp_path):
     write(
         tmp_path,
         main='import { one } from "./one.js";\nimport { two } from "./two.js";\none(two);\n',
-        one='import { two } from "./two.js";\nexport function one(a) {\n  return a + two;\n}\n',
-        two="// Twice.\nconst half = 1;\nexport const two = half * 2;\n",
+        one='import { two } from "./two.js";\nexport function one(a) {\nreturn a + two;\n}\n',
+        two="const half = 1;\nexport const two = half * 2;\n",
     )
     assert bundle(tmp_path / "main.js") == (
         "const $two = (() => {\nconst half = 1;\nconst two = half * 2;\nreturn { two };\n})();\n"

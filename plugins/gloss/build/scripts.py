@@ -1,20 +1,21 @@
-"""Scripts as they are published: lean, and each with the modules that it imports in one file.
+"""Scripts as they are published: small, and each with the modules that it imports in one file.
 
 The theme's scripts are small modules that a browser runs as they stand; published so, a search
 would fetch two dozen of them one after another. ``bundle`` puts a module behind those that it
-imports, each in a function of its own, so that no two names meet. Comments and indentation go;
-nothing else is touched. (Minifiers for Python lose blanks inside of nested template literals.)
+imports, each in a function of its own, so that no two names meet. Comments and blanks go; names
+stay as they are.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from rjsmin import jsmin  # type: ignore[import-untyped]
 
 _IMPORT = re.compile(r'^import (?P<names>\{[^}]*\}) from "(?P<path>\./[^"]+)";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\*? ?(?P<name>\w+))", re.M)
-
+_NESTED = re.compile(r"\$\{[^}]*`")
 
 # Scripts in this folder of the theme are published with their imports.
 BUNDLED = "search"
@@ -25,7 +26,7 @@ def publish(path: Path) -> bytes:
     if path.suffix != ".js":
         return path.read_bytes()
     bundled = path.parent.name == BUNDLED
-    return (bundle(path) if bundled else lean(path.read_text(encoding="utf-8"))).encode()
+    return small(bundle(path) if bundled else path.read_text(encoding="utf-8")).encode()
 
 
 def made_from(path: Path) -> list[Path]:
@@ -47,7 +48,7 @@ def bundle(path: Path) -> str:
 
 def _resolved(path: Path, before: dict[Path, str], way: tuple[Path, ...]) -> str:
     """A module's code, its imports taken from modules that are put into ``before``."""
-    code = lean(path.read_text(encoding="utf-8"))
+    code = path.read_text(encoding="utf-8")
     for imported in _IMPORT.finditer(code):
         other = path.parent / imported["path"]
         if other in way:
@@ -73,21 +74,10 @@ def _name(path: Path) -> str:
     return "$" + re.sub(r"\W", "_", path.stem)
 
 
-def lean(script: str) -> str:
-    """Return a script without the lines that are comments, and without indentation.
+def small(script: str) -> str:
+    """Return a script without comments, and without blanks that say nothing.
 
-    A script in which a template literal runs over lines is left as it is.
+    A script with a template literal inside of another is left as it is: rjsmin, which reads no
+    nested ones, would take blanks out of the text of the inner one.
     """
-    lines = script.splitlines()
-    if any(line.count("`") % 2 for line in lines):
-        return script
-    return "\n".join(_code(line.strip() for line in lines)) + "\n"
-
-
-def _code(lines: Iterable[str]) -> Iterator[str]:
-    inside = False
-    for line in lines:
-        if inside or (line.startswith("/*") and not line.startswith("/*!")):
-            inside = not line.endswith("*/")
-        elif line and not line.startswith("//"):
-            yield line
+    return script if _NESTED.search(script) else f"{jsmin(script, keep_bang_comments=True)}\n"
