@@ -36,9 +36,9 @@ from gloss.outputs.search.terms import StoryTerms
 from gloss.outputs.search.words import SPEC
 from gloss.site import Site
 
-FORMAT = 1
+FORMAT = 2
 CHUNK = 7_000
-NAMES_CHUNK = 6_000
+NAMES_CHUNK = 3_000
 
 
 def index_files(
@@ -97,11 +97,11 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) 
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,
         "groups": pieces.groups("w", Rows(words, whole.runs), CHUNK),
-        "lexicon": pieces.by_first("l", Rows(words, _lexicon(whole, suggestions))),
+        "lexicon": pieces.add("l", pieces.by_first("l", Rows(words, _lexicon(whole, suggestions)))),
         "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
-        "facets": _facets(numbered, digest, pieces),
+        "facets": pieces.add("f", _facets(numbered, digest, pieces)),
         "table": pieces.add("d", story_table(numbered.stories)),
     }
 

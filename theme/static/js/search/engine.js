@@ -1,9 +1,7 @@
 // Answers a query as one whole Lunr index would, having fetched no more than the query's words.
 
 import { beginnings, formsPipeline, stemmer } from "./forms.js";
-import { readTable } from "./filters.js";
 import { keyOf } from "./keys.js";
-import { fuzzyWords, Lexicon } from "./lexicon.js";
 import { rank } from "./ranking.js";
 import { scoreAll } from "./scoring.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -29,7 +27,7 @@ export class Engine {
     this.manifest = manifest;
     this.fields = Object.keys(manifest.fields);
     this.vocabulary = new Vocabulary(shelf, manifest);
-    this.lexicon = new Lexicon(shelf, manifest);
+    this.lexicon = null;
     this.stemOf = stemmer(lunr);
     this.pipeline = formsPipeline(lunr, (beginning) => this.vocabulary.beginning(beginning));
     const weights = new Weights(manifest, this.vocabulary.postings);
@@ -104,7 +102,8 @@ export class Engine {
       await this.vocabulary.load(start);
       return () => this.vocabulary.beginning(start).filter((word) => pattern.test(word));
     }
-    const words = (await this.lexicon.all()).filter((word) => pattern.test(word));
+    const { lexicon } = await this.openLexicon();
+    const words = (await lexicon.all()).filter((word) => pattern.test(word));
     return this.#exactly(words);
   }
 
@@ -112,9 +111,17 @@ export class Engine {
     const { term, usePipeline, editDistance } = clause;
     if (usePipeline) await this.#needs({ term, usePipeline });
     const forms = usePipeline ? this.pipeline.runString(term) : [term];
-    const every = await this.lexicon.all();
+    const { lexicon, fuzzyWords } = await this.openLexicon();
+    const every = await lexicon.all();
     // A word near to two forms counts twice, as in Lunr.
     return this.#exactly(forms.flatMap((form) => fuzzyWords(this.lunr, every, form, editDistance)));
+  }
+
+  /** All words, and what is done with them: few searches need these. */
+  async openLexicon() {
+    const module = await import("./lexicon.js");
+    this.lexicon ??= new module.Lexicon(this.shelf, this.manifest);
+    return { ...module, lexicon: this.lexicon };
   }
 
   async #exactly(words) {
@@ -135,6 +142,7 @@ export class Engine {
 
   /** @returns {Promise<{days: number[], quotations: number[], events: number[]}>} of each story */
   async table() {
+    const { readTable } = await import("./filters.js");
     return readTable(await this.shelf.piece("d", this.manifest.table), this.manifest.stories);
   }
 }

@@ -38,6 +38,11 @@ export class Filters {
     this.read = new Map();
   }
 
+  /** By facet the names of its files. */
+  #files() {
+    return this.shelf.piece("f", this.manifest.facets);
+  }
+
   /**
    * One file of a facet's values, those of most stories first.
    * @param {string} facet
@@ -45,7 +50,7 @@ export class Filters {
    * @returns {Promise<Value[]>}
    */
   async values(facet, file = 0) {
-    const name = (this.manifest.facets[facet] ?? [])[file];
+    const name = (await this.#files())[facet]?.[file];
     if (!name) return [];
     if (!this.read.has(name)) {
       const rows = await this.shelf.piece("f", name);
@@ -56,7 +61,7 @@ export class Filters {
 
   /** @returns {Promise<Value | null>} one value, wherever it stands */
   async value(facet, value) {
-    const files = (this.manifest.facets[facet] ?? []).length;
+    const files = (await this.#files())[facet].length;
     for (let file = 0; file < files; file++) {
       const found = (await this.values(facet, file)).find((one) => one.value === value);
       if (found) return found;
@@ -70,7 +75,8 @@ export class Filters {
    * @returns {Promise<((key: number) => boolean) | null>}
    */
   async chosen(chosen) {
-    const facets = Object.keys(chosen).filter((facet) => chosen[facet] && this.manifest.facets[facet]);
+    const files = await this.#files();
+    const facets = Object.keys(chosen).filter((facet) => chosen[facet] && files[facet]);
     if (!facets.length) return null;
     const values = await Promise.all(facets.map((facet) => this.value(facet, chosen[facet])));
     return (key) => values.every((value) => value?.keys.has(key));
@@ -83,7 +89,7 @@ export class Filters {
    */
   async counts(documents) {
     const wanted = new Set(documents);
-    const facets = Object.keys(this.manifest.facets);
+    const facets = Object.keys(await this.#files());
     const lists = await Promise.all(facets.map((facet) => this.values(facet)));
     return Object.fromEntries(facets.map((facet, i) => [facet, countAll(lists[i], wanted)]));
   }

@@ -13,10 +13,10 @@ export class Lexicon {
    * @returns {Promise<{word: string, name: boolean, count: number}[]>}
    */
   async of(first) {
+    const files = await this.#files();
     const key = first <= "\u007f" ? first : "";
-    const name = Object.hasOwn(this.manifest.lexicon, key) ? this.manifest.lexicon[key] : null;
-    if (!name) return [];
-    const flat = await this.shelf.piece("l", name);
+    if (!Object.hasOwn(files, key)) return [];
+    const flat = await this.shelf.piece("l", files[key]);
     const rows = [];
     for (let i = 0; i < flat.length; i += 2) {
       const mark = flat[i + 1];
@@ -28,8 +28,18 @@ export class Lexicon {
 
   /** @returns {Promise<string[]>} every word */
   async all() {
-    const files = await Promise.all(Object.keys(this.manifest.lexicon).map((first) => this.of(first)));
+    const files = await Promise.all((await this.firsts()).map((first) => this.of(first)));
     return files.flat().map((row) => row.word);
+  }
+
+  /** @returns {Promise<string[]>} the letters that words begin with */
+  async firsts() {
+    return Object.keys(await this.#files());
+  }
+
+  /** By first letter the name of the file. */
+  #files() {
+    return this.shelf.piece("l", this.manifest.lexicon);
   }
 }
 
@@ -90,10 +100,10 @@ export function distanceOf(a, b) {
  */
 export async function likelyMeant(lexicon, word) {
   if (word.length < 3) return null;
-  const firsts = [word[0], ...Object.keys(lexicon.manifest.lexicon).filter((f) => f !== word[0])];
-  const here = best(await lexicon.of(firsts[0]), word);
+  const here = best(await lexicon.of(word[0]), word);
   if (here) return here;
-  const others = await Promise.all(firsts.slice(1).map((first) => lexicon.of(first)));
+  const firsts = (await lexicon.firsts()).filter((first) => first !== word[0]);
+  const others = await Promise.all(firsts.map((first) => lexicon.of(first)));
   return best(others.flat(), word);
 }
 

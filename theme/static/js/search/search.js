@@ -2,9 +2,7 @@
 
 import { clausesOf, parseLine } from "./clauses.js";
 import { Engine, TooBroad } from "./engine.js";
-import { Filters } from "./filters.js";
 import { kindOf, numberOf, refOf } from "./keys.js";
-import { likelyMeant } from "./lexicon.js";
 import { Names } from "./names.js";
 import { Passages } from "./passages.js";
 import { best, pick } from "./scoring.js";
@@ -38,7 +36,8 @@ export class Search {
     this.manifest = manifest;
     this.words = wordFinder(manifest.words);
     this.engine = new Engine(lunr, shelf, manifest);
-    this.filters = new Filters(shelf, manifest);
+    this.shelf = shelf;
+    this.filters = null;
     this.passages = new Passages(shelf, manifest, this.words);
     this.people = new Names(shelf, manifest, this.words);
     this.last = { key: "", found: null };
@@ -59,11 +58,21 @@ export class Search {
   async count(query) {
     const { scored } = await this.#found({ ...query, all: !query.text.trim() });
     const { chosen, kinds } = await this.#narrowed(query, scored);
-    return { kinds, counts: await this.filters.counts(chosen.keys) };
+    return { kinds, counts: await (await this.#openFilters()).counts(chosen.keys) };
+  }
+
+  async #openFilters() {
+    const { Filters } = await import("./filters.js");
+    return (this.filters ??= new Filters(this.shelf, this.manifest));
+  }
+
+  /** What lets through the documents that the chosen filters do; null where none is chosen. */
+  async #allowed(filters) {
+    return isChosen(filters) ? (await this.#openFilters()).chosen(filters) : null;
   }
 
   async #narrowed(query, scored) {
-    const matching = narrow(scored, await this.filters.chosen(query.filters ?? {}));
+    const matching = narrow(scored, await this.#allowed(query.filters));
     const letter = KINDS[query.kind];
     const chosen = letter ? narrow(matching, (key) => kindOf(key) === letter) : matching;
     return { chosen, kinds: countKinds(matching.keys) };
@@ -77,7 +86,7 @@ export class Search {
   }
 
   #isFiltered({ kind, filters, all }) {
-    return Boolean(all || kind) || Object.values(filters ?? {}).some(Boolean);
+    return Boolean(all || kind) || isChosen(filters);
   }
 
   async #look(query) {
@@ -128,11 +137,12 @@ export class Search {
 
   /** The line with words that stand nowhere replaced by those that were likely meant. */
   async #meant(typed, text) {
+    const { lexicon, likelyMeant } = await this.engine.openLexicon();
     let better = text;
     for (const word of [...typed.words, ...typed.phrases.flat()]) {
       const { terms } = await this.engine.prepare([{ term: word, usePipeline: true }]);
       if (terms.flat().length) continue;
-      const meant = await likelyMeant(this.engine.lexicon, word);
+      const meant = await likelyMeant(lexicon, word);
       const place = this.words(better).find((found) => found.word === word);
       if (!meant || !place) return null;
       better = better.slice(0, place.start) + meant + better.slice(place.end);
@@ -178,6 +188,9 @@ export class Search {
     return this.people.beginning(words, most);
   }
 }
+
+/** @param {Record<string, string>} [filters] facet to value */
+const isChosen = (filters) => Object.values(filters ?? {}).some(Boolean);
 
 /** @returns {import("./scoring.js").Scored} the documents that a filter lets through */
 function narrow(scored, allowed) {
