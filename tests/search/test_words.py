@@ -38,3 +38,7 @@ def test_words(text, words):
 
 def test_a_word_is_known_by_its_first_letters():
     assert words_of("a" * 1000) == ["a" * 64]
+
+
+def test_a_word_holds_nothing_that_json_escapes():
+    assert words_of('a"b\\c\x00d\x1fe\x7ff\ng') == list("abcdefg")

@@ -39,6 +39,8 @@ from gloss.site import Site
 FORMAT = 2
 CHUNK = 7_000
 NAMES_CHUNK = 3_000
+# Characters of a posting: few words have shorter ones, many longer.
+A_POSTING = 6
 
 
 def index_files(
@@ -107,8 +109,8 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) 
 
 
 def _lexicon(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
-    """Every word with a mark: ``n`` for a word of a name, then in how many places it stands."""
-    marks = dict(zip(whole.spread, map(str, whole.spread.values()), strict=True))
+    """Every word with a mark: ``n`` for a word of a name, then about how often it stands."""
+    marks = {word: str(len(runs) // A_POSTING) for word, runs in whole.runs.items()}
     for word in suggestions.names:
         marks[word] = f"n{marks[word]}"
     return marks

@@ -49,13 +49,12 @@ _head_of = attrgetter("head")
 class Block:
     """The postings of some documents, in strings that are quick to load.
 
-    words, runs, spread: for each word its postings, and in how many fields it stands; a blank
-        between them. documents: how many. lengths: the words of each field in all of them.
+    words, runs: for each word its postings; a blank between them. documents: how many. lengths: the
+        words of each field in all of them.
     """
 
     words: str
     runs: str
-    spread: str
     documents: int
     lengths: tuple[int, ...]
 
@@ -96,7 +95,6 @@ class Postings:
         return Block(
             words=" ".join(words),
             runs=" ".join(map(_runs, words.values())),
-            spread=" ".join(map(str, map(len, words.values()))),
             documents=self._documents,
             lengths=tuple(self._lengths.values()),
         )
@@ -133,32 +131,22 @@ def _run(entries: list[Entry]) -> str:
 
 @dataclass
 class Whole:
-    """The postings of all documents.
-
-    runs: by word. spread: by word, in how many fields of documents it stands. lengths: by
-    field.
-    """
+    """The postings of all documents: runs by word; lengths by field."""
 
     runs: dict[str, str]
-    spread: dict[str, int]
     documents: int
     lengths: dict[str, int]
 
 
 def join(blocks: Iterable[Block]) -> Whole:
     """Put blocks end to end, in order."""
-    whole = Whole({}, {}, 0, dict.fromkeys(FIELDS, 0))
-    runs, spread = whole.runs, whole.spread
+    whole = Whole({}, 0, dict.fromkeys(FIELDS, 0))
+    runs = whole.runs
     for block in blocks:
         whole.documents += block.documents
         for field, length in zip(FIELDS, block.lengths, strict=True):
             whole.lengths[field] += length
-        counts = map(int, block.spread.split())
-        for word, run, count in zip(block.words.split(), block.runs.split(), counts, strict=True):
+        for word, run in zip(block.words.split(), block.runs.split(), strict=True):
             before = runs.get(word)
-            if before is None:
-                runs[word], spread[word] = run, count
-            else:
-                runs[word] = before + run
-                spread[word] += count
+            runs[word] = run if before is None else before + run
     return whole

@@ -7,8 +7,8 @@ export class Lexicon {
   }
 
   /**
-   * The words that begin with a letter, each with whether it is a word of a name and how often it
-   * stands in the digest.
+   * The words that begin with a letter, each with whether it is a word of a name and about how
+   * often it stands in the digest.
    * @param {string} first
    * @returns {Promise<{word: string, name: boolean, count: number}[]>}
    */
