@@ -27,7 +27,7 @@ const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
 // Phrases are looked for in so many documents before the reader is asked whether to go on.
 const MOST_CHECKED = 60;
 // Lunr ranks so many of the best at least; those that score alike always come together.
-const RANKED = 300;
+const RANKED = 100;
 const NOTHING = { prepared: null, scored: { keys: new Float64Array(), scores: new Float64Array() } };
 
 export class Search {
