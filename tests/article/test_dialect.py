@@ -342,12 +342,25 @@ def test_the_head_holds_what_the_body_does_not():
         ("Title: x\nDate: 2026-01-31\n\nx", "a.md:1: no Slug"),
         ("Title: x\nDate: 2026-01-31\nSlug: a\nStatus: maybe\n\nx", "Status 'maybe'; expected"),
         ("Title: x\nno head line\n\nx", "a.md:2: 'no head line'; expected"),
+        (
+            "Title: x\nDate: 2026-01-31\nSlug: ../../docs\n\nx",
+            "a.md:3: Slug '../../docs'; expected",
+        ),
+        ("Title: x\nSlug: a b?#\nDate: 2026-01-31\n\nx", "a.md:2: Slug 'a b?#'; expected"),
+        ("Title: x\nSlug: ..\nDate: 2026-01-31\n\nx", "a.md:2: Slug '..'; expected"),
         ("Title: x\nDate: 2026-01-31\nSlug: a\nNames: person\n\nx", "expected 'kind:slug = Name"),
     ],
 )
 def test_a_head_that_cannot_be_read_says_why(text, says):
     with pytest.raises(ArticleError, match=re.escape(says)):
         read_article(text, "a.md")
+
+
+@pytest.mark.parametrize("id_", ["person:../../docs", "person:..", "person:a/b", "person:a?b"])
+def test_no_mark_leads_out_of_its_folder(id_):
+    article = read_article(TOP + f"[Ann]({id_}) came.")
+    assert article.annotations.mentions == ()
+    assert article.annotations.entities == ()
 
 
 def test_line_ends_of_other_systems_change_nothing():

@@ -20,6 +20,8 @@ BESIDE = ".new.md"
 STATUSES: tuple[str, ...] = get_args(Status)
 
 _LINKS = re.compile(r" (?=<[^<>\s]+>)")
+# A slug is a folder's name and a piece of an address; nothing in it needs to be escaped in either.
+_SLUG = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
 _SPECIAL = re.compile(r"[\\|<]")
 _ESCAPE = re.compile(r"\\(.)")
 _LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z][\w-]*):\s*(?P<value>.*)")
@@ -170,6 +172,9 @@ def read_head(text: str, where: str) -> Head:
     for name in ("title", "slug", "date"):
         if name not in known:
             raise ArticleError(f"{where}:1: no {name.title()} line in the head")
+    if not _SLUG.fullmatch(known["slug"]):
+        says = f"Slug {known['slug']!r}; expected letters, digits and hyphens"
+        raise ArticleError(f"{where}:{_line_of('slug', text)}: {says}")
     status = known.get("status", "published")
     if status not in STATUSES:
         raise ArticleError(f"{where}: Status {status!r}; expected {', '.join(STATUSES)}")
@@ -179,6 +184,11 @@ def read_head(text: str, where: str) -> Head:
         raise ArticleError(f"{where}: {problem}") from None
     other = {k: v for k, v in values.items() if k not in _FIELD_OF and k not in _DERIVED}
     return Head(**known, names=names, review=tuple(values.get("review", ())), other=other)  # type: ignore[arg-type]
+
+
+def _line_of(key: str, text: str) -> int:
+    lines = text.removeprefix("\ufeff").splitlines()
+    return next(n for n, line in enumerate(lines, 1) if line.strip().lower().startswith(f"{key}:"))
 
 
 def _values(head: str, where: str) -> dict[str, tuple[str, ...]]:

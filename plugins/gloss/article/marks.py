@@ -8,7 +8,8 @@ from gloss.story import KINDS, Span
 
 DATE, DURATION, SET = "date", "duration", "set"
 QUOTATION_MARKS = frozenset("“”„‟\"‘’‚‛'«»‹›")
-_ID = re.compile(rf"(?:{'|'.join(KINDS)}):[^\s()<>\[\]{{}}\"'=|\\]+")
+# What would lead out of its folder ("person:../..") or end the path of an address is no id.
+_ID = re.compile(rf"(?:{'|'.join(KINDS)}):(?!\.)[^\s()<>\[\]{{}}\"'=|\\/?#%]+")
 
 
 def is_entity(text: str) -> bool:
