@@ -50,7 +50,7 @@ def _said(ref: str, said: Said, digest: Digest) -> Document:
 
 def _event(ref: str, event: Event, digest: Digest) -> Document:
     year, month, day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", event.edtf).groups()
-    date = f"{int(day)} {MONTHS[int(month) - 1]} {year}"
+    date = f"{int(day)} {MONTHS[int(month) - 1]} {year} {month}{f' {day}' if day[0] == '0' else ''}"
     return _document(ref, event=f"{event.sentence} {date}", names=_names(event.names, digest))
 
 

@@ -175,6 +175,29 @@ def test_a_word_that_must_not_stand_there(visit):
     assert "Élysée keeps its door shut" not in titles
 
 
+def test_a_phrase_that_must_not_stand_there(visit):
+    page, _ = search(visit, 'may -"try to lay"')
+    expect(page.locator(".result").first).to_be_visible()
+    texts = page.locator(".result h2").all_inner_texts()
+    assert "Who may search in May?" not in texts
+    assert "Zoë O’Brien" in texts
+    page, _ = search(visit, 'may -"lay to try"')
+    assert "Who may search in May?" in page.locator(".result h2").all_inner_texts()
+
+
+def test_a_word_in_quotation_marks_is_wanted_in_no_other_form(visit):
+    page, _ = search(visit, "letter")
+    assert "Élysée keeps its door shut" in page.locator(".result h2").all_inner_texts()
+    page, _ = search(visit, '"letter"')
+    assert "Élysée keeps its door shut" not in page.locator(".result h2").all_inner_texts()
+
+
+def test_a_date_is_found_in_figures_and_in_words(visit):
+    for query in ("2017-03-12", "12 March 2017"):
+        page, _ = search(visit, query, "&kind=event")
+        assert page.locator(".result h2").first.inner_text() == "March 12, 2017"
+
+
 def test_all_words_unless_any_is_enough(visit):
     page, says = search(visit, "elysee lodz")
     assert says == "Nothing found"

@@ -111,11 +111,11 @@ def count_words(words: list[str]) -> Counts:
 
 
 def _event_words(event: Event) -> str:
-    """The sentence of an event, and the date in words, however the story puts it."""
+    """The sentence of an event, and the date in words and figures, however the story puts it."""
     dates = []
     for year, month, day in _DATE.findall(event.edtf):
         name = MONTHS[int(month) - 1] if month else ""
-        dates.append(f"{day.lstrip('0')} {name} {year}")
+        dates.append(f"{day.lstrip('0')} {name} {year} {month} {day if day < '10' else ''}")
     return f"{event.sentence} {' '.join(dates)}"
 
 

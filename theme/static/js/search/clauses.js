@@ -21,7 +21,7 @@ export function clausesOf(typed, how) {
     const term = begun ? `${word}*` : word;
     return [{ term, usePipeline: true, presence, boost: begun ? BEGUN : 1 }, exact];
   });
-  for (const word of new Set(typed.phrases.flat())) {
+  for (const word of new Set([...typed.exact, ...typed.phrases.flat()])) {
     clauses.push({ term: word, usePipeline: false, presence: REQUIRED, boost: 1 });
   }
   for (const word of typed.not) {

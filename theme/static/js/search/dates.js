@@ -3,6 +3,7 @@
 import { el } from "./elements.js";
 
 const FORMS = [
+  [/^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d/, { dateStyle: "long", timeStyle: "short" }],
   [/^(\d{4})-(\d\d)-(\d\d)$/, { dateStyle: "long" }],
   [/^(\d{4})-(\d\d)$/, { year: "numeric", month: "long" }],
   [/^XXXX-(\d\d)-(\d\d)$/, { month: "long", day: "numeric" }],
@@ -16,12 +17,14 @@ export function dateInWords(edtf) {
   const [form, options] = FORMS.find(([pattern]) => pattern.test(edtf)) ?? [];
   if (!form) return edtf;
   // 29 February needs a leap year; the year itself is not shown where it is not known.
-  const day = new Date(`${edtf.replace("XXXX", "2000")}T00:00:00Z`.replace(/^(\d{4}-\d\d)T/, "$1-01T"));
+  // An hour is shown as the story has it, whatever its zone.
+  const [date, hour = "00:00"] = edtf.replace("XXXX", "2000").slice(0, 16).split("T");
+  const day = new Date(`${date.length === 7 ? `${date}-01` : date}T${hour}:00Z`);
   if (Number.isNaN(day.getTime())) return edtf;
   return new Intl.DateTimeFormat(document.documentElement.lang || "en", { ...options, timeZone: "UTC" }).format(day);
 }
 
 /** @param {string} edtf */
 export function timeElement(edtf) {
-  return el("time", /^\d{4}(-\d\d){0,2}$/.test(edtf) ? { datetime: edtf } : {}, dateInWords(edtf));
+  return el("time", /^\d{4}(-\d\d){0,2}(T\d\d:\d\d.*)?$/.test(edtf) ? { datetime: edtf } : {}, dateInWords(edtf));
 }

@@ -21,7 +21,7 @@ export function kindButtons(counts, chosen, choose, exact) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const rows = [["", say("all"), all], ...Object.keys(KINDS).map((k) => [k, say(KINDS[k]), counts[k]])];
   return rows.filter(([kind, , count]) => count || (chosen && (!kind || kind === chosen))).map(([kind, label, count]) =>
-    el("button", { type: "button", "aria-pressed": String(kind === chosen), onclick: () => choose(kind) },
+    el("button", { type: "button", "aria-pressed": String(kind === chosen), "data-value": kind || "all", onclick: () => choose(kind) },
       label, ...counted(count, exact)));
 }
 
@@ -46,12 +46,20 @@ function facetList(facet, values, chosen, choose, exact) {
   if (chosen && !here.length) here.push({ value: chosen, label: chosen, count: 0 });
   const rest = order.filter(({ value }) => value !== chosen);
   put([...here, ...rest.slice(0, SHOWN)]);
-  const more = el("button", { type: "button", class: "more", onclick: () => { put([...here, ...rest]); more.remove(); } }, say("moreValues"));
+  const showAll = () => {
+    put([...here, ...rest]);
+    more.remove();
+    list.children[here.length + SHOWN].querySelector("button").focus();
+  };
+  const more = el("button", { type: "button", class: "more", onclick: showAll }, say("moreValues"));
   return el("section", { class: "facet" }, el("h2", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
 }
 
 function valueButton({ value, label, count }, pressed, facet, choose, exact) {
-  const attributes = { type: "button", "aria-pressed": String(pressed), onclick: () => choose(facet, pressed ? "" : value) };
+  const attributes = {
+    type: "button", "aria-pressed": String(pressed), "data-value": `${facet} ${value}`,
+    onclick: () => choose(facet, pressed ? "" : value),
+  };
   if (pressed) attributes.title = say("remove");
   return el("button", attributes, label, ...counted(count, exact));
 }

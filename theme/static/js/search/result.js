@@ -48,10 +48,12 @@ function metaOf(item) {
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
 
+const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "name" : FIELDS[field] ?? field);
+
 /** The reason for a match: the words that were found, and in which fields. */
-function whyOf({ why }) {
+function whyOf({ why, kind }) {
   if (!why.length) return null;
   const words = why.slice(0, 6).map(({ word, fields }) =>
-    `${word} (${fields.map((field) => say(FIELDS[field] ?? field)).join(", ")})`);
+    `${word} (${fields.map((field) => say(fieldOf(kind, field))).join(", ")})`);
   return el("span", { class: "why" }, `${say("found")} ${words.join(", ")}${why.length > 6 ? " …" : ""}`);
 }

@@ -28,6 +28,7 @@ class ResultsPage {
     this.list = el("ol", { class: "results" });
     this.more = el("button", { type: "button", class: "more", onclick: () => this.#further() }, say("more"));
     this.turn = 0;
+    this.held = {};
   }
 
   start() {
@@ -50,6 +51,7 @@ class ResultsPage {
     }
     this.place("facets").addEventListener("toggle", () => this.#count());
     window.addEventListener("popstate", () => this.#read());
+    this.list.addEventListener("click", () => this.#keep({ y: scrollY }));
     const seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#further());
     seen.observe(this.more);
   }
@@ -63,7 +65,12 @@ class ResultsPage {
     this.place("advanced").checked = this.state.advanced;
     this.place("sort").value = this.state.sort;
     if (Object.keys(this.state.filters).length) this.place("facets").open = true;
-    this.#search(false);
+    this.#search(false, history.state ?? {});
+  }
+
+  /** Keep with the address where the reader is, for when they come back. */
+  #keep(where) {
+    history.replaceState({ ...history.state, ...where }, "");
   }
 
   #tool(control) {
@@ -101,7 +108,8 @@ class ResultsPage {
     return { text: q, typing, from, size, ...rest };
   }
 
-  async #search(typing) {
+  /** @param {{shown?: number, y?: number}} [where] how many results were shown, and how far down */
+  async #search(typing, { shown = FIRST, y = 0 } = {}) {
     const mine = ++this.turn;
     this.typing = typing;
     this.next = null;
@@ -112,13 +120,15 @@ class ResultsPage {
     this.place("results").setAttribute("aria-busy", "true");
     try {
       const names = typing ? ask("suggest", { text: this.state.q, most: 5 }) : { names: [] };
-      const found = ask("search", { query: this.#query(typing, 0, FIRST) });
+      const found = ask("search", { query: this.#query(typing, 0, Math.max(shown, FIRST)) });
       // Where both fail, the first to fail is enough to say so.
       found.catch(() => {});
       const suggested = await names;
       if (mine === this.turn) showNames(this.place("people"), suggested.names, this.root);
       const answer = await found;
-      if (mine === this.turn) this.#show(answer);
+      if (mine !== this.turn) return undefined;
+      this.#show(answer);
+      if (y) scrollTo(0, y);
     } catch (error) {
       if (mine === this.turn) this.#failed(error);
     }
@@ -137,7 +147,7 @@ class ResultsPage {
       const { counts, kinds } = await ask("count", { query: this.#query(this.typing, 0, 0) });
       if (mine !== this.turn || !counts) return;
       const choose = (facet, value) => this.#filter(facet, value);
-      this.place("values").replaceChildren(...facetLists(counts, this.state.filters, choose, !this.phrases));
+      this.#replace("values", facetLists(counts, this.state.filters, choose, !this.phrases));
       if (this.#isEmpty()) this.#showKinds(kinds);
     } catch (error) {
       if (mine === this.turn) this.#failed(error);
@@ -151,6 +161,7 @@ class ResultsPage {
     try {
       const answer = await ask("search", { query: this.#query(this.typing, this.next, FURTHER) });
       if (mine === this.turn) this.#append(answer);
+      this.#keep({ shown: this.list.children.length });
     } catch (error) {
       if (mine === this.turn) this.#failed(error);
     } finally {
@@ -170,11 +181,24 @@ class ResultsPage {
   /** Of phrases, which are looked for in one result after another, it is not known how many there are. */
   #showKinds(kinds) {
     const choose = (kind) => this.#change({ kind });
-    this.place("kinds").replaceChildren(...kindButtons(kinds, this.state.kind, choose, !this.phrases));
+    this.#replace("kinds", kindButtons(kinds, this.state.kind, choose, !this.phrases));
+  }
+
+  /** Put new buttons in the place of others; the one that had the focus has it again. */
+  #replace(name, buttons) {
+    const place = this.place(name);
+    if (place.contains(document.activeElement)) this.held[name] = document.activeElement.dataset.value;
+    place.replaceChildren(...buttons);
+    const again = [...place.querySelectorAll("button")].find((b) => b.dataset.value === this.held[name]);
+    if (!again || document.activeElement !== document.body) return;
+    again.focus();
+    delete this.held[name];
   }
 
   #append(answer) {
-    this.list.append(...answer.items.map((item) => resultItem(item, this.root)));
+    const items = answer.items.map((item) => resultItem(item, this.root));
+    this.list.append(...items);
+    if (!answer.more && document.activeElement === this.more) items[0]?.querySelector("a").focus();
     const count = answer.phrases ? this.list.children.length : answer.total;
     const results = count ? sayCount("results", count) : say("none");
     this.place("status").textContent = answer.phrases && answer.more ? say("soFar", { results }) : results;
@@ -205,7 +229,8 @@ class ResultsPage {
 
   #clear() {
     this.phrases = false;
-    for (const name of ["hint", "status", "kinds", "values", "people"]) this.place(name).replaceChildren();
+    for (const name of ["hint", "status", "people"]) this.place(name).replaceChildren();
+    for (const name of ["kinds", "values"]) this.#replace(name, []);
     this.list.replaceChildren();
     this.more.hidden = true;
   }

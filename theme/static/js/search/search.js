@@ -45,9 +45,9 @@ export class Search {
 
   /** @param {Query} query */
   async run(query) {
-    const { scored, prepared, phrases, ...notes } = await this.#found(query);
+    const { scored, prepared, phrases = [], without = [], ...notes } = await this.#found(query);
     const { chosen, kinds } = await this.#narrowed(query, scored);
-    const page = await this.#page(query, chosen, prepared, phrases);
+    const page = await this.#page(query, chosen, prepared, { phrases, without });
     return { total: chosen.keys.length, kinds, ...notes, ...page };
   }
 
@@ -114,12 +114,13 @@ export class Search {
     const typed = takeApart(query.text, this.words, Boolean(query.typing));
     const { last } = typed;
     const short = last && !(await this.engine.isLongEnough(last)) ? last : "";
-    const nothing = !typed.words.length && !typed.phrases.length && !typed.not.length;
-    if (nothing) return this.#isFiltered(query) ? this.#everything() : NOTHING;
+    const { words, exact, phrases, not, without } = typed;
+    const nothing = ![words, exact, phrases, not].some((some) => some.length);
+    if (nothing) return this.#isFiltered(query) ? { ...(await this.#everything()), without } : NOTHING;
     let found = await this.#ask(clausesOf(typed, { any: query.any, complete: Boolean(short) }));
     if (!found.scored.keys.length && !query.typing) found = await this.#begun(typed, query, found);
     const meant = found.scored.keys.length || short ? null : await this.#meant(typed, query.text);
-    return { ...found, short, meant, phrases: typed.phrases };
+    return { ...found, short, meant, phrases, without };
   }
 
   /** Where no word is as typed, take the last one for the beginning of a word. */
@@ -137,9 +138,10 @@ export class Search {
 
   /** The line with words that stand nowhere replaced by those that were likely meant. */
   async #meant(typed, text) {
+    if (/[*~^:]/.test(text)) return null; // Lunr's own syntax, perhaps: no word was misspelt
     const { lexicon, likelyMeant } = await this.engine.openLexicon();
     let better = text;
-    for (const word of [...typed.words, ...typed.phrases.flat()]) {
+    for (const word of [...typed.words, ...typed.exact, ...typed.phrases.flat()]) {
       const { terms } = await this.engine.prepare([{ term: word, usePipeline: true }]);
       if (terms.flat().length) continue;
       const meant = await likelyMeant(lexicon, word);
@@ -161,23 +163,24 @@ export class Search {
     return newest.map((key) => ({ ref: refOf(key), score: 0, terms: terms.get(refOf(key)) ?? {} }));
   }
 
-  async #page(query, chosen, prepared, phrases) {
+  async #page(query, chosen, prepared, rows) {
     const { from = 0, size = 10 } = query;
-    const checks = Boolean(phrases?.length);
+    const checks = rows.phrases.length + rows.without.length > 0;
     const matches = size ? await this.#ordered(query, chosen, prepared) : [];
     const end = Math.min(matches.length, checks ? from + MOST_CHECKED : from + size);
     const items = [];
     let next = from;
     while (next < end && items.length < size) {
       const batch = matches.slice(next, Math.min(next + size, end));
-      items.push(...(await Promise.all(batch.map((match) => this.#shown(match, phrases)))).filter(Boolean));
+      items.push(...(await Promise.all(batch.map((match) => this.#shown(match, rows)))).filter(Boolean));
       next += batch.length;
     }
     return { items, next, more: next < chosen.keys.length, phrases: checks };
   }
 
-  async #shown({ ref, score, terms }, phrases) {
-    if (phrases?.length && !(await this.passages.holds(ref, phrases))) return null;
+  async #shown({ ref, score, terms }, { phrases, without }) {
+    if (phrases.length && !(await this.passages.holds(ref, phrases))) return null;
+    for (const phrase of without) if (await this.passages.holds(ref, [phrase])) return null;
     const why = Object.entries(terms).map(([word, fields]) => ({ word, fields: Object.keys(fields) }));
     return { ...(await this.passages.show(ref, new Set(Object.keys(terms)))), score, why };
   }

@@ -1,10 +1,13 @@
-// What a reader typed, taken apart: words, "exact phrases", -words that must not stand there.
+// What a reader typed, taken apart: words, "exact phrases", -words and -"phrases" that must not
+// stand there.
 
 /**
  * @typedef {object} Typed
  * @property {string[]} words wanted, in the order typed
  * @property {string[]} not unwanted
+ * @property {string[]} exact words wanted in no other form: a "phrase" of one
  * @property {string[][]} phrases each a row of words
+ * @property {string[][]} without unwanted phrases
  * @property {string} last the word still being typed, or empty
  */
 
@@ -18,14 +21,15 @@ const MOST_WORDS = 24;
  */
 export function takeApart(text, words, typing) {
   const plain = (part) => words(part).map((found) => found.word);
-  const typed = { words: [], not: [], phrases: [], last: "" };
+  const typed = { words: [], not: [], exact: [], phrases: [], without: [], last: "" };
   const straight = text.slice(0, 1000).replace(/[“”„«»]/g, '"');
   straight.split('"').forEach((part, i, parts) => {
     const closed = i < parts.length - 1;
     if (i % 2 && closed) {
+      const unwanted = /(^|\s)-$/.test(parts[i - 1]);
       const phrase = plain(part);
-      if (phrase.length > 1) typed.phrases.push(phrase);
-      else typed.words.push(...phrase);
+      if (phrase.length > 1) (unwanted ? typed.without : typed.phrases).push(phrase);
+      else (unwanted ? typed.not : typed.exact).push(...phrase);
       return;
     }
     part.split(/\s+/).forEach((piece, j) => {
