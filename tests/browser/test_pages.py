@@ -97,3 +97,17 @@ def test_an_empty_digest_is_clean_too(browser, empty_address, path):
     assert _violations(page) == []
     assert page.locator("h1").count() == 1
     page.close()
+
+
+def test_the_folder_of_stories_leads_to_their_list(visit):
+    page = visit("stories/")
+    page.wait_for_function("!location.pathname.endsWith('/stories/')")
+    assert page.locator("h2", has_text="Latest stories").is_visible()
+
+
+def test_the_network_can_be_read_and_tapped_on_a_phone(visit):
+    page = visit("network/")
+    page.set_viewport_size({"width": 360, "height": 700})
+    label = page.locator(".arcs text").first
+    assert label.evaluate("e => e.getBoundingClientRect().height") >= 12
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 360

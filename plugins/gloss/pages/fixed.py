@@ -34,6 +34,9 @@ def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
     yield Page("data/index.html", "data.html", {"counts": counts})
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
+    # The list of stories begins at home; its address is what one gets by shortening a story's.
+    home = {"to": "", "name": site.name}
+    yield Page("stories/index.html", "redirect.html", home, listed=False)
 
 
 def _licences(site: Site) -> tuple[tuple[str, str], tuple[str, str]]:
