@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gloss.article import Head, write_article
+from gloss.article import Head, digest_of_head, write_article
 from gloss.check import Finding, check_articles, check_links, report
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
 
@@ -96,6 +96,15 @@ def test_files_that_are_not_as_they_were_made(stories, tmp_path):
         ("new versions that wait to be compared", "one.new.md"),
         ("articles that cannot be read", "two.md"),
     ]
+
+
+def test_a_head_that_is_not_as_it_was_made(stories):
+    made = Head(title="one", slug="one", date="2026-01-31", published="2021-03-04")
+    put(stories, "one", Annotations(), head_digest=digest_of_head(made))
+    assert found(stories) == []
+    path = stories / "one.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("Title: one", "Title: 1"), "utf-8")
+    assert found(stories) == [("articles corrected by hand", "one.md")]
 
 
 def test_a_date_that_is_none(stories):

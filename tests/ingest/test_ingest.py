@@ -118,7 +118,7 @@ def test_a_changed_seed_is_annotated_again_under_its_old_address(desk):
     assert article.status == "draft"
     assert "4 years" in article.story.text
     head = read_head(desk.article("harbour-bridge-opens.md"), "a")
-    assert head.other == {"category": ("local",)}
+    assert head.other == {"Category": ("local",)}
 
 
 def test_two_stories_of_one_headline_have_two_addresses(desk):

@@ -7,6 +7,13 @@ Reading goes: ``head`` (the lines on top), ``markdown`` (blocks) and ``inline`` 
 ``walk`` -> text, marks and HTML.
 """
 
+from gloss.article.corrections import (
+    body_is_corrected,
+    digest_of_head,
+    digest_of_names,
+    head_is_corrected,
+    names_are_corrected,
+)
 from gloss.article.head import (
     BESIDE,
     ArticleError,
@@ -22,7 +29,12 @@ __all__ = [
     "BESIDE",
     "ArticleError",
     "Head",
+    "body_is_corrected",
     "digest_of_body",
+    "digest_of_head",
+    "digest_of_names",
+    "head_is_corrected",
+    "names_are_corrected",
     "read_article",
     "read_head",
     "split_article",

@@ -36,6 +36,7 @@ class Head:
     """What the head of an article says.
 
     date: ISO 8601 day on which the story entered the digest.
+    body_digest, head_digest, names_digest: of what Gloss wrote; each shows a correction by hand.
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
     names: what the marks' entity ids stand for.
@@ -55,6 +56,8 @@ class Head:
     seed: str | None = None
     seed_digest: str | None = None
     body_digest: str | None = None
+    head_digest: str | None = None
+    names_digest: str | None = None
     annotator: str | None = None
     register: str | None = None
     names: tuple[Entity, ...] = ()
@@ -77,6 +80,8 @@ FIELDS = {
     "Seed": "seed",
     "Seed-Digest": "seed_digest",
     "Body-Digest": "body_digest",
+    "Head-Digest": "head_digest",
+    "Names-Digest": "names_digest",
     "Annotator": "annotator",
     "Register-Digest": "register",
 }
@@ -93,13 +98,13 @@ def _lines(head: Head) -> Iterator[str]:
     for key, name in FIELDS.items():
         value = getattr(head, name)
         if value and not (name == "status" and value == "published"):
-            yield f"{key}: {_one_line(value)}"
+            yield f"{key}: {one_line(value)}"
         if key == "Summary" and head.names:
             yield f"Tags: {'; '.join(_tag(entity) for entity in head.names)};"
     for key, values in head.other.items():
         yield from _listed(key, values)
     yield from _listed("Names", [write_entity(entity) for entity in head.names])
-    yield from _listed("Review", [_one_line(doubt) for doubt in head.review])
+    yield from _listed("Review", [one_line(doubt) for doubt in head.review])
 
 
 def _listed(key: str, values: Sequence[str]) -> Iterator[str]:
@@ -110,12 +115,13 @@ def _listed(key: str, values: Sequence[str]) -> Iterator[str]:
         yield from (INDENT + value for value in values)
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """Return a value as it is written: all of its white space is single blanks."""
     return " ".join(value.split())
 
 
 def _tag(entity: Entity) -> str:
-    return _one_line(entity.name).replace(";", ",")
+    return one_line(entity.name).replace(";", ",")
 
 
 def write_entity(entity: Entity) -> str:
@@ -199,11 +205,17 @@ def _values(head: str, where: str) -> dict[str, tuple[str, ...]]:
         if line.startswith(INDENT) and current is not None:
             current.append(line.strip())
         elif match:
-            current = values.setdefault(match["key"].lower(), [])
+            current = values.setdefault(_known_key(match["key"]), [])
             current.append(match["value"].strip())
         else:
             raise ArticleError(f"{where}:{number}: {line[:60]!r}; expected 'Key: value'")
     return {key: tuple(v for v in listed if v) or ("",) for key, listed in values.items()}
+
+
+def _known_key(key: str) -> str:
+    """Return a key of Gloss's in small letters, an editor's own as it is spelt."""
+    small = key.lower()
+    return small if small in _FIELD_OF or small in _DERIVED else key
 
 
 def digest_of_body(body: str) -> str:

@@ -41,16 +41,21 @@ def write_article(story: Story, annotations: Annotations, head: Head) -> str:
     """
     body = write_body(story.text, annotations)
     head = replace(
+        head_of(story, head), names=annotations.entities, body_digest=digest_of_body(body)
+    )
+    return f"{write_head(head)}\n{body}"
+
+
+def head_of(story: Story, head: Head) -> Head:
+    """Return a head with what a story says of its origin."""
+    return replace(
         head,
         published=story.published,
         source=story.source,
         url=story.url,
         author=story.author,
         lang=story.lang,
-        names=annotations.entities,
-        body_digest=digest_of_body(body),
     )
-    return f"{write_head(head)}\n{body}"
 
 
 def write_body(text: str, annotations: Annotations) -> str:

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from gloss.article import BESIDE, ArticleError, digest_of_body, read_article, split_article
+from gloss.article import (
+    BESIDE,
+    ArticleError,
+    body_is_corrected,
+    head_is_corrected,
+    names_are_corrected,
+    read_article,
+    read_head,
+    split_article,
+)
 from gloss.check.findings import Finding, Group
 from gloss.story import Article
 
@@ -49,10 +58,19 @@ def _check(name: str, article: Article, text: str, seeds: Path | None) -> Iterat
     if article.story.published is None:
         says = "add a line Published: YYYY-MM-DD under the seed's headline"
         yield Finding("stories without a publication date", article.seed or name, says)
-    if article.body_digest and digest_of_body(split_article(text)[1]) != article.body_digest:
-        yield Finding("articles corrected by hand", name, "kept as it is, whatever its seed says")
+    yield from _corrections(name, text)
     if article.seed and seeds and not (seeds / article.seed).is_file():
         yield Finding("articles without a seed", name, f"its seed {article.seed} is gone")
+
+
+def _corrections(name: str, text: str) -> Iterator[Finding]:
+    head = read_head(text, name)
+    if head.body_digest and body_is_corrected(head, split_article(text)[1]):
+        yield Finding("articles corrected by hand", name, "kept as it is, whatever its seed says")
+    elif head_is_corrected(head) or names_are_corrected(head):
+        yield Finding(
+            "articles corrected by hand", name, "its head is kept, whatever its seed says"
+        )
 
 
 def _quotations(name: str, article: Article) -> Iterator[Finding]:

@@ -98,7 +98,7 @@ def _decide(case: _Case, making: Making, plan: Plan) -> None:
         _annotate(case, making, plan, None)
     elif article.error:
         plan.unchanged += 1
-    elif article.corrected:
+    elif article.corrected or (article.retouched and article.seed_digest != case.sown.digest):
         _decide_corrected(case, article, making, plan)
     elif making.everything or not _agrees(case, article, making, plan):
         _annotate(case, making, plan, case.article)

@@ -151,4 +151,5 @@ def _write(plan: Plan, desk: Desk, done: Sequence[tuple[Job, Annotations]]) -> l
         except ValueError as problem:
             plan.errors.append(f"{job.seed.name}: could not be written: {problem}")
             plan.sown.pop(job.seed.name, None)
+    plan.notices += desk.notices
     return written

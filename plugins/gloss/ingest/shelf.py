@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.article import BESIDE, ArticleError, digest_of_body, read_head, split_article
+from gloss.article import (
+    BESIDE,
+    ArticleError,
+    body_is_corrected,
+    head_is_corrected,
+    names_are_corrected,
+    read_head,
+    split_article,
+)
 from gloss.ingest.memory import Fact, Stamp, known_or_read, stamps_in
 
 
@@ -16,6 +24,7 @@ class Shelved(Fact):
     """An article: by what it was made, and whether a person changed it since.
 
     annotator, register: as in its head. ids: of the things it names.
+    corrected: its body is; retouched: its head is, its names included.
     error: why it cannot be read, else empty.
     """
 
@@ -27,6 +36,7 @@ class Shelved(Fact):
     corrected: bool = False
     ids: tuple[str, ...] = ()
     error: str = ""
+    retouched: bool = False
 
 
 def shelve(stories: Path, known: Mapping[str, Shelved]) -> dict[str, Shelved]:
@@ -53,8 +63,9 @@ def _read(path: Path, stamp: Stamp) -> Shelved:
         seed_digest=head.seed_digest or "",
         annotator=head.annotator or "",
         register=head.register or "",
-        corrected=digest_of_body(split_article(text)[1]) != head.body_digest,
+        corrected=body_is_corrected(head, split_article(text)[1]),
         ids=tuple(entity.id for entity in head.names),
+        retouched=head_is_corrected(head) or names_are_corrected(head),
     )
 
 

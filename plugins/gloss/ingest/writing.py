@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from gloss.article import Head, read_head, write_article
+from gloss.article.write import head_of
+from gloss.ingest.carrying import carried_on, keeps_values, lost_names, story_under, with_digests
 from gloss.ingest.files import write_atomically
 from gloss.ingest.plan import Job, Making
 from gloss.ingest.shelf import Shelved
@@ -22,11 +24,15 @@ MOST_DOUBTS = 12
 
 @dataclass
 class Desk:
-    """Where articles are written: the folder, what is in it, and by what they are made."""
+    """Where articles are written: the folder, what is in it, and by what they are made.
+
+    notices: what the editor should know of what was written.
+    """
 
     folder: Path
     shelf: Mapping[str, Shelved]
     making: Making
+    notices: list[str] = field(default_factory=list)
     _slugs: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -41,47 +47,46 @@ class Desk:
     def story(self, job: Job) -> Story:
         """Return a job's story; what a person put right in the head of its article counts."""
         old = self._old_head(job)
-        if old is None or job.seed_changed:
+        if old is None or not keeps_values(old, job.seed_changed):
             return job.seed.story
-        return replace(
-            job.seed.story,
-            published=old.published,
-            source=old.source,
-            url=old.url,
-            author=old.author,
-            lang=old.lang,
-        )
+        return story_under(old, job.seed.story)
 
     def write(self, job: Job, annotations: Annotations) -> str:
         """Write a job's article; return the file's name.
 
         Raises ValueError where the annotations cannot be written.
         """
-        story = self.story(job)
-        head = self._head(job, story, annotations)
-        text = write_article(story, annotations, head)
+        made, old = self._made(job, annotations), self._old_head(job)
+        head = carried_on(made, old, job.seed_changed) if old else self._entered(made, job)
         name = job.article or f"{head.slug}.md"
-        write_atomically(self.folder / name, text)
+        found = replace(annotations, entities=head.names)
+        write_atomically(self.folder / name, write_article(self.story(job), found, head))
         self._slugs.add(head.slug)
+        if old and name == job.old:
+            self.notices += [f"{name}: {says}" for says in lost_names(old, head)]
         return name
 
-    def _head(self, job: Job, story: Story, annotations: Annotations) -> Head:
-        old = self._old_head(job)
+    def _entered(self, made: Head, job: Job) -> Head:
+        """Give a story that enters the digest its address and day."""
+        slug = slug_of(job.seed.story.headline, job.seed.story.id, self._slugs)
+        return replace(made, slug=slug, date=self.today)
+
+    def _made(self, job: Job, annotations: Annotations) -> Head:
+        """Return all that is made of the seed, whatever an article of it says."""
+        story = job.seed.story
         made = Head(
             title=title_of(story.headline, story.text),
-            slug=old.slug if old else slug_of(story.headline, story.id, self._slugs),
-            date=old.date if old else self.today,
+            slug="",
+            date="",
             summary=summary_of(story.text),
             seed=job.seed.name,
             seed_digest=job.seed.digest,
             annotator=self.making.annotator,
             register=self._register(story, annotations),
+            names=annotations.entities,
             review=tuple(_review(annotations.doubts)),
         )
-        if old is None:
-            return made
-        made = replace(made, status=old.status, other=old.other)
-        return made if job.seed_changed else replace(made, title=old.title, summary=old.summary)
+        return with_digests(head_of(story, made))
 
     def _register(self, story: Story, annotations: Annotations) -> str:
         ids = [entity.id for entity in annotations.entities]
