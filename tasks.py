@@ -173,14 +173,8 @@ def lint(context: Context) -> None:
 @task
 def check(context: Context) -> None:
     """Tell the editor what to look at: broken links, names that collide, what is not known."""
-    from urllib.parse import urlsplit
-
-    from gloss.check import check_articles, check_links, report
-    from gloss.hooks.settings import seeds_of, stories_of
+    from gloss.hooks.checking import look_through
     from pelican.settings import read_settings
 
-    settings = read_settings(SETTINGS)
-    found = list(check_articles(stories_of(settings), seeds_of(settings)))
-    found += check_links(OUTPUT, urlsplit(settings["SITEURL"] or "").path.rstrip("/"))
-    for line in report(found) if found else ["Nothing to look at."]:
+    for line in look_through(read_settings(SETTINGS), OUTPUT):
         print(line)

@@ -137,12 +137,14 @@ class Doubt:
 
     about: ``name``, ``time``, ``quotation`` or ``identity``.
     says: one line in plain words, with what could be done about it.
+    perhaps: the id of who may have said a quotation, where that is the doubt.
     """
 
     about: Literal["name", "time", "quotation", "identity"]
     start: int
     end: int
     says: str
+    perhaps: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,27 @@ def test_what_is_not_known_is_told_with_its_place(stories):
 
 def test_a_speaker_without_a_name_is_no_gap(stories):
     put(stories, "one", Annotations(quotations=(Quotation((Span(14, 17),), who="a spokesman"),)))
+    assert found(stories) == []
+
+
+def test_a_speaker_whom_no_story_names_is_told_with_who_may_be_meant(stories):
+    put(stories, "one", Annotations(mentions=(Mention(0, 7, "person:ann-lee"),)))
+    put(stories, "two", Annotations(quotations=(Quotation((Span(14, 17),), by="person:lee"),)))
+    (finding,) = check_articles(stories)
+    assert finding.group == "speakers whom no story names"
+    assert finding.where.startswith("two.md#q-")
+    assert finding.says == (
+        "by=lee is no name of the digest; perhaps by=ann-lee (else add a line to Names)"
+    )
+
+
+def test_a_speaker_is_known_by_a_name_a_line_of_names_or_the_register(stories):
+    said = Annotations(quotations=(Quotation((Span(14, 17),), by="person:ann-lee"),))
+    put(stories, "one", said)
+    assert [group for group, _ in found(stories)] == ["speakers whom no story names"]
+    assert list(check_articles(stories, known=["person:ann-lee"])) == []
+    lines = replace(said, entities=(Entity("person:ann-lee", "Ann Lee"),))
+    put(stories, "two", lines)
     assert found(stories) == []
 
 

@@ -120,3 +120,13 @@ def test_the_hash_seed_and_the_day_do_not_matter(desk: Path) -> None:
     done = invoke(desk, "build", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="86400", TZ="Asia/Tokyo")
     assert done.returncode == 0
     assert files_of(desk / "output") == first
+
+
+def test_check_knows_the_names_of_the_register(desk: Path) -> None:
+    rain = "Title: Rain\nDate: 2026-01-31\nSlug: rain\n\n[“Rain,”]{.quote by=ann-lee} she said.\n"
+    (desk / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
+    told = invoke(desk, "check").stdout
+    assert "Speakers whom no story names (1)\n  rain.md#q-" in told
+    entry = "entities:\n- {name: Ann B. Lee, type: person, merges: ['person:ann-lee']}\n"
+    (desk / "content" / "entities.yaml").write_text(entry, encoding="utf-8")
+    assert "Speakers whom" not in invoke(desk, "check").stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -76,7 +76,7 @@ def body_only(found: Annotations, body: int) -> Annotations:
         moments=tuple(_back(m, body) for m in found.moments if m.start >= body),
         quotations=quotations,
         entities=tuple(e for e in found.entities if e.id in used),
-        doubts=tuple(_back(d, body) for d in found.doubts if d.start >= body),
+        doubts=tuple(_doubt_back(d, body, used) for d in found.doubts if d.start >= body),
     )
 
 
@@ -85,6 +85,11 @@ T = TypeVar("T", Mention, Moment, Doubt, Span)
 
 def _back(mark: T, by: int) -> T:
     return replace(mark, start=mark.start - by, end=mark.end - by)
+
+
+def _doubt_back(doubt: Doubt, by: int, used: Collection[str]) -> Doubt:
+    """Move a doubt; nobody is proposed whom the body does not name, since linking knows no such."""
+    return _back(doubt if doubt.perhaps in used else replace(doubt, perhaps=None), by)
 
 
 def _quotation_back(quotation: Quotation, by: int) -> Quotation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from gloss.article import (
     split_article,
 )
 from gloss.check.findings import Finding, Group
+from gloss.check.speakers import check_speakers, named_in, speakers_in
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "
@@ -28,12 +29,15 @@ _MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
 _PLAIN_DATE = re.compile(rf"\d{{4}}(?:-{_MONTH}(?:-{_DAY}(?:T\d\d:\d\d:\d\d)?)?)?")
 
 
-def check_articles(stories: Path, seeds: Path | None = None) -> Iterator[Finding]:
+def check_articles(
+    stories: Path, seeds: Path | None = None, known: Iterable[str] = ()
+) -> Iterator[Finding]:
     """Find what the editor should look at in a folder of articles.
 
-    seeds: where their seeds should be; None looks for none.
+    seeds: where their seeds should be; None looks for none. known: the register's ids.
     """
     called: dict[str, dict[str, str]] = defaultdict(dict)
+    names, speakers = set(known), list[tuple[str, str]]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         if path.name.endswith(BESIDE):
             says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
@@ -47,7 +51,10 @@ def check_articles(stories: Path, seeds: Path | None = None) -> Iterator[Finding
             continue
         for entity in article.annotations.entities:
             called[entity.name.casefold()].setdefault(entity.id, entity.name)
+        names |= named_in(article, text)
+        speakers += speakers_in(path.name, article)
         yield from _check(path.name, article, text, seeds)
+    yield from check_speakers(speakers, names)
     yield from _collisions(called)
 
 

@@ -12,6 +12,7 @@ Group = Literal[
     "broken links",
     "names that collide",
     "who is who",
+    "speakers whom no story names",
     "quotations without a speaker",
     "dates without a year",
     "dates that cannot be read",

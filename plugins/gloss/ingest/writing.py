@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gloss.article import Head, read_head, write_article
+from gloss.article.marks import short_id
 from gloss.article.write import head_of
 from gloss.ingest.carrying import carried_on, keeps_values, lost_names, story_under, with_digests
 from gloss.ingest.files import write_atomically
@@ -101,7 +102,9 @@ class Desk:
 def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
     """Tell the first doubts in a line each; who is who comes first, since only a person can say."""
     ordered = sorted(doubts, key=lambda doubt: doubt.about != "identity")
-    yield from (f"{doubt.about}: {doubt.says}" for doubt in ordered[:MOST_DOUBTS])
+    for doubt in ordered[:MOST_DOUBTS]:
+        perhaps = f", perhaps by={short_id(doubt.perhaps)}" if doubt.perhaps else ""
+        yield f"{doubt.about}: {doubt.says}{perhaps}"
     if len(doubts) > MOST_DOUBTS:
         yield f"and {len(doubts) - MOST_DOUBTS} more"
 

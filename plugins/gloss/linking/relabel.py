@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from gloss.linking.nouns import Link
-from gloss.story import Annotations, Entity
+from gloss.story import Annotations, Doubt, Entity
 
 
 def relabel(found: Annotations, link: Link) -> Annotations:
@@ -25,8 +26,12 @@ def relabel(found: Annotations, link: Link) -> Annotations:
             replace(q, by=ids.get(q.by, q.by)) if q.by else q for q in found.quotations
         ),
         entities=tuple(entities.values()),
-        doubts=(*found.doubts, *link.doubts),
+        doubts=(*(_doubt(doubt, ids) for doubt in found.doubts), *link.doubts),
     )
+
+
+def _doubt(doubt: Doubt, ids: Mapping[str, str]) -> Doubt:
+    return replace(doubt, perhaps=ids.get(doubt.perhaps, doubt.perhaps)) if doubt.perhaps else doubt
 
 
 def _merged(a: Entity, b: Entity) -> Entity:

@@ -141,8 +141,7 @@ def without_partner(mark: Span) -> Doubt:
 
 
 def _doubt(quotation: Quotation, identity: Identity) -> Doubt:
-    says = (
-        f"who says this is not certain enough to show: perhaps {identity.entity} "
-        f"({quotation.how}, {quotation.sure:.2f}); write by= to settle it"
-    )
-    return Doubt("quotation", quotation.parts[0].start, quotation.parts[-1].end, says)
+    reason = ", ".join(filter(None, (quotation.how, f"{quotation.sure:.2f}")))
+    says = f"who says this is not certain enough to show ({reason}); write by= to settle it"
+    span = Span(quotation.parts[0].start, quotation.parts[-1].end)
+    return Doubt("quotation", span.start, span.end, says, identity.entity)
