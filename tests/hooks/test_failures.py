@@ -51,6 +51,20 @@ def test_broken_seeds_and_articles_are_told_once_all_else_is_built(project):
     assert (project / "output" / "stories" / "rain" / "index.html").is_file()
 
 
+def test_dates_that_no_calendar_has_are_told_and_cost_no_other_story(project):
+    stories = project / "content" / "stories"
+    snow = ARTICLE.replace("Slug: rain", "Slug: snow")
+    (stories / "snow.md").write_text(snow.replace("2026-01-31", "2020-13-01"), encoding="utf-8")
+    hail = ARTICLE.replace("Slug: rain", "Slug: hail").replace("It", "[Monday](date:2020-13-45) it")
+    (stories / "hail.md").write_text(hail, encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert "snow.md:2: Date '2020-13-01'; expected a day, YYYY-MM-DD\n" in done.stdout
+    assert "hail.md:5: date:2020-13-45 is no day of any calendar" in done.stdout
+    assert {path.name for path in (project / "output" / "stories").iterdir()} == {"rain"}
+    assert "2020-13" not in (project / "output" / "feeds" / "all.atom.xml").read_text("utf-8")
+
+
 def test_a_broken_register_ends_the_build_before_it_begins(project):
     register = project / "content" / "entities.yaml"
     register.write_text("entities:\n- name: A\n  type: thing\n", encoding="utf-8")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
+from gloss.article.dates import is_iso_day, is_publication
 from gloss.story import Entity, Status
 
 INDENT = "    "
@@ -178,9 +179,8 @@ def read_head(text: str, where: str) -> Head:
     for name in ("title", "slug", "date"):
         if name not in known:
             raise ArticleError(f"{where}:1: no {name.title()} line in the head")
-    if not _SLUG.fullmatch(known["slug"]):
-        says = f"Slug {known['slug']!r}; expected letters, digits and hyphens"
-        raise ArticleError(f"{where}:{_line_of('slug', text)}: {says}")
+    _check_slug(known["slug"], text, where)
+    _check_days(known, text, where)
     status = known.get("status", "published")
     if status not in STATUSES:
         raise ArticleError(f"{where}: Status {status!r}; expected {', '.join(STATUSES)}")
@@ -192,9 +192,24 @@ def read_head(text: str, where: str) -> Head:
     return Head(**known, names=names, review=tuple(values.get("review", ())), other=other)  # type: ignore[arg-type]
 
 
+def _check_slug(slug: str, text: str, where: str) -> None:
+    if not _SLUG.fullmatch(slug):
+        says = f"Slug {slug!r}; expected letters, digits and hyphens"
+        raise ArticleError(f"{where}:{_line_of('slug', text)}: {says}")
+
+
+def _check_days(known: Mapping[str, str], text: str, where: str) -> None:
+    for name, is_one in (("date", is_iso_day), ("published", is_publication)):
+        value = known.get(name)
+        if value and not is_one(value):
+            line = _line_of(name, text)
+            says = f"{name.title()} {value!r}; expected a day, YYYY-MM-DD"
+            raise ArticleError(f"{where}:{line}: {says}")
+
+
 def _line_of(key: str, text: str) -> int:
-    lines = text.removeprefix("\ufeff").splitlines()
-    return next(n for n, line in enumerate(lines, 1) if line.strip().lower().startswith(f"{key}:"))
+    lines = (line.partition(":")[0].strip().lower() for line in text.splitlines())
+    return next((number for number, found in enumerate(lines, 1) if found == key), 1)
 
 
 def _values(head: str, where: str) -> dict[str, tuple[str, ...]]:

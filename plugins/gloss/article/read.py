@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 
 from gloss.article.body import read_body
-from gloss.article.head import Head, read_head, split_article
-from gloss.story import Article, Story
+from gloss.article.dates import is_possible
+from gloss.article.head import ArticleError, Head, read_head, split_article
+from gloss.article.marks import DATE
+from gloss.story import Annotations, Article, Story
 
 ELLIPSIS = "…"
 
@@ -14,10 +16,12 @@ ELLIPSIS = "…"
 def read_article(text: str, where: str = "article") -> Article:
     """Read an article's text.
 
-    where: the file, for errors. Raises ArticleError where its head cannot be read.
+    where: the file, for errors. Raises ArticleError where its head cannot be read, or where it
+    has a date that no calendar has.
     """
     head = read_head(text, where)
     body = read_body(split_article(text)[1], head.slug, head.names)
+    _check_dates(body.annotations, text, where)
     return Article(
         slug=head.slug,
         title=head.title,
@@ -35,6 +39,17 @@ def read_article(text: str, where: str = "article") -> Article:
         moment_ids=body.moment_ids,
         digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
+
+
+def _check_dates(found: Annotations, text: str, where: str) -> None:
+    for moment in found.moments:
+        if moment.edtf and not is_possible(moment.edtf):
+            mark = f"{DATE}:{moment.edtf}"
+            line = text.count("\n", 0, max(text.find(mark), 0)) + 1
+            raise ArticleError(
+                f"{where}:{line}: {mark} is no day of any calendar; "
+                "expected EDTF, such as 2018-09-17"
+            )
 
 
 def _story(head: Head, text: str) -> Story:
