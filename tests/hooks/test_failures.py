@@ -75,6 +75,17 @@ def test_a_broken_register_ends_the_build_before_it_begins(project):
     assert not (project / "output").exists()
 
 
+def test_ids_are_told_to_the_letter(project):
+    (project / "content" / "entities.yaml").write_text(
+        "entities: [{name: Lords, type: org}, {name: House, type: org, aliases: [Lords]}]\n",
+        encoding="utf-8",
+    )
+    assert "org:house:" in build(project).stdout
+    (project / "content" / "entities.yaml").unlink()
+    (project / "seeds" / ":house:.txt").write_text("A\nPublished: [b]x\n\nText.\n", "utf-8")
+    assert "ERROR :house:.txt:2: Published '[b]x' is no date" in build(project).stdout
+
+
 def test_a_build_without_failures_ends_well(project):
     done = build(project)
     assert done.returncode == 0, done.stdout + done.stderr

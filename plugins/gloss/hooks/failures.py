@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from pelican import signals
-from pelican.log import FatalLogger, console
+from pelican.log import FatalLogger
+
+from gloss.hooks.saying import say
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +46,7 @@ def tell(pelican: Any) -> None:
 
 def _print(lines: Iterable[str]) -> None:
     for line in dict.fromkeys(lines):
-        console.print(f"ERROR {line}", style="red", highlight=False, markup=False, soft_wrap=True)
+        say(f"ERROR {line}", style="red")
 
 
 def register() -> None:

@@ -8,6 +8,7 @@ from pelican import signals
 from pelican.log import console
 
 from gloss.hooks.failures import fail, stop
+from gloss.hooks.saying import say
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
 from gloss.ingest import ingest
 from gloss.register import RegisterError, load_register
@@ -35,7 +36,7 @@ def read_seeds(pelican: Any) -> None:
         progress=Progress(console),
     )
     for line in report.lines():
-        console.print(line, highlight=False, soft_wrap=True, markup=False)
+        say(line)
     if report.errors:
         count = len(report.errors)
         what = "1 seed" if count == 1 else f"{count} seeds"

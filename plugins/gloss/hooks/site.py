@@ -13,6 +13,7 @@ from pelican.log import console
 from gloss.build.site import Job, build_site
 from gloss.build.templates import Theme
 from gloss.hooks.failures import fail
+from gloss.hooks.saying import say
 from gloss.hooks.settings import Settings, cache_of, register_of, site_of, stories_of, value_of
 from gloss.register import load_register
 from gloss.work import Progress, executor_for
@@ -28,7 +29,7 @@ class StoriesGenerator(Generator):
         job = replace(job_of(self.settings, Path(self.output_path)), taken=self._taken())
         report = build_site(job, executor, Progress(console))
         for line in report.lines():
-            console.print(line, highlight=False, soft_wrap=True)
+            say(line)
         fail(map(str, report.problems))
 
     def _taken(self) -> tuple[str, ...]:
