@@ -75,6 +75,32 @@ def test_a_file_that_is_not_there_is_told(tmp_path, capsys):
     assert "no.jsonl" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "says"),
+    [
+        (("--tagger", "nope"), "no tagger is called 'nope': it is gloss, or spacy:NAME"),
+        (("--tagger", "spacy:nope"), "no spaCy pipeline is called 'nope'"),
+        (("--model", "nope"), "no spaCy pipeline is called 'nope'"),
+    ],
+)
+@pytest.mark.parametrize("stories", [1, 70])
+def test_a_tool_that_does_not_exist_is_told_in_one_line(tmp_path, capfd, option, says, stories):
+    lines = [json.dumps({"id": str(n), "text": "It rained."}) for n in range(stories)]
+    status, out = annotate(tmp_path, *lines, options=(*option, "--processes", "2"))
+    assert (status, out) == (2, [])
+    told = capfd.readouterr().err
+    assert told.startswith(says)
+    assert told.count("\n") == 1
+
+
+def test_a_cluster_that_is_asked_for_is_used_whatever_there_is_to_do(tmp_path, capfd):
+    options = ("--cluster", "tcp://127.0.0.1:1")
+    status, out = annotate(tmp_path, json.dumps({"id": "a", "text": "b"}), options=options)
+    assert (status, out) == (2, [])
+    told = capfd.readouterr().err
+    assert "Dask is not installed" in told or "no Dask scheduler answers at tcp://127" in told
+
+
 def test_the_register_counts(tmp_path):
     register = tmp_path / "entities.yaml"
     register.write_text("entities: [{name: Ann L., type: person, aliases: [Ann Lee]}]")

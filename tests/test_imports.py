@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "build": {"story", "urls", "site", "register", "article", "digest", "outputs", "pages", "work"},
     "check": {"story", "article"},
     "hooks": {"story", "urls", "site", "register", "ingest", "build", "check", "work"},
-    "__main__": {"story", "register", "ingest", "linking", "work"},
+    "__main__": {"story", "register", "annotate", "ingest", "linking", "work"},
     "__init__": set(),
 }  # fmt: skip
 ONLY_HERE = {"pelican": {"hooks"}, "spacy": {"annotate"}, "onnxruntime": {"annotate"}}

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
+from gloss.annotate import ToolError
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
 from gloss.linking import Known
 from gloss.register import Register, RegisterError, load_register
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (InputError, RegisterError, OSError, ModuleNotFoundError) as problem:
+    except (InputError, RegisterError, ToolError, OSError, ModuleNotFoundError) as problem:
         print(problem, file=sys.stderr)
         return ALL_FAILED
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from gloss.annotate import ToolError
 from gloss.annotate.tagger import KINDS, load_tagger
 from gloss.annotate.tagger.network import load_network
 from hypothesis import example, given, settings
@@ -152,12 +153,12 @@ def test_a_spacy_pipeline_gives_words_the_probabilities_of_its_names(spacy_tagge
 
 
 def test_an_unknown_tagger_is_named_in_the_error():
-    with pytest.raises(ValueError, match="'flair'"):
+    with pytest.raises(ToolError, match="'flair'"):
         load_tagger("flair")
 
 
 def test_a_pipeline_that_is_not_installed_is_named_in_the_error():
-    with pytest.raises(ModuleNotFoundError, match="xx_no_such_model"):
+    with pytest.raises(ToolError, match="xx_no_such_model"):
         load_tagger("spacy:xx_no_such_model")
 
 

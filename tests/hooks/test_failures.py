@@ -75,6 +75,21 @@ def test_a_broken_register_ends_the_build_before_it_begins(project):
     assert not (project / "output").exists()
 
 
+@pytest.mark.parametrize(("setting", "called"), [("TAGGER", "tagger"), ("MODEL", "spaCy pipeline")])
+def test_a_tool_that_does_not_exist_is_told_in_one_line(project, setting, called):
+    for number in range(70):  # as many as processes are worth
+        (project / "seeds" / f"{number}.txt").write_text(f"A {number}\n\nText.\n", "utf-8")
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"GLOSS_{setting} = 'nope'\nGLOSS_PROCESSES = 2\n")
+    done = build(project)
+    assert done.returncode == 1
+    errors = [line for line in done.stdout.splitlines() if line.startswith("ERROR")]
+    assert len(errors) == 1
+    assert f"no {called} is called 'nope'" in errors[0]
+    assert "Traceback" not in done.stdout + done.stderr
+    assert (project / "output" / "stories" / "rain" / "index.html").is_file()
+
+
 def test_ids_are_told_to_the_letter(project):
     (project / "content" / "entities.yaml").write_text(
         "entities: [{name: Lords, type: org}, {name: House, type: org, aliases: [Lords]}]\n",

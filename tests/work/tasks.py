@@ -15,6 +15,10 @@ def prepare(factor: int) -> None:
     _factor[0] = factor
 
 
+def cannot_prepare(problem: str) -> None:
+    raise ValueError(problem)
+
+
 def slow_first(numbers: Sequence[int]) -> list[int]:
     if 0 in numbers:
         time.sleep(0.3)

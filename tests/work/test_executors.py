@@ -44,6 +44,14 @@ def test_an_exception_in_a_task_is_raised_here(executor: Executor) -> None:
         list(executor.run(tasks.fails_at_seven, chunks_of(NUMBERS, 5)))
 
 
+def test_what_cannot_be_prepared_is_raised_here_and_once(
+    executor: Executor, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ValueError, match="no such tool"):
+        list(executor.run(tasks.slow_first, [[1]], tasks.cannot_prepare, ("no such tool",)))
+    assert capfd.readouterr().err == ""
+
+
 def test_no_work_is_no_results(executor: Executor) -> None:
     assert list(executor.run(tasks.slow_first, [])) == []
 
@@ -109,6 +117,14 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         for process in (*workers, scheduler):
             process.kill()
             process.wait()
+
+
+@needs_dask
+def test_a_cluster_that_does_not_answer_is_named() -> None:
+    from gloss.work.cluster import Cluster
+
+    with pytest.raises(ConnectionError, match="no Dask scheduler answers at tcp://127"):
+        list(Cluster("tcp://127.0.0.1:1").run(tasks.slow_first, [[1]]))
 
 
 @needs_dask

@@ -56,7 +56,8 @@ def load_annotator(
 ) -> Annotator:
     """Load the tools that the settings name.
 
-    Raises ModuleNotFoundError, with the command that helps, where one is not installed.
+    Raises ModuleNotFoundError, with the command that helps, where one is not installed, and
+    ToolError where a name is that of none.
     """
     return Annotator(load_language(model), load_tagger(tagger), register)
 

@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from gloss.annotate import ToolError
 from gloss.annotate.speech import parts_of_speech
 from gloss.story import Span, Story
 
@@ -54,14 +55,18 @@ class Reading:
 def load_language(name: str | None = None) -> Language:
     """Load a spaCy pipeline, the English one by default; the same object each time.
 
-    Raises ModuleNotFoundError, with the command that helps, when no model is installed.
+    Raises ModuleNotFoundError, with the command that helps, when no model is installed, and
+    ToolError where the one that is named is not.
     """
     return _load(name or _installed_model())
 
 
 @cache
 def _load(name: str) -> Language:
-    nlp = spacy.load(name, exclude=list(EXCLUDE))
+    try:
+        nlp = spacy.load(name, exclude=list(EXCLUDE))
+    except OSError as error:
+        raise ToolError(f"no spaCy pipeline is called {name!r}: {error}") from error
     nlp.max_length = MAX_CHARACTERS
     nlp.add_pipe("gloss_paragraphs", first=True)
     if "tagger" in nlp.pipe_names and "morphologizer" not in nlp.pipe_names:

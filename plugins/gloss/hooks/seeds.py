@@ -10,7 +10,7 @@ from pelican.log import console
 from gloss.hooks.failures import fail, stop
 from gloss.hooks.saying import say
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
-from gloss.ingest import ingest
+from gloss.ingest import Report, ToolError, ingest
 from gloss.register import RegisterError, load_register
 from gloss.work import Progress
 
@@ -28,13 +28,21 @@ def read_seeds(pelican: Any) -> None:
     seeds = seeds_of(settings)
     if seeds is None:
         return
-    report = ingest(
-        seeds,
-        stories_of(settings),
-        register_of(settings),
-        seed_settings_of(settings),
-        progress=Progress(console),
-    )
+    try:
+        report = ingest(
+            seeds,
+            stories_of(settings),
+            register_of(settings),
+            seed_settings_of(settings),
+            progress=Progress(console),
+        )
+    except (ToolError, ConnectionError) as problem:
+        fail([f"no story can be annotated: {problem}"])
+        return
+    _tell(report)
+
+
+def _tell(report: Report) -> None:
     for line in report.lines():
         say(line)
     if report.errors:

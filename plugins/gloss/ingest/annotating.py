@@ -45,9 +45,10 @@ def annotate_many(
 ) -> list[Annotations | Failure]:
     """Annotate stories, each by itself, in order.
 
-    Raises ModuleNotFoundError where what is needed for it is not installed.
+    Raises ModuleNotFoundError where what is needed for it is not installed, ToolError where no tool
+    has the name that is given, ConnectionError where a cluster does not answer.
     """
-    if len(stories) < WORTH_PROCESSES:
+    if isinstance(executor, Processes) and len(stories) < WORTH_PROCESSES:
         executor = Serial()
     elif isinstance(executor, Processes) and "onnxruntime" in sys.modules:
         executor = replace(executor, start="spawn")  # a fork of a loaded model may hang on a lock

@@ -60,6 +60,9 @@ def ingest(
 
     everything: annotate every story anew, but for those that a person corrected.
     A seed that cannot be used is an error in the report; it keeps no other from being used.
+
+    Raises ToolError where the settings name a tagger or pipeline that is none, ConnectionError
+    where they name a cluster that does not answer: then no story can be annotated.
     """
     settings = settings or Settings()
     try:

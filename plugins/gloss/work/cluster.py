@@ -27,8 +27,8 @@ class Cluster:
 
     A chunk whose worker dies is given to another, so that nothing is lost.
 
-    Raises ModuleNotFoundError, with the command that helps, where Dask is not installed; OSError
-    where no scheduler answers.
+    Raises ModuleNotFoundError, with the command that helps, where Dask is not installed;
+    ConnectionError where no scheduler answers.
     """
 
     address: str
@@ -80,4 +80,7 @@ def _client(address: str) -> Any:
     except ModuleNotFoundError:
         raise ModuleNotFoundError("Dask is not installed: pip install 'gloss[cluster]'") from None
     make: Any = Client
-    return make(address)
+    try:
+        return make(address)
+    except OSError as problem:
+        raise ConnectionError(f"no Dask scheduler answers at {address}: {problem}") from problem

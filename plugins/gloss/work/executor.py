@@ -73,7 +73,8 @@ class Processes:
     """Processes of this machine.
 
     Where the system forks (Linux), processes inherit what ``prepare`` is given without a copy;
-    elsewhere it is pickled. A process that dies is replaced and its chunk tried again.
+    elsewhere it is pickled. A process that dies is replaced and its chunk tried again; what
+    ``prepare`` raises is raised here, as in a task.
 
     Raises BrokenProcessPool where one chunk kills process after process.
     """
@@ -117,8 +118,8 @@ class Processes:
     ) -> Iterator[Result]:
         hands = min(self.hands, len(chunks))
         context = multiprocessing.get_context(self.start)
-        with ProcessPoolExecutor(hands, context, prepare, tuple(with_)) as pool:
-            futures: list[Future[Result]] = [pool.submit(task, chunk) for chunk in chunks]
+        with ProcessPoolExecutor(hands, context, _begin, (prepare, tuple(with_))) as pool:
+            futures: list[Future[Result]] = [pool.submit(_do, task, chunk) for chunk in chunks]
             try:
                 for number, future in enumerate(futures):
                     result = future.result()
@@ -127,6 +128,24 @@ class Processes:
             finally:
                 for future in futures:
                     future.cancel()
+
+
+# Why this process cannot work. A pool whose processes fail to begin breaks without a reason.
+_unprepared: list[Exception] = []
+
+
+def _begin(prepare: Callable[..., None] | None, with_: tuple[Any, ...]) -> None:
+    try:
+        if prepare:
+            prepare(*with_)
+    except Exception as problem:
+        _unprepared.append(problem)
+
+
+def _do(task: Callable[[Chunk], Result], chunk: Chunk) -> Result:
+    if _unprepared:
+        raise _unprepared[0]
+    return task(chunk)
 
 
 def executor_for(hands: int | None = None, cluster: str | None = None) -> Executor:

@@ -10,6 +10,7 @@ What is known from the rest of the story, from gazetteers or from the editor is 
 
 from __future__ import annotations
 
+from gloss.annotate import ToolError
 from gloss.annotate.tagger.tagged import KINDS, Tagged, Tagger, WordProbs
 
 __all__ = ["KINDS", "Tagged", "Tagger", "WordProbs", "load_tagger"]
@@ -23,7 +24,7 @@ def load_tagger(name: str) -> Tagger:
     name: ``gloss`` for the model that this package carries, or ``spacy:NAME`` for an installed
         spaCy pipeline with an entity recogniser, such as ``spacy:en_core_web_sm``.
 
-    Raises ValueError for any other name, and ModuleNotFoundError, with the command that helps,
+    Raises ToolError for any other name, and ModuleNotFoundError, with the command that helps,
     where what the tagger needs is not installed.
     """
     if name == "gloss":
@@ -34,4 +35,4 @@ def load_tagger(name: str) -> Tagger:
         from gloss.annotate.tagger.pipeline import load_pipeline
 
         return load_pipeline(name.removeprefix(SPACY))
-    raise ValueError(f"no tagger is called {name!r}: it is gloss, or spacy:NAME")
+    raise ToolError(f"no tagger is called {name!r}: it is gloss, or spacy:NAME")

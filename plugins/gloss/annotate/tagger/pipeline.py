@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.util import is_package
 
+from gloss.annotate import ToolError
 from gloss.annotate.tagger.pieces import split_words
 from gloss.annotate.tagger.tagged import KINDS, LABELS, Tagged, WordProbs, kind_probs
 
@@ -61,13 +62,13 @@ def _row(kind: str) -> NDArray[np.float64]:
 def load_pipeline(name: str) -> SpacyTagger:
     """Load a spaCy pipeline for its names; the same object each time.
 
-    Raises ModuleNotFoundError where it is not installed, ValueError where it has no recogniser.
+    Raises ToolError where it is not installed or has no recogniser.
     """
     try:
         nlp = spacy.load(name if is_package(name) else RE_UPLOADS.get(name, name))
     except OSError as error:
-        raise ModuleNotFoundError(f"no spaCy pipeline is called {name!r}: {error}") from error
+        raise ToolError(f"no spaCy pipeline is called {name!r}: {error}") from error
     if "ner" not in nlp.pipe_names:
-        raise ValueError(f"the spaCy pipeline {name!r} finds no names: it has no 'ner'")
+        raise ToolError(f"the spaCy pipeline {name!r} finds no names: it has no 'ner'")
     nlp.select_pipes(enable=[part for part in ENTITIES_NEED if part in nlp.pipe_names])
     return SpacyTagger(nlp)
