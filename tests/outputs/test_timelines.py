@@ -89,6 +89,34 @@ def test_a_hidden_story_keeps_its_own_files_and_is_in_no_other():
     assert b"Monday" not in built["timeline/timeline.csv"]
 
 
+VAGUE = (EVENTS[3], EVENTS[4], EVENTS[7])  # the 1990s, 3 May, 44 BC
+
+
+def test_there_is_no_calendar_where_it_would_be_empty():
+    built = files(make_digest([story(VAGUE)], Register()))
+    assert {path.rpartition(".")[2] for path in built} == {"json", "csv"}
+    built = files(make_digest([], Register()))
+    assert set(built) == {"timeline/timeline.json", "timeline/timeline.csv"}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start"),
+    [
+        ("0790-01-01T09:00:00", b"DTSTART:07900101T090000\r\n"),
+        ("0790-01-01T09:00:00Z", b"DTSTART:07900101T090000Z\r\n"),
+        ("0790-01-01T09:00:00+01:00", b"DTSTART:07900101T080000Z\r\n"),
+        ("0099-02-03", b"DTSTART;VALUE=DATE:00990203\r\n"),
+        ("0001-01-01T00:30:00+05:00", b"DTSTART;VALUE=DATE:00010101\r\n"),
+    ],
+)
+def test_years_of_three_figures_have_four_in_a_calendar(edtf, start):
+    sentence = "He rode out that day."
+    digest = make_digest([story((event(edtf, "that day", sentence, "d1"),))], Register())
+    content = files(digest)["timeline/timeline.ics"]
+    assert start in content
+    assert len(calendar(content)) == 1
+
+
 def calendar(content: bytes) -> dict[str, object]:
     read = Calendar.from_ical(content)
     assert not read.errors

@@ -27,6 +27,20 @@ DINNER = article(
 SECRET = article("a-secret", "[Ann Lee](person:ann-lee) slept.", Status="hidden")
 
 
+def test_a_calendar_is_offered_only_where_it_holds_something(digest_of, planned):
+    vague = article("vague", "Rain fell in [the 1990s](date:199X).\n")
+    digest = digest_of(vague, article("dated", "Rain fell in [2015](date:2015).\n"))
+    pages = planned(digest)
+    offered = {
+        path: view_of(pages[path])["calendar"]
+        for path in ("stories/vague/index.html", "stories/dated/index.html")
+    }
+    assert list(offered.values()) == [False, True]
+    for path in ("timeline/index.html", "data/index.html"):
+        assert view_of(pages[path])["calendar"] is True
+        assert view_of(planned(digest_of(vague))[path])["calendar"] is False
+
+
 def test_an_empty_digest_has_its_pages(digest_of, planned):
     pages = planned(digest_of())
     assert {"index.html", "people/index.html", "timeline/index.html", "404.html"} <= pages.keys()

@@ -8,11 +8,13 @@ The same timeline gives the same bytes: DTSTAMP is the day of the story, never t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
+from gloss.digest.edtf_order import bounds
+from gloss.digest.model import Event
 from gloss.outputs.addresses import address, first_day
 from gloss.outputs.timeline import Entry, Timeline
 from gloss.site import Site
@@ -23,6 +25,16 @@ FOLD = 75  # octets of a line, RFC 5545 3.1
 
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def has_calendar(events: Iterable[Event]) -> bool:
+    """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
+    return any(_fits(event.edtf) for event in events)
+
+
+def _fits(edtf: str) -> bool:
+    span = bounds(edtf)
+    return span is not None and span.days <= LONGEST and span.first[0] > 0
 
 
 def calendar_of(timeline: Timeline, site: Site) -> bytes:
@@ -37,7 +49,7 @@ def calendar_of(timeline: Timeline, site: Site) -> bytes:
         f"X-WR-CALNAME:{_text(timeline.title)}",
     ]
     for entry in timeline.entries:
-        if entry.bounds and entry.bounds.days <= LONGEST and entry.bounds.first[0] > 0:
+        if _fits(entry.event.edtf):
             lines.extend(_event(entry, site, page))
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
@@ -62,16 +74,27 @@ def _event(entry: Entry, site: Site, page: str) -> Iterator[str]:
 
 def _when(entry: Entry) -> Iterator[str]:
     """The start, and the end, which is the first moment after it."""
-    if _CLOCK.fullmatch(entry.event.edtf):
-        start = datetime.fromisoformat(entry.event.edtf)
-        utc = start.astimezone(UTC) if start.tzinfo else None
-        yield f"DTSTART:{utc or start:%Y%m%dT%H%M%S}{'Z' if utc else ''}".replace(" ", "0")
+    if start := _moment(entry.event.edtf):
+        # Not strftime: its %Y writes 790 for the year 0790.
+        figures = start.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
+        yield f"DTSTART:{figures}{'Z' if start.tzinfo else ''}"
         return
     assert entry.bounds is not None
     yield f"DTSTART;VALUE=DATE:{_figures(date(*entry.bounds.first).isoformat())}"
     if entry.bounds.last < (9999, 12, 31):
         after = date(*entry.bounds.last) + timedelta(days=1)
         yield f"DTEND;VALUE=DATE:{_figures(after.isoformat())}"
+
+
+def _moment(edtf: str) -> datetime | None:
+    """Return a time of day, in UTC where its zone is stated; None where there is no such time."""
+    if not _CLOCK.fullmatch(edtf):
+        return None
+    try:
+        start = datetime.fromisoformat(edtf)
+        return start.astimezone(UTC) if start.tzinfo else start
+    except (ValueError, OverflowError):
+        return None
 
 
 def _figures(day: str) -> str:

@@ -12,7 +12,7 @@ from functools import partial
 from gloss.digest.edtf_order import order
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event
-from gloss.outputs.calendar import calendar_of
+from gloss.outputs.calendar import calendar_of, has_calendar
 from gloss.outputs.file import File
 from gloss.outputs.timeline import Timeline, timeline_of
 from gloss.outputs.timeline_csv import table_of
@@ -27,9 +27,10 @@ DATES_OF_A_NAME = 4
 
 
 def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[File]:
-    """Yield three files for each timeline; ``whole`` stands for the whole digest.
+    """Yield the files of each timeline; ``whole`` stands for the whole digest.
 
-    The files of the digest are there even while they are empty, since pages lead to them.
+    The files of the digest are there even while they are empty, since pages lead to them; but there
+    is no calendar where it would hold nothing.
     """
     yield from _files("timeline/", site.name, digest.events, digest, site, whole)
     for story in (*digest.stories.values(), *digest.hidden.values()):
@@ -46,6 +47,8 @@ def _files(
     path: str, title: str, events: tuple[Event, ...], digest: Digest, site: Site, key: str
 ) -> Iterator[File]:
     for ending, form in FORMS.items():
+        if ending == "ics" and not has_calendar(events):
+            continue
         make = partial(_make, path, title, events, digest, site, form)
         yield File(f"{path}timeline.{ending}", key, make)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gloss.digest.model import Digest
+from gloss.outputs.calendar import has_calendar
 from gloss.pages.drawing import draw_arcs, pairs_of
 from gloss.pages.figures import FIGURES
 from gloss.pages.links import Links
@@ -32,7 +33,9 @@ def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
     yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
-    yield Page("data/index.html", "data.html", {"counts": counts})
+    yield Page(
+        "data/index.html", "data.html", {"counts": counts, "calendar": has_calendar(digest.events)}
+    )
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
     # The list of stories begins at home; its address is what one gets by shortening a story's.
     home = {"to": "", "name": site.name}

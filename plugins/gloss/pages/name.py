@@ -9,6 +9,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Event, Name
 from gloss.digest.model import Said as Quotation
+from gloss.outputs.calendar import has_calendar
 from gloss.outputs.json_ld import name_json_ld
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
@@ -119,6 +120,7 @@ def _view(
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
         "dates": len(name.events),
+        "calendar": has_calendar(name.events),
         "company": company,
         "pin": pin_of(name),
         "drawing": _drawing(name, digest, links),

@@ -10,6 +10,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
+from gloss.outputs.calendar import has_calendar
 from gloss.outputs.citations import cite_story
 from gloss.outputs.json_ld import story_json_ld
 from gloss.pages.dates import Reading, in_order, read
@@ -92,6 +93,7 @@ def _view(
             kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
         ),
         "timeline": timeline,
+        "calendar": has_calendar(story.events),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "said": tuple(map(links.words, story.said)),
         "related": _related(story, digest, links),

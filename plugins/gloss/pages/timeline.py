@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Event
+from gloss.outputs.calendar import has_calendar
 from gloss.pages.chart import Bar, Chart, draw_chart
 from gloss.pages.dates import month_of, read, year_of
 from gloss.pages.links import Links
@@ -56,6 +57,7 @@ def dated_pages(
     """
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, pattern, links.lang)
+    more = {**more, "calendar": has_calendar(events)}
     yield _page(
         home,
         links,
