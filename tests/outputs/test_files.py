@@ -14,7 +14,7 @@ from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
-from gloss.outputs.data import data_files
+from gloss.outputs.data import csv_of, data_files
 from gloss.outputs.feed import feed_files
 from gloss.outputs.file import File
 from gloss.outputs.json_ld import name_json_ld, story_json_ld
@@ -152,6 +152,34 @@ def test_the_tables_as_csv_hold_the_same_and_run_no_formula():
     assert story["names"] == "person:ada-brook; place:quayside; person:ivo-lind"
     names = list(csv.DictReader(io.StringIO(files["data/names.csv"], newline="")))
     assert [name["name"] for name in names] == ["Ada Brook", "Ivo Lind", "Quayside"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "-0043",
+        "-0043-03-15",
+        "-004X",
+        "-0043~",
+        "-0043/-0042",
+        "-0099/..",
+        "-0043-03-15T09:00:00Z",
+        "-5",
+        "+3",
+        "-1.5e-7",
+    ],
+)
+def test_dates_and_numbers_are_no_formulas(value):
+    assert csv_of([{"x": value}]).decode().splitlines() == ["x", value]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["=1", "@SUM(A1)", "-1+cmd|' /C calc'!A0", "+49 30 1", "-2+3", "-0043-03-15+1", "\t1", "- no"],
+)
+def test_all_else_that_a_spreadsheet_would_run_is_kept_from_it(value):
+    (_, (cell,)) = csv.reader(io.StringIO(csv_of([{"x": value}]).decode(), newline=""))
+    assert cell == f"'{value}"
 
 
 def annotations(digest: Digest, site: Site = SITE) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,11 @@ Row = dict[str, Any]
 
 # What a spreadsheet would run as a formula when it opens a CSV (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+# A date of EDTF (ISO 8601-2) or a span of two, or a number.
+_DATE = r"-?[\dX]{4}(?:-[\dX]{2}){0,2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?[~?%]?"
+_PLAIN = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,18 @@ def csv_of(rows: Iterable[Row]) -> bytes:
 
 
 def _cell(value: Any) -> str:
-    """A value as a cell: lists are joined, nothing is empty, and no text becomes a formula."""
+    """A value as a cell: lists are joined, nothing is empty, and no text becomes a formula.
+
+    An apostrophe keeps text from it; dates before our era and numbers begin with a sign too, can do
+    no harm, and are data: they stay as they are.
+    """
     if value is None:
         return ""
     if isinstance(value, list):
         return _cell("; ".join(str(item) for item in value))
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA) else text
+    harmless = not text.startswith(_FORMULA) or _PLAIN.fullmatch(text)
+    return text if harmless else f"'{text}"
 
 
 def _story_rows(digest: Digest) -> Iterator[Row]:

@@ -33,9 +33,8 @@ def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
     yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
-    yield Page(
-        "data/index.html", "data.html", {"counts": counts, "calendar": has_calendar(digest.events)}
-    )
+    data = {"counts": counts, "calendar": has_calendar(digest.events)}
+    yield Page("data/index.html", "data.html", data)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
     # The list of stories begins at home; its address is what one gets by shortening a story's.
     home = {"to": "", "name": site.name}
