@@ -103,6 +103,22 @@ def test_an_editors_own_page_stands_in_place_of_glosss(desk: Path) -> None:
     assert about.read_text() == ours
 
 
+def test_a_picture_stands_where_the_documentation_says(desk: Path) -> None:
+    images = desk / "content" / "static" / "images"
+    images.mkdir()
+    (images / "bridge.png").write_bytes(b"\x89PNG")
+    body = "It rained.\n\n![A bridge](/images/bridge.png)\n"
+    rain = f"Title: Rain\nDate: 2026-01-31\nSlug: rain\n\n{body}"
+    (desk / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
+    done = invoke(desk, "build")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (desk / "output" / "images" / "bridge.png").read_bytes() == b"\x89PNG"
+    page = (desk / "output" / "stories" / "rain" / "index.html").read_text(encoding="utf-8")
+    assert 'src="../../images/bridge.png"' in page
+    assert "Broken links" not in invoke(desk, "check").stdout
+    assert not (desk / "output" / "static" / "images").exists()
+
+
 def test_clean_removes_what_was_built_and_nothing_else(desk: Path) -> None:
     assert invoke(desk, "build").returncode == 0
     assert invoke(desk, "clean").returncode == 0
