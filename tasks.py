@@ -176,5 +176,8 @@ def check(context: Context) -> None:
     from gloss.hooks.checking import look_through
     from pelican.settings import read_settings
 
-    for line in look_through(read_settings(SETTINGS), OUTPUT):
-        print(line)
+    lines = "\n".join(look_through(read_settings(SETTINGS), OUTPUT))
+    try:
+        print(lines, flush=True)
+    except BrokenPipeError:  # ``invoke check | head`` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

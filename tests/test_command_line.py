@@ -57,17 +57,41 @@ def test_standard_input_and_output(monkeypatch, capsys):
         ("{", ":2: "),
         ("[1]", ":2: no JSON object; expected"),
         ('{"id": "a"}', ":2: no text; expected a string"),
-        ('{"text": "a"}', ":2: no id; expected a string"),
+        ('{"text": "a"}', ":2: no id; expected a string or a whole number"),
         (
             '{"id": "a", "text": "b", "published": "May"}',
             ":2: published 'May'; expected YYYY-MM-DD",
         ),
+        (
+            '{"id": "a", "text": "b", "published": "2018-02-30"}',
+            ":2: published '2018-02-30'; expected YYYY-MM-DD",
+        ),
+        ('{"id": "a", "text": "b", "published": 5}', ":2: published 5; expected YYYY-MM-DD"),
+        ('{"id": true, "text": "b"}', ":2: no id; expected a string or a whole number"),
+        ('{"id": "a", "text": "\\ud800"}', ":2: half a character (a lone surrogate)"),
+        ('{"id": "\\ud800", "text": "b"}', ":2: half a character (a lone surrogate)"),
     ],
 )
 def test_a_line_that_is_no_story_is_told(tmp_path, capsys, line, says):
     status, out = annotate(tmp_path, '{"id": "a", "text": "b"}', line)
     assert (status, out) == (2, [])
     assert f"in.jsonl{says}" in capsys.readouterr().err
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path, monkeypatch, capsys):
+    status, (line,) = annotate(tmp_path, '\ufeff{"id": "a", "text": "b"}')
+    assert (status, line["id"]) == (0, "a")
+    monkeypatch.setattr("sys.stdin", io.StringIO('\ufeff{"id": "é", "text": "b"}\n'))
+    assert main(["annotate", "-", "-"]) == 0
+    assert capsys.readouterr().out.startswith('{"id": "é"')
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "two"])
+def test_a_number_of_processes_that_is_none_is_refused(tmp_path, capsys, number):
+    with pytest.raises(SystemExit) as ended:
+        annotate(tmp_path, options=("--processes", number))
+    assert ended.value.code == 2
+    assert "--processes" in capsys.readouterr().err
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path, capsys):

@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,6 +29,7 @@ from gloss.work import Progress, executor_for
 SOME_FAILED, ALL_FAILED = 1, 2
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class InputError(ValueError):
@@ -55,10 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--register", metavar="FILE", type=Path, help="content/entities.yaml")
     annotate.add_argument("--tagger", default="gloss", help="gloss, or spacy:PIPELINE")
     annotate.add_argument("--model", metavar="PIPELINE", help="spaCy pipeline for the syntax")
-    annotate.add_argument("--processes", type=int, metavar="N", help="default: one for each core")
+    annotate.add_argument("--processes", type=_count, metavar="N", help="else one a core")
     annotate.add_argument("--cluster", metavar="tcp://HOST:PORT", help="a Dask scheduler")
     annotate.set_defaults(run=_annotate)
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r}; expected a number, 1 or more")
+    return int(text)
 
 
 def _annotate(options: argparse.Namespace) -> int:
@@ -87,6 +95,7 @@ def read_stories(lines: Iterable[str], where: str) -> Iterator[Story]:
     Raises InputError for a line that is no story.
     """
     for number, line in enumerate(lines, 1):
+        line = line.removeprefix("\ufeff") if number == 1 else line
         if line.strip():
             try:
                 yield story_of(json.loads(line))
@@ -100,12 +109,24 @@ def story_of(line: Any) -> Story:
         raise ValueError('no JSON object; expected {"id": …, "text": …, "published": …}')
     if not isinstance(line.get("text"), str):
         raise ValueError("no text; expected a string")
-    if not isinstance(line.get("id"), str | int):
-        raise ValueError("no id; expected a string")
+    if not isinstance(line.get("id"), str | int) or isinstance(line["id"], bool):
+        raise ValueError("no id; expected a string or a whole number")
+    if _SURROGATE.search(f"{line['id']}{line['text']}"):
+        raise ValueError("half a character (a lone surrogate); expected Unicode text")
     published = line.get("published")
-    if published is not None and not (isinstance(published, str) and _DAY.fullmatch(published)):
+    if published is not None and not _is_day(published):
         raise ValueError(f"published {published!r}; expected YYYY-MM-DD or null")
     return Story(id=line["id"], text=line["text"], published=published)
+
+
+def _is_day(value: Any) -> bool:
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def line_of(story: Story, found: Annotations) -> dict[str, Any]:

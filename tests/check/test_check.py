@@ -65,6 +65,25 @@ def test_what_is_not_known_is_told_with_its_place(stories):
     assert findings[3].paste == "- {id: 'person:x'}"
 
 
+def test_a_day_of_publication_is_asked_for_where_it_can_be_written(stories, tmp_path):
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "there.txt").write_text("x", encoding="utf-8")
+    put(stories, "one", Annotations(), published=None)
+    put(stories, "two", Annotations(), published=None, seed="there.txt")
+    put(stories, "three", Annotations(), published=None, seed="gone.txt")
+    told = [
+        (finding.where, finding.says)
+        for finding in check_articles(stories, seeds)
+        if finding.group == "stories without a publication date"
+    ]
+    assert told == [
+        ("one.md", "add a line Published: YYYY-MM-DD to its head"),
+        ("three.md", "add a line Published: YYYY-MM-DD to its head"),
+        ("there.txt", "add a line Published: YYYY-MM-DD under the seed's headline"),
+    ]
+
+
 def test_a_speaker_without_a_name_is_no_gap(stories):
     put(stories, "one", Annotations(quotations=(Quotation((Span(14, 17),), who="a spokesman"),)))
     assert found(stories) == []

@@ -138,6 +138,22 @@ def test_the_hash_seed_and_the_day_do_not_matter(desk: Path) -> None:
     assert files_of(desk / "output") == first
 
 
+def test_check_may_be_cut_short(desk: Path) -> None:
+    for number in range(400):
+        text = f"Title: Rain\nDate: 2026-01-31\nSlug: rain-{number}\n\nIt rained.\n"
+        (desk / "content" / "stories" / f"rain-{number}.md").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        f"{sys.executable} -c 'import time; time.sleep(1)' | {sys.executable} -m invoke check | :",
+        shell=True,
+        cwd=desk,
+        env={**os.environ, "PYTHONPATH": "plugins"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+
+
 def test_check_knows_the_names_of_the_register(desk: Path) -> None:
     rain = "Title: Rain\nDate: 2026-01-31\nSlug: rain\n\n[“Rain,”]{.quote by=ann-lee} she said.\n"
     (desk / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")

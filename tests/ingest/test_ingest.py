@@ -134,7 +134,7 @@ def test_a_corrected_article_is_kept(desk):
     before = desk.files()
     report = desk.ingest(everything=True)
     assert report.corrected == ("harbour-bridge-opens.md",)
-    assert any("corrected by hand, kept" in line for line in report.lines())
+    assert any("1 story corrected by hand, kept as it is: h" in line for line in report.lines())
     assert desk.files() == before
 
 
@@ -156,6 +156,17 @@ def test_beside_a_corrected_article_stands_what_its_changed_seed_makes(desk):
     (desk.stories / "harbour-bridge-opens.new.md").replace(desk.stories / "harbour-bridge-opens.md")
     after = desk.ingest()
     assert (after.written, after.corrected, after.notices) == ((), (), ())
+
+
+def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(desk):
+    desk.seed("bridge.txt", STORY)
+    for name in ("2021/a.txt", "2021/may/b.TXT", "empty/notes.md", ".hidden/c.txt"):
+        path = desk.seeds / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(STORY, encoding="utf-8")
+    report = desk.ingest()
+    assert report.written == ("harbour-bridge-opens.md",)
+    assert report.notices == ("2021/: 2 text files are not read; move seeds out of the folder",)
 
 
 def test_a_seed_that_is_gone_leaves_its_article(desk):

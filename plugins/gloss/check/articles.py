@@ -62,11 +62,14 @@ def _check(name: str, article: Article, text: str, seeds: Path | None) -> Iterat
     yield from _quotations(name, article)
     yield from _dates(name, article)
     yield from _doubts(name, article)
+    gone = bool(article.seed and seeds and not (seeds / article.seed).is_file())
     if article.story.published is None:
-        says = "add a line Published: YYYY-MM-DD under the seed's headline"
-        yield Finding("stories without a publication date", article.seed or name, says)
+        seed = None if gone else article.seed
+        place = "under the seed's headline" if seed else "to its head"
+        says = f"add a line Published: YYYY-MM-DD {place}"
+        yield Finding("stories without a publication date", seed or name, says)
     yield from _corrections(name, text)
-    if article.seed and seeds and not (seeds / article.seed).is_file():
+    if gone:
         yield Finding("articles without a seed", name, f"its seed {article.seed} is gone")
 
 

@@ -28,7 +28,8 @@ class Report:
         yield from self.notices
         if self.corrected:
             kept = ", ".join(self.corrected)
-            yield f"{_stories(len(self.corrected))} corrected by hand, kept as they are: {kept}"
+            as_is = "as it is" if len(self.corrected) == 1 else "as they are"
+            yield f"{_stories(len(self.corrected))} corrected by hand, kept {as_is}: {kept}"
         if self.written:
             rate = f" in {self.seconds:.1f} s" if self.seconds >= 1 else ""
             yield f"{_stories(len(self.written))} annotated{rate}, {self.unchanged:,} unchanged"

@@ -15,7 +15,7 @@ from gloss.ingest.memory import load, save
 from gloss.ingest.plan import Job, Making, Plan, make_plan
 from gloss.ingest.report import Report
 from gloss.ingest.shelf import Shelved, shelve
-from gloss.ingest.tray import Sown, look
+from gloss.ingest.tray import Sown, look, overlooked
 from gloss.ingest.writing import Desk
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
@@ -77,6 +77,7 @@ def ingest(
         settings.annotator, _digest(register_path), Touch(register), settings.max_bytes, everything
     )
     plan = make_plan(seeds, tray, shelf, making)
+    plan.notices += overlooked(seeds)
     began = time.monotonic()
     written = _carry_out(plan, Desk(stories, shelf, making), register, settings, progress)
     save(memory, {"seeds": plan.sown, "articles": shelf}, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,16 @@ def look(seeds: Path, known: Mapping[str, Sown]) -> dict[str, Sown]:
         name: known_or_read(seeds / name, stamp, known, _read)
         for name, stamp in stamps_in(seeds, SUFFIX).items()
     }
+
+
+def overlooked(seeds: Path) -> Iterator[str]:
+    """Tell of text files in folders of the folder of seeds: they are no seeds."""
+    for folder in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+        if folder.is_dir() and not folder.name.startswith("."):
+            count = sum(path.suffix.lower() == SUFFIX for path in folder.rglob("*"))
+            files = "1 text file is" if count == 1 else f"{count:,} text files are"
+            if count:
+                yield f"{folder.name}/: {files} not read; move seeds out of the folder"
 
 
 def _read(path: Path, stamp: Stamp) -> Sown:
