@@ -4,26 +4,29 @@ before       "Huobi's founder Leon Li", "the Russian President, Vladimir Putin"
 explained    "the chief executive of Huobi, Leon Li,"
 after        "Glazyev, advisor to the president,", "Huobi, established in 2013,"
 copula       "Huobi is one of the largest exchanges"
+
+What is doubtful is left out: a wrong description is worse than none.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from gloss.annotate.entities.before import before
 from gloss.annotate.entities.phrases import (
-    BEFORE_NAME,
     Words,
     ends_well,
     head_noun,
-    is_kind_of,
-    is_role,
-    joins_names,
+    is_set_off,
+    says_what,
+    says_whose,
     trim,
     walk,
 )
-from gloss.naming.lexicon import DEEDS, PARTICIPLES, RELATIVES
+from gloss.naming.lexicon import DEEDS, PARTICIPLES, RELATIONS, VAGUE
 from gloss.story import Kind, Span
 
 MOST = 3  # descriptors of one thing
@@ -31,6 +34,7 @@ LONGEST = 120  # characters
 MENTIONS = 6  # of each thing, to look at
 
 _BE = frozenset({"is", "was", "are", "were", "remains", "became"})
+_TORN = re.compile(r"[()\[\]{}<>“”\"!?;:|\n]")  # marks that no description has inside
 
 
 def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
@@ -42,44 +46,36 @@ def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, .
         return ()
     found: dict[str, str] = {}
     for tokens in mentions[:MENTIONS]:
-        for first, last in _phrases(words, kind, tokens):
-            first, last = trim(words, first, last)
-            if last > first and (phrase := words.text(first, last)) and len(phrase) <= LONGEST:
-                found.setdefault(phrase.casefold(), phrase)
+        for phrase in _phrases(words, kind, tokens):
+            found.setdefault(phrase.casefold(), phrase)
     phrases = [p for p in found.values() if not any(p != q and p in q for q in found.values())]
     telling = [p for p in phrases if " " in p]
-    return tuple((telling or [p for p in phrases if p.lower() not in RELATIVES])[:MOST])
+    return tuple((telling or [p for p in phrases if p.lower() not in VAGUE])[:MOST])
 
 
-def _phrases(words: Words, kind: Kind, name: Span) -> Iterator[tuple[int, int]]:
+def _phrases(words: Words, kind: Kind, name: Span) -> Iterator[str]:
+    for first, last in _stretches(words, kind, name):
+        first, last = trim(words, first, last)
+        if last > first and _tells(words, first, last):
+            yield words.text(first, last)
+
+
+def _tells(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase is short and whole, and says whose friend or wife somebody is."""
+    noun = head_noun(words, first, last)
+    if noun and noun.lower_ in RELATIONS and not says_whose(words, first, last):
+        return False
+    phrase = words.text(first, last)
+    return len(phrase) <= LONGEST and not _TORN.search(phrase)
+
+
+def _stretches(words: Words, kind: Kind, name: Span) -> Iterator[tuple[int, int]]:
     root = words.root(name)
     if kind in ("person", "org", "place"):
-        yield from _before(words, kind, name, root)
+        yield from before(words, kind, name, root)
         yield from _explained(words, kind, name, root)
     yield from _after(words, kind, name)
     yield from _copula(words, kind, root)
-
-
-def _before(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[int, int]]:
-    last = name.start
-    if (comma := words.at(last - 1)) and comma.text == "," and is_role(words.at(last - 2)):
-        last -= 1
-    noun = words.at(last - 1)
-    if noun is None or noun.i in words.names or not is_kind_of(noun, kind):
-        return
-    belongs = noun.head.i in range(name.start, name.end) or root.head.i == noun.i
-    if not (belongs or is_role(noun)) or noun.tag_ in ("NNS", "NNPS"):
-        return
-    first = last - 1
-    while (token := words.at(first - 1)) and token.tag_ in BEFORE_NAME:
-        if words.doc[first].is_sent_start or joins_names(words, token):
-            break
-        if token.tag_ == "CC" and not is_role(words.at(first - 2)):
-            break  # "eight per cent and former governor Jeb Bush"
-        first -= 1
-    of = words.at(first - 1)
-    if of is None or of.lower_ != "of" or not words.doc[first].text[:1].isupper():
-        yield first, last  # not "Fame player" of "Hall of Fame player"
 
 
 def _explained(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[int, int]]:
@@ -88,7 +84,8 @@ def _explained(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tu
     if root.dep_ != "appos" or head.i >= name.start or comma is None or comma.text != ",":
         return
     first = head.left_edge.i
-    if is_kind_of(head, kind) and walk(words, first) == name.start - 1:
+    whole = walk(words, first) == name.start - 1 and is_set_off(words, first, name.end)
+    if whole and says_what(words, first, name.start - 1, kind):
         yield first, name.start - 1
 
 
@@ -99,29 +96,31 @@ def _after(words: Words, kind: Kind, name: Span) -> Iterator[tuple[int, int]]:
     first = name.end + 1
     first += 2 if _is_age(words, first) else 0
     token = words.at(first)
-    if token is None or token.tag_ == "VBG":
+    if token is None or token.tag_ in ("VBG", "IN", "CC", "TO"):
         return
-    if token.lower_ in ("who", "which"):
+    if token.lower_ == ("who" if kind == "person" else "which"):
         yield from _clause(words, kind, first + 1)
         return
     if _is_participle(words, token):
-        last = walk(words, first + 1, also=("RB", "RP"))
+        last = walk(words, first + 1, also=("RB",))
     elif kind not in ("person", "org", "place", "work", "product"):
         return
     else:
         last = walk(words, first)
-        if not is_kind_of(head_noun(words, first, last), kind):
+        if not says_what(words, first, last, kind):
             return
-    if ends_well(words, last):
+    if ends_well(words, first, last):
         yield first, last
 
 
 def _is_participle(words: Words, token: Token) -> bool:
-    """Tell "founded in 2013" from "founded a bank"."""
+    """Tell "founded in 2013" from "founded a bank" and from "opened up"."""
     following = words.at(token.i + 1)
-    if token.lower_ not in PARTICIPLES or following is None or following.lower_ == "for":
+    if token.lower_ not in PARTICIPLES or token.tag_ != "VBN":
         return False
-    return following.tag_ in ("IN", "RB", "RP")
+    if following is None or following.lower_ == "for":
+        return False
+    return following.tag_ in ("IN", "RB")
 
 
 def _clause(words: Words, kind: Kind, verb: int) -> Iterator[tuple[int, int]]:
@@ -132,7 +131,8 @@ def _clause(words: Words, kind: Kind, verb: int) -> Iterator[tuple[int, int]]:
     first = verb + 1 if token.lower_ in _BE else verb
     last = walk(words, verb + 1)
     noun = head_noun(words, verb + 1, last)
-    if (is_kind_of(noun, kind) if first > verb else noun) and ends_well(words, last):
+    fits = says_what(words, first, last, kind) if first > verb else noun
+    if fits and ends_well(words, first, last):
         yield first, last
 
 
@@ -149,7 +149,7 @@ def _copula(words: Words, kind: Kind, root: Token) -> Iterator[tuple[int, int]]:
         if child.dep_ == "attr" and child.i > verb.i:
             first = child.left_edge.i
             last = walk(words, first)
-            if is_kind_of(head_noun(words, first, last), kind) and ends_well(words, last):
+            if says_what(words, first, last, kind) and ends_well(words, first, last):
                 yield first, last
 
 

@@ -10,6 +10,8 @@ from typing import TypeGuard
 from spacy.tokens import Token
 
 from gloss.naming.lexicon import (
+    LEADING,
+    NARROWING,
     ORG_NOUNS,
     PLACE_NOUNS,
     PRODUCT_CUES,
@@ -39,7 +41,7 @@ _NO_PERSON = re.compile(
     r"(?:number|member-state|paper|center|theater|order|matter|power|letter|offer|tower|computer"
     r"|factor|error|mirror|labor|harbor|color|favor|honor|humor|restaurant|plant|grant|want|fee"
     r"|committee|degree|coffee|process|business|success|access|press|stress|actor's|quarter|winter"
-    r"|summer|weather|disaster|ouster|manner|water|chapter|danger|register|sector|border|corner|plan)$"
+    r"|nee|née|summer|weather|disaster|ouster|manner|water|chapter|danger|register|sector|border|corner|plan)$"
 )
 _OTHERS = WORK_CUES | PRODUCT_CUES
 
@@ -87,20 +89,56 @@ def walk(words: Words, first: int, also: tuple[str, ...] = ()) -> int:
 
 
 def trim(words: Words, first: int, last: int) -> tuple[int, int]:
-    """Leave articles out at the front, and all but a noun at the end."""
-    while first < last and words.doc[first].tag_ in _NOT_FIRST:
+    """Leave articles and "fellow" out at the front, and all but a noun at the end."""
+    while first < last and _is_no_beginning(words, words.doc[first]):
         first += 1
     while last > first and words.doc[last - 1].tag_ not in _LAST:
         last -= 1
     return first, last
 
 
-def ends_well(words: Words, last: int) -> bool:
-    """Tell whether a phrase stops where a reader would stop, not in the middle of a sentence."""
+def _is_no_beginning(words: Words, token: Token) -> bool:
+    """Tell whether a word only leads to a description: "a", "another", "one" without "of"."""
+    following = words.at(token.i + 1)
+    of = following is not None and following.lower_ == "of"
+    return token.tag_ in _NOT_FIRST or (token.lower_ in LEADING and not of)
+
+
+def ends_well(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase stops where a reader would stop, not in the middle of a sentence.
+
+    "The only candidate who" goes on: without the rest it says too much.
+    """
     token = words.at(last)
     if token is None or token.is_sent_start or token.text in _STOPS:
         return True
+    if token.tag_ in ("WDT", "WP", "WRB") and _is_narrowed(words, first, last):
+        return False
     return token.tag_ in ("CC", "WDT", "WP", "WRB") or "\n" in token.text
+
+
+def says_what(words: Words, first: int, last: int, kind: Kind) -> bool:
+    """Tell whether a phrase says what one thing of a kind is, and is not the next name of a list.
+
+    "One of the largest retailers" does; "Rust Belt states" says what several are.
+    """
+    noun = head_noun(words, first, last)
+    if noun is None or (noun.i in words.names and kind != "person"):
+        return False
+    if any(_ends_name(words, n) for n in range(first, noun.i)):  # "Marten and the owner of Velora"
+        return False
+    return is_kind_of(noun, kind, many=words.doc[first].lower_ == "one")
+
+
+def _ends_name(words: Words, number: int) -> bool:
+    """Tell whether "and" follows a name."""
+    is_and = words.doc[number].tag_ == "CC" and number not in words.names
+    return is_and and number - 1 in words.names
+
+
+def _is_narrowed(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase needs the clause behind it: "one of 45 states", "the first mayor"."""
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in NARROWING for t in words.doc[first:last])
 
 
 def head_noun(words: Words, first: int, last: int) -> Token | None:
@@ -115,9 +153,11 @@ def head_noun(words: Words, first: int, last: int) -> Token | None:
     return noun
 
 
-def is_kind_of(noun: Token | None, kind: Kind) -> TypeGuard[Token]:
-    """Tell whether a noun can say what a thing of a kind is."""
+def is_kind_of(noun: Token | None, kind: Kind, many: bool = False) -> TypeGuard[Token]:
+    """Tell whether a noun can say what a thing of a kind is, or ``many`` of them."""
     if noun is None or noun.lower_ in TIME_NOUNS:
+        return False
+    if noun.tag_ in ("NNS", "NNPS") and not many:
         return False
     word = noun.lower_
     if kind == "person":
@@ -138,4 +178,26 @@ def is_role(token: Token | None) -> TypeGuard[Token]:
 
 def joins_names(words: Words, token: Token) -> bool:
     """Tell whether "and" joins two names: "advisor to Putin and Huobi's founder" are two people."""
-    return token.tag_ == "CC" and token.i - 1 in words.names and token.i + 1 in words.names
+    between = token.i - 1 in words.names and token.i + 1 in words.names
+    return token.tag_ == "CC" and between and token.i not in words.names
+
+
+def is_set_off(words: Words, first: int, end: int) -> bool:
+    """Tell whether commas set off a phrase and the name that it explains.
+
+    "The mayor, Ida Berg, left" and "A lawyer, Berg won"; not "Through a lawyer, Berg declined".
+    """
+    article = words.at(first - 1)
+    start = first - 1 if article and article.tag_ in ("DT", "PRP$") else first
+    ahead, behind = words.at(start - 1), words.at(end)
+    if ahead is None or words.doc[start].is_sent_start:
+        return True
+    if ahead.lower_ in ("as", "through", "like", "unlike"):
+        return False
+    return behind is None or behind.text in _STOPS or behind.lower_ in ("'s", "’s", "of", "from")
+
+
+def says_whose(words: Words, first: int, last: int) -> bool:
+    """Tell whether a phrase says whose friend or wife it speaks of."""
+    tokens = words.doc[first:last]
+    return any(t.tag_ in ("POS", "IN", "TO") or t.i in words.names for t in tokens)

@@ -1,0 +1,87 @@
+"""What stands before a name: "Huobi's founder Leon Li", "the Russian President, Vladimir Putin"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from gloss.annotate.entities.phrases import (
+    BEFORE_NAME,
+    Words,
+    is_kind_of,
+    is_role,
+    is_set_off,
+    joins_names,
+)
+from gloss.naming.lexicon import STATES, TIME_NOUNS
+from gloss.story import Kind, Span
+
+_LOOSE = frozenset({"conj", "cc", "case", "punct"})  # what syntax hangs on to the left
+
+
+def before(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[int, int]]:
+    """Yield the stretch before a name that says what it is, if one does."""
+    last = name.start
+    if (comma := words.at(last - 1)) and comma.text == "," and is_role(words.at(last - 2)):
+        last -= 1
+    noun = words.at(last - 1)
+    if noun is None or noun.i in words.names or not is_kind_of(noun, kind):
+        return
+    belongs = noun.head.i in range(name.start, name.end) or root.head.i == noun.i
+    if not (belongs or is_role(noun)):
+        return
+    first = _first(words, noun, name, root)
+    if last < name.start and not is_set_off(words, first, name.end):
+        return
+    if not _is_half(words, first):
+        yield first, last
+
+
+def _first(words: Words, noun: Token, name: Span, root: Token) -> int:
+    """Return the first token of the phrase whose last is a noun."""
+    first = noun.i
+    while (token := words.at(first - 1)) and token.tag_ in BEFORE_NAME:
+        if words.doc[first].is_sent_start or joins_names(words, token):
+            break
+        if token.tag_ == "CC" and not is_role(words.at(first - 2)):
+            break  # "eight per cent and former governor Jeb Bush"
+        if not _is_of_phrase(words, token, name, root):
+            break
+        first -= 1
+    return first
+
+
+def _is_of_phrase(words: Words, token: Token, name: Span, root: Token) -> bool:
+    """Tell "retired coach Abel Stone" from "They chided coach Abel Stone"."""
+    if token.text in TIME_NOUNS:
+        return False
+    if token.i in words.names or token.dep_ in _LOOSE or _is_hyphenated(words, token):
+        return True
+    if token.tag_ == "VBN" and token.lower_ not in STATES and not _is_inside(words, token):
+        return False
+    if token.tag_.startswith("N") and token.i == root.head.i:
+        return True
+    return token.text[:1].isupper() or token.i < token.head.i < name.end
+
+
+def _is_hyphenated(words: Words, token: Token) -> bool:
+    return any(t is not None and t.text == "-" for t in (token, words.at(token.i - 1)))
+
+
+def _is_inside(words: Words, participle: Token) -> bool:
+    """Tell "a newly chosen mayor" from "chosen mayor": it may be the verb of what stands before."""
+    ahead = words.at(participle.i - 1)
+    return ahead is not None and ahead.tag_ in ("DT", "JJ", "PRP$", "POS", "RB")
+
+
+def _is_half(words: Words, first: int) -> bool:
+    """Tell whether a longer phrase or word is cut: "Hall of | Fame player", "far-| right host"."""
+    start, of = words.doc[first], words.at(first - 1)
+    if of is None or start.is_sent_start:
+        return False
+    if not of.whitespace_ and (of.text in "-/" or of.is_alpha):
+        return True
+    if of.lower_ == "of":
+        return start.text[:1].isupper()
+    return of.lower_ in ("at", "for") and {first, first - 2} <= words.names
