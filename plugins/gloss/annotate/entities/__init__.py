@@ -6,7 +6,7 @@ missed        names that the tagger missed here and found there
 kinds         one kind for one name, weighed from all its mentions and gazetteers (evidence)
 misc          groups, events, works, products and laws
 identity      which names are one thing (a package of its own)
-descriptors   what the story says of it
+descriptors   what the story says of it (phrases), in its own voice (voice)
 confidence    how sure all this is, and what is not shown
 """
 
@@ -31,6 +31,7 @@ from gloss.annotate.entities.parts import part
 from gloss.annotate.entities.phrases import Words
 from gloss.annotate.entities.spans import clean
 from gloss.annotate.entities.titles import surnames
+from gloss.annotate.entities.voice import displayed, quoted
 from gloss.annotate.identity import Thing, identify
 from gloss.annotate.language import Reading
 from gloss.annotate.tagger import Tagged
@@ -67,7 +68,7 @@ def find_names(
     )
     tokens = _tokens(reading, shown)
     named = frozenset(n for span in tokens.values() for n in range(*span))
-    words = Words(text, list(reading.doc), named)
+    words = Words(text, list(reading.doc), named, quoted(reading), displayed(reading))
     entities = [_entity(words, tokens, thing, register) for thing in things]
     return mentions, entities, [_doubt(c) for c in doubtful]
 

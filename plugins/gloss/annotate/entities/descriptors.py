@@ -35,6 +35,7 @@ MENTIONS = 6  # of each thing, to look at
 
 _BE = frozenset({"is", "was", "are", "were", "remains", "became"})
 _TORN = re.compile(r"[()\[\]{}<>“”\"!?;:|\n]")  # marks that no description has inside
+_NOT_THE_STORYS = frozenset({"my", "our", "your", "that", "this"})  # "Ida Berg is that leader"
 
 
 def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
@@ -54,10 +55,21 @@ def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, .
 
 
 def _phrases(words: Words, kind: Kind, name: Span) -> Iterator[str]:
-    for first, last in _stretches(words, kind, name):
+    """Yield what is said of a name in the story's own voice; of one in a quotation, its title."""
+    if name.start in words.displayed:
+        return
+    own = not {name.start, name.end - 1} <= words.quoted or _is_all(words.quoted, name)
+    for first, last in _stretches(words, kind, name, own):
+        if words.doc[first].lower_ in _NOT_THE_STORYS:
+            continue
         first, last = trim(words, first, last)
-        if last > first and _tells(words, first, last):
+        if last > first and (own or _is_title(words, first, last)) and _tells(words, first, last):
             yield words.text(first, last)
+
+
+def _is_all(quoted: frozenset[int], name: Span) -> bool:
+    """Tell whether nothing but a name is quoted, such as the title of a book."""
+    return name.start - 1 not in quoted and name.end not in quoted
 
 
 def _tells(words: Words, first: int, last: int) -> bool:
@@ -69,13 +81,20 @@ def _tells(words: Words, first: int, last: int) -> bool:
     return len(phrase) <= LONGEST and not _TORN.search(phrase)
 
 
-def _stretches(words: Words, kind: Kind, name: Span) -> Iterator[tuple[int, int]]:
+def _is_title(words: Words, first: int, last: int) -> bool:
+    return all(t.text[:1].isupper() for t in words.doc[first:last])
+
+
+def _stretches(words: Words, kind: Kind, name: Span, own: bool) -> Iterator[tuple[int, int]]:
     root = words.root(name)
-    if kind in ("person", "org", "place"):
+    named = kind in ("person", "org", "place")
+    if named:
         yield from before(words, kind, name, root)
+    if named and own:
         yield from _explained(words, kind, name, root)
-    yield from _after(words, kind, name)
-    yield from _copula(words, kind, root)
+    if own:
+        yield from _after(words, kind, name)
+        yield from _copula(words, kind, root)
 
 
 def _explained(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[int, int]]:
@@ -139,6 +158,8 @@ def _clause(words: Words, kind: Kind, verb: int) -> Iterator[tuple[int, int]]:
 def _copula(words: Words, kind: Kind, root: Token) -> Iterator[tuple[int, int]]:
     verb = root.head
     if root.dep_ != "nsubj" or verb.lower_ not in _BE or root.i > verb.i:
+        return
+    if verb.dep_ == "ccomp":  # "Nes said Berg was a liar"
         return
     if any(child.dep_ == "conj" for child in root.children):  # "Per and Ida are rivals"
         return

@@ -48,11 +48,16 @@ _OTHERS = WORK_CUES | PRODUCT_CUES
 
 @dataclass(frozen=True)
 class Words:
-    """The tokens of a text, and which of them belong to a name."""
+    """The tokens of a text, and which of them belong to a name.
+
+    quoted, displayed: which of them are somebody else's words, and of a post or a headline (voice).
+    """
 
     source: str
     doc: Sequence[Token]
     names: frozenset[int]
+    quoted: frozenset[int] = frozenset()
+    displayed: frozenset[int] = frozenset()
 
     def at(self, number: int) -> Token | None:
         """Return a token, or None beyond the ends."""
