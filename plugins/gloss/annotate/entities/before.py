@@ -54,15 +54,26 @@ def _first(words: Words, noun: Token, name: Span, root: Token) -> int:
 
 def _is_of_phrase(words: Words, token: Token, name: Span, root: Token) -> bool:
     """Tell "retired coach Abel Stone" from "They chided coach Abel Stone"."""
-    if token.text in TIME_NOUNS:
+    if _is_hyphenated(words, token):
+        return True
+    if token.text in TIME_NOUNS or _may_be_verb(words, token):
         return False
-    if token.i in words.names or token.dep_ in _LOOSE or _is_hyphenated(words, token):
+    if token.i in words.names or token.dep_ in _LOOSE:
         return True
     if token.tag_ == "VBN" and token.lower_ not in STATES and not _is_inside(words, token):
         return False
     if token.tag_.startswith("N") and token.i == root.head.i:
         return True
     return token.text[:1].isupper() or token.i < token.head.i < name.end
+
+
+def _may_be_verb(words: Words, token: Token) -> bool:
+    """Tell "they support Mayor Ida Berg" and "she hugs Oslo Mayor Ida Berg", read as nouns."""
+    following = words.at(token.i + 1)
+    if following is None or not following.text.istitle() or not token.text.islower():
+        return False
+    is_name = following.i in words.names and following.tag_ != "JJ"
+    return token.tag_ == "NNS" or (token.tag_ == "NN" and not is_name and not is_role(token))
 
 
 def _is_hyphenated(words: Words, token: Token) -> bool:

@@ -77,6 +77,9 @@ def _tells(words: Words, first: int, last: int) -> bool:
     noun = head_noun(words, first, last)
     if noun and noun.lower_ in RELATIONS and not says_whose(words, first, last):
         return False
+    owns = words.at(last)
+    if owns is not None and owns.tag_ == "POS":  # "the candidate's first, and only, donor"
+        return False
     phrase = words.text(first, last)
     return len(phrase) <= LONGEST and not _TORN.search(phrase)
 

@@ -30,6 +30,7 @@ _LAST = _NOUNS | {"CD"}
 _NOT_FIRST = {"DT", "CC", "POS", "HYPH", "PRP$", "PDT", "IN"}
 _PHRASE = BEFORE_NAME | {"DT", "PDT", "IN", "PRP$", "VBG", "TO", "$", "#", "RBS", "RBR"}
 _STOPS = {",", ".", ";", ":", ")", "(", "''", "``", "”", "“", "—", "–", "!", "]"}
+_AFTER_NAME = {"'s", "’s", "of", "from", "-", "--"}
 _PREPOSITIONS = {
     "of", "for", "at", "in", "to", "with", "on", "from", "behind", "by", "under", "between",
     "against", "near", "among", "over", "about", "than", "within", "outside", "into",
@@ -103,10 +104,10 @@ def trim(words: Words, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_no_beginning(words: Words, token: Token) -> bool:
-    """Tell whether a word only leads to a description: "a", "another", "one" without "of"."""
+    """Tell whether a word only leads to a description: "a", "another", not "one of", "one-time"."""
     following = words.at(token.i + 1)
-    of = following is not None and following.lower_ == "of"
-    return token.tag_ in _NOT_FIRST or (token.lower_ in LEADING and not of)
+    goes_on = following is not None and following.lower_ in ("of", "-")
+    return token.tag_ in _NOT_FIRST or (token.lower_ in LEADING and not goes_on)
 
 
 def ends_well(words: Words, first: int, last: int) -> bool:
@@ -151,8 +152,8 @@ def head_noun(words: Words, first: int, last: int) -> Token | None:
     noun = None
     for number in range(first, last):
         token = words.doc[number]
-        if token.tag_ == "IN" and noun is not None:
-            break
+        if noun is not None and (token.tag_ == "IN" or token.dep_ == "acl"):
+            break  # "group of owners", "group representing owners"
         if token.tag_ in _NOUNS:
             noun = token
     return noun
@@ -199,7 +200,7 @@ def is_set_off(words: Words, first: int, end: int) -> bool:
         return True
     if ahead.lower_ in ("as", "through", "like", "unlike"):
         return False
-    return behind is None or behind.text in _STOPS or behind.lower_ in ("'s", "’s", "of", "from")
+    return behind is None or behind.text in _STOPS or behind.lower_ in _AFTER_NAME
 
 
 def says_whose(words: Words, first: int, last: int) -> bool:
