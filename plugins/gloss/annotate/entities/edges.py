@@ -33,6 +33,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
+_CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 
 
 def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
@@ -42,8 +43,9 @@ def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     before = None
     while before != (start, end) and start < end:
         before = (start, end)
-        if m := _EDGE_BEFORE.match(text, start, end):
-            start = m.end()
+        for pattern in (_EDGE_BEFORE, _CLOSES):
+            if m := pattern.match(text, start, end):
+                start = m.end()
         for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
             if m := pattern.search(text[start:end]):
                 end = start + m.start()
