@@ -28,6 +28,8 @@ def before(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[
     noun = words.at(last - 1)
     if noun is None or noun.i in words.names or not is_kind_of(noun, kind):
         return
+    if not noun.tag_.startswith("N"):
+        return
     belongs = noun.head.i in range(name.start, name.end) or root.head.i == noun.i
     if not (belongs or is_role(noun)):
         return
@@ -41,8 +43,11 @@ def before(words: Words, kind: Kind, name: Span, root: Token) -> Iterator[tuple[
 def _first(words: Words, noun: Token, name: Span, root: Token) -> int:
     """Return the first token of the phrase whose last is a noun."""
     first = noun.i
-    while (token := words.at(first - 1)) and token.tag_ in BEFORE_NAME:
-        if words.doc[first].is_sent_start or joins_names(words, token):
+    while (token := words.at(first - 1)) and not words.doc[first].is_sent_start:
+        if _is_glued(words, token):
+            first -= 1
+            continue
+        if token.tag_ not in BEFORE_NAME or joins_names(words, token):
             break
         if token.tag_ == "CC" and not is_role(words.at(first - 2)):
             break  # "eight per cent and former governor Jeb Bush"
@@ -76,8 +81,15 @@ def _may_be_verb(words: Words, token: Token) -> bool:
     return token.tag_ == "NNS" or (token.tag_ == "NN" and not is_name and not is_role(token))
 
 
+def _is_glued(words: Words, token: Token) -> bool:
+    """Tell whether a hyphen makes one word of a token and the next: "far-right", "co-host"."""
+    pair = (token, words.at(token.i + 1))
+    return not token.whitespace_ and any(t is not None and t.text == "-" for t in pair)
+
+
 def _is_hyphenated(words: Words, token: Token) -> bool:
-    return any(t is not None and t.text == "-" for t in (token, words.at(token.i - 1)))
+    ahead = words.at(token.i - 1)
+    return ahead is not None and _is_glued(words, ahead)
 
 
 def _is_inside(words: Words, participle: Token) -> bool:
@@ -95,4 +107,6 @@ def _is_half(words: Words, first: int) -> bool:
         return True
     if of.lower_ == "of":
         return start.text[:1].isupper()
+    if of.lower_ == "in" and is_role(words.at(first - 2)):  # "the editor in | chief"
+        return True
     return of.lower_ in ("at", "for") and {first, first - 2} <= words.names

@@ -35,7 +35,8 @@ MENTIONS = 6  # of each thing, to look at
 
 _BE = frozenset({"is", "was", "are", "were", "remains", "became"})
 _TORN = re.compile(r"[()\[\]{}<>“”\"!?;:|\n]")  # marks that no description has inside
-_NOT_THE_STORYS = frozenset({"my", "our", "your", "that", "this"})  # "Ida Berg is that leader"
+# "Ida Berg is that leader", "the author of that boast": what, and whose, is said elsewhere.
+_POINTING = frozenset({"my", "our", "your", "that", "those", "these"})
 
 
 def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def _phrases(words: Words, kind: Kind, name: Span) -> Iterator[str]:
         return
     own = not {name.start, name.end - 1} <= words.quoted or _is_all(words.quoted, name)
     for first, last in _stretches(words, kind, name, own):
-        if words.doc[first].lower_ in _NOT_THE_STORYS:
+        if any(token.lower_ in _POINTING for token in words.doc[first:last]):
             continue
         first, last = trim(words, first, last)
         if last > first and (own or _is_title(words, first, last)) and _tells(words, first, last):
