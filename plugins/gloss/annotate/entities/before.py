@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from gloss.annotate.entities.phrases import (
-    BEFORE_NAME,
-    Words,
-    is_kind_of,
-    is_role,
-    is_set_off,
-    joins_names,
-)
+from gloss.annotate.entities.nouns import is_kind_of, is_role
+from gloss.annotate.entities.phrases import BEFORE_NAME, Words, is_set_off, joins_names
 from gloss.naming.lexicon import STATES, TIME_NOUNS
 from gloss.story import Kind, Span
 
