@@ -59,7 +59,7 @@ def _is_of_phrase(words: Words, token: Token, name: Span, root: Token) -> bool:
         return False
     if token.i in words.names or token.dep_ in _LOOSE:
         return True
-    if token.tag_ == "VBN" and token.lower_ not in STATES and not _is_inside(words, token):
+    if _is_participle(token) and not _is_inside(words, token):
         return False
     if token.tag_.startswith("N") and token.i == root.head.i:
         return True
@@ -84,6 +84,12 @@ def _is_glued(words: Words, token: Token) -> bool:
 def _is_hyphenated(words: Words, token: Token) -> bool:
     ahead = words.at(token.i - 1)
     return ahead is not None and _is_glued(words, ahead)
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell "chided" and "informed", whatever they are tagged, from "retired"."""
+    looks_so = token.tag_ == "VBN" or (token.tag_ == "JJ" and token.text.endswith("ed"))
+    return looks_so and token.lower_ not in STATES
 
 
 def _is_inside(words: Words, participle: Token) -> bool:

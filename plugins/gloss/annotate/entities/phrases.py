@@ -161,6 +161,9 @@ def is_set_off(words: Words, first: int, end: int) -> bool:
 
 
 def says_whose(words: Words, first: int, last: int) -> bool:
-    """Tell whether a phrase says whose friend or wife it speaks of."""
+    """Tell whether a phrase says whose friend or wife it speaks of; "Israeli-born" does not."""
     tokens = words.doc[first:last]
-    return any(t.tag_ in ("POS", "IN", "TO") or t.i in words.names for t in tokens)
+    names = (t for t in tokens if t.i in words.names)
+    return any(t.tag_ in ("POS", "IN", "TO") for t in tokens) or any(
+        words.doc[name.i + 1].text != "-" for name in names
+    )
