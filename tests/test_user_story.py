@@ -84,6 +84,20 @@ def test_the_others(article):
     }
 
 
+def test_what_the_story_says_of_its_names(article):
+    said = {e.name: e.descriptors for e in article.annotations.entities if e.descriptors}
+    assert said == {
+        "Sergey Glazyev": ("advisor to infamous Russian President, Vladimir Putin",),
+        "Vladimir Putin": ("infamous Russian President",),
+        "Huobi": (
+            "established back in 2013",
+            "one of the biggest crypto exchanges with an approximate turnover of $1 trillion",
+        ),
+        "Leon Li": ("Huobi’s founder and CEO",),
+        "Petro": ("national cryptocurrency",),
+    }
+
+
 def test_without_the_register_no_name_is_of_a_wrong_kind(without_register):
     assert {"Sergey Glazyev", "Vladimir Putin", "Leon Li"} == named(without_register, PERSON)
     assert named(without_register, ORG) == {"Huobi"}

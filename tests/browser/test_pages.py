@@ -101,7 +101,7 @@ def test_an_empty_digest_is_clean_too(browser, empty_address, path):
 
 def test_the_folder_of_stories_leads_to_their_list(visit):
     page = visit("stories/")
-    page.wait_for_function("!location.pathname.endsWith('/stories/')")
+    page.wait_for_url(lambda url: not url.endswith("/stories/"))
     assert page.locator("h2", has_text="Latest stories").is_visible()
 
 

@@ -39,6 +39,8 @@ def after(words: Words, kind: Kind, name: Span) -> Iterator[tuple[int, int]]:
         return
     first = name.end + 1
     first += 2 if _is_age(words, first) else 0
+    if (token := words.at(first)) and token.lower_ == "as":
+        first += 1  # "the Veltro, as a national currency"
     token = words.at(first)
     if token is None or token.tag_ in ("VBG", "IN", "CC", "TO"):
         return

@@ -109,8 +109,8 @@ def says_what(words: Words, first: int, last: int, kind: Kind) -> bool:
     "One of the largest retailers" does; "Rust Belt states" says what several are.
     """
     noun = head_noun(words, first, last)
-    if noun is None or (noun.i in words.names and kind != "person"):
-        return False
+    if noun is None or (kind != "person" and noun.i in words.names and noun.text[:1].isupper()):
+        return False  # a topic with a small letter is a noun still
     if any(_ends_name(words, n) for n in range(first, noun.i)):  # "Marten and the owner of Velora"
         return False
     return is_kind_of(noun, kind, many=words.doc[first].lower_ == "one")
@@ -157,7 +157,9 @@ def is_set_off(words: Words, first: int, end: int) -> bool:
         return True
     if ahead.lower_ in ("as", "through", "like", "unlike"):
         return False
-    return behind is None or behind.text in _STOPS or behind.lower_ in _AFTER_NAME
+    if behind is None or behind.text in _STOPS or behind.lower_ in _AFTER_NAME:
+        return True
+    return behind.tag_ == "CC" and ahead.tag_ == "IN"  # "met with the mayor, Ida Berg and a lawyer"
 
 
 def says_whose(words: Words, first: int, last: int) -> bool:
