@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from gloss.build.scripts import bundle, small
+
+THEME = Path(__file__).parents[2] / "theme" / "static" / "js"
 
 SCRIPT = """\
 // What it is.
@@ -39,6 +43,13 @@ def test_the_text_of_a_template_stays():
 def test_a_template_in_a_template_leaves_the_script_as_it_is():
     script = "const text = `a${b ? `c  ${d}  e` : ''}`; // f\n"
     assert small(script) == script
+
+
+def test_no_script_of_the_theme_is_left_as_it_is():
+    scripts = [path for path in THEME.rglob("*.js") if "  " in path.read_text(encoding="utf-8")]
+    assert len(scripts) > 20
+    kept = [p.name for p in scripts if "\n  " in small(p.read_text(encoding="utf-8"))]
+    assert kept == []
 
 
 def write(folder, **modules):

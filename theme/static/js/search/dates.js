@@ -19,7 +19,7 @@ export function dateInWords(edtf) {
   // 29 February needs a leap year; the year itself is not shown where it is not known.
   // An hour is shown as the story has it, whatever its zone.
   const [date, hour = "00:00"] = edtf.replace("XXXX", "2000").slice(0, 16).split("T");
-  const day = new Date(`${date.length === 7 ? `${date}-01` : date}T${hour}:00Z`);
+  const day = new Date(`${date.padEnd(10, "-01")}T${hour}:00Z`);
   if (Number.isNaN(day.getTime())) return edtf;
   return new Intl.DateTimeFormat(document.documentElement.lang || "en", { ...options, timeZone: "UTC" }).format(day);
 }
