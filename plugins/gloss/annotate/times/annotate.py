@@ -112,7 +112,7 @@ class _Reader:
             if guard and not GUARDS[guard](site_of(self.scene.text, match, self.clauses)):
                 continue
             self.scene.start = self.start_of(match, floor)
-            self.scene.alone = _fills_its_line(self.scene.text, match)
+            self.scene.end = match.end
             try:
                 found = READERS[match.rule.read](match.parts, self.scene)
             except (ValueError, OverflowError):  # the calendar has no such day
@@ -137,13 +137,6 @@ class _Reader:
         edtf = _qualified(sense, about)
         how = sense.how if edtf else ""  # what is on no timeline is not explained there
         return Moment(start, end, sense.type, sense.value, edtf, how, sense.sure)
-
-
-def _fills_its_line(text: str, match: Match) -> bool:
-    """Whether nothing else stands on the line of a match."""
-    start, end = text.rfind("\n", 0, match.start) + 1, text.find("\n", match.end)
-    rest = text[start : match.start] + text[match.end : end if end >= 0 else None]
-    return not rest.strip(" .")
 
 
 def _qualified(sense: Sense, about: bool) -> str | None:

@@ -53,8 +53,7 @@ class Scene:
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.
     last: the day, month, season or year named last; year: of the last date that has one.
     fiscal: the business period named last.
-    text, start: the text, and where the expression in hand begins in it.
-    alone: whether it is all that stands on its line, as the hours of a live report do.
+    text, start, end: the text, and where the expression in hand stands in it.
     direction_at: which way the clause at a position looks.
     """
 
@@ -65,12 +64,18 @@ class Scene:
     year: int | None = None
     direction_at: Callable[[int], int] = field(default=lambda _: 0)
     start: int = 0
-    alone: bool = False
+    end: int = 0
     text: str = ""
 
     def direction(self) -> int:
         """Which way the clause of the expression looks: -1, 0 or 1."""
         return self.direction_at(self.start)
+
+    def fills_its_line(self) -> bool:
+        """Whether nothing stands beside the expression, as with the hours of a live report."""
+        first, last = self.text.rfind("\n", 0, self.start) + 1, self.text.find("\n", self.end)
+        rest = self.text[first : self.start] + self.text[self.end : last if last >= 0 else None]
+        return not rest.strip(" .")
 
     def follows(self, word: str) -> bool:
         """Whether a word stands just before the expression."""

@@ -29,7 +29,8 @@ def day_of(parts: Parts, scene: Scene) -> Sense:
         return read_weekday(parts, scene) or Sense("DATE", _UNPLACED_DAY)
     if "deictic" in parts:
         return of_publication("day", number(parts, "deictic"), scene)
-    if scene.last and scene.last.unit == "day" and "shift" not in parts and not scene.alone:
+    named = scene.last and scene.last.unit == "day" and "shift" not in parts
+    if scene.last and named and not scene.fills_its_line():
         return Sense("DATE", scene.last.value, None, scene.last, "day named before", 0.8)
     return replace(of_publication("day", 0, scene), sure=1.0 if "shift" in parts else 0.6)
 
