@@ -95,7 +95,8 @@ def test_links_within_the_site_are_relative(pages):
 
 
 def _is_canonical(link: str, path: str) -> bool:
-    return link == SITE + path.removesuffix("index.html")
+    leads_to = {"stories/index.html": ""}  # a page that sends the reader on names where
+    return link == SITE + leads_to.get(path, path.removesuffix("index.html"))
 
 
 def test_ids_are_unique_on_a_page(pages):

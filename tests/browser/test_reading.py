@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -47,10 +48,10 @@ def test_a_tour_without_script(visit):
     assert "#q-" in page.url
     page.locator("nav >> text=Timeline").first.click()
     page.locator(".parts a").first.click()
-    assert page.locator(".timeline .entry").count() > 0
+    expect(page.locator(".timeline .entry").first).to_be_visible()
     page.locator("nav >> text=Quotations").first.click()
     page.locator(".years a").first.click()
-    assert page.locator(".quotations .said").count() > 0
+    expect(page.locator(".quotations .said").first).to_be_visible()
 
 
 def test_notes_unfold_under_the_paragraph_on_a_phone_without_script(visit):
