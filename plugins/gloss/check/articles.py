@@ -11,6 +11,7 @@ from pathlib import Path
 from gloss.article import (
     BESIDE,
     ArticleError,
+    Head,
     body_is_corrected,
     head_is_corrected,
     names_are_corrected,
@@ -45,20 +46,21 @@ def check_articles(
             continue
         try:
             text = path.read_text(encoding="utf-8")
-            article = read_article(text, path.name)
+            article, head = read_article(text, path.name), read_head(text, path.name)
         except (ArticleError, UnicodeDecodeError) as problem:
             yield Finding("articles that cannot be read", path.name, str(problem))
             continue
         for entity in article.annotations.entities:
             called[entity.name.casefold()].setdefault(entity.id, entity.name)
-        names |= named_in(article, text)
+        names |= named_in(article, head)
         speakers += speakers_in(path.name, article)
-        yield from _check(path.name, article, text, seeds)
+        yield from _corrections(path.name, head, split_article(text)[1])
+        yield from _check(path.name, article, seeds)
     yield from check_speakers(speakers, names)
     yield from _collisions(called)
 
 
-def _check(name: str, article: Article, text: str, seeds: Path | None) -> Iterator[Finding]:
+def _check(name: str, article: Article, seeds: Path | None) -> Iterator[Finding]:
     yield from _quotations(name, article)
     yield from _dates(name, article)
     yield from _doubts(name, article)
@@ -68,14 +70,12 @@ def _check(name: str, article: Article, text: str, seeds: Path | None) -> Iterat
         place = "under the seed's headline" if seed else "to its head"
         says = f"add a line Published: YYYY-MM-DD {place}"
         yield Finding("stories without a publication date", seed or name, says)
-    yield from _corrections(name, text)
     if gone:
         yield Finding("articles without a seed", name, f"its seed {article.seed} is gone")
 
 
-def _corrections(name: str, text: str) -> Iterator[Finding]:
-    head = read_head(text, name)
-    if head.body_digest and body_is_corrected(head, split_article(text)[1]):
+def _corrections(name: str, head: Head, body: str) -> Iterator[Finding]:
+    if head.body_digest and body_is_corrected(head, body):
         yield Finding("articles corrected by hand", name, "kept as it is, whatever its seed says")
     elif head_is_corrected(head) or names_are_corrected(head):
         yield Finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from gloss.article import read_head
+from gloss.article import Head
 from gloss.article.marks import short_id
 from gloss.check.findings import Finding
 from gloss.story import Article
@@ -12,9 +12,9 @@ from gloss.story import Article
 SHOWN = 3  # of several people who may be meant
 
 
-def named_in(article: Article, text: str) -> set[str]:
+def named_in(article: Article, head: Head) -> set[str]:
     """Return the ids that an article's marks name, or its head explains."""
-    explained = {entity.id for entity in read_head(text, article.slug).names}
+    explained = {entity.id for entity in head.names}
     return explained | {mention.entity for mention in article.annotations.mentions}
 
 

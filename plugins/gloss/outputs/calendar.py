@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
-from gloss.digest.edtf_order import bounds
+from gloss.digest.edtf_order import Bounds, bounds
 from gloss.digest.model import Event
 from gloss.outputs.addresses import address, first_day
 from gloss.outputs.timeline import Entry, Timeline
@@ -29,11 +29,10 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 def has_calendar(events: Iterable[Event]) -> bool:
     """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
-    return any(_fits(event.edtf) for event in events)
+    return any(_fits(bounds(event.edtf)) for event in events)
 
 
-def _fits(edtf: str) -> bool:
-    span = bounds(edtf)
+def _fits(span: Bounds | None) -> bool:
     return span is not None and span.days <= LONGEST and span.first[0] > 0
 
 
@@ -49,7 +48,7 @@ def calendar_of(timeline: Timeline, site: Site) -> bytes:
         f"X-WR-CALNAME:{_text(timeline.title)}",
     ]
     for entry in timeline.entries:
-        if _fits(entry.event.edtf):
+        if _fits(entry.bounds):
             lines.extend(_event(entry, site, page))
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))

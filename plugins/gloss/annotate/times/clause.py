@@ -48,27 +48,23 @@ class Clauses:
             tense = _OPEN  # "to sell under a June agreement" says nothing of June
         if _says_which(token) and token.head.lower_ in words_of("done_things"):
             return _PAST
-        cue = _cue(token)
+        before = _words_before(token.doc, token.i)
+        cue = _cue(token, before)
         if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
             return _PAST
-        if (
-            not cue
-            and tense != _FUTURE
-            and _words_before(token.doc, token.i) & words_of("cue_open")
-        ):
+        if not cue and tense != _FUTURE and before & words_of("cue_open"):
             return _OPEN
         return cue or tense or _present(token, verb) or _awaited(token)
 
 
-def _cue(token: Token) -> int:
+def _cue(token: Token, before: set[str]) -> int:
     """Which way the words before a date point: "since Monday", "ahead of the vote on Monday"."""
-    before = _words_before(token.doc, token.i)
+    ahead = words_of("cue_ahead")
     if before & words_of("cue_past"):
         return _PAST
-    if before & (words_of("cue_future") | words_of("cue_ahead")):
+    if before & words_of("cue_future") or before & ahead:
         return _FUTURE
     nouns = takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED))
-    ahead = words_of("cue_ahead")
     return _FUTURE if any(_words_before(n.doc, n.left_edge.i) & ahead for n in nouns) else _OPEN
 
 
