@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from gloss.work.executor import cores
+from gloss.work.choice import cores
 
 from bench.measure import Measured, measure
 from bench.rivals import hugo, pagefind, plain_pelican

@@ -8,7 +8,9 @@
 made of them is the same however many hands there were.
 """
 
-from gloss.work.executor import Executor, Processes, Serial, executor_for
+from gloss.work.choice import executor_for
+from gloss.work.executor import Executor
+from gloss.work.local import Processes, Serial
 from gloss.work.progress import Progress, chunks_of
 
 __all__ = ["Executor", "Processes", "Progress", "Serial", "chunks_of", "executor_for"]

@@ -1,0 +1,25 @@
+"""Which executor does the work."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+from gloss.work.cluster import Cluster
+from gloss.work.executor import Executor
+from gloss.work.local import Processes, Serial
+
+
+def executor_for(hands: int | None = None, cluster: str | None = None) -> Executor:
+    """Return the executor that the settings ask for; ``hands=None`` means every core there is."""
+    if cluster:
+        return Cluster(cluster)
+    hands = hands or cores()
+    return Serial() if hands == 1 else Processes(hands)
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    with suppress(AttributeError):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
