@@ -14,6 +14,8 @@ _SHORT = ("may", "june", "july")
 _CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its dot a name
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
+_CLAUSE = 80  # characters
+_CENTURY = re.compile(r"\b\d\d?(?:st|nd|rd|th)[- ]century\b[^.;\n]*$")
 _NEXT_WORD = re.compile(r" (\w{1,20})\b")
 
 
@@ -74,6 +76,8 @@ def ordinal_in_figures(site: Site) -> bool:
 def ordinal_day(site: Site) -> bool:
     """ "On the 21st", not "the 21st century" or "the 2nd floor"."""
     ends = not site.after or site.after in ",.;:)—–and"
+    if _CENTURY.search(site.text[max(0, site.match.start - _CLAUSE) : site.match.start]):
+        return False  # "in the 17th century, and at the end of the 19th"
     return ends and ordinal_in_figures(site) and site.after_any("before_an_ordinal_day")
 
 

@@ -13,6 +13,8 @@ def is_duration(site: Site) -> bool:
     """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
     if site.words == ["one", "day"] and loose(site):
         return False  # "will one day be", which no rule of lengths means
+    if _as_many(site):
+        return False
     if site.words[0] == "last" and site.first_tag.startswith("VB"):
         return False
     if site.written.lower().endswith("old") or site.before_any("ages"):
@@ -32,6 +34,11 @@ def is_duration(site: Site) -> bool:
     if site.words[-1] == "second":
         return "one" in site.words
     return not site.words[-1].endswith("quarter") or _counts_more(site)
+
+
+def _as_many(site: Site) -> bool:
+    """ "The second in as many days", which counts what was named before."""
+    return site.words[0] == "many" and site.before == "as"
 
 
 def _counts_more(site: Site) -> bool:
@@ -81,7 +88,11 @@ def has_half(site: Site) -> bool:
 def uncounted(site: Site) -> bool:
     """ "For years", "in months"; not "school days", "office hours", "these days"."""
     unit = site.value("units")
-    if site.words[0] in ("these", "those") or site.after in ("ago", "old", "'", "’"):
+    if (
+        site.words[0] in ("these", "those")
+        or _as_many(site)
+        or site.after in ("ago", "old", "'", "’")
+    ):
         return False
     if site.after == "-" and site.after_that in words_of("ages"):
         return False

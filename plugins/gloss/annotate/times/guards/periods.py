@@ -33,6 +33,16 @@ def is_quarter(site: Site) -> bool:
     return not site.before_any("after_no_quarter")
 
 
+def is_half_year(site: Site) -> bool:
+    """ "First-half profit"; not the first half of a match, nor of anything but a year."""
+    return site.before_any("figures_of_a_business")
+
+
+def years_ago(site: Site) -> bool:
+    """ "Six years ago this month", not "six days ago this month"."""
+    return site.value("unit" if "unit" in site.match.parts else "units") == "year"
+
+
 def is_period(site: Site) -> bool:
     """ "Last week"; not "the last week of the fair", "the last day", "the following year"."""
     if site.after == "of" or set(site.words) & words_of("neighbours"):
@@ -134,6 +144,8 @@ def from_now_on(site: Site) -> bool:
 GUARDS = {
     "a season, not a verb or a sport": is_season,
     "a quarter of a year": is_quarter,
+    "a business half-year": is_half_year,
+    "years ago this month": years_ago,
     "a period, not a neighbour": is_period,
     "a period spoken of": spoken_period,
     "a neighbouring period": neighbour,

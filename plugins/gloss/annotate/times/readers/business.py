@@ -108,8 +108,15 @@ def read_half(parts: Parts, scene: Scene) -> Sense | None:
     """Read half of a year."""
     code = parts.get("halfyear")
     which = int(str(code.value)[1]) if code else number(parts, "half")
-    year = year_of(parts, scene) or (scene.published.year if scene.published else None)
-    return dated(a_half(year, which)) if year else Sense("DATE", f"XXXX-H{which}")
+    year = year_of(parts, scene)
+    if year:
+        return dated(a_half(year, which))
+    if scene.published is None:
+        return Sense("DATE", f"XXXX-H{which}")
+    found = a_half(scene.published.year, which)
+    if found.first > scene.published and _looks_back(found, scene):
+        found = a_half(scene.published.year - 1, which)
+    return dated(found, f"year from {scene.source}", 0.9)
 
 
 def read_year_earlier_quarter(parts: Parts, scene: Scene) -> Sense | None:

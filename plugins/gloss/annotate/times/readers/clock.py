@@ -83,8 +83,12 @@ def read_tonight(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def read_overnight(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "overnight": the night before publication, where the clause tells of the past."""
-    del parts
+    """Read "overnight": the night before publication, where the clause tells of the past.
+
+    "Overnight Friday" names its day.
+    """
+    if "weekday" in parts:
+        return _on(day_of(parts, scene), "NI")
     return _on(of_publication("day", -1 if scene.direction() <= 0 else 0, scene), "NI")
 
 

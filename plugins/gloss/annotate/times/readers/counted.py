@@ -98,11 +98,12 @@ def read_half_ago(parts: Parts, scene: Scene) -> Sense | None:
 
 
 def read_ago_to_the_day(parts: Parts, scene: Scene) -> Sense | None:
-    """Read "ten years ago today"."""
+    """Read "ten years ago today", "six years ago this month"."""
     unit, count = _size(parts)
+    span = str(parts["span"].value) if "span" in parts else "day"
     if scene.published is None or count is None or unit not in STEPS:
-        return unplaced("day")
-    return dated(Period("day", scene.published - STEPS[unit] * int(count)), scene.counted)
+        return unplaced(span)
+    return dated(period(span, scene.published - STEPS[unit] * int(count)), scene.counted)
 
 
 def read_ago_in_a_month(parts: Parts, scene: Scene) -> Sense | None:
