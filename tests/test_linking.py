@@ -81,9 +81,21 @@ CASES = {
         [("p:Thomas Lund Sr.",), ("p:Thomas Lund",)],
         [{}, {}],
     ),
-    "the younger may go without his Jr.": (
-        [("p:Thomas Lund",), ("p:Thomas Lund Jr.",)],
-        [{"person:thomas-lund": "person:thomas-lund-jr"}, {}],
+    "nor is the younger his father, whatever they have in common": (
+        [("p:Thomas Lund Jr.", "o:Velora", "o:Marten"), ("p:Thomas Lund", "o:Velora", "o:Marten")],
+        [{}, {}],
+    ),
+    "a name in full may have a Jr. that it goes without": (
+        [("p:Thomas B. Lund Jr.",), ("p:Thomas Lund",)],
+        [{}, {"person:thomas-lund": "person:thomas-b-lund-jr"}],
+    ),
+    "but not another name in full": (
+        [("p:Thomas B. Lund Jr.",), ("p:Thomas B. Lund",)],
+        [{}, {}],
+    ),
+    "a name without Jr. is the one without": (
+        [("p:Tom Lund Jr.",), ("p:Thomas C. Lund",), ("p:Thomas Lund",)],
+        [{}, {}, {"person:thomas-lund": "person:thomas-c-lund"}],
     ),
     "places and peoples are no company for a surname": (
         [

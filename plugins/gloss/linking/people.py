@@ -8,7 +8,13 @@ from functools import lru_cache
 
 from gloss.linking.book import COMPANY_FROM, Book, Thing
 from gloss.linking.namesakes import fields_of
-from gloss.naming.people import generation, name_parts, same_generation, same_person
+from gloss.naming.people import (
+    generation,
+    is_son_of,
+    name_parts,
+    same_generation,
+    same_person,
+)
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
@@ -36,6 +42,8 @@ def _join_bearers(book: Book, bearers: Sequence[Thing]) -> None:
     groups: list[list[Thing]] = []
     for thing in sorted(bearers, key=lambda t: (-len(name_parts(t.name)), -t.size, t.id)):
         fits = [g for g in groups if all(_may_be_one(thing, other) for other in g)]
+        alike = [g for g in fits if all(_of_one_generation(thing, other) for other in g)]
+        fits = alike or fits  # "Donald Trump" is the father's, though it might be the son's
         sure = [g for g in fits if all(_is_supported(book, thing, other) for other in g)]
         if len(fits) == 1 and sure:
             fits[0].append(thing)
@@ -55,8 +63,23 @@ def _may_be_one(thing: Thing, other: Thing) -> bool:
     return same_person(name_parts(thing.name), name_parts(other.name))
 
 
+def _of_one_generation(thing: Thing, other: Thing) -> bool:
+    return generation(thing.name) == generation(other.name)
+
+
+def _is_father_and_son(thing: Thing, other: Thing) -> bool:
+    """Tell whether one name has a "Jr." that the other would have, too, were it his."""
+    born, other_born = generation(thing.name), generation(other.name)
+    if {born, other_born} != {"", "jr"}:
+        return False
+    son, father = (thing, other) if born else (other, thing)
+    return is_son_of(name_parts(son.name), name_parts(father.name))
+
+
 def _is_supported(book: Book, thing: Thing, other: Thing) -> bool:
     """Tell whether more than its letters speaks for a nickname: what both do, or where."""
+    if _is_father_and_son(thing, other):
+        return False  # the two have their work and their company in common
     first, second = name_parts(thing.name)[0], name_parts(other.name)[0]
     if first.startswith(second) or second.startswith(first):  # "Tim" and "Timothy", "T."
         return True

@@ -9,7 +9,8 @@ from nicknames import NickNamer
 
 from gloss.naming.words import KEPT, fold, words_of
 
-SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "phd", "md"}
+GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+SUFFIXES = GENERATIONS | {"phd", "md"}
 PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
 
 
@@ -27,12 +28,24 @@ def name_parts(name: str) -> tuple[str, ...]:
 def generation(name: str) -> str:
     """Return what tells a person from a forebear of the name: "jr", "iii"; empty if nothing."""
     last = fold(name.rpartition(" ")[2])
-    return last if last in SUFFIXES else ""
+    return last if last in GENERATIONS else ""
 
 
 def same_generation(a: str, b: str) -> bool:
     """Tell whether two generations may be one person's: none said may be any but the father."""
     return a == b or ("" in (a, b) and "sr" not in (a, b))
+
+
+def is_son_of(son: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether a name with "Jr." is likely another person's than the same name without it.
+
+    "Donald Trump Jr." is not Donald Trump, nor "Robert F. Kennedy Jr." Robert F. Kennedy; but
+    "Samuel A. Alito Jr." is how a paper writes Samuel Alito in full, and Joe Biden.
+    """
+    middle = son[1:-1]
+    if not middle:
+        return son[0] == other[0]
+    return len(middle[0]) == 1 and len(other) > 2
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
 from gloss.naming.people import (
     generation,
+    is_son_of,
     name_parts,
     nicknames,
     same_generation,
@@ -69,11 +70,15 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
         bearers = by_last[word]
         if not bearers:
             bearers = by_first.get(word) or _by_nickname(word, by_first)
+        born = generation(candidate.text)
+        if born:  # "Donald Jr." is nobody who goes without
+            bearers = [p for p in bearers if p.generation == born]
         bearers = [p for p in bearers if not _contradicts(text, candidate, title, p)]
-        bearers += alone.get(word, [])
+        bearers += [p for p in alone.get(word, []) if p.generation == born]
         meant = _bearer(text, candidate, bearers) if bearers else None
         if meant is None:
-            meant = _Person(parts or (word,), woman=_sex(_words_before(text, candidate)))
+            sex = _sex(_words_before(text, candidate))
+            meant = _Person(parts or (word,), woman=sex, generation=born)
             alone[word].append(meant)
         meant.title = meant.title or title
         meant.mentions.append(candidate)
@@ -140,7 +145,12 @@ def _close(text: str, candidate: Candidate) -> bool:
 
 
 def _is_same(person: _Person, parts: Parts, born: str) -> bool:
-    return same_generation(person.generation, born) and same_person(person.parts, parts)
+    if not same_generation(person.generation, born) or not same_person(person.parts, parts):
+        return False
+    if person.generation == born or "jr" not in (person.generation, born):
+        return True
+    son, other = (parts, person.parts) if born else (person.parts, parts)
+    return not is_son_of(son, other)
 
 
 def _sex(before: Sequence[str]) -> bool | None:
