@@ -81,6 +81,30 @@ CASES = {
         [("p:Thomas Lund Sr.",), ("p:Thomas Lund",)],
         [{}, {}],
     ),
+    "an organisation however it is spaced": (
+        [("o:BalticSeaWatch",), ("o:Baltic Sea Watch",), ("o:Baltic Sea Watch",)],
+        [{"org:balticseawatch": "org:baltic-sea-watch"}, {}, {}],
+    ),
+    "a person by a name in one word": (
+        [("p:Ida Berg",), ("p:IdaBerg",)],
+        [{}, {"person:idaberg": "person:ida-berg"}],
+    ),
+    "a name of several words is of one kind": (
+        [("o:Harbour Morning Show",), ("t:Harbour Morning Show",), ("o:Harbour Morning Show",)],
+        [{}, {"topic:harbour-morning-show": "org:harbour-morning-show"}, {}],
+    ),
+    "a kind says more than a topic, which is what no kind was found for": (
+        [("o:Harbour Morning Show",), ("t:Harbour Morning Show",), ("t:Harbour Morning Show",)],
+        [
+            {},
+            {"topic:harbour-morning-show": "org:harbour-morning-show"},
+            {"topic:harbour-morning-show": "org:harbour-morning-show"},
+        ],
+    ),
+    "but a person is no organisation of the name": (
+        [("p:Ida Berg",), ("o:Ida Berg",)],
+        [{}, {}],
+    ),
     "nor is the younger his father, whatever they have in common": (
         [("p:Thomas Lund Jr.", "o:Velora", "o:Marten"), ("p:Thomas Lund", "o:Velora", "o:Marten")],
         [{}, {}],

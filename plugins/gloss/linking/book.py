@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from gloss.linking.nouns import Known, StoryNames
 from gloss.story import Entity, Kind, kind_of
 
+A_TOPIC_SAYS = 0.25  # of a story's say in a kind: a topic is what no kind was found for
 COMPANY_FROM = 40  # stories of a thing that are looked at for its company: more say no more
 
 
@@ -85,9 +86,11 @@ class Book:
             if not self.things[other].known:
                 self._one[other] = roots[0]
 
-    def _rank(self, id_: str) -> tuple[bool, int, int, str]:
+    def _rank(self, id_: str) -> tuple[bool, float, bool, int, str]:
+        """Known first, then what most stories name; of equals what is more than "org" says."""
         thing = self.things[id_]
-        return not thing.known, -thing.size, -len(thing.name.split()), id_
+        weight = thing.size * (A_TOPIC_SAYS if thing.kind == "topic" else 1.0)
+        return not thing.known, -weight, thing.kind == "org", -len(thing.name.split()), id_
 
     def members(self) -> dict[str, list[Thing]]:
         """Return all things by the id that they have become."""

@@ -1,8 +1,9 @@
-"""One kind for one name across stories, where one story stands against many."""
+"""One kind for one name across stories: that of most stories."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from gloss.linking.book import Book, Thing, share_company
 
@@ -20,9 +21,17 @@ def link_kinds(book: Book) -> None:
         if len(same) < 2:
             continue
         best = max(same, key=lambda t: (t.known, t.size, t.id))
+        _join_long_names(book, same)
         for other in same:
             if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
                 book.join([best.id, other.id])
+
+
+def _join_long_names(book: Book, same: Sequence[Thing]) -> None:
+    """Join "Saturday Night Live", a work, a topic and an organisation: two things of a name of
+    several words, neither of them a person or on the map, are one."""
+    alike = [t for t in same if " " in t.name and t.kind != "person" and _may_err(t)]
+    book.join(t.id for t in alike)
 
 
 def _link_surnames(book: Book) -> None:

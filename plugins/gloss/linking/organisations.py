@@ -10,6 +10,7 @@ from gloss.naming.companies import Words, core, initials, is_acronym, is_generic
 from gloss.naming.words import fold
 
 SHORTEST = 3  # letters of an acronym that its initials alone can tell
+LONG = 8  # letters: two names of so many are one however they are spaced
 
 
 def link_organisations(book: Book) -> None:
@@ -20,9 +21,21 @@ def link_organisations(book: Book) -> None:
         by_core[core(thing.name)].append(thing)
     for same in by_core.values():
         book.join(t.id for t in same)
+    _join_by_letters(book, things)
     _join_acronyms(book, things)
     _join_short_forms(book, by_core)
     _join_by_trade(book, by_core)
+
+
+def _join_by_letters(book: Book, things: Iterable[Thing]) -> None:
+    """Join "RealClearPolitics" with "Real Clear Politics"."""
+    by_letters: dict[str, list[Thing]] = defaultdict(list)
+    for thing in things:
+        letters = "".join(core(thing.name))
+        if len(letters) >= LONG and not is_acronym(thing.name):
+            by_letters[letters].append(thing)
+    for same in by_letters.values():
+        book.join(t.id for t in same)
 
 
 def _join_acronyms(book: Book, things: Iterable[Thing]) -> None:

@@ -10,6 +10,7 @@ from gloss.linking.book import COMPANY_FROM, Book, Thing
 from gloss.linking.namesakes import fields_of
 from gloss.naming.people import (
     generation,
+    handle,
     is_son_of,
     name_parts,
     same_generation,
@@ -103,12 +104,14 @@ class Surnames:
         self._company = lru_cache(maxsize=KEPT)(self._company_of)
         self._last: dict[str, set[str]] = defaultdict(set)
         self._first: dict[str, set[str]] = defaultdict(set)
+        self._handle: dict[str, set[str]] = defaultdict(set)
         for id_, things in self._members.items():
             for thing in things:
                 parts = name_parts(thing.name) if thing.kind == "person" else ()
                 if len(parts) > 1:
                     self._last[parts[-1]].add(id_)
                     self._first[parts[0]].add(id_)
+                    self._handle[handle(parts)].add(id_)
 
     def bearers(self, name: str) -> list[str]:
         """Return the ids of those whose surname this is."""
@@ -125,6 +128,8 @@ class Surnames:
             best = self._of_surname(ranked, thing, story) if ranked else None
             known = best and all(self._sizes[best] > self._sizes[id_] for id_ in apart)
             return best if known else None
+        if len(same := self._handle.get(_only_word(thing.name), set())) == 1:
+            return next(iter(same))
         called = self._first.get(_only_word(thing.name), set()) - self._named[story]
         ranked = self._ranked(sorted(called), thing, story)
         if not ranked:

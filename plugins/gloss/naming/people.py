@@ -25,6 +25,11 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w)
 
 
+def handle(parts: Sequence[str]) -> str:
+    """Return a name as it is written in one word: "johnkasich" of "@JohnKasich"."""
+    return "".join(parts).replace(" ", "")
+
+
 def generation(name: str) -> str:
     """Return what tells a person from a forebear of the name: "jr", "iii"; empty if nothing."""
     last = fold(name.rpartition(" ")[2])

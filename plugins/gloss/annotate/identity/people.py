@@ -12,6 +12,7 @@ from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
 from gloss.naming.people import (
     generation,
+    handle,
     is_son_of,
     name_parts,
     nicknames,
@@ -59,17 +60,19 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
             short.append((candidate, parts))
     by_last: dict[str, list[_Person]] = defaultdict(list)
     by_first: dict[str, list[_Person]] = defaultdict(list)
+    by_handle: dict[str, list[_Person]] = defaultdict(list)
     for person in persons:
         for last in {person.last, person.last.rpartition(" ")[2]}:
             by_last[last].append(person)
         by_first[person.first].append(person)
+        by_handle[handle(person.parts)].append(person)
     alone: dict[str, list[_Person]] = defaultdict(list)
     for candidate, parts in short:
         word = parts[0] if parts else candidate.text
         title = _regnal_title(text, candidate)
         bearers = by_last[word]
         if not bearers:
-            bearers = by_first.get(word) or _by_nickname(word, by_first)
+            bearers = by_first.get(word) or by_handle.get(word) or _by_nickname(word, by_first)
         born = generation(candidate.text)
         if born:  # "Donald Jr." is nobody who goes without
             bearers = [p for p in bearers if p.generation == born]
