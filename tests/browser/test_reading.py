@@ -171,6 +171,9 @@ def test_permalinks_and_citations_are_copied(visit):
     anchor = callout.get_attribute("id")
     assert copied.startswith(f"{page.url}#{anchor}:~:text=")
     assert page.locator("[role=status]").last.inner_text() == "Copied"
+    beside_a_date = page.locator(".entry .copy").first
+    before = "button => getComputedStyle(button, '::before').content"
+    assert beside_a_date.evaluate(before) == "none", "no dot inside the button"
     page.locator(".cite summary").click()
     page.locator(".cite .copy").nth(1).click()
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{after-the-flood")

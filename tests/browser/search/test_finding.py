@@ -38,6 +38,11 @@ def test_words_that_others_lose(visit, query, title):
     assert title in page.locator(".result h2").all_inner_texts()
 
 
+def test_a_name_says_in_small_letters_where_the_word_was_found(visit):
+    page, _ = search(visit, "zoë", "&kind=name")
+    assert page.locator(".why").first.inner_text() == "found: zoe (name)"
+
+
 def test_the_box_by_keyboard(visit):
     page = visit("")
     box = page.get_by_role("searchbox").or_(page.get_by_role("combobox"))

@@ -48,7 +48,7 @@ function metaOf(item) {
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
 
-const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "name" : FIELDS[field] ?? field);
+const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "nameField" : FIELDS[field] ?? field);
 
 /** The reason for a match: the words that were found, and in which fields. */
 function whyOf({ why, kind }) {

@@ -7,7 +7,7 @@ export const ENGLISH = {
   product: "Product", law: "Law", topic: "Topic",
   people: "People named", orgs: "Organisations named", places: "Places named",
   speakers: "Speakers", sources: "Sources", years: "Years",
-  title: "headline", text: "text", quote: "quotation", inEvent: "date", namesField: "names", about: "about",
+  title: "headline", text: "text", quote: "quotation", inEvent: "date", nameField: "name", namesField: "names", about: "about",
   results: [[1, "{n} result"], [2, "{n} results"]], none: "Nothing found",
   inStories: [[1, "in {n} story"], [2, "in {n} stories"]],
   allResults: "All results for “{q}”", noResults: "Nothing found for “{q}”",
