@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gloss.annotate.candidate import MISC, ORG, PER, Candidate, Probs
 from gloss.annotate.entities.edges import trim, without_small_word
-from gloss.annotate.entities.titles import only_origin, without_titles
+from gloss.annotate.entities.titles import is_short_title, only_origin, without_titles
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import is_city, is_region, people_named
 from gloss.naming.lexicon import NOT_NAMES
@@ -94,6 +94,8 @@ def _is_name(text: str, start: int, end: int, tagged: Tagged, known: frozenset[s
     if _PARTY_AND_STATE.match(name) or text[start - 1 : start] == "@":
         return False
     if _PAC.fullmatch(name) or (name.rstrip(".") in NOT_NAMES and name not in known):
+        return False
+    if is_short_title(name) and name not in known:
         return False
     if name.islower() or not any(c.isalpha() for c in name):  # "the search committee"
         return False

@@ -11,7 +11,7 @@ from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.words import words_of
 
-_SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty"}
+_SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty", "Pres"}
 _TITLED = TITLES | _SHORT_TITLES
 _ROLES = _TITLED | TITLE_PARTS
 GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
@@ -52,6 +52,11 @@ def without_titles(
     if _is_role(text[start:end]) and text[start:end] not in known:  # a title and no name
         return before, end
     return before, start
+
+
+def is_short_title(name: str) -> bool:
+    """Tell whether a name is but the title of the one behind it: "Sen", "Gov."."""
+    return name.rstrip(".") in _SHORT_TITLES
 
 
 def only_origin(text: str, start: int, end: int) -> Candidate | None:
