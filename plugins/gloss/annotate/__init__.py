@@ -18,4 +18,4 @@ class ToolError(ValueError):
 
 # Written into every article. Raise it when the annotations of a story can come out otherwise:
 # the next build then annotates all stories anew, but for those that a person corrected.
-ANNOTATOR_VERSION = "3"
+ANNOTATOR_VERSION = "4"
