@@ -100,7 +100,7 @@ def test_what_is_typed_goes_into_the_address_and_back_again(visit):
 def test_filters_have_counts_and_hold_together(visit):
     page, says = search(visit, "", "&person=person%3Azoe-o-brien")
     assert says == "2 results"
-    assert "2017" in page.locator("#search-values").inner_text()
+    expect(page.locator("#search-values")).to_contain_text("2017", timeout=WAIT)
     page.locator("#search-kinds button", has_text="Quotations").click()
     expect(page.locator("#search-status")).to_have_text("1 result", timeout=WAIT)
     assert "We shall not speak before May" in page.locator(".result").inner_text()
