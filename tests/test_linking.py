@@ -101,6 +101,10 @@ CASES = {
             {"topic:harbour-morning-show": "org:harbour-morning-show"},
         ],
     ),
+    "a newspaper is no place, where as many stories take it for one": (
+        [("l:Harbour Sentinel",), ("o:Harbour Sentinel",)],
+        [{"place:harbour-sentinel": "org:harbour-sentinel"}, {}],
+    ),
     "but a person is no organisation of the name": (
         [("p:Ida Berg",), ("o:Ida Berg",)],
         [{}, {}],

@@ -87,10 +87,11 @@ class Book:
                 self._one[other] = roots[0]
 
     def _rank(self, id_: str) -> tuple[bool, float, bool, int, str]:
-        """Known first, then what most stories name; of equals what is more than "org" says."""
+        """Known first, then what most stories name; of equals a work, an event or the like."""
         thing = self.things[id_]
         weight = thing.size * (A_TOPIC_SAYS if thing.kind == "topic" else 1.0)
-        return not thing.known, -weight, thing.kind == "org", -len(thing.name.split()), id_
+        broad = thing.kind in ("org", "place")  # a work or an event wants a telling word to be one
+        return not thing.known, -weight, broad, -len(thing.name.split()), id_
 
     def members(self) -> dict[str, list[Thing]]:
         """Return all things by the id that they have become."""
