@@ -9,9 +9,9 @@ from functools import lru_cache
 from gloss.linking.book import COMPANY_FROM, Book, Thing
 from gloss.linking.namesakes import fields_of
 from gloss.naming.people import (
+    father_and_son,
     generation,
     handle,
-    is_son_of,
     name_parts,
     same_generation,
     same_person,
@@ -68,20 +68,12 @@ def _of_one_generation(thing: Thing, other: Thing) -> bool:
     return generation(thing.name) == generation(other.name)
 
 
-def _is_father_and_son(thing: Thing, other: Thing) -> bool:
-    """Tell whether one name has a "Jr." that the other would have, too, were it his."""
-    born, other_born = generation(thing.name), generation(other.name)
-    if {born, other_born} != {"", "jr"}:
-        return False
-    son, father = (thing, other) if born else (other, thing)
-    return is_son_of(name_parts(son.name), name_parts(father.name))
-
-
 def _is_supported(book: Book, thing: Thing, other: Thing) -> bool:
     """Tell whether more than its letters speaks for a nickname: what both do, or where."""
-    if _is_father_and_son(thing, other):
+    parts, others = name_parts(thing.name), name_parts(other.name)
+    if father_and_son(parts, generation(thing.name), others, generation(other.name)):
         return False  # the two have their work and their company in common
-    first, second = name_parts(thing.name)[0], name_parts(other.name)[0]
+    first, second = parts[0], others[0]
     if first.startswith(second) or second.startswith(first):  # "Tim" and "Timothy", "T."
         return True
     if fields_of(thing.entity.descriptors) & fields_of(other.entity.descriptors):

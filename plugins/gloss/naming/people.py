@@ -41,12 +41,16 @@ def same_generation(a: str, b: str) -> bool:
     return a == b or ("" in (a, b) and "sr" not in (a, b))
 
 
-def is_son_of(son: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether a name with "Jr." is likely another person's than the same name without it.
+def father_and_son(a: Sequence[str], born: str, b: Sequence[str], other_born: str) -> bool:
+    """Tell whether of two like names, given with their generations, only one has a "Jr.", and the
+    other would have it, too, were it the same person's.
 
     "Donald Trump Jr." is not Donald Trump, nor "Robert F. Kennedy Jr." Robert F. Kennedy; but
     "Samuel A. Alito Jr." is how a paper writes Samuel Alito in full, and Joe Biden.
     """
+    if {born, other_born} != {"", "jr"}:
+        return False
+    son, other = (a, b) if born else (b, a)
     middle = son[1:-1]
     if not middle:
         return son[0] == other[0]

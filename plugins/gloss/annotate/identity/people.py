@@ -11,9 +11,9 @@ from itertools import chain
 from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
 from gloss.naming.people import (
+    father_and_son,
     generation,
     handle,
-    is_son_of,
     name_parts,
     nicknames,
     same_generation,
@@ -150,10 +150,7 @@ def _close(text: str, candidate: Candidate) -> bool:
 def _is_same(person: _Person, parts: Parts, born: str) -> bool:
     if not same_generation(person.generation, born) or not same_person(person.parts, parts):
         return False
-    if person.generation == born or "jr" not in (person.generation, born):
-        return True
-    son, other = (parts, person.parts) if born else (person.parts, parts)
-    return not is_son_of(son, other)
+    return not father_and_son(person.parts, person.generation, parts, born)
 
 
 def _sex(before: Sequence[str]) -> bool | None:
