@@ -58,21 +58,12 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
             _add_full(text, persons, candidate, parts)
         else:
             short.append((candidate, parts))
-    by_last: dict[str, list[_Person]] = defaultdict(list)
-    by_first: dict[str, list[_Person]] = defaultdict(list)
-    by_handle: dict[str, list[_Person]] = defaultdict(list)
-    for person in persons:
-        for last in {person.last, person.last.rpartition(" ")[2]}:
-            by_last[last].append(person)
-        by_first[person.first].append(person)
-        by_handle[handle(person.parts)].append(person)
+    called = _Called(persons)
     alone: dict[str, list[_Person]] = defaultdict(list)
     for candidate, parts in short:
         word = parts[0] if parts else candidate.text
         title = _regnal_title(text, candidate)
-        bearers = by_last[word]
-        if not bearers:
-            bearers = by_first.get(word) or by_handle.get(word) or _by_nickname(word, by_first)
+        bearers = called.by(word)
         born = generation(candidate.text)
         if born:  # "Donald Jr." is nobody who goes without
             bearers = [p for p in bearers if p.generation == born]
@@ -89,8 +80,25 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
     return [(_name(p), sorted(p.mentions, key=lambda c: c.start)) for p in everybody]
 
 
-def _by_nickname(word: str, by_first: dict[str, list[_Person]]) -> list[_Person]:
-    return [p for first, same in by_first.items() if word in nicknames(first) for p in same]
+class _Called:
+    """Whom one word can mean, of those whom a story names in full."""
+
+    def __init__(self, persons: Sequence[_Person]) -> None:
+        self._last: dict[str, list[_Person]] = defaultdict(list)
+        self._first: dict[str, list[_Person]] = defaultdict(list)
+        self._handle: dict[str, list[_Person]] = defaultdict(list)
+        for person in persons:
+            for last in {person.last, person.last.rpartition(" ")[2]}:
+                self._last[last].append(person)
+            self._first[person.first].append(person)
+            self._handle[handle(person.parts)].append(person)
+
+    def by(self, word: str) -> list[_Person]:
+        """Return the bearers of a surname, or else of a first name, a handle or a nickname."""
+        for bearers in (self._last, self._first, self._handle):
+            if word in bearers:
+                return bearers[word]
+        return [p for first, same in self._first.items() if word in nicknames(first) for p in same]
 
 
 def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: Parts) -> None:
