@@ -76,9 +76,10 @@ def ordinal_in_figures(site: Site) -> bool:
 def ordinal_day(site: Site) -> bool:
     """ "On the 21st", not "the 21st century" or "the 2nd floor"."""
     ends = not site.after or site.after in ",.;:)—–and"
-    if _CENTURY.search(site.text[max(0, site.match.start - _CLAUSE) : site.match.start]):
-        return False  # "in the 17th century, and at the end of the 19th"
-    return ends and ordinal_in_figures(site) and site.after_any("before_an_ordinal_day")
+    if not (ends and ordinal_in_figures(site) and site.after_any("before_an_ordinal_day")):
+        return False
+    before = site.text[max(0, site.match.start - _CLAUSE) : site.match.start]
+    return not _CENTURY.search(before)  # "in the 17th century, and at the end of the 19th"
 
 
 def plain_deictic(site: Site) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from gloss.annotate.times.periods import (
     Period,
@@ -78,18 +80,18 @@ def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
         return dated(a_quarter(year, count), scene.counted if "yearshift" in parts else "")
     if scene.published is None:
         return Sense("DATE", f"XXXX-Q{count}")
-    found = a_quarter(scene.published.year, count)
-    if found.first > scene.published and _looks_back(found, scene):
-        found = found.shift(-4)
-    return dated(found, f"year from {scene.source}", 0.9)
+    return _without_year(a_quarter, count, scene.published, scene)
 
 
-def _looks_back(found: Period, scene: Scene) -> bool:
-    """A quarter still to come is last year's where the clause tells of the past, or it is far."""
-    published = scene.published
-    assert published is not None
+def _without_year(
+    part: Callable[[int, int], Period], which: int, published: date, scene: Scene
+) -> Sense:
+    """Place a part of a year: it is last year's where it is to come, and far or told as past."""
+    found = part(published.year, which)
     ahead = (found.first - published).days
-    return (scene.direction() < 0 and ahead > 45) or ahead > 200
+    if ahead > 200 or (ahead > 45 and scene.direction() < 0):
+        found = part(published.year - 1, which)
+    return dated(found, f"year from {scene.source}", 0.9)
 
 
 def _quarter_number(parts: Parts) -> int:
@@ -113,10 +115,7 @@ def read_half(parts: Parts, scene: Scene) -> Sense | None:
         return dated(a_half(year, which))
     if scene.published is None:
         return Sense("DATE", f"XXXX-H{which}")
-    found = a_half(scene.published.year, which)
-    if found.first > scene.published and _looks_back(found, scene):
-        found = a_half(scene.published.year - 1, which)
-    return dated(found, f"year from {scene.source}", 0.9)
+    return _without_year(a_half, which, scene.published, scene)
 
 
 def read_year_earlier_quarter(parts: Parts, scene: Scene) -> Sense | None:
