@@ -93,9 +93,8 @@ def _is_name(text: str, start: int, end: int, tagged: Tagged, known: frozenset[s
         return False
     if _PARTY_AND_STATE.match(name) or text[start - 1 : start] == "@":
         return False
-    if _PAC.fullmatch(name) or (name.rstrip(".") in NOT_NAMES and name not in known):
-        return False
-    if is_short_title(name) and name not in known:
+    common = name.rstrip(".") in NOT_NAMES or is_short_title(name)
+    if _PAC.fullmatch(name) or (common and name not in known):
         return False
     if name.islower() or not any(c.isalpha() for c in name):  # "the search committee"
         return False

@@ -9,12 +9,12 @@ from gloss.annotate.candidate import Candidate, Probs
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
-from gloss.naming.words import words_of
+from gloss.naming.people import GENERATIONS
+from gloss.naming.words import fold, words_of
 
 _SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty", "Pres"}
 _TITLED = TITLES | _SHORT_TITLES
 _ROLES = _TITLED | TITLE_PARTS
-GENERATIONS = {"Jr", "Sr", "II", "III", "IV"}
 IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
 IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
 
@@ -28,7 +28,7 @@ def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
     """Return the last words of full names: "May" and "King" are names where one is called so."""
     people = (words_of(text[t.start : t.end]) for t in tagged if t.kind == "PER")
     return frozenset(
-        next((w for w in reversed(words) if w not in GENERATIONS), "")
+        next((w for w in reversed(words) if fold(w) not in GENERATIONS), "")
         for words in people
         if len(words) > 1 and not _is_role(words[0]) and not country_named(words[0])
     )
