@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
+from tests.annotate.linear import takes_time_in_proportion
 from tests.annotate.test_quotes import found_in, reading_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -92,20 +92,15 @@ def reading_without_parser(text: str) -> Reading:
     ['" ', '"a" ', "“a ", "a” ", "“a” ", "‘a’ ", "'a ", "“a ‘b “c ", "<a ", "(“a” said) "],
 )
 def test_time_is_linear_in_the_marks(unit: str) -> None:
-    # Four times the marks take four times as long, sixteen where the time grew with their square.
-    assert _seconds(unit, 40_000) < 9 * max(_seconds(unit, 10_000), 0.02)
+    marks = max(1, sum(c in "\"“”‘’'" for c in unit))
 
+    def repeated(count: int) -> Reading:
+        return reading_without_parser(unit * (count // marks))
 
-def _seconds(unit: str, marks: int) -> float:
-    """The least time of two that a text of so many marks takes."""
-    text = unit * (marks // max(1, sum(c in "\"“”‘’'" for c in unit)))
-    reading = reading_without_parser(text)
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        find_quotations(reading, [], [])
-        taken.append(time.process_time() - start)
-    return min(taken)
+    def find(reading: Reading) -> object:
+        return find_quotations(reading, [], [])
+
+    assert takes_time_in_proportion(repeated, find, 80_000)
 
 
 def test_the_seed() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -15,6 +14,8 @@ from gloss.annotate.times.rules import load_grammar
 from gloss.story import Moment, Span
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from tests.annotate.linear import takes_time_in_proportion
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BLANK = spacy.blank("en")
@@ -97,16 +98,8 @@ def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
                                    "last ", "a year ago ", "early ", "9 a.m. on "])  # fmt: skip
 def test_time_taken_grows_with_the_text_only(piece):
     read_plainly("a first text, since the grammar is loaded with it")
-    # Four times the text takes four times as long, sixteen where the time grew with its square.
-    assert _seconds(piece, 32_000) < 9 * max(_seconds(piece, 8_000), 0.02)
 
+    def repeated(length: int) -> Reading:
+        return plain_reading(piece * (length // len(piece)), "2018-09-19")
 
-def _seconds(piece: str, length: int) -> float:
-    """The least time of two that a text of repeated pieces takes."""
-    reading = plain_reading(piece * (length // len(piece)), "2018-09-19")
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
-        find_times(reading)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    assert takes_time_in_proportion(repeated, find_times, 80_000)
