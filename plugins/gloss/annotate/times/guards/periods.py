@@ -38,11 +38,6 @@ def is_half_year(site: Site) -> bool:
     return site.before_any("figures_of_a_business")
 
 
-def years_ago(site: Site) -> bool:
-    """ "Six years ago this month", not "six days ago this month"."""
-    return site.value("unit" if "unit" in site.match.parts else "units") == "year"
-
-
 def is_period(site: Site) -> bool:
     """ "Last week"; not "the last week of the fair", "the last day", "the following year"."""
     if site.after == "of" or set(site.words) & words_of("neighbours"):
@@ -145,7 +140,6 @@ GUARDS = {
     "a season, not a verb or a sport": is_season,
     "a quarter of a year": is_quarter,
     "a business half-year": is_half_year,
-    "years ago this month": years_ago,
     "a period, not a neighbour": is_period,
     "a period spoken of": spoken_period,
     "a neighbouring period": neighbour,
