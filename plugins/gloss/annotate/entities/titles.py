@@ -25,12 +25,18 @@ _SPACE = re.compile(r"\s+")
 
 
 def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
-    """Return the last words of full names: "May" and "King" are names where one is called so."""
+    """Return the last words of full names: "May" and "King" are names where one is called so.
+
+    "Virginia Sen" is no full name.
+    """
     people = (words_of(text[t.start : t.end]) for t in tagged if t.kind == "PER")
     return frozenset(
         next((w for w in reversed(words) if fold(w) not in GENERATIONS), "")
         for words in people
-        if len(words) > 1 and not _is_role(words[0]) and not country_named(words[0])
+        if len(words) > 1
+        and not _is_role(words[0])
+        and not country_named(words[0])
+        and not (state_named(words[0]) and is_short_title(words[-1]))
     )
 
 
