@@ -179,6 +179,15 @@ def test_permalinks_and_citations_are_copied(visit):
     assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{after-the-flood")
 
 
+def test_a_copy_button_hides_no_date(visit):
+    page = visit("quotes/")
+    source = page.locator(".source", has=page.locator("time")).first
+    source.hover()
+    date, button = (source.locator(part).bounding_box() for part in ("time", ".copy"))
+    assert date and button
+    assert date["x"] + date["width"] <= button["x"] or date["y"] + date["height"] <= button["y"]
+
+
 def test_the_search_finds_what_a_story_says(visit):
     page = visit("")
     page.locator("#q").fill("spring tide")

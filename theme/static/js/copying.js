@@ -16,7 +16,7 @@ export function offerCopies() {
     place.append(button(words.copyLink, () => permalink(caption)));
   }
   for (const link of document.querySelectorAll("a[data-permalink]")) {
-    link.after(button(words.copyLink, () => link.href));
+    link.parentElement.append(button(words.copyLink, () => link.href)); // behind a date: it hides none
   }
   document.addEventListener("click", (event) => {
     const number = event.target.closest?.(".par");
