@@ -184,7 +184,8 @@ def test_a_copy_button_hides_no_date(visit):
     source = page.locator(".source", has=page.locator("time")).first
     source.hover()
     date, button = (source.locator(part).bounding_box() for part in ("time", ".copy"))
-    assert date and button
+    assert date
+    assert button
     assert date["x"] + date["width"] <= button["x"] or date["y"] + date["height"] <= button["y"]
 
 
