@@ -21,6 +21,9 @@ def desk(tmp_path: Path) -> Path:
     """An editor's folder with three articles, a page and a file of its own, and no seeds."""
     for name in ("pelicanconf.py", "publishconf.py", "tasks.py"):
         shutil.copy(ROOT / name, tmp_path)
+    # The tests have every core at work: a second process would only load all anew.
+    with (tmp_path / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nGLOSS_PROCESSES = 1\n")
     for name in ("theme", "plugins"):
         (tmp_path / name).symlink_to(ROOT / name)
     stories = tmp_path / "content" / "stories"

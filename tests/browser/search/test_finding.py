@@ -14,28 +14,28 @@ from tests.browser.search.conftest import OPTIONS, WAIT, results, search
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("Élysée", "Élysée keeps its door shut"),
-        ("elysee", "Élysée keeps its door shut"),
-        ("O'Brien", "Élysée keeps its door shut"),
-        ("O’Brien's", "Élysée keeps its door shut"),
-        ("U.S.", "Élysée keeps its door shut"),
-        ("AT&T", "Élysée keeps its door shut"),
-        ("3.5bn", "Élysée keeps its door shut"),
-        ("may", "Who may search in May?"),
-        ("who us", "Who may search in May?"),
-        ("try lay plan", "Who may search in May?"),
-        ("Готово", "Łódź, 北京 and Київ"),
-        ("lodz", "Łódź, 北京 and Київ"),
-        ("北京", "Łódź, 北京 and Київ"),
-        ("constructor", "<script>alert('headline')</script> & other tricks"),
-    ],
-)
-def test_words_that_others_lose(visit, query, title):
-    page, _ = search(visit, query)
-    assert title in page.locator(".result h2").all_inner_texts()
+def test_words_that_others_lose(visit, address):
+    titles = {
+        "Élysée": "Élysée keeps its door shut",
+        "may": "Who may search in May?",
+        "elysee": "Élysée keeps its door shut",
+        "who us": "Who may search in May?",
+        "O'Brien": "Élysée keeps its door shut",
+        "Готово": "Łódź, 北京 and Київ",
+        "O’Brien's": "Élysée keeps its door shut",
+        "lodz": "Łódź, 北京 and Київ",
+        "U.S.": "Élysée keeps its door shut",
+        "try lay plan": "Who may search in May?",
+        "AT&T": "Élysée keeps its door shut",
+        "北京": "Łódź, 北京 and Київ",
+        "3.5bn": "Élysée keeps its door shut",
+        "constructor": "<script>alert('headline')</script> & other tricks",
+    }
+    page = visit("search/")
+    for query, title in titles.items():
+        page.goto(f"{address}search/?q={quote_plus(query)}")
+        assert results(page) != "Nothing found"
+        assert title in page.locator(".result h2").all_inner_texts(), query
 
 
 def test_a_name_says_in_small_letters_where_the_word_was_found(visit):
