@@ -125,6 +125,50 @@ CASES = {
         [("p:Tom Lund Jr.",), ("p:Thomas C. Lund",), ("p:Thomas Lund",)],
         [{}, {}, {"person:thomas-lund": "person:thomas-c-lund"}],
     ),
+    "a president is whom a story calls so": (
+        [
+            ("p:Abel Berg/then-President", "l:Oslo"),
+            ("p:Ida Berg/senator", "o:Velora"),
+            ("p:Berg/President", "o:Velora", "l:Oslo"),
+        ],
+        [{}, {}, {"person:berg": "person:abel-berg"}],
+    ),
+    "a president of two is told by company": (
+        [
+            ("p:Abel Berg/President", "o:Marten"),
+            ("p:Asmund Berg/former president", "o:Velora"),
+            ("p:Berg/President", "o:Velora"),
+        ],
+        [{}, {}, {"person:berg": "person:asmund-berg"}],
+    ),
+    "a president is no vice president": (
+        [
+            ("p:Abel Berg/Vice President", "o:Velora"),
+            ("p:Per Berg/President", "l:Oslo"),
+            ("p:Berg/President", "o:Velora", "l:Oslo"),
+        ],
+        [{}, {}, {"person:berg": "person:per-berg"}],
+    ),
+    "a president is not his wife, whatever they have in common": (
+        [("p:Sarah Berg", "o:Velora", "o:Marten"), ("p:Berg/President", "o:Velora", "o:Marten")],
+        [{}, {}],
+    ),
+    "but she may preside": (
+        [("p:Sarah Berg/president", "l:Oslo"), ("p:Berg/President", "l:Oslo")],
+        [{}, {"person:berg": "person:sarah-berg"}],
+    ),
+    "a surname of two words": (
+        [("p:Ida Skog Berg", "o:Velora"), ("p:Skog Berg", "o:Velora")],
+        [{}, {"person:skog-berg": "person:ida-skog-berg"}],
+    ),
+    "a surname of a particle and a word": (
+        [("p:Ida de Berg", "o:Velora"), ("p:De Berg", "o:Velora")],
+        [{}, {"person:de-berg": "person:ida-de-berg"}],
+    ),
+    "a full name is no surname of a longer one": (
+        [("p:Iron Mike Berg", "o:Velora"), ("p:Mike Berg", "o:Velora")],
+        [{}, {}],
+    ),
     "places and peoples are no company for a surname": (
         [
             ("p:Ida Berg", "l:Oslo", "g:Dane", "l:Bergen", "l:Rome"),

@@ -3,9 +3,12 @@
     nouns           what a story names, what is known, what comes of it
     book            all things by id, and which of them are one
     organisations   acronyms, legal forms, short forms
-    people          full names, then surnames by the company that people keep
+    full_names      full names of one person
+    surnames        whom a surname alone means, by office, company and fame
+    company         what is named with whom
     kinds           one kind for one name
     namesakes       two people of one name
+    roles           what people do, by what stories call them
     relabel         the new ids in a story's annotations
 
 Stories are read in order; what is known keeps its ids.

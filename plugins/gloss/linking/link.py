@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from gloss.linking.book import Book, Thing
 from gloss.linking.doubts import namesake_doubt, nickname_doubt, surname_doubt
+from gloss.linking.full_names import link_full_names
 from gloss.linking.kinds import link_kinds
 from gloss.linking.namesakes import split_namesakes
 from gloss.linking.nouns import Known, Link, StoryNames
 from gloss.linking.organisations import link_organisations
-from gloss.linking.people import Surnames, link_full_names
+from gloss.linking.surnames import Surnames
 from gloss.naming.people import name_parts
 from gloss.story import Doubt
 
@@ -50,7 +51,7 @@ def _link(book: Book, surnames: Surnames, moved: dict[tuple[int, str], str], num
         new = moved.get((number, entity.id)) or book.one(entity.id)
         if new not in book.things:
             doubts.append(namesake_doubt(story, entity, new))
-        elif new == entity.id and _is_short(thing):
+        elif new == entity.id and surnames.is_short(thing):
             new, doubt = _of_surname(book, surnames, thing, number)
             doubts += [doubt] if doubt else []
         elif new == entity.id and entity.id in book.unsure:
@@ -59,10 +60,6 @@ def _link(book: Book, surnames: Surnames, moved: dict[tuple[int, str], str], num
             ids[entity.id] = new
             names[new] = book.things[new].name if new in book.things else entity.name
     return Link(ids, names, tuple(doubts))
-
-
-def _is_short(thing: Thing) -> bool:
-    return thing.kind == "person" and not thing.known and len(name_parts(thing.name)) == 1
 
 
 def _of_surname(

@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from gloss.linking.book import Book, Thing
+from gloss.linking.roles import far_apart, fields_of, words_of_role
 from gloss.naming.lexicon import FIELDS
 from gloss.naming.slugs import slug
 
 _Person = tuple[str, set[str], set[str]]  # id, fields of work, company
-
-_FURTHER = re.compile(r" (?:of|to|for|from|in|at|with|who|behind|under) ")
-_WORD = re.compile(r"[\w’'-]+")
-
-# Fields of work between which a person moves, or which are said of one person at once.
-_NEAR = {
-    frozenset(pair)
-    for pair in (
-        ("politics", "law"),
-        ("politics", "business"),
-        ("politics", "media"),
-        ("politics", "military"),
-        ("politics", "science"),
-        ("business", "law"),
-        ("business", "science"),
-        ("business", "media"),
-        ("media", "arts"),
-        ("media", "science"),
-        ("law", "science"),
-        ("arts", "business"),
-        ("sport", "media"),
-        ("sport", "business"),
-    )
-}
 
 
 def split_namesakes(book: Book, thing: Thing) -> Mapping[int, str]:
@@ -58,19 +34,6 @@ def split_namesakes(book: Book, thing: Thing) -> Mapping[int, str]:
     return moved
 
 
-def far_apart(a: set[str], b: set[str]) -> bool:
-    """Tell whether no one person is likely to do both."""
-    if not a or not b or a & b:
-        return False
-    return not any(frozenset((x, y)) in _NEAR for x in a for y in b)
-
-
-def fields_of(descriptors: Iterable[str]) -> set[str]:
-    """Return the fields of work that descriptors speak of: "father of a soldier" is no soldier."""
-    words = {w.lower() for d in descriptors for w in _WORD.findall(_FURTHER.split(d)[0])}
-    return {field for field, nouns in FIELDS.items() if nouns & words}
-
-
 def _telling(ids: Iterable[str]) -> set[str]:
     return {id_ for id_ in ids if not id_.startswith(("place:", "group:"))}
 
@@ -82,7 +45,7 @@ def _free_id(
     persons: list[tuple[str, set[str], set[str]]],
 ) -> str:
     """Return the name's id with the word that tells this person from the others."""
-    words = [w.lower() for d in descriptors for w in _WORD.findall(d)]
+    words = [w for d in descriptors for w in words_of_role(d)]
     nouns = frozenset().union(*FIELDS.values())
     role = next((w for w in words if w in nouns), "2")
     taken = {p[0] for p in persons} | book.things.keys()

@@ -7,11 +7,14 @@ from functools import cache, lru_cache
 
 from nicknames import NickNamer
 
+from gloss.naming.lexicon import FIRST_NAMES
 from gloss.naming.words import KEPT, fold, words_of
 
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 SUFFIXES = GENERATIONS | {"phd", "md"}
 PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
+_ALSO_FIRST_NAMES = {"al", "del", "della", "van", "von"}
+_FIRST_NAMES = {fold(name) for names in FIRST_NAMES.values() for name in names}
 
 
 @lru_cache(maxsize=KEPT)
@@ -19,10 +22,28 @@ def name_parts(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name, without "Jr."; particles join the surname."""
     words = [fold(w) for w in words_of(name)]
     words = [w for w in words if w not in SUFFIXES] or words
-    first = 1 if name[:1].islower() else 2  # "van der Velde" is a surname, "Van Morrison" is not
+    # "van der Velde" and "Le Pen" are surnames, "Van Morrison" is not.
+    surname_alone = name[:1].islower() or words[0] not in _ALSO_FIRST_NAMES
+    first = 1 if surname_alone else 2
     while len(words) > first and words[-2] in PARTICLES:
         words[-2:] = [f"{words[-2]} {words[-1]}"]
     return tuple(w for w in words if w)
+
+
+@lru_cache(maxsize=KEPT)
+def surnames(parts: tuple[str, ...]) -> frozenset[str]:
+    """Return as what a full name's surname may stand alone, folded: "wasserman schultz" and
+    "schultz" of Debbie Wasserman Schultz; but "mike tyson" of Iron Mike Tyson is a full name.
+    """
+    words = " ".join(parts[1:]).split(" ")
+    tails = {" ".join(words[start:]) for start in range(len(words) - 1)}
+    return frozenset({t for t in tails if t.partition(" ")[0] not in _FIRST_NAMES} | {words[-1]})
+
+
+def is_woman(name: str) -> bool | None:
+    """Tell whether a first name is a woman's, or a man's; None where it may be either's."""
+    first = name.partition(" ")[0]
+    return True if first in FIRST_NAMES["woman"] else False if first in FIRST_NAMES["man"] else None
 
 
 def handle(parts: Sequence[str]) -> str:

@@ -9,23 +9,27 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from gloss.annotate.candidate import Candidate
-from gloss.naming.lexicon import FIRST_NAMES, MAN, RELATIVES, WOMAN
+from gloss.naming.lexicon import MAN, RELATIVES, WOMAN
 from gloss.naming.people import (
     father_and_son,
     generation,
     handle,
+    is_woman,
     name_parts,
     nicknames,
     same_generation,
     same_person,
+    surnames,
 )
 
 Parts = tuple[str, ...]
 
 REGNAL = {"Pope", "King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Saint"}
 _KIN = RELATIVES | {"lady"}  # "the first lady, Michelle Obama"
+_NOT_YET = {"a", "another", "next", "future", "potential"}  # "a President Clinton could hope"
 _BEFORE = 40  # characters before a full name in which "his wife" may stand
 _WORD = re.compile(r"[\w’'-]+")
+_NEXT_SENTENCE = re.compile(r"[.!?]['’”\"]?\s+(?=[A-Z'‘“\"])")
 
 
 @dataclass
@@ -52,16 +56,17 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
     """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
     persons: list[_Person] = []
     short: list[tuple[Candidate, Parts]] = []
-    for candidate in found:
-        parts = name_parts(candidate.text)
-        if len(parts) > 1:
+    told = [(candidate, name_parts(candidate.text)) for candidate in found]
+    alone_too = set().union(*(surnames(parts) for _, parts in told if len(parts) > 1))
+    for candidate, parts in told:
+        if len(parts) > 1 and " ".join(parts) not in alone_too:
             _add_full(text, persons, candidate, parts)
         else:
             short.append((candidate, parts))
     called = _Called(persons)
     alone: dict[str, list[_Person]] = defaultdict(list)
     for candidate, parts in short:
-        word = parts[0] if parts else candidate.text
+        word = " ".join(parts) or candidate.text
         title = _regnal_title(text, candidate)
         bearers = called.by(word)
         born = generation(candidate.text)
@@ -88,7 +93,7 @@ class _Called:
         self._first: dict[str, list[_Person]] = defaultdict(list)
         self._handle: dict[str, list[_Person]] = defaultdict(list)
         for person in persons:
-            for last in {person.last, person.last.rpartition(" ")[2]}:
+            for last in surnames(person.parts):
                 self._last[last].append(person)
             self._first[person.first].append(person)
             self._handle[handle(person.parts)].append(person)
@@ -116,11 +121,16 @@ def _add_full(text: str, persons: list[_Person], candidate: Candidate, parts: Pa
     if person.woman is None:
         person.woman = _sex(before)
     if person.woman is None:
-        person.woman = _sex_of_first_name(candidate.text)
+        person.woman = is_woman(candidate.text)
 
 
 def _words_before(text: str, candidate: Candidate) -> list[str]:
     return _WORD.findall(text[max(0, candidate.start - _BEFORE) : candidate.start])
+
+
+def _words_after(text: str, candidate: Candidate) -> list[str]:
+    after = text[candidate.end : candidate.end + _BEFORE]
+    return _WORD.findall(_NEXT_SENTENCE.split(after)[0])
 
 
 def _contradicts(text: str, candidate: Candidate, title: str, person: _Person) -> bool:
@@ -132,14 +142,12 @@ def _contradicts(text: str, candidate: Candidate, title: str, person: _Person) -
         return person.title != title and not any(
             title in _words_before(text, c)[-2:] for c in person.mentions
         )
-    if _words_before(text, candidate)[-1:] != ["President"]:
+    before = _words_before(text, candidate)
+    if before[-1:] != ["President"] or not _NOT_YET.isdisjoint(before[-2:]):
         return False
-    if not person.relative and (person.mentions[0].start < candidate.start or not person.woman):
+    if not person.relative and not person.woman:
         return False
-    said = (
-        {*_words_before(text, c)[-3:], *_WORD.findall(text[c.end : c.end + _BEFORE])}
-        for c in person.mentions
-    )
+    said = ({*_words_before(text, c)[-3:], *_words_after(text, c)} for c in person.mentions)
     return not any({"president", "President"} & words for words in said)
 
 
@@ -164,11 +172,6 @@ def _is_same(person: _Person, parts: Parts, born: str) -> bool:
 def _sex(before: Sequence[str]) -> bool | None:
     title = before[-1] if before else ""
     return True if title in WOMAN else False if title in MAN else None
-
-
-def _sex_of_first_name(name: str) -> bool | None:
-    first = name.partition(" ")[0]
-    return True if first in FIRST_NAMES["woman"] else False if first in FIRST_NAMES["man"] else None
 
 
 def _bearer(text: str, candidate: Candidate, bearers: Sequence[_Person]) -> _Person | None:
