@@ -10,7 +10,7 @@ from gloss.story import Annotations, Entity, Mention, Quotation, Span, Story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-KINDS = {"p": "person", "o": "org", "l": "place", "t": "topic", "g": "group"}
+KINDS = {"p": "person", "o": "org", "l": "place", "t": "topic", "g": "group", "w": "work"}
 
 
 def story(number: int, *things: str) -> StoryNames:
@@ -224,7 +224,27 @@ CASES = {
         [("o:Velora",)] * 4 + [("t:Velora",)],
         [{}] * 4 + [{"topic:velora": "org:velora"}],
     ),
-    "two kinds as often": ([("o:Velora",), ("t:Velora",)], [{}, {}]),
+    "two kinds as often": ([("o:Velora",), ("w:Velora",)], [{}, {}]),
+    "a topic, for which no kind was found, is of the kind that was": (
+        [("o:Velora",), ("t:Velora",)],
+        [{}, {"topic:velora": "org:velora"}],
+    ),
+    "but not where more stories found none": (
+        [("o:Velora",), ("t:Velora",), ("t:Velora",)],
+        [{}, {}, {}],
+    ),
+    "nor where there are two": (
+        [("o:Velora",), ("w:Velora",), ("t:Velora",)],
+        [{}, {}, {}],
+    ),
+    "a department however it is turned": (
+        [("o:Harbour Department",), ("o:Department of the Harbour",), ("o:Harbour Department",)],
+        [{}, {"org:department-of-the-harbour": "org:harbour-department"}, {}],
+    ),
+    "a university is another when turned": (
+        [("o:Skagen University",), ("o:University of Skagen",)],
+        [{}, {}],
+    ),
     "a company that is a person's surname stays": (
         [("p:Ida Ford", "o:Senate")] * 4 + [("o:Ford", "o:Velora")],
         [{}] * 5,

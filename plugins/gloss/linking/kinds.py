@@ -22,6 +22,7 @@ def link_kinds(book: Book) -> None:
             continue
         best = max(same, key=lambda t: (t.known, t.size, t.id))
         _join_long_names(book, same)
+        _join_topic(book, same)
         for other in same:
             if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
                 book.join([best.id, other.id])
@@ -32,6 +33,15 @@ def _join_long_names(book: Book, same: Sequence[Thing]) -> None:
     several words, neither of them a person or on the map, are one."""
     alike = [t for t in same if " " in t.name and t.kind != "person" and _may_err(t)]
     book.join(t.id for t in alike)
+
+
+def _join_topic(book: Book, same: Sequence[Thing]) -> None:
+    """Join a topic, which is what no kind was found for, with its only namesake of a kind, where
+    no fewer stories speak for that."""
+    topic, other = sorted(same, key=lambda t: t.kind != "topic")[:2]
+    alone = len(same) == 2 and topic.kind == "topic" and other.kind in _ALIKE
+    if alone and other.size >= topic.size:
+        book.join([topic.id, other.id])
 
 
 def _link_surnames(book: Book) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gloss.linking.book import Book, Thing, share_company
-from gloss.naming.companies import Words, core, initials, is_acronym, is_generic
+from gloss.naming.companies import Words, core, initials, is_acronym, is_generic, turned
 from gloss.naming.words import fold
 
 SHORTEST = 3  # letters of an acronym that its initials alone can tell
@@ -18,7 +18,7 @@ def link_organisations(book: Book) -> None:
     things = book.of_kind("org")
     by_core: dict[Words, list[Thing]] = defaultdict(list)
     for thing in things:
-        by_core[core(thing.name)].append(thing)
+        by_core[turned(core(thing.name))].append(thing)
     for same in by_core.values():
         book.join(t.id for t in same)
     _join_by_letters(book, things)
@@ -65,8 +65,8 @@ def _join_short_forms(book: Book, by_core: dict[Words, list[Thing]]) -> None:
     for words, things in by_core.items():
         for thing in things:
             for form in thing.forms:
-                if len(core(form)) < len(words):
-                    longer[core(form)].add(book.one(thing.id))
+                if len(short := turned(core(form))) < len(words):
+                    longer[short].add(book.one(thing.id))
     for words, things in by_core.items():
         full = longer[words] - {book.one(t.id) for t in things}
         if len(full) == 1 and share_company(book, things[0], next(iter(full))):

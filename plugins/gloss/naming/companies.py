@@ -15,6 +15,7 @@ SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "
 _TAILS = {fold(w) for w in COMPANY_TAILS}
 _LEGAL = {fold(w) for w in LEGAL_FORMS}
 _GENERIC = {fold(w) for w in TRADES} | _TAILS
+_TURNED = {"department", "ministry"}
 # "US Air Force" is "United States Air Force".
 _SPELLED = {
     "us": ["united", "states"],
@@ -40,6 +41,17 @@ def core(name: str) -> Words:
     if len(words) > 1:
         words[:1] = _SPELLED.get(words[0], words[:1])
     return tuple(words)
+
+
+def turned(words: Words) -> Words:
+    """Return a department's words in one order, to compare them: "state department" of "department
+    of state". Universities are other ones when they are turned.
+    """
+    for at, word in enumerate(words[:-2]):
+        if word in _TURNED and words[at + 1] == "of":
+            of = words[at + 2 :]
+            return (*words[:at], *(of[1:] if len(of) > 1 and of[0] == "the" else of), word)
+    return words
 
 
 def _drop_tails(words: list[str]) -> None:

@@ -17,6 +17,7 @@ from gloss.naming.companies import (
     is_acronym,
     is_generic,
     plain_name,
+    turned,
 )
 from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
@@ -55,7 +56,7 @@ def _defined(text: str, found: Sequence[Candidate]) -> Iterator[tuple[Words, Wor
 
 def _words(name: str) -> Words:
     known = well_known(name)
-    return core(known.name if known else name)
+    return turned(core(known.name if known else name))
 
 
 def _spells(short: str, full: str) -> bool:

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from gloss.annotate.candidate import Candidate
-from gloss.gazetteer import country_named, people_named, state_named, well_known
+from gloss.gazetteer import (
+    Place,
+    country_named,
+    people_named,
+    state_by_code,
+    state_named,
+    well_known,
+)
 from gloss.gazetteer.cities import cities_named
 from gloss.naming.words import fold
 from gloss.story import Kind
@@ -27,12 +34,16 @@ def _key(kind: Kind, text: str) -> str:
     if known := well_known(text):
         return fold(known.name)
     if kind == "place":
-        place = country_named(text) or state_named(text)
+        place = _region(text)
         return fold(place.name) if place else _without_tail(fold(text))
     if kind == "group":
         people = people_named(text)
         return people.name if people else fold(text).removesuffix("s")
     return fold(text).removesuffix("s") if kind == "product" else fold(text)
+
+
+def _region(text: str) -> Place | None:
+    return country_named(text) or state_named(text) or state_by_code(text)
 
 
 def _without_tail(name: str) -> str:
@@ -46,7 +57,7 @@ def _name(kind: Kind, same: Sequence[Candidate]) -> str:
     text = same[0].text
     if known := well_known(text):
         return known.name
-    if kind == "place" and (place := country_named(text) or state_named(text)):
+    if kind == "place" and (place := _region(text)):
         return place.name
     if kind == "group" and (people := people_named(text)):
         return people.name
