@@ -27,6 +27,8 @@ def is_duration(site: Site) -> bool:
         "measured_in_time"
     ):
         return False
+    if site.undergoes in words_of("done_with_material"):
+        return False  # "150 hours can be stored"
     if len(site.words) > 1 and site.written.split()[-1].istitle():
         return False  # a title: "the Hundred Years' War", "60 Minutes"
     if site.words[-1] == "season" and site.words[0].isdigit():

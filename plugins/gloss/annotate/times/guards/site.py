@@ -49,6 +49,12 @@ class Site:
         return token.tag_ if token is not None else ""
 
     @property
+    def undergoes(self) -> str:
+        """What is done to it: the participle of which it is the passive subject, or empty."""
+        token = self.clauses.token_at(self.match.run[self.match.last - 1].start)
+        return token.head.lower_ if token is not None and token.dep_ == "nsubjpass" else ""
+
+    @property
     def first_tag(self) -> str:
         """The part of speech of its first word."""
         token = self.clauses.token_at(self.match.start)
