@@ -84,14 +84,16 @@ def ordinal_day(site: Site) -> bool:
 
 def plain_deictic(site: Site) -> bool:
     """ "Today", not "USA Today" or the "Today" show, nor "today's youth", which is no day's."""
-    if site.after in ("'", "’") and site.after_that == "s" and _of_an_age(site):
-        return False
-    return not site.capital or site.before == "and"
+    return not _of_an_age(site) and (not site.capital or site.before == "and")
 
 
 def _of_an_age(site: Site) -> bool:
-    following = _NEXT_WORD.match(site.text, site.match.end + len("'s"))
-    return following is not None and following[1] in words_of("of_an_age")
+    """ "Today's personal computers", "the leaders of tomorrow"."""
+    day = site.clauses.token_at(site.match.start)
+    if day is None:
+        return False
+    whose = day.head if day.dep_ == "poss" else day.head.head if site.before == "of" else day
+    return whose.lower_ in words_of("of_an_age")
 
 
 def is_year(site: Site) -> bool:
