@@ -16,7 +16,6 @@ _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
 _CLAUSE = 80  # characters
 _CENTURY = re.compile(r"\b\d\d?(?:st|nd|rd|th)[- ]century\b[^.;\n]*$")
-_NEXT_WORD = re.compile(r" (\w{1,20})\b")
 
 
 def day_of_month(site: Site) -> bool:
@@ -97,7 +96,10 @@ def _of_an_age(site: Site) -> bool:
 
 
 def is_year(site: Site) -> bool:
-    """A number of four figures that is a year: likely from 1900 on, else in a year's company."""
+    """A number of four figures that is a year: likely from 1900 on, else in a year's company; not
+    "a 1987 Chevrolet", which is a model."""
+    if site.before_any("makers_of_cars") and site.capital_after:
+        return False
     if site.after_any("before_a_count") or site.before_any("counted") or _is_glued(site):
         return False
     part = next(iter(site.match.parts.values()))
@@ -118,6 +120,11 @@ def _names_what_follows(site: Site) -> bool:
 def _after_prefix(site: Site) -> bool:
     """ "Post-1959 politics"."""
     return site.before.startswith(tuple(words_of("glued_before_a_year")))
+
+
+def is_fiscal_year(site: Site) -> bool:
+    """ "The fiscal year", not "from a fiscal year to a calendar year"."""
+    return site.before not in ("a", "each", "every", "any", "per")
 
 
 def is_of_2001(site: Site) -> bool:
@@ -171,6 +178,7 @@ GUARDS = {
     "a day, not a title": plain_deictic,
     "a year, not a count": is_year,
     "a short year": short_year,
+    "a certain fiscal year": is_fiscal_year,
     "a decade, not ages": is_decade,
     "a holiday, not a name": is_holiday,
 }

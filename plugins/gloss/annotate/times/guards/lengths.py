@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from gloss.annotate.times.guards.site import Site
 from gloss.annotate.times.lexicon import words_of
 
+_SUBJECTS = ("i", "he", "she", "we", "they", "who")
+_PAY = re.compile(r"(?:['’]| of) (?:(?:base|basic|back|full) )?(\w{1,20})\b")
 _SAYING_WHICH = ("compound", "amod", "poss", "det")
 _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 
 def is_duration(site: Site) -> bool:
     """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
-    if site.words == ["one", "day"] and loose(site):
+    if site.words == ["one", "day"] and (loose(site) or _once(site)):
         return False  # "will one day be", which no rule of lengths means
-    if _as_many(site):
+    if _as_many(site) or _is_paid(site):
         return False
     if site.words[0] == "last" and site.first_tag.startswith("VB"):
         return False
@@ -36,6 +40,17 @@ def is_duration(site: Site) -> bool:
     if site.words[-1] == "second":
         return "one" in site.words
     return not site.words[-1].endswith("quarter") or _counts_more(site)
+
+
+def _once(site: Site) -> bool:
+    """ "He one day follows her"."""
+    return site.before in _SUBJECTS and site.next_tag.startswith("VB")
+
+
+def _is_paid(site: Site) -> bool:
+    """ "Six months of base pay", "two weeks' wages", which is how much."""
+    pay = _PAY.match(site.text, site.match.end)
+    return pay is not None and pay[1].lower() in words_of("paid_by_time")
 
 
 def _as_many(site: Site) -> bool:
@@ -63,8 +78,12 @@ def is_length(site: Site) -> bool:
 
 
 def is_rate(site: Site) -> bool:
-    """ "15 a year", "$60 a day", "once a month"; not "per second", which is physics."""
-    return site.value("unit") not in ("quarter", "second") and _is_rate(site)
+    """ "15 a year", "$60 a day", "once a month"; not "per second", which is physics, nor "$55 a
+    night", which is the price of a room."""
+    unit = site.value("unit")
+    if unit == "night" and site.before.startswith(("$", "£", "€")):
+        return False
+    return unit not in ("quarter", "second") and _is_rate(site)
 
 
 def _is_rate(site: Site) -> bool:
@@ -88,12 +107,14 @@ def has_half(site: Site) -> bool:
 
 
 def uncounted(site: Site) -> bool:
-    """ "For years", "in months"; not "school days", "office hours", "these days"."""
+    """ "For years", "in months"; not "school days", "these days", "a matter of days"."""
     unit = site.value("units")
     if (
         site.words[0] in ("these", "those")
         or _as_many(site)
         or site.after in ("ago", "old", "'", "’")
+        or (site.before_that, site.before) == ("matter", "of")
+        or _is_paid(site)
     ):
         return False
     if site.after == "-" and site.after_that in words_of("ages"):
