@@ -71,11 +71,11 @@ class Surnames:
     def _of_office(self, thing: Thing, story: int) -> str | None:
         """Return the only bearer known by an office that the story gives, if he may be meant."""
         offices = self._offices_in(story, thing)
-        if not offices:
+        free = self._not_apart(thing, story) if offices else ()
+        holders = [id_ for id_ in free if offices & self._offices[id_]]
+        if len(holders) != 1 or not self._company.shared(holders[0], story, thing.id):
             return None
-        ranked = self._ranked(self._not_apart(thing, story), thing, story)
-        holders = [bearer for bearer in ranked if offices & self._offices[bearer.id]]
-        return holders[0].id if len(holders) == 1 and holders[0].shared else None
+        return holders[0]
 
     def _of_surname(self, thing: Thing, story: int) -> str | None:
         offices = self._offices_in(story, thing)
