@@ -38,7 +38,7 @@ def before(layout: Layout, scene: Scene) -> Iterator[Report]:
     """Yield what the words before a quotation report of it."""
     yield from _transcribed(layout, scene)
     yield from _labelled(scene)
-    yield from _verbs(scene)
+    yield from _verbs(scene, layout.text[scene.quoted.start : scene.quoted.start + 1].isupper())
     yield from sayings(scene)
     yield from _taken_as(scene)
     yield from according(scene.before, scene)
@@ -77,8 +77,11 @@ def _is_place(tokens: Sequence[Token]) -> bool:
     return k >= 0 and tokens[k].lower_ in _PLACING
 
 
-def _verbs(scene: Scene) -> Iterator[Report]:
-    """``Leon Li said “…”``, ``Leon Li called it “…”``, ``Leon Li said: “…”``"""
+def _verbs(scene: Scene, whole: bool) -> Iterator[Report]:
+    """``Leon Li said “…”``, ``Leon Li called it “…”``, ``Leon Li said: “…”``
+
+    whole: whether the quoted words begin a sentence of their own.
+    """
     tokens = scene.before
     how = "colon" if tokens and tokens[-1].text == ":" else "before"
     for k, token in enumerate(tokens):
@@ -90,10 +93,11 @@ def _verbs(scene: Scene) -> Iterator[Report]:
             head = main_subject(scene.tail) or head
         if verb is not None and head is not None:
             head = _whose_what(head, tokens) or _who_beside(head, token, tokens[:k]) or head
-            weight = _weight(token, verb, head, scene, tokens[k + 1 :]) + k / 1000
+            between = tokens[k + 1 :]
+            weight = _weight(token, verb, head, scene, between) + k / 1000
             weight += ASIDE_SAID * (verb.kind == "say" and _is_aside(head, tokens, k))
-            weight += IMMEDIATE * (verb.kind == "say" and _only_pause(tokens[k + 1 :]))
-            yield Report(head, token, verb, how, weight)
+            weight += IMMEDIATE * (verb.kind == "say" and _only_pause(between))
+            yield Report(head, token, verb, how, weight, leads_up=whole and _leads_up(between))
 
 
 def _taken_as(scene: Scene) -> Iterator[Report]:
@@ -166,6 +170,13 @@ def _stands_at(head: Token, verb: Token) -> bool:
 
 def _only_pause(tokens: Sequence[Token]) -> bool:
     return not tokens or (len(tokens) == 1 and tokens[0].text in ",:")
+
+
+def _leads_up(between: Sequence[Token]) -> bool:
+    """Say whether nothing but when, where or to whom stands before a pause: ``Li said at a meeting
+    on Monday in Oslo, “…”``"""
+    ends = bool(between) and between[-1].text in PAUSES
+    return ends and not any(t.tag_[0] in "VM" for t in between)
 
 
 def _weight(token: Token, verb: Verb, head: Token, scene: Scene, between: Sequence[Token]) -> float:

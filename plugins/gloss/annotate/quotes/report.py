@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -36,7 +36,8 @@ class Report:
 
     head: the head of the speaker's phrase. cue: the reporting word; verb: it, where it is a verb.
     how: the construction. weight: how plainly the sentence says so, on a scale of its own, where
-    9 is “…,” Li said; compared within one sentence only.
+    9 is “…,” Li said; compared within one sentence only. leads_up: whether nothing but when, where
+    or to whom stands between a verb and a whole sentence that is quoted behind it.
     """
 
     head: Token
@@ -44,6 +45,7 @@ class Report:
     verb: Verb | None
     how: str
     weight: float = 0.0
+    leads_up: bool = False
 
 
 def verb_of(token: Token) -> Verb | None:
@@ -55,7 +57,10 @@ def verb_of(token: Token) -> Verb | None:
         return None
     if word in _WITH and not _follows(token, _WITH[word]):
         return None
-    return reporting_verbs().get(word)
+    verb = reporting_verbs().get(word)
+    if verb is not None and verb.lemma == "point" and _follows(token, ("out",)):
+        return replace(verb, kind="say")  # "pointed out", not "points to"
+    return verb
 
 
 def names(between: Sequence[Token]) -> bool:

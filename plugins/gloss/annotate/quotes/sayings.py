@@ -19,6 +19,7 @@ CLAUSE, TELLS, NEAR = 10.2, 7.2, 3.0
 _REACH = 14
 
 _OPENS = frozenset(("that", ":", "was", "is"))
+_WAS = [[verb, pause] for verb in ("was", "is") for pause in ":,"]
 _OWNING = frozenset(("of", "from", "by"))
 
 
@@ -74,6 +75,8 @@ def _weight(behind: Sequence[Token], owner: Token) -> float:
         # One verb is the clause's own; another says something of the claim: "is simply untrue".
         verbs = sum(t.tag_ in FINITE for t in behind)
         return CLAUSE if owner.tag_ != "PRP$" and verbs <= 1 else TELLS
+    if owner.tag_ != "PRP$" and [t.lower_ for t in behind] in _WAS:
+        return CLAUSE  # "Li's response was: “…”", not "Li's statement was “true”"
     return TELLS if not behind or behind[0].lower_ in _OPENS else NEAR
 
 
