@@ -8,6 +8,7 @@ from gloss.naming.lexicon import (
     EVENT_HEADS,
     HYPHEN_TAILS,
     LAW_HEADS,
+    NUMBERED_LAWS,
     ORG_HEADS,
     OWN_S,
     PLACE_HEADS,
@@ -32,6 +33,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
+# "Rule 40", "Title IX": the number is the name.
+_NUMBER = re.compile(r" (?:\d{1,5}[A-Z]?|[IVX]{1,5})\b(?![.,]\d)")
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 _CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 
@@ -39,7 +42,7 @@ _CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     """Move both ends over what is no part of a name."""
     if _PLAIN.fullmatch(text, start, end) and not text.startswith(("'", "’"), end):
-        return start, _with_point(text, start, end)
+        return start, _with_number(text, start, _with_point(text, start, end))
     before = None
     while before != (start, end) and start < end:
         before = (start, end)
@@ -92,6 +95,11 @@ def _with_point(text: str, start: int, end: int) -> int:
     word = text[start:end].rpartition(" ")[2]
     dotted = "." in word and len(word.rpartition(".")[2]) == 1
     return end + 1 if dotted or word in POINTED else end
+
+
+def _with_number(text: str, start: int, end: int) -> int:
+    number = _NUMBER.match(text, end) if text[start:end] in NUMBERED_LAWS else None
+    return number.end() if number else end
 
 
 def _begins_sentence(text: str, start: int) -> bool:

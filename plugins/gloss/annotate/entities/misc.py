@@ -12,6 +12,7 @@ from gloss.naming.lexicon import (
     EVENT_TAILS,
     LAW_HEADS,
     NO_TITLE_CUES,
+    NUMBERED_LAWS,
     PRODUCT_CUES,
     WORK_CUES,
 )
@@ -26,6 +27,7 @@ _MODEL = re.compile(
 _CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _LAW_OF = re.compile(rf"(?:{'|'.join(LAW_HEADS)}) (?:of|on|for|to|against|between|[A-Z]\w*ing )")
+_NUMBERED = re.compile(rf"(?:{'|'.join(sorted(NUMBERED_LAWS))}) (?:\d+[A-Z]?|[IVX]+)")
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 _QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
 _BELIEF = re.compile(r"(?:ism|phobia)$")
@@ -42,8 +44,8 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     if people := people_named(name.text) or people_named(re.split(r"[\s-]", name.text)[-1]):
         team = is_city(name.text.rpartition(" ")[0]) and name.text.endswith("s") and people.country
         return "org" if team else "group"  # "Cleveland Indians"; "Sikhs", "London Muslims"
-    if _LAW_OF.match(name.text) or _CASE.search(name.text):
-        return "law"  # "Convention on Cluster Munitions"
+    if _LAW_OF.match(name.text) or _CASE.search(name.text) or _NUMBERED.fullmatch(name.text):
+        return "law"  # "Convention on Cluster Munitions", "Rule 40"
     if EVENT_HEADS & {*words[-2:], *words[:1]} or EVENT_TAILS & {*words[-1:]}:
         return "event"
     if words and words[-1] in LAW_HEADS:
