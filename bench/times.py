@@ -31,6 +31,8 @@ def main() -> None:
         stories = [_story(json.loads(line)) for line in lines]
     readings = list(read(stories, load_language()))
     words = sum(len(story.text.split()) for story in stories)
+    if not words:
+        parser.error(f"{options.stories} holds no words")
     best = min(_seconds(readings) for _ in range(ROUNDS))
     print(f"{len(stories):,} stories, {words:,} words")
     print(f"{1000 * best * WORDS / words:.2f} ms for {WORDS} words")
