@@ -114,9 +114,14 @@ class Book:
         return {self.one(e.id) for e in self.stories[number].entities}
 
 
+def tells_little(id_: str) -> bool:
+    """Tell whether a thing says little as company: a place, or a people."""
+    return id_.startswith(("place:", "group:"))
+
+
 def share_company(book: Book, thing: Thing, other: str) -> bool:
     """Tell whether two things are named with a third that is no place or people."""
     with_one = book.company([thing])
     with_other = book.company([book.things[other]])
     shared = with_one & with_other - {book.one(thing.id), other}
-    return any(not id_.startswith(("place:", "group:")) for id_ in shared)
+    return not all(map(tells_little, shared))

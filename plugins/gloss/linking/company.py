@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gloss.linking.book import COMPANY_FROM, Book
+from gloss.linking.book import COMPANY_FROM, Book, tells_little
 
 LITTLE = 0.25  # what a place, a people or a thing that is in every other story says
 OFTEN = 0.1  # the share of stories from which on company says little
@@ -48,4 +48,4 @@ class Company:
         return frozenset(known.union(*(self.named[n] for n in numbers)))
 
     def _says_little(self, id_: str) -> bool:
-        return id_.startswith(("place:", "group:")) or self.sizes.get(id_, 0) > self._often
+        return tells_little(id_) or self.sizes.get(id_, 0) > self._often

@@ -73,4 +73,5 @@ def _is_supported(book: Book, thing: Thing, other: Thing) -> bool:
         return True
     shared = book.company([thing]) & book.company([other])
     telling = {i for i in shared if not i.startswith(_SAYS_LITTLE)}
-    return sum(book.things[id_].size <= often(book) for id_ in telling) >= AT_ONE
+    most = often(book)
+    return sum(book.things[id_].size <= most for id_ in telling) >= AT_ONE

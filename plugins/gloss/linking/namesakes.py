@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gloss.linking.book import Book, Thing
+from gloss.linking.book import Book, Thing, tells_little
 from gloss.linking.roles import far_apart, fields_of, words_of_role
 from gloss.naming.lexicon import FIELDS
 from gloss.naming.slugs import slug
@@ -35,7 +35,7 @@ def split_namesakes(book: Book, thing: Thing) -> Mapping[int, str]:
 
 
 def _telling(ids: Iterable[str]) -> set[str]:
-    return {id_ for id_ in ids if not id_.startswith(("place:", "group:"))}
+    return {id_ for id_ in ids if not tells_little(id_)}
 
 
 def _free_id(

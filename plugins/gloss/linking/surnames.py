@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.linking.book import Book, Thing
 from gloss.linking.company import Company
 from gloss.linking.roles import offices_of
-from gloss.naming.people import handle, is_woman, name_parts, surnames
+from gloss.naming.people import full_names, handle, is_woman, name_parts, surnames
 
 FAR_MORE = 5  # times as many stories as the next bearer, to be the one whom a surname means
 WELL_KNOWN = 3  # stories, for the only bearer of a name to be meant without shared company
 PRESIDENT = "president"
+
+_Named = tuple[int, str]  # the number of a story, and the id of what it names
 
 
 @dataclass(frozen=True, order=True)
@@ -34,7 +36,8 @@ class Surnames:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._company = Company(book)
-        self._offices = _offices(book, self._company)
+        self._offices_in = _offices_in(book)
+        self._offices = _offices(book, self._company, self._offices_in)
         self._last: dict[str, set[str]] = defaultdict(set)
         self._first: dict[str, set[str]] = defaultdict(set)
         self._handle: dict[str, set[str]] = defaultdict(set)
@@ -43,9 +46,9 @@ class Surnames:
                 self._last[last].add(id_)
             self._first[parts[0]].add(id_)
             self._handle[handle(parts)].add(id_)
+        self._by_office = dict(self._meant_by_office())
         # Whom stories call by the surname alone, as an office tells, is the better known for it.
-        self._called: Counter[str] = Counter()
-        self._called = Counter(self._called_by_office())
+        self._called = Counter(self._by_office.values())
 
     def is_short(self, thing: Thing) -> bool:
         """Tell whether a new name may be somebody's surname or first name alone."""
@@ -63,22 +66,25 @@ class Surnames:
         Whom the story names in full as well is not meant: within it, they were told apart.
         """
         if self.bearers(thing.name):
-            return self._of_office(thing, story) or self._of_surname(thing, story)
+            return self._by_office.get((story, thing.id)) or self._of_surname(thing, story)
         if len(same := self._handle.get(_folded(thing.name), set())) == 1:
             return next(iter(same))
         return self._of_first_name(thing, story)
 
-    def _of_office(self, thing: Thing, story: int) -> str | None:
-        """Return the only bearer known by an office that the story gives, if he may be meant."""
-        offices = self._offices_in(story, thing)
-        free = self._not_apart(thing, story) if offices else ()
-        holders = [id_ for id_ in free if offices & self._offices[id_]]
-        if len(holders) != 1 or not self._company.shared(holders[0], story, thing.id):
-            return None
-        return holders[0]
+    def _meant_by_office(self) -> Iterator[tuple[_Named, str]]:
+        """Yield whom a surname means that a story gives an office with: the only bearer whom some
+        story gives it, too, if the two have company in common.
+        """
+        for (story, id_), offices in self._offices_in.items():
+            thing = self._book.things[id_]
+            if not self.is_short(thing):
+                continue
+            holders = [i for i in self._not_apart(thing, story) if offices & self._offices[i]]
+            if len(holders) == 1 and self._company.shared(holders[0], story, id_):
+                yield (story, id_), holders[0]
 
     def _of_surname(self, thing: Thing, story: int) -> str | None:
-        offices = self._offices_in(story, thing)
+        offices = self._offices_in.get((story, thing.id), set())
         free = [i for i in self._not_apart(thing, story) if self._may_hold(offices, i)]
         ranked = self._ranked(free, thing, story)
         if not ranked or not self._is_told(ranked, thing, story):
@@ -121,10 +127,6 @@ class Surnames:
     def _size(self, id_: str) -> int:
         return self._company.sizes[id_] + self._called[id_]
 
-    def _offices_in(self, story: int, thing: Thing) -> set[str]:
-        entities = self._book.stories[story].entities
-        return set().union(*(offices_of(e.descriptors) for e in entities if e.id == thing.id))
-
     def _may_hold(self, offices: set[str], bearer: str) -> bool:
         """Tell whether an office does not speak against somebody: "President Obama" is not
         Michelle Obama, whom no story calls president.
@@ -133,41 +135,42 @@ class Surnames:
             return True
         return not any(is_woman(thing.name) for thing in self._company.members[bearer])
 
-    def _called_by_office(self) -> Iterator[str]:
-        """Yield, for each story that gives a surname with an office, whom it means."""
-        for number, story in enumerate(self._book.stories):
-            for entity in story.entities:
-                thing = self._book.things[entity.id]
-                if self.is_short(thing) and (meant := self._of_office(thing, number)):
-                    yield meant
-
 
 def _folded(name: str) -> str:
     return " ".join(name_parts(name))
 
 
-def _offices(book: Book, company: Company) -> defaultdict[str, set[str]]:
-    """Return the offices that stories give to people, by id."""
+def _offices_in(book: Book) -> dict[_Named, set[str]]:
+    """Return the offices that each story gives to those whom it gives one."""
+    return {
+        (number, entity.id): offices
+        for number, story in enumerate(book.stories)
+        for entity in story.entities
+        if (offices := offices_of(entity.descriptors))
+    }
+
+
+def _offices(
+    book: Book, company: Company, in_stories: Mapping[_Named, set[str]]
+) -> defaultdict[str, set[str]]:
+    """Return the offices that any story gives to people, by the ids that they have become."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for id_, things in company.members.items():
         for thing in things:
             if thing.known:
                 found[id_] |= offices_of(thing.entity.descriptors)
-    for story in book.stories:
-        for entity in story.entities:
-            found[book.one(entity.id)] |= offices_of(entity.descriptors)
+    for (_, id_), offices in in_stories.items():
+        found[book.one(id_)] |= offices
     return found
 
 
 def _full_names(company: Company) -> list[tuple[tuple[str, ...], str]]:
-    """Return the parts of people's full names, and whose they are: "Skog Berg" is none where there
-    is an Ida Skog Berg.
-    """
+    """Return the parts of people's full names, and whose they are."""
     names = [
         (name_parts(thing.name), id_)
         for id_, things in company.members.items()
         for thing in things
         if thing.kind == "person"
     ]
-    alone = set().union(*(surnames(parts) for parts, _ in names if len(parts) > 1))
-    return [(p, id_) for p, id_ in names if len(p) > 1 and " ".join(p) not in alone]
+    full = full_names(parts for parts, _ in names)
+    return [(parts, id_) for parts, id_ in names if parts in full]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from nicknames import NickNamer
@@ -38,6 +38,13 @@ def surnames(parts: tuple[str, ...]) -> frozenset[str]:
     words = " ".join(parts[1:]).split(" ")
     tails = {" ".join(words[start:]) for start in range(len(words) - 1)}
     return frozenset({t for t in tails if t.partition(" ")[0] not in _FIRST_NAMES} | {words[-1]})
+
+
+def full_names(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """Return which names, given by their parts, are full: not "Skog Berg" beside Ida Skog Berg."""
+    several = {parts for parts in names if len(parts) > 1}
+    alone = set().union(*map(surnames, several))
+    return {parts for parts in several if " ".join(parts) not in alone}
 
 
 def is_woman(name: str) -> bool | None:

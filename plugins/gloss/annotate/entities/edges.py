@@ -34,7 +34,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 _OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
 # "Rule 40", "Title IX": the number is the name.
-_NUMBER = re.compile(r" (?:\d{1,5}[A-Z]?|[IVX]{1,5})\b(?![.,]\d)")
+NUMERAL = r"(?:\d{1,5}[A-Z]?|[IVX]{1,5})"
+_NUMBER = re.compile(rf" {NUMERAL}\b(?![.,]\d)")
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 _CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gloss.annotate.candidate import Candidate
+from gloss.annotate.entities.edges import NUMERAL
 from gloss.gazetteer import is_city, people_named, well_known
 from gloss.naming.companies import SMALL_WORDS
 from gloss.naming.lexicon import (
@@ -27,7 +28,7 @@ _MODEL = re.compile(
 _CAMEL = re.compile(r"^[a-z][A-Z]|[a-z][A-Z]")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _LAW_OF = re.compile(rf"(?:{'|'.join(LAW_HEADS)}) (?:of|on|for|to|against|between|[A-Z]\w*ing )")
-_NUMBERED = re.compile(rf"(?:{'|'.join(sorted(NUMBERED_LAWS))}) (?:\d+[A-Z]?|[IVX]+)")
+_NUMBERED = re.compile(rf"(?:{'|'.join(sorted(NUMBERED_LAWS))}) {NUMERAL}")
 _YEAR = re.compile(r"^(?:19|20)\d\d\b")
 _QUOTES = ("“", '"', "‘", "'"), ("”", '"', "’", "'")
 _BELIEF = re.compile(r"(?:ism|phobia)$")

@@ -12,6 +12,7 @@ from gloss.annotate.candidate import Candidate
 from gloss.naming.lexicon import MAN, RELATIVES, WOMAN
 from gloss.naming.people import (
     father_and_son,
+    full_names,
     generation,
     handle,
     is_woman,
@@ -57,9 +58,9 @@ def people(text: str, found: Sequence[Candidate]) -> list[tuple[str, list[Candid
     persons: list[_Person] = []
     short: list[tuple[Candidate, Parts]] = []
     told = [(candidate, name_parts(candidate.text)) for candidate in found]
-    alone_too = set().union(*(surnames(parts) for _, parts in told if len(parts) > 1))
+    full = full_names(parts for _, parts in told)
     for candidate, parts in told:
-        if len(parts) > 1 and " ".join(parts) not in alone_too:
+        if parts in full:
             _add_full(text, persons, candidate, parts)
         else:
             short.append((candidate, parts))
