@@ -1,31 +1,40 @@
-"""Hold a step of the annotator to time in proportion to its text, on any machine."""
+"""Hold a step of the annotator to work in proportion to its text, counted in steps."""
 
 from __future__ import annotations
 
-import time
+import sys
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 from gloss.annotate.language import Reading
 
-LEAST = 0.02  # seconds: less cannot be told from noise
 
-
-def takes_time_in_proportion(
+def takes_steps_in_proportion(
     reading: Callable[[int], Reading], step: Callable[[Reading], object], size: int
 ) -> bool:
-    """Whether a text four times as long takes four times as long, not sixteen times.
+    """Whether a text four times as long takes about four times the steps, not sixteen times.
 
     reading: makes a text of a size. size: that of the longer text.
     """
-    longer, shorter = (_seconds(reading(n), step) for n in (size, size // 4))
-    return longer < 7 * max(shorter, LEAST)
+    longer, shorter = (_steps(reading(n), step) for n in (size, size // 4))
+    return longer < 6 * shorter
 
 
-def _seconds(reading: Reading, step: Callable[[Reading], object]) -> float:
-    """The least time of two."""
-    taken = []
-    for _ in range(2):
-        start = time.process_time()
+def _steps(reading: Reading, step: Callable[[Reading], object]) -> int:
+    """Count the lines of Python that run: no clock, so neither the machine nor its load matters."""
+    step(reading)  # what is loaded once is no part of it
+    count = 0
+
+    def note(_frame: FrameType, event: str, _arg: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return note
+
+    before = sys.gettrace()
+    sys.settrace(note)
+    try:
         step(reading)
-        taken.append(time.process_time() - start)
-    return min(taken)
+    finally:
+        sys.settrace(before)
+    return count

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from tests.annotate.linear import takes_time_in_proportion
+from tests.annotate.linear import takes_steps_in_proportion
 from tests.annotate.test_quotes import found_in, reading_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -100,7 +100,7 @@ def test_time_is_linear_in_the_marks(unit: str) -> None:
     def find(reading: Reading) -> object:
         return find_quotations(reading, [], [])
 
-    assert takes_time_in_proportion(repeated, find, 80_000)
+    assert takes_steps_in_proportion(repeated, find, 20_000)
 
 
 def test_the_seed() -> None:
