@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "serve": set(),
     "register": {"story", "naming"},
     "seed": {"story"},
-    "naming": set(),
+    "naming": {"lexicon"},
     "gazetteer": {"story", "naming"},
     "linking": {"story", "register", "naming"},
     "annotate": {"story", "register", "gazetteer", "naming"},

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-from typing import Any
+from gloss.lexicon import words
 
-
-def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
-
-
-_SOURCE = _load("lexicon.toml")
-FIRST_NAMES: dict[str, frozenset[str]] = {
-    name: frozenset(words.split()) for name, words in _load("first_names.toml").items()
-}
-FIELDS = {name: frozenset(words.split()) for name, words in _SOURCE.pop("fields").items()}
-_WORDS: dict[str, frozenset[str]] = {name: frozenset(w.split()) for name, w in _SOURCE.items()}
+_WORDS = words("names")
+FIRST_NAMES = words("first_names")
+FIELDS = words("fields")
 
 TITLES = _WORDS["titles"]
 TITLE_PARTS = _WORDS["title_parts"]
