@@ -20,7 +20,8 @@ from typing import Any
 from gloss.annotate import entities
 from gloss.annotate.candidate import Candidate
 from gloss.annotate.entities import evidence, kinds
-from gloss.annotate.language import Reading, load_language, read
+from gloss.annotate.language import load_language
+from gloss.annotate.reading import Reading, read
 from gloss.annotate.tagger import Tagged, load_tagger
 from gloss.register import Register
 from gloss.story import Story

@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 from gloss.annotate.annotator import load_annotator
-from gloss.annotate.language import read
 from gloss.annotate.quotes import find_quotations
+from gloss.annotate.reading import read
 from gloss.register import Register
 from gloss.seed import SeedError, read_seed
 from gloss.story import Story

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from gloss.annotate.language import Reading, load_language, read
+from gloss.annotate.language import load_language
+from gloss.annotate.reading import Reading, read
 from gloss.annotate.times.annotate import read_matches
 from gloss.story import Story
 

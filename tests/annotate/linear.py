@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from gloss.annotate.language import Reading
+from gloss.annotate.reading import Reading
 
 
 def takes_steps_in_proportion(

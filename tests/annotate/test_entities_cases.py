@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 from gloss.annotate.entities import find_names
-from gloss.annotate.language import load_language, read
+from gloss.annotate.language import load_language
+from gloss.annotate.reading import read
 from gloss.annotate.tagger import KINDS, Tagged
 from gloss.register import Entry, Register
 from gloss.story import Story

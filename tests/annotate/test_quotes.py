@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from gloss.annotate.language import Reading, load_language, read
+from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find_quotations
+from gloss.annotate.reading import Reading, read
 from gloss.story import Doubt, Entity, Mention, Quotation, Span, Story
 
 CASES = Path(__file__).parents[1] / "cases" / "quotes"

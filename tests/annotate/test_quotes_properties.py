@@ -6,9 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from gloss.annotate.language import Reading, load_language
+from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find_quotations
-from gloss.annotate.quotes.pairing import pair_marks
+from gloss.annotate.reading import Reading
+from gloss.annotate.reading.pairing import pair_marks
 from gloss.story import Mention, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -1,6 +1,7 @@
 """From a story to what can be said of it: the steps, in order.
 
     language   sentences and syntax (spaCy)
+    reading    headline, paragraphs, quotation marks, what stands around a place   -> Reading
     tagger     which words are names (a model of our own)
     times      dates, times, durations, repetitions     -> Moment
     entities   names, their kinds and spans             -> Mention

@@ -9,9 +9,10 @@ from typing import TypeVar
 from spacy.language import Language
 
 from gloss.annotate.entities import find_names
-from gloss.annotate.language import Reading, load_language, read
+from gloss.annotate.language import load_language
 from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
+from gloss.annotate.reading import Reading, read
 from gloss.annotate.tagger import Tagger, load_tagger
 from gloss.annotate.times import find_times
 from gloss.register import Register

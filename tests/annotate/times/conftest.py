@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from gloss.annotate.language import load_language, read
+from gloss.annotate.language import load_language
+from gloss.annotate.reading import read
 from gloss.annotate.times import find_times
 from gloss.story import Doubt, Moment, Story
 

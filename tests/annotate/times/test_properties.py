@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 import spacy
 from edtf import parse_edtf
-from gloss.annotate.language import Reading
+from gloss.annotate.reading import Reading
 from gloss.annotate.times import find_times
 from gloss.annotate.times.periods import MONTHS
 from gloss.annotate.times.rules import load_grammar

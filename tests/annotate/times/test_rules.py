@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from gloss.annotate.language import load_language, read
+from gloss.annotate.language import load_language
+from gloss.annotate.reading import read
 from gloss.annotate.times.annotate import read_matches
 from gloss.annotate.times.guards import GUARDS
 from gloss.annotate.times.lexicon import table

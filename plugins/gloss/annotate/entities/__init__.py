@@ -33,7 +33,7 @@ from gloss.annotate.entities.spans import clean
 from gloss.annotate.entities.titles import surnames
 from gloss.annotate.entities.voice import displayed, quoted
 from gloss.annotate.identity import Thing, identify
-from gloss.annotate.language import Reading
+from gloss.annotate.reading import Reading
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import company_address, place_named
 from gloss.register import Register

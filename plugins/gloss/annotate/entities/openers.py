@@ -10,7 +10,7 @@ from spacy.attrs import IDX, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
 
 from gloss.annotate.candidate import PER, Candidate
-from gloss.annotate.language import Reading
+from gloss.annotate.reading import Reading
 from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.naming.words import words_of
 

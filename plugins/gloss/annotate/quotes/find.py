@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gloss.annotate.language import Reading
 from gloss.annotate.quotes.carrying import attribute
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import lay_out
-from gloss.annotate.quotes.pairing import Quoted, pair_marks
 from gloss.annotate.quotes.people import profiles_of
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
+from gloss.annotate.reading import Quoted, Reading
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
 
 
@@ -24,16 +23,15 @@ def find_quotations(
 
     Doubts are marks without a partner, and attributions too unsure to show a name.
     """
-    paired = pair_marks(reading.text, reading.paragraphs)
     odd = [
         without_partner(Span(mark.start, mark.end))
-        for mark in paired.odd
+        for mark in reading.marks.odd
         if not _in_headline(reading, mark.start)
     ]
     quoted = candidates(
         [
             q
-            for q in paired.quoted
+            for q in reading.marks.quoted
             if not _in_headline(reading, q.start) and not _meets_name(q, mentions)
         ]
     )

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.quotes.pairing import Quoted
 from gloss.annotate.quotes.sentences import Part, cut
+from gloss.annotate.reading import Quoted
 from gloss.story import Span
 
 # No more words of a sentence than this are looked at on either side of a quotation, so that a

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.pairing import Quoted
 from gloss.annotate.quotes.verbs import reporting_verbs
+from gloss.annotate.reading import Quoted
 
 # A word outside the marks, or the number of a quotation.
 Part = Token | int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gloss.annotate.quotes.pairing import Quoted
+from gloss.annotate.reading import Quoted
 
 
 def candidates(pairs: Sequence[Quoted]) -> list[Quoted]:

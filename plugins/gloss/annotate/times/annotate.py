@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gloss.annotate.language import Reading
+from gloss.annotate.reading import Reading
 from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before, places
 from gloss.annotate.times.guards import GUARDS, site_of

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gloss.annotate.quotes.marks import Mark, find_marks, is_height, is_measure
+from gloss.annotate.reading.marks import Mark, find_marks, is_height, is_measure
 from gloss.story import Span
 
 _INNER_MARKS = "“”\"‘’'»«)] "
