@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import Reading, read
-from gloss.annotate.times.annotate import read_matches
+from gloss.annotate.times.expressions import read_matches
 from gloss.story import Story
 
 ROUNDS = 5

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "naming": {"lexicon"},
     "gazetteer": {"story", "naming"},
     "linking": {"story", "register", "naming"},
-    "annotate": {"story", "register", "gazetteer", "naming"},
+    "annotate": {"story", "lexicon", "register", "gazetteer", "naming"},
     "article": {"story", "urls"},
     "digest": {"story", "urls", "register", "gazetteer"},
     "outputs": {"story", "urls", "site", "digest", "gazetteer"},

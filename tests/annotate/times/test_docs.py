@@ -29,6 +29,6 @@ def test_the_table_is_read():
 
 def test_files_and_options_that_are_named_exist():
     text = DOCS.read_text(encoding="utf-8")
-    grammar = Path(__file__).parents[3] / "plugins" / "gloss" / "annotate" / "times" / "grammar"
+    grammar = Path(__file__).parents[3] / "plugins" / "gloss" / "lexicon" / "en" / "times"
     named = set(re.findall(r"`(\w+\.toml)`", text))
     assert named == {path.name for path in grammar.glob("*.toml")}

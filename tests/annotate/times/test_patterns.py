@@ -14,7 +14,7 @@ GRAMMAR = load_grammar()
 def matched(pattern: str, text: str) -> dict[str, str] | None:
     """Return the words that each name of a pattern took, where it fits the whole text."""
     (run,) = GRAMMAR.scanner.runs(text)
-    compiled = compile_pattern(pattern, GRAMMAR.lexicon)
+    compiled = compile_pattern(pattern, GRAMMAR.vocabulary)
     match = compiled.expression.fullmatch(codes_of(run))
     if match is None:
         return None
@@ -49,7 +49,7 @@ def test_a_pattern_names_what_it_took(pattern, text, expected):
 )
 def test_a_pattern_that_is_not_well_formed_is_refused(pattern):
     with pytest.raises(ValueError, match=r".+"):
-        compile_pattern(pattern, GRAMMAR.lexicon)
+        compile_pattern(pattern, GRAMMAR.vocabulary)
 
 
 def test_words_that_a_pattern_names_itself():
@@ -62,10 +62,10 @@ def test_a_rule_that_cannot_be_loaded_is_named(monkeypatch):
     }
     table = rules.table
     monkeypatch.setattr(rules, "table", lambda name: bad if name == "sets" else table(name))
-    with pytest.raises(ValueError, match=r"grammar/sets.toml, rule 'broken'"):
+    with pytest.raises(ValueError, match=r"sets.toml, rule 'broken'"):
         load_grammar.__wrapped__()
 
 
 def test_a_pattern_knows_how_long_it_can_be():
-    assert compile_pattern("MONTH the? DAY (,? YEAR)?", GRAMMAR.lexicon).longest == 5
+    assert compile_pattern("MONTH the? DAY (,? YEAR)?", GRAMMAR.vocabulary).longest == 5
     assert GRAMMAR.longest == max(rule.pattern.longest for rule in GRAMMAR.rules)

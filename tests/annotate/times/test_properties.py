@@ -20,7 +20,7 @@ from tests.annotate.linear import takes_steps_in_proportion
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BLANK = spacy.blank("en")
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
-WORDS = sorted({*load_grammar().lexicon.words, *load_grammar().lexicon.capitals})
+WORDS = sorted({*load_grammar().vocabulary.words, *load_grammar().vocabulary.capitals})
 
 
 def read_plainly(text: str, published: str | None = None) -> list[Moment]:
@@ -83,7 +83,7 @@ def test_no_text_raises(text, published):
 def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
     text = " ".join(words)
     end = 0
-    known = len(load_grammar().lexicon.codes)
+    known = len(load_grammar().vocabulary.codes)
     for moment in read_plainly(text, published.isoformat() if published else None):
         assert end <= moment.start < moment.end <= len(text)
         end = moment.end
@@ -91,7 +91,7 @@ def test_whatever_is_found_is_in_order_and_is_edtf(words, published):
         assert 0 < moment.sure <= 1
         if moment.edtf:
             parse_edtf(moment.edtf)
-    assert len(load_grammar().lexicon.codes) == known, "rules are compiled for known codes only"
+    assert len(load_grammar().vocabulary.codes) == known, "rules are compiled for known codes only"
 
 
 @pytest.mark.parametrize("piece", ["12 ", "May ", "May 12, ", "the ", "two hundred and ", "1990-",

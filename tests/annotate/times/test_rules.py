@@ -7,12 +7,12 @@ import re
 import pytest
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import read
-from gloss.annotate.times.annotate import read_matches
+from gloss.annotate.times.expressions import read_matches
 from gloss.annotate.times.guards import GUARDS
-from gloss.annotate.times.lexicon import table
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import load_grammar
 from gloss.annotate.times.tokens import figure_values
+from gloss.annotate.times.vocabulary import table
 from gloss.story import Story
 
 RULES = load_grammar().rules

@@ -3,10 +3,10 @@
     tokens     text -> runs of words that the grammar knows
     finder     runs -> matches of the grammar's rules
     guards     is it a time at all, by what stands around it
-    readers    match + scene -> what it means
-    scene      what is known when it is reached: publication, the dates named before
+    readers    match + context -> what it means
+    context      what is known when it is reached: publication, the dates named before
 
-The grammar is data: ``grammar/*.toml``. Finding takes time in proportion to the text.
+The grammar is data: ``lexicon/en/times/*.toml``. Finding takes time in proportion to the text.
 
 What was decided, where TIMEX3 (TimeML 1.2.1) or EDTF (ISO 8601-2:2019) leave a choice:
 
@@ -27,6 +27,6 @@ What was decided, where TIMEX3 (TimeML 1.2.1) or EDTF (ISO 8601-2:2019) leave a 
 
 from __future__ import annotations
 
-from gloss.annotate.times.annotate import find_times
+from gloss.annotate.times.expressions import find_times
 
 __all__ = ["find_times"]

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.vocabulary import word_list
 
 _PAST, _OPEN, _FUTURE = -1, 0, 1
 _VERBS = ("VERB", "AUX")
@@ -46,23 +46,23 @@ class Clauses:
         tense = _tense(verb) if verb is not None else _OPEN
         if verb is not None and _modifies(token) and _helpers(verb) & {"to"}:
             tense = _OPEN  # "to sell under a June agreement" says nothing of June
-        if _says_which(token) and token.head.lower_ in words_of("done_things"):
+        if _says_which(token) and token.head.lower_ in word_list("done_things"):
             return _PAST
         before = _words_before(token.doc, token.i)
         cue = _cue(token, before)
         if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
             return _PAST
-        if not cue and tense != _FUTURE and before & words_of("cue_open"):
+        if not cue and tense != _FUTURE and before & word_list("cue_open"):
             return _OPEN
         return cue or tense or _present(token, verb) or _awaited(token)
 
 
 def _cue(token: Token, before: set[str]) -> int:
     """Which way the words before a date point: "since Monday", "ahead of the vote on Monday"."""
-    ahead = words_of("cue_ahead")
-    if before & words_of("cue_past"):
+    ahead = word_list("cue_ahead")
+    if before & word_list("cue_past"):
         return _PAST
-    if before & words_of("cue_future") or before & ahead:
+    if before & word_list("cue_future") or before & ahead:
         return _FUTURE
     nouns = takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED))
     return _FUTURE if any(_words_before(n.doc, n.left_edge.i) & ahead for n in nouns) else _OPEN
@@ -93,28 +93,28 @@ def _tense(verb: Token) -> int:
     if verb.tag_ == "VBG" and not words and _goes_along(verb):
         main = _governing_verb(verb.head)
         return _tense(main) if main is not None and main.i != verb.i else _OPEN
-    future = bool(words & words_of("tense_future"))
+    future = bool(words & word_list("tense_future"))
     if "have" in words:
         return _PAST if future else _OPEN
     if future:
         return _FUTURE
-    if words & words_of("tense_open"):
+    if words & word_list("tense_open"):
         return _OPEN
     if "to" in words:
         return _infinitive(verb)
     if "had" in words:
         return _PAST  # "had been scheduled for Friday" is past and gone
-    if verb.tag_ not in ("VBD", "VBN") and not words & words_of("tense_past"):
+    if verb.tag_ not in ("VBD", "VBN") and not words & word_list("tense_past"):
         return _OPEN
-    if verb.lower_ in words_of("tense_planned"):
+    if verb.lower_ in word_list("tense_planned"):
         return _FUTURE
-    return _OPEN if words & words_of("tense_present") else _PAST
+    return _OPEN if words & word_list("tense_present") else _PAST
 
 
 def _goes_along(verb: Token) -> bool:
     """Whether a participle is of its main verb's time: "rose, reaching", "since taking office"."""
     if verb.dep_ == "pcomp":
-        return verb.head.lower_ in words_of("before_a_participle")
+        return verb.head.lower_ in word_list("before_a_participle")
     return verb.dep_ == "advcl"
 
 
@@ -132,14 +132,14 @@ def _awaited(token: Token) -> int:
     """ "In November's election" is spoken of beforehand; "in Tuesday's vote" as often after it."""
     if token.lower_.endswith("day") or not _says_which(token):
         return _OPEN
-    return _FUTURE if token.head.lower_ in words_of("awaited_things") else _OPEN
+    return _FUTURE if token.head.lower_ in word_list("awaited_things") else _OPEN
 
 
 def _modifies(token: Token) -> bool:
     """Whether a date says which: "a June agreement"; not "Friday night", nor "a May election"."""
     if token.dep_ not in ("compound", "nmod") or token.head.pos_ != "NOUN":
         return False
-    return token.head.lower_ not in words_of("no_dated_things") | words_of("awaited_things")
+    return token.head.lower_ not in word_list("no_dated_things") | word_list("awaited_things")
 
 
 def _until_then(token: Token, verb: Token | None) -> bool:
@@ -148,14 +148,14 @@ def _until_then(token: Token, verb: Token | None) -> bool:
         return False
     opens = bool(token.nbor(-1).is_sent_start)
     return opens or any(
-        child.dep_ == "neg" or child.lower_ in words_of("nobody") for child in verb.children
+        child.dep_ == "neg" or child.lower_ in word_list("nobody") for child in verb.children
     )
 
 
 def _infinitive(verb: Token) -> int:
     """ "Plans to meet" looks ahead, "declined to comment" where its main verb does."""
     main = _governing_verb(verb.head) if verb.head.i != verb.i else None
-    planned = verb.head.lower_ in words_of("tense_plans")
+    planned = verb.head.lower_ in word_list("tense_plans")
     if planned and main is not None and "had" in _helpers(main):
         return _OPEN  # "had been due to close on Friday"
     if planned:
@@ -169,9 +169,9 @@ def _present(token: Token, verb: Token | None) -> int:
     """ "They meet on Monday", "the vote is Monday": a present with its date looks ahead."""
     if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ in ("aux", "auxpass"):
         return _OPEN
-    if verb.tag_ == "VBP" and verb.lower_ in words_of("tense_unseen"):
+    if verb.tag_ == "VBP" and verb.lower_ in word_list("tense_unseen"):
         return _OPEN
-    if verb.lower_ in words_of("tense_reporting") or verb.lemma_ == "have":
+    if verb.lower_ in word_list("tense_reporting") or verb.lemma_ == "have":
         return _OPEN
     return _FUTURE if _is_when(token, verb) else _OPEN
 
@@ -181,7 +181,7 @@ def _is_when(token: Token, verb: Token) -> bool:
     for head in islice(token.ancestors, _NESTED):
         if head.i == verb.i:
             return True
-        timely = head.lower_ in words_of("words_of_a_time") or head.lower_.endswith("day")
+        timely = head.lower_ in word_list("words_of_a_time") or head.lower_.endswith("day")
         if head.pos_ != "ADP" and not timely and not head.text[0].isdigit():
             return False
     return False

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.context import MatchedPart, Parts
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
-from gloss.annotate.times.scene import Part, Parts
 from gloss.annotate.times.tokens import Run
+from gloss.annotate.times.vocabulary import word_list
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,10 @@ def _parts(grammar: Grammar, run: Run, place: int, found: _Found) -> Parts:
             value = values[element]
         else:
             words = tuple(_plain(token.text) for token in tokens)
-            value = grammar.lexicon.phrases[element].get(words, "")
-        parts[name] = Part(element, value, tokens[0].start, tokens[-1].end, _plain(tokens[0].text))
+            value = grammar.vocabulary.phrases[element].get(words, "")
+        parts[name] = MatchedPart(
+            element, value, tokens[0].start, tokens[-1].end, _plain(tokens[0].text)
+        )
     return parts
 
 
@@ -141,25 +143,25 @@ def modifier_before(grammar: Grammar, match: Match, floor: int) -> Modifier | No
 @cache
 def _modifiers_end() -> frozenset[str]:
     """The words that a modifier can end with: most words before an expression are none."""
-    lexicon = load_grammar().lexicon
-    phrases = (words for e in ("PART", "NEARLY") for words in lexicon.phrases[e])
-    single = (w for w, values in lexicon.words.items() if values.keys() & {"PART", "NEARLY"})
+    vocabulary = load_grammar().vocabulary
+    phrases = (words for e in ("PART", "NEARLY") for words in vocabulary.phrases[e])
+    single = (w for w, values in vocabulary.words.items() if values.keys() & {"PART", "NEARLY"})
     return frozenset({*single, *(words[-1] for words in phrases)})
 
 
 def _value(grammar: Grammar, element: str, words: tuple[str, ...]) -> object:
     if len(words) == 1:
-        return grammar.lexicon.words.get(words[0], {}).get(element)
-    return grammar.lexicon.phrases[element].get(words)
+        return grammar.vocabulary.words.get(words[0], {}).get(element)
+    return grammar.vocabulary.phrases[element].get(words)
 
 
 def _can_be_near(match: Match, words: str) -> bool:
     """Whether "over", or at least "about", can stand before what a match begins with."""
     element = _begins_with(match)
     if element in _NAMED:
-        return words in words_of("about")
+        return words in word_list("about")
     if element in _REPEATED:
-        return words in words_of("nearly")
+        return words in word_list("nearly")
     return element in _COUNTED
 
 

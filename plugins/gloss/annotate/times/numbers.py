@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
+
+from gloss.lexicon import load
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
@@ -30,9 +30,8 @@ class NumberWords:
 
 @cache
 def number_words() -> NumberWords:
-    """Load ``grammar/numbers.toml``."""
-    source = files("gloss.annotate.times") / "grammar" / "numbers.toml"
-    return NumberWords(**tomllib.loads(source.read_text(encoding="utf-8")))
+    """Load ``numbers.toml``."""
+    return NumberWords(**load("times/numbers"))
 
 
 def read_figures(text: str) -> float:

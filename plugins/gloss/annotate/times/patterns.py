@@ -1,9 +1,9 @@
 """Compile the patterns of the grammar's rules.
 
-A pattern is a row of terms. ``MONTH`` is an element of the lexicon, and what it matched is handed
-on under its name in lower case; ``from:MONTH`` hands it on as ``from``. A word in lower case, or a
-mark, is itself. ``( | )`` and ``?`` mean what they mean in regular expressions. There is no
-repetition, so a match takes bounded time wherever it is tried.
+A pattern is a row of terms. ``MONTH`` is an element of the vocabulary, and what it matched is
+handed on under its name in lower case; ``from:MONTH`` hands it on as ``from``. A word in lower
+case, or a mark, is itself. ``( | )`` and ``?`` mean what they mean in regular expressions. There is
+no repetition, so a match takes bounded time wherever it is tried.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gloss.annotate.times.lexicon import Lexicon
+from gloss.annotate.times.vocabulary import Vocabulary
 
 _TERM = re.compile(r"[()|?]|[^\s()|?]+")
 _ELEMENT = re.compile(r"(?:([a-z_]+):)?([A-Z]+)$")
@@ -42,7 +42,7 @@ class _Piece:
 
 @dataclass
 class _Compiler:
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     terms: list[str]
     names: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -89,29 +89,29 @@ class _Compiler:
         self.names[group] = (name, element)
         rows = [
             (self.codes("=" + words[0]), "".join(self.codes("=" + w).expression for w in words))
-            for words in sorted(self.lexicon.phrases.get(element, {}), key=len, reverse=True)
+            for words in sorted(self.vocabulary.phrases.get(element, {}), key=len, reverse=True)
         ]
-        single = self.lexicon.codes_of(element)
+        single = self.vocabulary.codes_of(element)
         choices = [row for _, row in rows] + ([f"[{single}]"] if single else [])
         if not choices:
             raise ValueError(f"no word is {element}")
         firsts = frozenset(single).union(*(first.firsts for first, _ in rows))
-        longest = max(map(len, self.lexicon.phrases.get(element, {})), default=1)
+        longest = max(map(len, self.vocabulary.phrases.get(element, {})), default=1)
         return _Piece(f"(?P<{group}>" + "|".join(choices) + ")", firsts, longest)
 
     def codes(self, element: str) -> _Piece:
-        codes = self.lexicon.codes_of(element)
+        codes = self.vocabulary.codes_of(element)
         if not codes:
             raise ValueError(f"no word is {element}")
         return _Piece(f"[{codes}]", frozenset(codes), 1)
 
 
-def compile_pattern(pattern: str, lexicon: Lexicon) -> Pattern:
+def compile_pattern(pattern: str, vocabulary: Vocabulary) -> Pattern:
     """Compile a pattern.
 
     Raises ValueError for one that is not well formed, names no known element, or can be empty.
     """
-    compiler = _Compiler(lexicon, _TERM.findall(pattern))
+    compiler = _Compiler(vocabulary, _TERM.findall(pattern))
     piece = compiler.choice()
     if compiler.terms or piece.optional:
         raise ValueError(f"not a pattern: {pattern!r}")

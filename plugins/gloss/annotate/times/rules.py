@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from gloss.annotate.times.lexicon import Lexicon, load_lexicon, table
 from gloss.annotate.times.patterns import Pattern, compile_pattern, literals
 from gloss.annotate.times.tokens import Scanner
+from gloss.annotate.times.vocabulary import Vocabulary, load_vocabulary, table
 
 FILES = ("dates", "times", "durations", "sets", "references")
 
@@ -39,7 +39,7 @@ class Grammar:
     longest: of how many words an expression can be.
     """
 
-    lexicon: Lexicon
+    vocabulary: Vocabulary
     scanner: Scanner
     rules: tuple[Rule, ...]
     by_code: dict[str, tuple[Rule, ...]]
@@ -54,28 +54,28 @@ def load_grammar() -> Grammar:
     """
     raw = [(name, rule) for name in FILES for rule in table(name)["rule"]]
     words = frozenset(word for _, rule in raw for word in literals(rule["pattern"]))
-    lexicon = load_lexicon(tuple(sorted(words)))
-    scanner = Scanner(lexicon)
-    rules = tuple(_rule(n, file, rule, lexicon) for n, (file, rule) in enumerate(raw))
+    vocabulary = load_vocabulary(tuple(sorted(words)))
+    scanner = Scanner(vocabulary)
+    rules = tuple(_rule(n, file, rule, vocabulary) for n, (file, rule) in enumerate(raw))
     by_code: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         for code in rule.pattern.firsts:
             by_code[code].append(rule)
     longest = max(rule.pattern.longest for rule in rules)
     starts = {code: tuple(those) for code, those in by_code.items()}
-    return Grammar(lexicon, scanner, rules, starts, longest)
+    return Grammar(vocabulary, scanner, rules, starts, longest)
 
 
-def _rule(number: int, file: str, raw: dict[str, str], lexicon: Lexicon) -> Rule:
+def _rule(number: int, file: str, raw: dict[str, str], vocabulary: Vocabulary) -> Rule:
     try:
         return Rule(
             number=number,
             name=raw["name"],
-            pattern=compile_pattern(raw["pattern"], lexicon),
+            pattern=compile_pattern(raw["pattern"], vocabulary),
             read=raw["read"],
             guard=raw.get("guard", ""),
             example=raw["example"],
             value=raw["value"],
         )
     except (KeyError, ValueError) as error:
-        raise ValueError(f"grammar/{file}.toml, rule {raw.get('name')!r}: {error}") from error
+        raise ValueError(f"{file}.toml, rule {raw.get('name')!r}: {error}") from error

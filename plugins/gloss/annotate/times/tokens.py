@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from gloss.annotate.times.lexicon import Entry, Lexicon, Value, table
 from gloss.annotate.times.numbers import number_words, read_figures, read_words
+from gloss.annotate.times.vocabulary import Value, Vocabulary, WordEntry, table
 
 _LETTER = "[A-Za-zÀ-ɏ]"  # of the Latin script, which the grammar is written in
 _WORD = rf"{_LETTER}+(?:\.{_LETTER})*(?![\w$£€¥])"
@@ -25,7 +25,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str
-    entry: Entry
+    entry: WordEntry
 
 
 Run = list[Token]
@@ -35,16 +35,16 @@ Wanted = Callable[[str], object]
 class Scanner:
     """Cuts texts into runs: neighbouring words that the grammar knows."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         shapes = table("shapes")["shape"]
-        self._lexicon = lexicon
-        self._known = lexicon.known_words()
+        self._lexicon = vocabulary
+        self._known = vocabulary.known_words()
         self._spoken = frozenset(
             form for word in number_words().all for form in (word, word.capitalize(), word.upper())
         )
         for word in self._spoken - self._known.keys():
-            self._known[word] = lexicon.coded({})
-        dotted = {form for form in self._known if form.lower() in lexicon.dotted}
+            self._known[word] = vocabulary.coded({})
+        dotted = {form for form in self._known if form.lower() in vocabulary.dotted}
         self._special = self._spoken | dotted
         self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
         figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
@@ -52,7 +52,7 @@ class Scanner:
             rf"{_WORD}|{_MARK}|['’]s\b|(?=\S)(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
         )
         self._figures = lru_cache(maxsize=4096)(self._figure_entry)
-        _meet_all_numbers(lexicon)
+        _meet_all_numbers(vocabulary)
 
     def runs(self, text: str, wanted: Wanted = bool) -> Iterator[Run]:
         """Yield the runs of a text in order; takes time in proportion to its length.
@@ -61,7 +61,7 @@ class Scanner:
         """
         known, figures, special = self._known.get, self._figures, self._special
         pieces: list[re.Match[str]] = []
-        entries: list[Entry] = []
+        entries: list[WordEntry] = []
         spelled = False  # a number in words is one token: the codes of its words are not its own
         for piece in self._pieces.finditer(text):
             word = piece.group()
@@ -77,7 +77,7 @@ class Scanner:
         if pieces:
             yield self._run(text, pieces, entries)
 
-    def _run(self, text: str, pieces: list[re.Match[str]], entries: list[Entry]) -> Run:
+    def _run(self, text: str, pieces: list[re.Match[str]], entries: list[WordEntry]) -> Run:
         """Make tokens of neighbouring words; a number in words is one."""
         run: Run = []
         end = 0
@@ -92,7 +92,7 @@ class Scanner:
             end = token.end
         return run
 
-    def _special_token(self, text: str, piece: re.Match[str], entry: Entry) -> Token:
+    def _special_token(self, text: str, piece: re.Match[str], entry: WordEntry) -> Token:
         """Read a number in words, or a word that takes a dot behind it."""
         start, word, end = piece.start(), piece.group(), piece.end()
         if word in self._spoken and (spelled := self._spelled(text, start)):
@@ -101,7 +101,7 @@ class Scanner:
             end += 1
         return Token(start, end, word, entry)
 
-    def _figure_entry(self, kind: str | None, word: str) -> Entry | None:
+    def _figure_entry(self, kind: str | None, word: str) -> WordEntry | None:
         element = self._elements.get(kind or "")
         return self._lexicon.coded(figure_values(element, word)) if element else None
 
@@ -164,23 +164,23 @@ def _ordinal_values(value: int) -> dict[str, Value]:
     return values | ({"DAY": value, "DAYTH": value} if 1 <= value <= 31 else {})
 
 
-def _meet_all_numbers(lexicon: Lexicon) -> None:
-    """Show the lexicon every set of elements that a number can be, before rules are compiled."""
+def _meet_all_numbers(vocabulary: Vocabulary) -> None:
+    """Show the vocabulary every set of elements that a number can be, before rules are compiled."""
     for shape in table("shapes")["shape"]:
         match = re.match(shape["pattern"], shape["example"])
         if match and shape.get("element"):
-            lexicon.coded(figure_values(shape["element"], match[0]))
+            vocabulary.coded(figure_values(shape["element"], match[0]))
     for figures in ("0", "00", "1", "13", "25", "31", "32", "100", "1000", "3000"):
-        lexicon.coded(figure_values("INTEGER", figures))
-    lexicon.coded(spelled_values(1990, "year"))
+        vocabulary.coded(figure_values("INTEGER", figures))
+    vocabulary.coded(spelled_values(1990, "year"))
     for value in (0, 1, 13, 32, 1000, 3000):
-        lexicon.coded(spelled_values(value, "cardinal"))
-        lexicon.coded(spelled_values(value, "ordinal"))
+        vocabulary.coded(spelled_values(value, "cardinal"))
+        vocabulary.coded(spelled_values(value, "ordinal"))
     words = number_words()
     for group in (words.ones, words.teens, words.tens, words.scales, words.fixed, words.ordinals):
         for word, value in group.items():
             kind = "ordinal" if group is words.ordinals else "cardinal"
-            lexicon.coded(spelled_values(value, kind) | lexicon.words.get(word, {}))
+            vocabulary.coded(spelled_values(value, kind) | vocabulary.words.get(word, {}))
 
 
 def _local(pattern: str, number: int) -> str:

@@ -1,22 +1,22 @@
 """Tell times from words that look like them, by what stands around them.
 
-A guard takes the site of a match and says whether it can be what its rule says. A rule of the
-grammar names its guard; the words that guards look for are in ``grammar/surroundings.toml``.
+A guard takes what stands around a match and says whether it can be what its rule says. A rule of
+the grammar names its guard; the words that guards look for are in ``surroundings.toml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from gloss.annotate.times.guards import dates, hours, lengths, periods
-from gloss.annotate.times.guards.site import Site, site_of
+from gloss.annotate.times.guards import days, hours, lengths, periods
+from gloss.annotate.times.guards.surroundings import Surroundings, surroundings_of
 
-Guard = Callable[[Site], bool]
+Guard = Callable[[Surroundings], bool]
 
 GUARDS: dict[str, Guard] = {
-    **dates.GUARDS,
+    **days.GUARDS,
     **periods.GUARDS,
     **hours.GUARDS,
     **lengths.GUARDS,
 }
-__all__ = ["GUARDS", "Guard", "Site", "site_of"]
+__all__ = ["GUARDS", "Guard", "Surroundings", "surroundings_of"]

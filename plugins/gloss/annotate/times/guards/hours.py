@@ -2,47 +2,49 @@
 
 from __future__ import annotations
 
-from gloss.annotate.times.guards.site import Site
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.guards.surroundings import Surroundings
+from gloss.annotate.times.vocabulary import word_list
 
 
-def named_hour(site: Site) -> bool:
+def named_hour(around: Surroundings) -> bool:
     """ "At noon", "by midnight", "before dawn"; not "High Noon" or "midnight blue"."""
-    if site.capital:
+    if around.capital:
         return False
-    if site.words[0] in words_of("hours_by_name"):
-        return site.before != "high" and not site.next_tag.startswith("NN")
-    return site.after_any("before_an_hour") or site.words[0].startswith("mid")
+    if around.words[0] in word_list("hours_by_name"):
+        return around.before != "high" and not around.next_tag.startswith("NN")
+    return around.preceded_by("before_an_hour") or around.words[0].startswith("mid")
 
 
-def no_fraction(site: Site) -> bool:
+def no_fraction(around: Surroundings) -> bool:
     """ "A quarter to one", not "one-quarter to one-third"."""
-    return site.after != "-" and not site.before.endswith("-")
+    return around.after != "-" and not around.before.endswith("-")
 
 
-def adverb(site: Site) -> bool:
+def adverb(around: Surroundings) -> bool:
     """ "It froze overnight", not "an overnight train"."""
-    return site.tag == "RB"
+    return around.tag == "RB"
 
 
-def part_spoken_of(site: Site) -> bool:
+def part_spoken_of(around: Surroundings) -> bool:
     """ "In the morning", not "the morning of the trial"."""
-    return site.after_any("before_a_part_of_a_day") and site.after != "of"
+    return around.preceded_by("before_a_part_of_a_day") and around.after != "of"
 
 
-def is_clock(site: Site) -> bool:
+def is_clock(around: Surroundings) -> bool:
     """A time of the day, not a score, a ratio or a verse: with a.m., a zone, or "at" before it."""
-    parts = site.match.parts
-    if parts.keys() & {"ampm", "glued", "zone"} or "hours" in site.words:
+    parts = around.match.parts
+    if parts.keys() & {"ampm", "glued", "zone"} or "hours" in around.words:
         return True
-    return "clock" in parts and site.after_any("before_a_clock") and site.after != "-"
+    return "clock" in parts and around.preceded_by("before_a_clock") and around.after != "-"
 
 
-def are_hours(site: Site) -> bool:
+def are_hours(around: Surroundings) -> bool:
     """ "From 2 to 4 p.m.", "from 14:00 to 16:00"; not "4:2 and 3:1"."""
-    if site.match.parts.keys() & {"ampm", "glued", "fromampm", "fromglued", "zone"}:
+    if around.match.parts.keys() & {"ampm", "glued", "fromampm", "fromglued", "zone"}:
         return True
-    return site.before in ("from", "between") and {"fromclock", "clock"} <= site.match.parts.keys()
+    return (
+        around.before in ("from", "between") and {"fromclock", "clock"} <= around.match.parts.keys()
+    )
 
 
 GUARDS = {

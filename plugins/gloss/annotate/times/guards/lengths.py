@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gloss.annotate.times.guards.site import Site
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.guards.surroundings import Surroundings
+from gloss.annotate.times.vocabulary import word_list
 
 _SUBJECTS = ("i", "he", "she", "we", "they", "who")
 _PAY = re.compile(r"(?:['’]| of) (?:(?:base|basic|back|full) )?(\w{1,20})\b")
@@ -13,174 +13,176 @@ _SAYING_WHICH = ("compound", "amod", "poss", "det")
 _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 
-def is_duration(site: Site) -> bool:
+def is_duration(around: Surroundings) -> bool:
     """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
-    if site.words == ["one", "day"] and (loose(site) or _once(site)):
+    if around.words == ["one", "day"] and (loose(around) or _once(around)):
         return False  # "will one day be", which no rule of lengths means
-    if _as_many(site) or _is_paid(site):
+    if _as_many(around) or _is_paid(around):
         return False
-    if site.words[0] == "last" and site.first_tag.startswith("VB"):
+    if around.words[0] == "last" and around.first_tag.startswith("VB"):
         return False
-    if site.written.lower().endswith("old") or site.before_any("ages"):
+    if around.written.lower().endswith("old") or around.followed_by("ages"):
         return False
-    if site.after_any("before_an_age") or (
-        site.after == "-" and site.after_that in words_of("ages")
+    if around.preceded_by("before_an_age") or (
+        around.after == "-" and around.after_that in word_list("ages")
     ):
         return False
-    if site.after in ("of", "'") and site.after_that in {"age", "time"} | words_of(
+    if around.after in ("of", "'") and around.after_that in {"age", "time"} | word_list(
         "measured_in_time"
     ):
         return False
-    if site.undergoes in words_of("done_with_material"):
+    if around.undergoes in word_list("done_with_material"):
         return False  # "150 hours can be stored"
-    if len(site.words) > 1 and site.written.split()[-1].istitle():
+    if len(around.words) > 1 and around.written.split()[-1].istitle():
         return False  # a title: "the Hundred Years' War", "60 Minutes"
-    if site.words[-1] == "season" and site.words[0].isdigit():
+    if around.words[-1] == "season" and around.words[0].isdigit():
         return False  # "the 2009 season"
-    if site.words[-1] == "second":
-        return "one" in site.words
-    return not site.words[-1].endswith("quarter") or _counts_more(site)
+    if around.words[-1] == "second":
+        return "one" in around.words
+    return not around.words[-1].endswith("quarter") or _counts_more(around)
 
 
-def _once(site: Site) -> bool:
+def _once(around: Surroundings) -> bool:
     """ "He one day follows her"."""
-    return site.before in _SUBJECTS and site.next_tag.startswith("VB")
+    return around.before in _SUBJECTS and around.next_tag.startswith("VB")
 
 
-def _is_paid(site: Site) -> bool:
+def _is_paid(around: Surroundings) -> bool:
     """ "Six months of base pay", "two weeks' wages", which is how much."""
-    pay = _PAY.match(site.text, site.match.end)
-    return pay is not None and pay[1].lower() in words_of("paid_by_time")
+    pay = _PAY.match(around.text, around.match.end)
+    return pay is not None and pay[1].lower() in word_list("paid_by_time")
 
 
-def _as_many(site: Site) -> bool:
+def _as_many(around: Surroundings) -> bool:
     """ "The second in as many days", which counts what was named before."""
-    return site.words[0] == "many" and site.before == "as"
+    return around.words[0] == "many" and around.before == "as"
 
 
-def _counts_more(site: Site) -> bool:
+def _counts_more(around: Surroundings) -> bool:
     """ "A four-quarter test", not "one-quarter of them"."""
-    return site.value("number") not in ("", "1", "1.0")
+    return around.value("number") not in ("", "1", "1.0")
 
 
-def is_length(site: Site) -> bool:
+def is_length(around: Surroundings) -> bool:
     """ "It took a year"; not "15 a year", "a day when all shops shut", "a weekend trip"."""
-    unit = site.value("unit")
-    if unit in ("second", "quarter", "season") or _is_rate(site) or site.before == "wait":
+    unit = around.value("unit")
+    if unit in ("second", "quarter", "season") or _is_rate(around) or around.before == "wait":
         return False
-    if unit not in ("day", "night", "weekend") or len(site.words) > 2:
+    if unit not in ("day", "night", "weekend") or len(around.words) > 2:
         return True
-    after = site.after_that if site.after in ("on", "in") else site.after
+    after = around.after_that if around.after in ("on", "in") else around.after
     nouns = ("NN", "JJ") if unit == "weekend" else ("NN",)
-    return after not in words_of("of_a_kind") and not (
-        site.spaced and site.next_tag.startswith(nouns)
+    return after not in word_list("of_a_kind") and not (
+        around.spaced and around.next_tag.startswith(nouns)
     )
 
 
-def is_rate(site: Site) -> bool:
+def is_rate(around: Surroundings) -> bool:
     """ "15 a year", "$60 a day", "once a month"; not "per second", which is physics, nor "$55 a
     night", which is the price of a room."""
-    unit = site.value("unit")
-    if unit == "night" and site.before.startswith(("$", "£", "€")):
+    unit = around.value("unit")
+    if unit == "night" and around.before.startswith(("$", "£", "€")):
         return False
-    return unit not in ("quarter", "second") and _is_rate(site)
+    return unit not in ("quarter", "second") and _is_rate(around)
 
 
-def _is_rate(site: Site) -> bool:
-    if site.words[0] == "per":
+def _is_rate(around: Surroundings) -> bool:
+    if around.words[0] == "per":
         return True
-    if len(site.words) > 2:
+    if len(around.words) > 2:
         return False  # "no worker has a single day"
-    if site.opens_sentence or site.before[-1] in ",;" or site.after_any("before_a_length"):
+    if around.opens_sentence or around.before[-1] in ",;" or around.preceded_by("before_a_length"):
         return False
-    return not site.before_any("after_a_length") and site.tag_before in _COUNTABLE
+    return not around.followed_by("behind_a_length") and around.tag_before in _COUNTABLE
 
 
-def throughout(site: Site) -> bool:
+def throughout(around: Surroundings) -> bool:
     """ "She waited all day", not "an all day event"."""
-    return not site.next_tag.startswith("NN") and site.tag_before != "DT"
+    return not around.next_tag.startswith("NN") and around.tag_before != "DT"
 
 
-def has_half(site: Site) -> bool:
+def has_half(around: Surroundings) -> bool:
     """ "Half an hour", not "half a second"."""
-    return site.value("unit") in words_of("lengths_with_halves")
+    return around.value("unit") in word_list("lengths_with_halves")
 
 
-def uncounted(site: Site) -> bool:
+def uncounted(around: Surroundings) -> bool:
     """ "For years", "in months"; not "school days", "these days", "a matter of days"."""
-    unit = site.value("units")
+    unit = around.value("units")
     if (
-        site.words[0] in ("these", "those")
-        or _as_many(site)
-        or site.after in ("ago", "old", "'", "’")
-        or (site.before_that, site.before) == ("matter", "of")
-        or _is_paid(site)
+        around.words[0] in ("these", "those")
+        or _as_many(around)
+        or around.after in ("ago", "old", "'", "’")
+        or (around.before_that, around.before) == ("matter", "of")
+        or _is_paid(around)
     ):
         return False
-    if site.after == "-" and site.after_that in words_of("ages"):
+    if around.after == "-" and around.after_that in word_list("ages"):
         return False
-    if site.after in ("later", "earlier"):
+    if around.after in ("later", "earlier"):
         return True
-    if unit not in words_of("calendar_lengths"):
-        short = site.before in ("for", "within", "in") and len(site.words) == 1
-        return short or (unit == "minute" and _before_or_after(site))
-    if len(site.words) > 1:
-        return not (unit == "day" and site.after == "of")  # "the days of the empire"
+    if unit not in word_list("calendar_lengths"):
+        short = around.before in ("for", "within", "in") and len(around.words) == 1
+        return short or (unit == "minute" and _before_or_after(around))
+    if len(around.words) > 1:
+        return not (unit == "day" and around.after == "of")  # "the days of the empire"
     if unit in ("day", "hour"):
-        return site.after_any("before_bare_days") or _before_or_after(site)
-    if site.before.endswith("-") or site.before[-1:].isdigit():
+        return around.preceded_by("before_bare_days") or _before_or_after(around)
+    if around.before.endswith("-") or around.before[-1:].isdigit():
         return False
-    return site.after_any("before_a_date") or not site.next_tag.startswith("NN")
+    return around.preceded_by("before_a_date") or not around.next_tag.startswith("NN")
 
 
-def _before_or_after(site: Site) -> bool:
+def _before_or_after(around: Surroundings) -> bool:
     """ "It came hours after the ban", "days before the vote"; not "office hours after the move"."""
-    token = site.clauses.token_at(site.match.start)
-    if site.after not in ("before", "after", "into") or token is None:
+    token = around.clauses.token_at(around.match.start)
+    if around.after not in ("before", "after", "into") or token is None:
         return False
     return not any(child.i < token.i and child.dep_ in _SAYING_WHICH for child in token.children)
 
 
-def up_to_a_month(site: Site) -> bool:
+def up_to_a_month(around: Surroundings) -> bool:
     """ "The year to March", not "the year to come"."""
-    return site.after == "to" and site.after_that[:3] in words_of("months")
+    return around.after == "to" and around.after_that[:3] in word_list("months")
 
 
-def not_ago(site: Site) -> bool:
+def not_ago(around: Surroundings) -> bool:
     """ "For a long time", not "a long time ago"."""
-    return site.after != "ago"
+    return around.after != "ago"
 
 
-def not_newspaper(site: Site) -> bool:
+def not_newspaper(around: Surroundings) -> bool:
     """ "Daily" as an adverb or adjective; not the "Daily News", nor a periodical."""
-    title = site.capital or (site.capital_after and (site.written[0].isupper() or _named(site)))
-    return not title and site.words != ["quarterly"]
+    title = around.capital or (
+        around.capital_after and (around.written[0].isupper() or _named(around))
+    )
+    return not title and around.words != ["quarterly"]
 
 
-def _named(site: Site) -> bool:
+def _named(around: Surroundings) -> bool:
     """ "The party daily Granma"."""
-    return site.tag_before in ("NN", "NNP", "JJ")
+    return around.tag_before in ("NN", "NNP", "JJ")
 
 
-def loose(site: Site) -> bool:
+def loose(around: Surroundings) -> bool:
     """ "Now" for the present; not "from now on", "Now, you said so" or "the future president"."""
-    text = " ".join(site.words)
+    text = " ".join(around.words)
     if text == "one day":
-        return _some_day(site)
-    if site.after == "as":
+        return _some_day(around)
+    if around.after == "as":
         return False  # "as recently as Monday" says no more than Monday
     if text == "now":
-        if site.after_any("before_no_now"):
-            return site.before_any("after_from_now")
-        return site.after != "-" and not (site.opens_sentence and site.after == ",")
-    return not (site.words[0] == "the" and site.next_tag.startswith(("NN", "CD", "JJ")))
+        if around.preceded_by("before_no_now"):
+            return around.followed_by("behind_from_now")
+        return around.after != "-" and not (around.opens_sentence and around.after == ",")
+    return not (around.words[0] == "the" and around.next_tag.startswith(("NN", "CD", "JJ")))
 
 
-def _some_day(site: Site) -> bool:
+def _some_day(around: Surroundings) -> bool:
     """ "Will one day be", "hopes one day to be"; not "will last one day"."""
-    if site.clauses.direction(site.match.start) <= 0 or site.after_any("before_a_date"):
+    if around.clauses.direction(around.match.start) <= 0 or around.preceded_by("before_a_date"):
         return False
-    return site.after_any("tense_future") or site.next_tag in ("VB", "TO", "MD")
+    return around.preceded_by("tense_future") or around.next_tag in ("VB", "TO", "MD")
 
 
 GUARDS = {

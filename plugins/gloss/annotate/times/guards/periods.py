@@ -4,76 +4,76 @@ from __future__ import annotations
 
 import re
 
-from gloss.annotate.times.guards.site import Site
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.guards.surroundings import Surroundings
+from gloss.annotate.times.vocabulary import word_list
 
 _WHOLE = 40  # characters that "of the fiscal year" can take
 _ONE_OF_THEM = re.compile(r"\b(?i:first|second|third|last|final|most|\w{3,}est)\b[^.,;:]* of\s$")
 
 
-def is_season(site: Site) -> bool:
+def is_season(around: Surroundings) -> bool:
     """ "In the spring", not "to spring", "a fall in prices", "Summer Olympics"."""
-    if site.tag.startswith("VB") or site.before_any("after_no_season"):
+    if around.tag.startswith("VB") or around.followed_by("behind_no_season"):
         return False
-    verb = site.words[-1] in words_of("seasons_that_are_verbs")
-    if len(site.words) == 1:
-        if verb and site.next_tag.startswith("NN"):
+    verb = around.words[-1] in word_list("seasons_that_are_verbs")
+    if len(around.words) == 1:
+        if verb and around.next_tag.startswith("NN"):
             return False
-        return site.after_any("before_a_season") and not site.capital_after
-    if verb and site.words[0] == "the":
-        return site.after_any("before_a_date")
+        return around.preceded_by("before_a_season") and not around.capital_after
+    if verb and around.words[0] == "the":
+        return around.preceded_by("before_a_date")
     return True
 
 
-def is_quarter(site: Site) -> bool:
+def is_quarter(around: Surroundings) -> bool:
     """A quarter of a year, not of a game, a mile or a sum; "a second quarter of $2 million"."""
-    if site.after == "of" and not _is_sum(site.after_that):
-        whole = site.text[site.match.end :][:_WHOLE].lower().split()[1:4]
-        return any(word.strip(".,;") in words_of("of_a_year") for word in whole)
-    return not site.before_any("after_no_quarter")
+    if around.after == "of" and not _is_sum(around.after_that):
+        whole = around.text[around.match.end :][:_WHOLE].lower().split()[1:4]
+        return any(word.strip(".,;") in word_list("of_a_year") for word in whole)
+    return not around.followed_by("behind_no_quarter")
 
 
-def is_half_year(site: Site) -> bool:
+def is_half_year(around: Surroundings) -> bool:
     """ "First-half profit"; not the first half of a match, nor of anything but a year."""
-    return site.before_any("figures_of_a_business")
+    return around.followed_by("figures_of_a_business")
 
 
-def is_period(site: Site) -> bool:
+def is_period(around: Surroundings) -> bool:
     """ "Last week"; not "the last week of the fair", "the last day", "the following year"."""
-    if site.after == "of" or set(site.words) & words_of("neighbours"):
+    if around.after == "of" or set(around.words) & word_list("neighbours"):
         return False
-    if site.written.istitle() and len(site.words) == 2 and (site.capital or site.quoted):
+    if around.written.istitle() and len(around.words) == 2 and (around.capital or around.quoted):
         return False  # "This Week", which is a programme
-    if from_now_on(site):
+    if from_now_on(around):
         return False
-    text = " ".join(site.words)
+    text = " ".join(around.words)
     if text.startswith(("the past", "the last", "past", "present", "the present")):
         return False
     if text in ("last day", "this day", "this season"):
         return False
-    return not (text.startswith("the next") and site.clauses.direction(site.match.start) < 0)
+    return not (text.startswith("the next") and around.clauses.direction(around.match.start) < 0)
 
 
-def spoken_period(site: Site) -> bool:
+def spoken_period(around: Surroundings) -> bool:
     """ "The quarter" and "the year" of a business story; not "man of the year", "the day"."""
-    unit = site.value("span")
-    if site.words != ["the", unit]:
+    unit = around.value("span")
+    if around.words != ["the", unit]:
         return True
     if unit in ("day", "weekend", "decade", "century"):
         return False
-    if site.before == "of":
-        return site.before_that in words_of("before_a_part_of_a_year") or _first_or_most(site)
-    if site.after == "of":
-        return not site.after_that[:1].isalpha()
-    if site.after == "to" and _is_sum(site.after_that):
+    if around.before == "of":
+        return around.before_that in word_list("before_a_part_of_a_year") or _first_or_most(around)
+    if around.after == "of":
+        return not around.after_that[:1].isalpha()
+    if around.after == "to" and _is_sum(around.after_that):
         return True
-    return not site.before_any("after_no_spoken_period")
+    return not around.followed_by("behind_no_spoken_period")
 
 
-def _first_or_most(site: Site) -> bool:
+def _first_or_most(around: Surroundings) -> bool:
     """ "The first fire of the year", "the largest of the month"; not "man of the year"."""
     return (
-        _ONE_OF_THEM.search(site.text[max(0, site.match.start - _WHOLE) : site.match.start])
+        _ONE_OF_THEM.search(around.text[max(0, around.match.start - _WHOLE) : around.match.start])
         is not None
     )
 
@@ -83,56 +83,56 @@ def _is_sum(word: str) -> bool:
     return word[:1] in tuple("$£€¥#") or word[:1].isdigit()
 
 
-def neighbour(site: Site) -> bool:
+def neighbour(around: Surroundings) -> bool:
     """ "The next day", "the previous year"; "the last day" and "the past year" are others'."""
-    if site.after == "of" or from_now_on(site):
+    if around.after == "of" or from_now_on(around):
         return False
-    return not set(site.words) & words_of("not_neighbours")
+    return not set(around.words) & word_list("not_neighbours")
 
 
-def counted_units(site: Site) -> bool:
+def counted_units(around: Surroundings) -> bool:
     """ "Two years ago", "two years back"; not the "days back" of "they gave the days back"."""
-    counts = site.match.parts.keys() & {"number", "one", "vague"}
-    return bool(counts) or site.words[-1] != "back"
+    counts = around.match.parts.keys() & {"number", "one", "vague"}
+    return bool(counts) or around.words[-1] != "back"
 
 
-def ends_there(site: Site) -> bool:
+def ends_there(around: Surroundings) -> bool:
     """ "The day before.", not "the day before he left"."""
-    return not site.after or site.after in ".,;:!?—)"
+    return not around.after or around.after in ".,;:!?—)"
 
 
-def no_apposition(site: Site) -> bool:
+def no_apposition(around: Surroundings) -> bool:
     """ "Two years later it burned"; not "two years later, on 3 May 2015", "later than planned"."""
-    if site.after == "than":
+    if around.after == "than":
         return False
-    return not (site.after == "," and site.after_that in ("on", "in"))
+    return not (around.after == "," and around.after_that in ("on", "in"))
 
 
-def not_of_another_year(site: Site) -> bool:
+def not_of_another_year(around: Surroundings) -> bool:
     """ "The same day"; not "the same day in 1963", nor "the same day as the vote"."""
-    if "same" in site.words and site.after in ("of", "as"):
+    if "same" in around.words and around.after in ("of", "as"):
         return False
-    return not (site.after in ("in", "of") and site.after_that[:1].isdigit())
+    return not (around.after in ("in", "of") and around.after_that[:1].isdigit())
 
 
-def the_weekend(site: Site) -> bool:
+def the_weekend(around: Surroundings) -> bool:
     """ "The weekend", not "a weekend"."""
-    return "the" in site.words
+    return "the" in around.words
 
 
-def up_to_now(site: Site) -> bool:
+def up_to_now(around: Surroundings) -> bool:
     """ "The past year", "over the last week"; not "the last day" or "the last week of May"."""
-    if site.after == "of" or site.value("unit") == "season":
+    if around.after == "of" or around.value("unit") == "season":
         return False
-    return site.value("span") != "day"
+    return around.value("span") != "day"
 
 
-def from_now_on(site: Site) -> bool:
+def from_now_on(around: Surroundings) -> bool:
     """ "Over the next week", "the next decade"; not "the next week they met", a week by name."""
-    if site.words[:2] != ["the", "next"]:
+    if around.words[:2] != ["the", "next"]:
         return False
-    unit = site.words[-1]
-    named = site.after == "of" or not site.after_any("before_a_stretch")
+    unit = around.words[-1]
+    named = around.after == "of" or not around.preceded_by("before_a_stretch")
     return unit in ("decade", "century") or (unit in ("week", "month") and not named)
 
 

@@ -1,6 +1,6 @@
 """What each kind of expression means. A rule of the grammar names its reader.
 
-A reader takes the parts of an expression and the scene, and returns what it means, or None where
+A reader takes the parts of an expression and the context, and returns what it means, or None where
 it means no time after all. ValueError and OverflowError mean that the calendar has no such day.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext
 from gloss.annotate.times.readers import (
     business,
     calendar,
@@ -21,9 +22,8 @@ from gloss.annotate.times.readers import (
     repetitions,
     spoken,
 )
-from gloss.annotate.times.scene import Parts, Scene, Sense
 
-Reader = Callable[[Parts, Scene], "Sense | tuple[Sense, ...] | None"]
+Reader = Callable[[Parts, TimeContext], "Sense | tuple[Sense, ...] | None"]
 
 READERS: dict[str, Reader] = {
     **calendar.READERS,

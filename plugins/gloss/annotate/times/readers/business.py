@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import (
     Period,
     a_half,
@@ -19,79 +20,80 @@ from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
 from gloss.annotate.times.readers.relative import of_publication, unplaced
 from gloss.annotate.times.readers.spoken import reaches
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 
-def read_season(parts: Parts, scene: Scene) -> Sense | None:
+def read_season(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a season, of a year or as the text's tense places it."""
     season = str(parts["season"].value)
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year:
-        return dated(a_season(year, season), scene.counted if "yearshift" in parts else "")
-    if scene.published is None:
+        return dated(a_season(year, season), context.counted if "yearshift" in parts else "")
+    if context.published is None:
         return Sense("DATE", f"XXXX-{season}")
-    if scene.last and _beside_last(parts, scene):
-        after = [a_season(scene.last.first.year + n, season) for n in (0, 1)]
-        found = next(s for s in after if s.first > scene.last.last)
-        return dated(found, f"counted from {in_words(scene.last)}", 0.8)
-    year = scene.published.year
+    if context.last and _beside_last(parts, context):
+        after = [a_season(context.last.first.year + n, season) for n in (0, 1)]
+        found = next(s for s in after if s.first > context.last.last)
+        return dated(found, f"counted from {in_words(context.last)}", 0.8)
+    year = context.published.year
     shift = number(parts, "shift")
     choices = [a_season(year + n, season) for n in (-1, 0, 1)]
     if shift < 0:
         # In January the last winter is the one that began two years before.
         earlier = [a_season(year - 2, season), *choices]
-        return dated([c for c in earlier if c.last < scene.published][-1], scene.counted)
+        return dated([c for c in earlier if c.last < context.published][-1], context.counted)
     if shift > 0:
-        return dated(next(c for c in choices if c.first > scene.published), scene.counted)
-    if "shift" not in parts and scene.direction() < 0 and choices[1].first > scene.published:
-        return dated(choices[0], scene.counted, 0.7)
-    return dated(choices[1], scene.counted, 0.7)
+        return dated(next(c for c in choices if c.first > context.published), context.counted)
+    if "shift" not in parts and context.direction() < 0 and choices[1].first > context.published:
+        return dated(choices[0], context.counted, 0.7)
+    return dated(choices[1], context.counted, 0.7)
 
 
-def read_seasons_ago(parts: Parts, scene: Scene) -> Sense | None:
+def read_seasons_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two summers ago"."""
     season = str((parts.get("seasons") or parts["season"]).value)
-    if scene.published is None:
+    if context.published is None:
         return Sense("DATE", f"XXXX-{season}")
-    return dated(a_season(scene.published.year - number(parts, "number", 1), season), scene.counted)
+    return dated(
+        a_season(context.published.year - number(parts, "number", 1), season), context.counted
+    )
 
 
-def _beside_last(parts: Parts, scene: Scene) -> bool:
+def _beside_last(parts: Parts, context: TimeContext) -> bool:
     """ "The following spring", and "the next spring" of what is past, follow the date before."""
     word = parts["shift"].text if "shift" in parts else ""
-    return word == "following" or (word == "next" and scene.direction() < 0)
+    return word == "following" or (word == "next" and context.direction() < 0)
 
 
-def read_season_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
+def read_season_of_that_year(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the summer of that year"."""
     season = str(parts["season"].value)
-    if scene.year is None:
+    if context.year is None:
         return Sense("DATE", f"XXXX-{season}")
-    return dated(a_season(scene.year, season), "year named before", 0.8)
+    return dated(a_season(context.year, season), "year named before", 0.8)
 
 
-def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
+def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a quarter, of a year or of the one that publication means."""
     count = _quarter_number(parts)
     if not 1 <= count <= 4:
         return None
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year:
-        return dated(a_quarter(year, count), scene.counted if "yearshift" in parts else "")
-    if scene.published is None:
+        return dated(a_quarter(year, count), context.counted if "yearshift" in parts else "")
+    if context.published is None:
         return Sense("DATE", f"XXXX-Q{count}")
-    return _without_year(a_quarter, count, scene.published, scene)
+    return _without_year(a_quarter, count, context.published, context)
 
 
 def _without_year(
-    part: Callable[[int, int], Period], which: int, published: date, scene: Scene
+    part: Callable[[int, int], Period], which: int, published: date, context: TimeContext
 ) -> Sense:
     """Place a part of a year: it is last year's where it is to come, and far or told as past."""
     found = part(published.year, which)
     ahead = (found.first - published).days
-    if ahead > 200 or (ahead > 45 and scene.direction() < 0):
+    if ahead > 200 or (ahead > 45 and context.direction() < 0):
         found = part(published.year - 1, which)
-    return dated(found, f"year from {scene.source}", 0.9)
+    return dated(found, f"year from {context.source}", 0.9)
 
 
 def _quarter_number(parts: Parts) -> int:
@@ -100,41 +102,41 @@ def _quarter_number(parts: Parts) -> int:
     return number(parts, "ordinal")
 
 
-def read_last_quarter(parts: Parts, scene: Scene) -> Sense | None:
+def read_last_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the final quarter of 2012"."""
-    year = year_of(parts, scene) or (scene.published.year if scene.published else None)
+    year = year_of(parts, context) or (context.published.year if context.published else None)
     return dated(a_quarter(year, 4)) if year else Sense("DATE", "XXXX-Q4")
 
 
-def read_half(parts: Parts, scene: Scene) -> Sense | None:
+def read_half(parts: Parts, context: TimeContext) -> Sense | None:
     """Read half of a year."""
     code = parts.get("halfyear")
     which = int(str(code.value)[1]) if code else number(parts, "half")
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year:
         return dated(a_half(year, which))
-    if scene.published is None:
+    if context.published is None:
         return Sense("DATE", f"XXXX-H{which}")
-    return _without_year(a_half, which, scene.published, scene)
+    return _without_year(a_half, which, context.published, context)
 
 
-def read_year_earlier_quarter(parts: Parts, scene: Scene) -> Sense | None:
+def read_year_earlier_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the year-earlier third quarter"."""
-    found = read_quarter(parts, scene)
+    found = read_quarter(parts, context)
     return a_year_before(found.period) if found and found.period else found
 
 
-def read_a_year_before(parts: Parts, scene: Scene) -> Sense | None:
+def read_a_year_before(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the year-ago period": the business period named last, a year before."""
-    unit, named = _unit_named(parts, scene)
+    unit, named = _unit_named(parts, context)
     if unit:
         return a_year_before(named) if named else None
-    if scene.fiscal:
-        return a_year_before(scene.fiscal)
-    return of_publication("year", -1, scene)
+    if context.fiscal:
+        return a_year_before(context.fiscal)
+    return of_publication("year", -1, context)
 
 
-def _unit_named(parts: Parts, scene: Scene) -> tuple[str, Period | None]:
+def _unit_named(parts: Parts, context: TimeContext) -> tuple[str, Period | None]:
     """The unit of "the same month last year", and the month: the one named last, else the present.
 
     "The same day in 1963" wants a day that was named.
@@ -142,34 +144,34 @@ def _unit_named(parts: Parts, scene: Scene) -> tuple[str, Period | None]:
     unit = str(parts["span"].value) if "span" in parts else ""
     if unit not in ("day", "week", "month"):
         return "", None
-    anchor = scene.last if "year" in parts else scene.anchor()[0]
+    anchor = context.last if "year" in parts else context.anchor()[0]
     return unit, anchor.within(unit) if anchor and reaches(anchor, unit) else None
 
 
-def read_same_period(parts: Parts, scene: Scene) -> Sense | None:
+def read_same_period(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the same period last year": the business period named last, in that year."""
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year is None:
         return unplaced("year")
-    unit, named = _unit_named(parts, scene)
+    unit, named = _unit_named(parts, context)
     if unit and named is None:
         return None
-    anchor = named or scene.fiscal
+    anchor = named or context.fiscal
     if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "day"):
-        return dated(a_year(year), scene.counted if "yearshift" in parts else "", 0.7)
+        return dated(a_year(year), context.counted if "yearshift" in parts else "", 0.7)
     return replace(
         dated(anchor.of_year(year), f"as {in_words(anchor)}, named before", 0.8), anchors=False
     )
 
 
-def read_fiscal(parts: Parts, scene: Scene) -> Sense | None:
+def read_fiscal(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a fiscal year, which TIMEX3 writes as the year that it is named after."""
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year:
         return dated(a_year(year))
-    if scene.published is None:
+    if context.published is None:
         return unplaced("year")
-    return dated(a_year(scene.published.year + number(parts, "shift")), scene.counted, 0.7)
+    return dated(a_year(context.published.year + number(parts, "shift")), context.counted, 0.7)
 
 
 READERS = {

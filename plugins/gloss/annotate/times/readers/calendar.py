@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, Period, a_day, a_month, a_year, nth_weekday, period
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
@@ -23,7 +23,7 @@ def number(parts: Parts, name: str, default: int = 0) -> int:
     return int(part.value) if part else default
 
 
-def year_of(parts: Parts, scene: Scene) -> int | None:
+def year_of(parts: Parts, context: TimeContext) -> int | None:
     """Return the year that an expression states, in figures or as "last year"."""
     if "year" in parts:
         return int(parts["year"].value)
@@ -32,34 +32,34 @@ def year_of(parts: Parts, scene: Scene) -> int | None:
     for name in ("shortyear", "twodigits", "fiscal"):
         if name in parts:
             figures = re.sub(r"\D", "", str(parts[name].value))
-            return int(figures) if len(figures) == 4 else whole_year(int(figures), scene)
-    if "yearshift" in parts and scene.published:
-        return scene.published.year + int(parts["yearshift"].value)
+            return int(figures) if len(figures) == 4 else whole_year(int(figures), context)
+    if "yearshift" in parts and context.published:
+        return context.published.year + int(parts["yearshift"].value)
     return None
 
 
-def whole_year(short: int, scene: Scene) -> int:
+def whole_year(short: int, context: TimeContext) -> int:
     """Return the year that two figures mean: the latest not far ahead of publication."""
-    latest = (scene.published.year if scene.published else 2000) + _WINDOW
+    latest = (context.published.year if context.published else 2000) + _WINDOW
     return latest - (latest - short) % 100
 
 
-def read_calendar(parts: Parts, scene: Scene) -> Sense | None:
+def read_calendar(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a month, or a day of a month, with or without its year."""
     month, day = number(parts, "month"), number(parts, "day")
-    if year := year_of(parts, scene):
-        how = scene.counted if "yearshift" in parts else ""
+    if year := year_of(parts, context):
+        how = context.counted if "yearshift" in parts else ""
         return dated(_day_or_month(year, month, day), how)
     if "yearshift" in parts:
         return unplaced_day(month, day)
     if "shift" in parts:
-        return _shifted_month(number(parts, "shift"), month, day, scene)
-    return place(month, day, scene, number(parts, "weekday"))
+        return _shifted_month(number(parts, "shift"), month, day, context)
+    return place(month, day, context, number(parts, "weekday"))
 
 
-def read_nth_weekday(parts: Parts, scene: Scene) -> Sense | None:
+def read_nth_weekday(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the first Monday of October", "the last Friday in August"."""
-    month = _month_of(parts, scene)
+    month = _month_of(parts, context)
     if month.period is None:
         return Sense("DATE", month.value, month.edtf)
     first, nth = month.period.first, number(parts, "ordinal", -1)  # no ordinal: the last
@@ -67,11 +67,11 @@ def read_nth_weekday(parts: Parts, scene: Scene) -> Sense | None:
     return dated(found, month.how, month.sure)
 
 
-def read_edge_day(parts: Parts, scene: Scene) -> Sense | None:
+def read_edge_day(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the first day of June", "the last day of 2013"."""
-    whole = _month_of(parts, scene)
+    whole = _month_of(parts, context)
     if "month" not in parts:
-        year = year_of(parts, scene)
+        year = year_of(parts, context)
         whole = dated(a_year(year)) if year else whole
     if whole.period is None:
         return Sense("DATE", whole.value, whole.edtf)
@@ -80,55 +80,55 @@ def read_edge_day(parts: Parts, scene: Scene) -> Sense | None:
     return dated(Period("day", day), whole.how, whole.sure)
 
 
-def _month_of(parts: Parts, scene: Scene) -> Sense:
+def _month_of(parts: Parts, context: TimeContext) -> Sense:
     """The month of an expression, in the year that it states or that the story means."""
-    month, year = number(parts, "month", 1), year_of(parts, scene)
+    month, year = number(parts, "month", 1), year_of(parts, context)
     if "month" not in parts and year is None:
-        anchor, how = scene.anchor()
+        anchor, how = context.anchor()
         return dated(anchor.within("month"), how, 0.8) if anchor else Sense("DATE", "XXXX-XX")
-    return dated(a_month(year, month)) if year else place(month, 0, scene)
+    return dated(a_month(year, month)) if year else place(month, 0, context)
 
 
-def read_month_of_that_year(parts: Parts, scene: Scene) -> Sense | None:
+def read_month_of_that_year(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "March of that year": of the year that the text is at."""
     month, day = number(parts, "month"), number(parts, "day")
-    if scene.year is None:
-        return place(month, day, scene)
-    return dated(_day_or_month(scene.year, month, day), "year named before", 0.8)
+    if context.year is None:
+        return place(month, day, context)
+    return dated(_day_or_month(context.year, month, day), "year named before", 0.8)
 
 
-def read_attacks_of_2001(parts: Parts, scene: Scene) -> Sense | None:
+def read_attacks_of_2001(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "9/11", and the "Sept. 11" of "the Sept. 11 attacks"; earlier stories mean another."""
     del parts
     found = a_day(2001, 9, 11)
-    if scene.published and scene.published < found.first:
+    if context.published and context.published < found.first:
         return None
     return replace(dated(found, "the attacks of 11 September 2001"), anchors=False)
 
 
-def place(month: int, day: int, scene: Scene, weekday: int = 0) -> Sense:
+def place(month: int, day: int, context: TimeContext, weekday: int = 0) -> Sense:
     """Give a month or a day without a year the year that its story means, or none."""
     a_day(2000, month, day or 1)  # raises for 31 April
-    if scene.published is None:
-        if scene.year is None:
+    if context.published is None:
+        if context.year is None:
             return unplaced_day(month, day)
-        return dated(_day_or_month(scene.year, month, day), "year named before", 0.7)
-    years = [scene.published.year + n for n in (0, -1, 1)]
+        return dated(_day_or_month(context.year, month, day), "year named before", 0.7)
+    years = [context.published.year + n for n in (0, -1, 1)]
     choices = [c for y in years if (c := possible(y, month, day))]
     if weekday and day:
         choices = [c for c in choices if c.first.isoweekday() == weekday] or choices
-    best = min(choices, key=lambda c: _distance(c, scene))
-    return dated(best, f"year from {scene.source}", 0.9)
+    best = min(choices, key=lambda c: _distance(c, context))
+    return dated(best, f"year from {context.source}", 0.9)
 
 
-def _distance(choice: Period, scene: Scene) -> float:
+def _distance(choice: Period, context: TimeContext) -> float:
     """How far a date lies from publication, and how wrong the side is for its clause's tense."""
-    published = scene.published
+    published = context.published
     assert published is not None
     days = (choice.first - published).days
     if choice.unit == "month" and choice.first <= published <= choice.last:
         days = 0
-    against = days * scene.direction() < 0
+    against = days * context.direction() < 0
     weight = _AGAINST_TENSE[choice.unit] if against else AHEAD if days > 0 else 1
     return abs(days) * weight
 
@@ -149,49 +149,51 @@ def unplaced_day(month: int, day: int) -> Sense:
     return Sense("DATE", value, value)
 
 
-def _shifted_month(shift: int, month: int, day: int, scene: Scene) -> Sense:
+def _shifted_month(shift: int, month: int, day: int, context: TimeContext) -> Sense:
     """ "Last April" is the latest April before the month of publication; "this" is the year's."""
-    if scene.published is None:
+    if context.published is None:
         return unplaced_day(month, day)
-    year = scene.published.year
-    if shift < 0 and month >= scene.published.month:
+    year = context.published.year
+    if shift < 0 and month >= context.published.month:
         year -= 1
-    elif shift < 0 and month == scene.published.month - 1:
+    elif shift < 0 and month == context.published.month - 1:
         year -= 1  # the month just gone is "last month", so this is the one before it
-    elif shift > 0 and month <= scene.published.month:
+    elif shift > 0 and month <= context.published.month:
         year += 1
-    return dated(_day_or_month(year, month, day), scene.counted)
+    return dated(_day_or_month(year, month, day), context.counted)
 
 
-def read_year(parts: Parts, scene: Scene) -> Sense | None:
+def read_year(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a year by itself."""
-    year = year_of(parts, scene)
-    return replace(dated(a_year(year)), anchors=not _names_a_thing(parts, scene)) if year else None
+    year = year_of(parts, context)
+    return (
+        replace(dated(a_year(year)), anchors=not _names_a_thing(parts, context)) if year else None
+    )
 
 
-def _names_a_thing(parts: Parts, scene: Scene) -> bool:
+def _names_a_thing(parts: Parts, context: TimeContext) -> bool:
     """ "The 1964 Civil Rights Act" says nothing of when what is told of it took place."""
     end = max(part.end for part in parts.values())
-    return scene.follows("the") and bool(_NAME_NEXT.match(scene.text, end))
+    return context.follows("the") and bool(_NAME_NEXT.match(context.text, end))
 
 
-def read_day_alone(parts: Parts, scene: Scene) -> Sense | None:
+def read_day_alone(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the 17th" as the day of the month that the text speaks of."""
     day, weekday = number(parts, "day"), number(parts, "weekday")
-    if scene.last and scene.last.unit in ("day", "month") and not weekday:
-        month = scene.last.within("month")
+    if context.last and context.last.unit in ("day", "month") and not weekday:
+        month = context.last.within("month")
         found = a_day(month.first.year, month.first.month, day)
         return dated(found, "month named before", 0.7)
-    if scene.published is None:
+    if context.published is None:
         value = f"{UNKNOWN_YEAR}-XX-{day:02}"
         return Sense("DATE", value, value)
-    month = period("month", scene.published)
+    month = period("month", context.published)
     near = [month.shift(n) for n in (0, -1, 1)]
     choices = [c for m in near if (c := possible(m.first.year, m.first.month, day))]
     if weekday:
         choices = [c for c in choices if c.first.isoweekday() == weekday] or choices
-    best = min(choices, key=lambda c: _distance(c, scene))
-    return dated(best, f"month from {scene.source}", 0.7)
+    best = min(choices, key=lambda c: _distance(c, context))
+    return dated(best, f"month from {context.source}", 0.7)
 
 
 READERS = {

@@ -8,31 +8,31 @@ from datetime import datetime, timedelta, timezone, tzinfo
 
 from dateutil.tz import gettz
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext
 from gloss.annotate.times.periods import Period
 from gloss.annotate.times.readers.calendar import number, place, year_of
 from gloss.annotate.times.readers.relative import of_publication, read_weekday
-from gloss.annotate.times.scene import Parts, Scene, Sense
 
 _UNPLACED_DAY = "XXXX-XX-XX"
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")
 
 
-def day_of(parts: Parts, scene: Scene) -> Sense:
+def day_of(parts: Parts, context: TimeContext) -> Sense:
     """Return the day of an expression: the one that it names, or the one that the text is at."""
     if "month" in parts:
-        year, month, day = year_of(parts, scene), number(parts, "month"), number(parts, "day")
+        year, month, day = year_of(parts, context), number(parts, "month"), number(parts, "day")
         if year:
             found = Period("day", datetime(year, month, day).date())
             return Sense("DATE", found.value, found.value, found)
-        return place(month, day, scene)
+        return place(month, day, context)
     if "weekday" in parts:
-        return read_weekday(parts, scene) or Sense("DATE", _UNPLACED_DAY)
+        return read_weekday(parts, context) or Sense("DATE", _UNPLACED_DAY)
     if "deictic" in parts:
-        return of_publication("day", number(parts, "deictic"), scene)
-    named = scene.last and scene.last.unit == "day" and "shift" not in parts
-    if scene.last and named and not scene.fills_its_line():
-        return Sense("DATE", scene.last.value, None, scene.last, "day named before", 0.8)
-    return replace(of_publication("day", 0, scene), sure=1.0 if "shift" in parts else 0.6)
+        return of_publication("day", number(parts, "deictic"), context)
+    named = context.last and context.last.unit == "day" and "shift" not in parts
+    if context.last and named and not context.fills_its_line():
+        return Sense("DATE", context.last.value, None, context.last, "day named before", 0.8)
+    return replace(of_publication("day", 0, context), sure=1.0 if "shift" in parts else 0.6)
 
 
 def _at(day: Sense, clock: str, how: str = "", zone: str = "", offset: str = "") -> Sense:
@@ -47,14 +47,14 @@ def _at(day: Sense, clock: str, how: str = "", zone: str = "", offset: str = "")
     return Sense("TIME", text, edtf, day.period, how or day.how, day.sure)
 
 
-def read_daypart(parts: Parts, scene: Scene) -> Sense | None:
+def read_daypart(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "Tuesday morning", "this evening", "last night", "the evening of 3 May"."""
     part = str(parts["daypart"].value)
     if "shift" in parts and "weekday" not in parts:
         shift = number(parts, "shift")
-        day = of_publication("day", shift, scene)
+        day = of_publication("day", shift, context)
     else:
-        day = day_of(parts, scene)
+        day = day_of(parts, context)
     return _on(day, part)
 
 
@@ -67,46 +67,46 @@ def _on(day: Sense, part: str) -> Sense:
     )
 
 
-def read_hour(parts: Parts, scene: Scene) -> Sense | None:
+def read_hour(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "noon", "midnight Friday", "dawn"."""
     name = str(parts["hourname" if "hourname" in parts else "daypart"].value)
-    day = day_of(parts, scene)
-    if name == "24:00" and len(parts) == 1 and scene.follows("after"):
+    day = day_of(parts, context)
+    if name == "24:00" and len(parts) == 1 and context.follows("after"):
         name = "00:00"  # the day begins then
     return _at(day, name) if ":" in name else _on(day, name)
 
 
-def read_tonight(parts: Parts, scene: Scene) -> Sense | None:
+def read_tonight(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "tonight"."""
     del parts
-    return _on(of_publication("day", 0, scene), "NI")
+    return _on(of_publication("day", 0, context), "NI")
 
 
-def read_overnight(parts: Parts, scene: Scene) -> Sense | None:
+def read_overnight(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "overnight": the night before publication, where the clause tells of the past.
 
     "Overnight Friday" names its day.
     """
     if "weekday" in parts:
-        return _on(day_of(parts, scene), "NI")
-    return _on(of_publication("day", -1 if scene.direction() <= 0 else 0, scene), "NI")
+        return _on(day_of(parts, context), "NI")
+    return _on(of_publication("day", -1 if context.direction() <= 0 else 0, context), "NI")
 
 
-def read_neighbour_daypart(parts: Parts, scene: Scene) -> Sense | None:
+def read_neighbour_daypart(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the next morning", "that evening", "in the morning": by the day named last."""
     part = str(parts["daypart"].value)
-    if scene.last and scene.last.unit == "day":
-        day = scene.last.shift(number(parts, "shift"))
+    if context.last and context.last.unit == "day":
+        day = context.last.shift(number(parts, "shift"))
         return _on(Sense("DATE", day.value, None, day, "counted from the day before it", 0.8), part)
-    return _on(of_publication("day", number(parts, "shift"), scene), part)
+    return _on(of_publication("day", number(parts, "shift"), context), part)
 
 
-def read_clock(parts: Parts, scene: Scene) -> Sense | None:
+def read_clock(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a time of the clock, with a zone where one is named."""
     clock = _clock(parts)
     if clock is None:
         return None
-    day = day_of(parts, scene)
+    day = day_of(parts, context)
     zone = _zone(parts)
     utc = zone == 0
     return _at(day, clock, zone="Z" if utc else "", offset=_offset(zone, day, clock))
@@ -166,13 +166,13 @@ def _offset(zone: object, day: Sense, clock: str) -> str:
     return f"{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
-def read_past_the_hour(parts: Parts, scene: Scene) -> Sense | None:
+def read_past_the_hour(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "half past nine", "a quarter to ten"."""
     minutes = 30 if "half" in parts else 15
     hour = number(parts, "hour")
     if "tohour" in parts:
         hour, minutes = hour - 1 or 12, 60 - minutes
-    return _at(day_of(parts, scene), f"{hour:02}:{minutes:02}")
+    return _at(day_of(parts, context), f"{hour:02}:{minutes:02}")
 
 
 READERS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, Period, a_month, in_words, period, weekday_near
 from gloss.annotate.times.readers.calendar import number, place
 from gloss.annotate.times.readers.holidays import holiday_of
@@ -14,7 +15,6 @@ from gloss.annotate.times.readers.relative import (
     unplaced,
 )
 from gloss.annotate.times.readers.spoken import reaches
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 
 def _size(parts: Parts) -> tuple[str, float | None]:
@@ -51,23 +51,23 @@ def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | 
     return period(unit, start.first + STEPS[unit] * steps * sign)
 
 
-def read_ago(parts: Parts, scene: Scene) -> Sense | None:
+def read_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two months ago"; "a year ago" of a quarter's figures is the same quarter."""
     unit, count = _size(parts)
     if unit not in CALENDAR_UNITS and unit not in ("fortnight", "night"):
         return Sense("TIME", "PAST_REF")
     if count is None:
         return Sense("DATE", "PAST_REF")
-    fiscal = scene.fiscal if scene.fiscal and scene.fiscal.unit != "year" else None
-    if fiscal and unit == "year" and count == 1 and scene.among_figures():
+    fiscal = context.fiscal if context.fiscal and context.fiscal.unit != "year" else None
+    if fiscal and unit == "year" and count == 1 and context.among_figures():
         return a_year_before(fiscal)
-    if scene.published is None:
+    if context.published is None:
         unit = {"fortnight": "week", "night": "day"}.get(unit, unit)
         return unplaced("year" if count >= 10 else unit)
-    found = counted_from(Period("day", scene.published), unit, count, -1)
+    found = counted_from(Period("day", context.published), unit, count, -1)
     if found and found.unit == "week" and "weekday" in parts:
         found = Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
-    return dated(found, scene.counted) if found else None
+    return dated(found, context.counted) if found else None
 
 
 def a_year_before(anchor: Period) -> Sense:
@@ -76,65 +76,67 @@ def a_year_before(anchor: Period) -> Sense:
     return replace(dated(found, f"counted from {in_words(anchor)}", 0.8), anchors=False)
 
 
-def read_weekdays_ago(parts: Parts, scene: Scene) -> Sense | None:
+def read_weekdays_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two Sundays ago": the last one is the first of them."""
     weekday, count = number(parts, "weekdays"), number(parts, "number")
-    if scene.published is None or count < 1:
+    if context.published is None or count < 1:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    last = weekday_near(scene.published - STEPS["day"], weekday, 0)
-    return dated(last.shift(-7 * (count - 1)), scene.counted)
+    last = weekday_near(context.published - STEPS["day"], weekday, 0)
+    return dated(last.shift(-7 * (count - 1)), context.counted)
 
 
-def read_half_ago(parts: Parts, scene: Scene) -> Sense | None:
+def read_half_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "half a year ago"."""
     unit = str(parts["unit"].value)
     months = {"year": 6, "decade": 60, "century": 600}.get(unit)
     if months is None:
         return None
-    if scene.published is None:
+    if context.published is None:
         return unplaced("month" if unit == "year" else "year")
-    day = scene.published - STEPS["month"] * months
-    return dated(period("month" if unit == "year" else "year", day), scene.counted)
+    day = context.published - STEPS["month"] * months
+    return dated(period("month" if unit == "year" else "year", day), context.counted)
 
 
-def read_ago_to_the_day(parts: Parts, scene: Scene) -> Sense | None:
+def read_ago_to_the_day(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "ten years ago today", "six years ago this month"."""
     unit, count = _size(parts)
     span = str(parts["span"].value) if "span" in parts else "day"
-    if scene.published is None or count is None or unit not in STEPS:
+    if context.published is None or count is None or unit not in STEPS:
         return unplaced(span)
-    return dated(period(span, scene.published - STEPS[unit] * int(count)), scene.counted)
+    return dated(period(span, context.published - STEPS[unit] * int(count)), context.counted)
 
 
-def read_ago_in_a_month(parts: Parts, scene: Scene) -> Sense | None:
+def read_ago_in_a_month(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "ten years ago this May"."""
     unit, count = _size(parts)
-    if scene.published is None or unit != "year" or count is None:
-        return place(number(parts, "month"), 0, scene)
-    return dated(a_month(scene.published.year - int(count), number(parts, "month")), scene.counted)
+    if context.published is None or unit != "year" or count is None:
+        return place(number(parts, "month"), 0, context)
+    return dated(
+        a_month(context.published.year - int(count), number(parts, "month")), context.counted
+    )
 
 
-def read_from_now(parts: Parts, scene: Scene) -> Sense | None:
+def read_from_now(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two weeks from now" and "in two weeks' time"."""
     unit, count = _size(parts)
     if count is None or unit not in CALENDAR_UNITS:
         return Sense("DATE", "FUTURE_REF")
-    if scene.published is None:
+    if context.published is None:
         return unplaced(unit)
-    found = counted_from(Period("day", scene.published), unit, count, 1)
-    return dated(found, scene.counted) if found else None
+    found = counted_from(Period("day", context.published), unit, count, 1)
+    return dated(found, context.counted) if found else None
 
 
-def read_beside(parts: Parts, scene: Scene) -> Sense | None:
+def read_beside(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "three days later", "a year earlier": counted from the date named last."""
     unit, count = _size(parts)
     sign = 1 if "after" in parts else -1
     if count is None or unit not in CALENDAR_UNITS:
         return None
-    if sign < 0 and unit == "year" and count == 1 and scene.fiscal:
-        return a_year_before(scene.fiscal)
-    anchor, how = scene.anchor()
-    if sign > 0 and scene.last is None:
+    if sign < 0 and unit == "year" and count == 1 and context.fiscal:
+        return a_year_before(context.fiscal)
+    anchor, how = context.anchor()
+    if sign > 0 and context.last is None:
         return unplaced(unit)  # later than something that has no date
     if anchor is None or (anchor.unit != "day" and not reaches(anchor, unit)):
         return unplaced(unit)
@@ -142,14 +144,14 @@ def read_beside(parts: Parts, scene: Scene) -> Sense | None:
     return dated(found, how, 0.8) if found else None
 
 
-def read_beside_day(parts: Parts, scene: Scene) -> Sense | None:
+def read_beside_day(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two days before Christmas", "a week after Friday"."""
     if "holiday" in parts:
-        start = holiday_of(parts, scene)
+        start = holiday_of(parts, context)
     elif "weekday" in parts:
-        start = read_weekday(parts, scene)
+        start = read_weekday(parts, context)
     else:
-        start = read_deictic(parts, scene)
+        start = read_deictic(parts, context)
     unit, count = _size(parts)
     if start is None or start.period is None or count is None:
         return unplaced("day")

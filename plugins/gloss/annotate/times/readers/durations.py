@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext
 from gloss.annotate.times.periods import STEPS, period
 from gloss.annotate.times.readers.calendar import number
 from gloss.annotate.times.readers.relative import unplaced
-from gloss.annotate.times.scene import Parts, Scene, Sense
 
 # The sign of a unit, and how many of it one is.
 _SIGNS = {
@@ -58,46 +58,46 @@ def count_of(parts: Parts) -> float | None:
     return float(parts["number"].value) if "number" in parts else 1.0
 
 
-def read_duration(parts: Parts, scene: Scene) -> Sense | None:
+def read_duration(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a counted length of time."""
-    del scene
+    del context
     count = count_of(parts)
     if count is not None and not 0 < count < 1e6:
         return None
     return Sense("DURATION", written(unit_of(parts), count))
 
 
-def read_months_of_business(parts: Parts, scene: Scene) -> Sense | None:
+def read_months_of_business(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the first nine months": figures of a year follow, not of a quarter."""
     count = number(parts, "number")
     if count not in (6, 9):
         return None
-    year = period("year", scene.published) if scene.published else None
+    year = period("year", context.published) if context.published else None
     return Sense("DURATION", written("month", count), fiscal=year)
 
 
-def read_half_more(parts: Parts, scene: Scene) -> Sense | None:
+def read_half_more(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two and a half years", "a year and a half"."""
-    del scene
+    del context
     return Sense("DURATION", written(unit_of(parts), (count_of(parts) or 1.0) + 0.5))
 
 
-def read_half(parts: Parts, scene: Scene) -> Sense | None:
+def read_half(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "half an hour"."""
-    del scene
+    del context
     return Sense("DURATION", written(unit_of(parts), 0.5))
 
 
-def read_quarter(parts: Parts, scene: Scene) -> Sense | None:
+def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "a quarter of an hour", "a quarter-century"; a quarter of anything else is no time."""
-    del scene
+    del context
     value = {"hour": written("minute", 15), "century": written("year", 25)}.get(unit_of(parts))
     return Sense("DURATION", value) if value else None
 
 
-def read_long(parts: Parts, scene: Scene) -> Sense | None:
+def read_long(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two hours and ten minutes"."""
-    del scene
+    del context
     smaller = str(parts["moreunit"].value)
     first = written(unit_of(parts), count_of(parts))
     second = written(smaller, float(parts["more"].value))
@@ -106,77 +106,77 @@ def read_long(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DURATION", first + second.removeprefix("P"))
 
 
-def read_range(parts: Parts, scene: Scene) -> Sense | None:
+def read_range(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two to three weeks" by its smaller bound, as TIMEX3 has no form for both."""
     if number(parts, "upto") <= number(parts, "number"):
         return None
-    return read_duration(parts, scene)
+    return read_duration(parts, context)
 
 
-def read_one(parts: Parts, scene: Scene) -> Sense | None:
+def read_one(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "a year", "an hour", "day-long"."""
-    del scene
+    del context
     return Sense("DURATION", written(unit_of(parts), 1))
 
 
-def read_long_stretch(parts: Parts, scene: Scene) -> Sense | None:
+def read_long_stretch(parts: Parts, context: TimeContext) -> Sense | None:
     """Read the "day-long" of "a day-long meeting", and "decades-long"."""
-    del scene
+    del context
     unit = "unit" if "unit" in parts else "units"
     value = written(unit_of(parts), 1 if unit == "unit" else None)
     return Sense("DURATION", value, between=(unit, "end"))
 
 
-def read_vague(parts: Parts, scene: Scene) -> Sense | None:
+def read_vague(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "years"."""
-    del scene
+    del context
     unit = unit_of(parts)
     return Sense("DURATION", written("year" if unit == "decade" else unit, None))
 
 
-def read_recent(parts: Parts, scene: Scene) -> Sense | None:
+def read_recent(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "recent years"."""
-    del parts, scene
+    del parts, context
     return Sense("DATE", "PAST_REF")
 
 
-def read_coming(parts: Parts, scene: Scene) -> Sense | None:
+def read_coming(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "coming months"."""
-    del parts, scene
+    del parts, context
     return Sense("DATE", "FUTURE_REF")
 
 
-def read_past_period(parts: Parts, scene: Scene) -> Sense | None:
+def read_past_period(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the past decade": its length up to publication."""
-    return read_one(parts, scene)
+    return read_one(parts, context)
 
 
-def read_year_that_ended(parts: Parts, scene: Scene) -> Sense | None:
+def read_year_that_ended(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the year ended June 30"."""
-    del parts, scene
+    del parts, context
     return Sense("DURATION", "P1Y")
 
 
-def read_past_year(parts: Parts, scene: Scene) -> Sense | None:
+def read_past_year(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the past year": TIMEX3 names the year before; on a timeline it is the twelve months."""
     unit = str(parts["span"].value) if "span" in parts else "year"
-    if scene.published is None:
+    if context.published is None:
         return unplaced(unit)
-    start = scene.published - STEPS[unit]
+    start = context.published - STEPS[unit]
     value = period(unit, start).value
-    edtf = f"{start.isoformat()}/{scene.published.isoformat()}"
-    return Sense("DATE", value, edtf, how=scene.counted, sure=0.8)
+    edtf = f"{start.isoformat()}/{context.published.isoformat()}"
+    return Sense("DATE", value, edtf, how=context.counted, sure=0.8)
 
 
-def read_unknown(parts: Parts, scene: Scene) -> Sense | None:
+def read_unknown(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "a while"."""
-    del parts, scene
+    del parts, context
     return Sense("DURATION", "PXX")
 
 
-def read_loose(parts: Parts, scene: Scene) -> Sense | None:
+def read_loose(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "now", "recently", "soon"."""
-    del scene
+    del context
     return Sense("DATE", str(parts["loose"].value))
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import Period, a_day, a_year, in_words, period
 from gloss.annotate.times.readers.calendar import number, possible, whole_year
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d).((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(.*)")
 
 
-def read_numeric(parts: Parts, scene: Scene) -> Sense | None:
+def read_numeric(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a date in figures; which figure is the day, the rest of the story may show."""
     text = str(parts["numeric"].value)
     figures = [int(f) for f in re.findall(r"\d+", text)]
     if len(text.split(re.findall(r"\D", text)[0])[0]) == 4:
         return dated(a_day(*figures))
-    year = figures[2] if figures[2] > 99 else whole_year(figures[2], scene)
+    year = figures[2] if figures[2] > 99 else whole_year(figures[2], context)
     first, second = figures[0], figures[1]
     month_first, day_first = possible(year, first, second), possible(year, second, first)
     if month_first and day_first and month_first != day_first:
-        return _settle_order(month_first, day_first, scene)
+        return _settle_order(month_first, day_first, context)
     found = month_first or day_first
     return dated(found) if found else None
 
@@ -37,22 +37,22 @@ def puts_day_first(text: str) -> bool | None:
     return None if firsts == seconds else firsts > seconds
 
 
-def _settle_order(month_first: Period, day_first: Period, scene: Scene) -> Sense:
+def _settle_order(month_first: Period, day_first: Period, context: TimeContext) -> Sense:
     """Choose by the order that the story uses elsewhere, else the date nearer to publication."""
-    order = puts_day_first(scene.text)
+    order = puts_day_first(context.text)
     if order is not None:
         chosen = day_first if order else month_first
         return dated(chosen, "order of day and month as elsewhere in the story", 0.9)
-    if scene.published is None:
+    if context.published is None:
         return dated(month_first, "read as month, day, year", 0.5)
-    published = scene.published
+    published = context.published
     chosen = min(month_first, day_first, key=lambda c: abs((c.first - published).days))
-    return dated(chosen, f"read as {in_words(chosen)}, the nearer to {scene.source}", 0.7)
+    return dated(chosen, f"read as {in_words(chosen)}, the nearer to {context.source}", 0.7)
 
 
-def read_stamp(parts: Parts, scene: Scene) -> Sense | None:
+def read_stamp(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a date and time as computers write it (ISO 8601)."""
-    del scene
+    del context
     match = _STAMP.match(str(parts["stamp"].value))
     if match is None:
         return None
@@ -69,9 +69,9 @@ def read_stamp(parts: Parts, scene: Scene) -> Sense | None:
     )
 
 
-def read_years(parts: Parts, scene: Scene) -> Sense | None:
+def read_years(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "1939-45" as one stretch of years."""
-    del scene
+    del context
     if "years" in parts:
         first, last = (int(f) for f in re.findall(r"\d+", str(parts["years"].value)))
         last += first // 100 * 100
@@ -82,9 +82,9 @@ def read_years(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DATE", f"{first}/{last}", f"{first}/{last}", a_year(last))
 
 
-def read_era(parts: Parts, scene: Scene) -> Sense | None:
+def read_era(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a year before or after Christ; EDTF counts from a year 0, TIMEX3 writes BC."""
-    del scene
+    del context
     year = number(parts, "year")
     if not 0 < year < 3000:
         return None
@@ -93,28 +93,28 @@ def read_era(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DATE", f"BC{year:04}", f"-{year - 1:04}" if year > 1 else "0000")
 
 
-def read_decade(parts: Parts, scene: Scene) -> Sense | None:
+def read_decade(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the 1990s", "the '90s" and "the nineties"."""
     if "decade" in parts:
         figures = re.sub(r"\D", "", str(parts["decade"].value))
         year = int(figures)
         if len(figures) == 2:
-            year = _decade_in_century(year, scene)
+            year = _decade_in_century(year, context)
     elif "century" in parts:
         year = number(parts, "century") * 100 + number(parts, "decadename") * 10
     else:
-        year = _decade_in_century(number(parts, "decadename") * 10, scene)
+        year = _decade_in_century(number(parts, "decadename") * 10, context)
     return dated(period("decade", date(year, 1, 1)))
 
 
-def _decade_in_century(short: int, scene: Scene) -> int:
-    latest = scene.published.year if scene.published else 2000
+def _decade_in_century(short: int, context: TimeContext) -> int:
+    latest = context.published.year if context.published else 2000
     return latest - (latest - short) % 100
 
 
-def read_century(parts: Parts, scene: Scene) -> Sense | None:
+def read_century(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a numbered century."""
-    del scene
+    del context
     count = number(parts, "ordinal")
     if not 1 <= count <= 30:
         return None
@@ -124,14 +124,14 @@ def read_century(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DATE", value, f"{value}XX")
 
 
-def read_turn_of_the_century(parts: Parts, scene: Scene) -> Sense | None:
+def read_turn_of_the_century(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the turn of the century" as the year in which it turned, about."""
     del parts
-    year = scene.published.year if scene.published else None
+    year = context.published.year if context.published else None
     if year is None:
         return Sense("DATE", "XX00")
     turn = (year + 20) // 100 * 100
-    return Sense("DATE", f"{turn}", f"{turn}~", a_year(turn), scene.counted, 0.7)
+    return Sense("DATE", f"{turn}", f"{turn}~", a_year(turn), context.counted, 0.7)
 
 
 READERS = {

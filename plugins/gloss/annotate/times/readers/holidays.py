@@ -8,10 +8,10 @@ from typing import Any
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from gloss.annotate.times.lexicon import table
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import Period, a_day, nth_weekday, period
 from gloss.annotate.times.readers.calendar import AHEAD, number, year_of
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
+from gloss.annotate.times.vocabulary import table
 
 
 @cache
@@ -33,21 +33,21 @@ def holiday_in(which: int, year: int) -> Period:
     return period(holiday.get("unit", "day"), day)
 
 
-def holiday_of(parts: Parts, scene: Scene) -> Sense | None:
+def holiday_of(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a holiday, in the year that is stated or that its clause means."""
     which = number(parts, "holiday")
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year:
-        return dated(holiday_in(which, year), scene.counted if "yearshift" in parts else "")
-    if scene.published is None:
-        return _without_year(which, scene)
-    found = [holiday_in(which, scene.published.year + n) for n in (-1, 0, 1)]
-    return dated(_nearest(found, parts, scene), f"year from {scene.source}", 0.9)
+        return dated(holiday_in(which, year), context.counted if "yearshift" in parts else "")
+    if context.published is None:
+        return _without_year(which, context)
+    found = [holiday_in(which, context.published.year + n) for n in (-1, 0, 1)]
+    return dated(_nearest(found, parts, context), f"year from {context.source}", 0.9)
 
 
-def _without_year(which: int, scene: Scene) -> Sense:
-    if scene.year:
-        return dated(holiday_in(which, scene.year), "year named before", 0.7)
+def _without_year(which: int, context: TimeContext) -> Sense:
+    if context.year:
+        return dated(holiday_in(which, context.year), "year named before", 0.7)
     holiday = _holidays()[which]
     if "day" in holiday:
         value = f"XXXX-{holiday['month']:02}-{holiday['day']:02}"
@@ -58,26 +58,26 @@ def _without_year(which: int, scene: Scene) -> Sense:
     return Sense("DATE", "XXXX-XX-XX")
 
 
-def _nearest(found: list[Period], parts: Parts, scene: Scene) -> Period:
+def _nearest(found: list[Period], parts: Parts, context: TimeContext) -> Period:
     """Return the holiday on the side that the clause looks to, or else the nearest."""
-    published = scene.published
+    published = context.published
     assert published is not None
     past = [h for h in found if h.first <= published]
     ahead = [h for h in found if h.first >= published]
     shift = parts.get("shift")
     if shift and int(shift.value) < 0:
         return [h for h in found if h.first < published][-1]
-    if shift or scene.direction() > 0:
+    if shift or context.direction() > 0:
         return ahead[0]
-    if scene.direction() < 0:
+    if context.direction() < 0:
         return past[-1]
     days = (ahead[0].first - published).days
     return ahead[0] if days * AHEAD < (published - past[-1].first).days else past[-1]
 
 
-def read_holiday_weekend(parts: Parts, scene: Scene) -> Sense | None:
+def read_holiday_weekend(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "Labor Day weekend": the weekend nearest the day."""
-    day = holiday_of(parts, scene)
+    day = holiday_of(parts, context)
     if day is None or day.period is None:
         return Sense("DATE", "XXXX-WXX-WE")
     after = day.period.within("weekend")

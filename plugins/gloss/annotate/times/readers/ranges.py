@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, a_day, a_month, weekday_near
 from gloss.annotate.times.readers.calendar import (
     UNKNOWN_YEAR,
@@ -14,16 +15,15 @@ from gloss.annotate.times.readers.calendar import (
 )
 from gloss.annotate.times.readers.clock import read_clock
 from gloss.annotate.times.readers.relative import read_weekday
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
 
 
-def read_day_range(parts: Parts, scene: Scene) -> Sense | None:
+def read_day_range(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "3-5 May" as one stretch of days."""
     month = number(parts, "month")
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     how = ""
     if year is None:
-        first = place(month, number(parts, "from"), scene)
+        first = place(month, number(parts, "from"), context)
         if first.period is None:
             return Sense("DATE", f"{UNKNOWN_YEAR}-{month:02}", f"{UNKNOWN_YEAR}-{month:02}")
         year, how = first.period.first.year, first.how
@@ -34,37 +34,37 @@ def read_day_range(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("DATE", value, value, end, how)
 
 
-def read_two_days(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_days(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from 3 to 5 May" as two dates, the first with the month of the second."""
-    return _two_days(parts, scene, ("from", "from"), ("to", "end"))
+    return _two_days(parts, context, ("from", "from"), ("to", "end"))
 
 
-def read_two_days_after_month(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_days_after_month(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from May 3 to 5" as two dates, the second with the month of the first."""
     last = "year" if "year" in parts else "to"
-    return _two_days(parts, scene, ("month", "from"), ("to", last))
+    return _two_days(parts, context, ("month", "from"), ("to", last))
 
 
 def _two_days(
-    parts: Parts, scene: Scene, first: tuple[str, str], second: tuple[str, str]
+    parts: Parts, context: TimeContext, first: tuple[str, str], second: tuple[str, str]
 ) -> tuple[Sense, ...] | None:
     month, days = number(parts, "month"), (number(parts, "from"), number(parts, "to"))
     if days[0] >= days[1]:
         return None
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     found = []
     for day, between in zip(days, (first, second), strict=True):
-        sense = dated(a_day(year, month, day)) if year else place(month, day, scene)
+        sense = dated(a_day(year, month, day)) if year else place(month, day, context)
         found.append(replace(sense, between=between))
     return tuple(found)
 
 
-def read_two_months(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_months(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from March to June 2012" as two months, the year of the second also the first's."""
     first, second = number(parts, "from"), number(parts, "to")
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     if year is None:
-        after = place(second, 0, scene)
+        after = place(second, 0, context)
         if after.period is None:
             found = (unplaced_day(first, 0), after)
         else:
@@ -75,16 +75,16 @@ def read_two_months(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
     return replace(found[0], between=("from", "from")), replace(found[1], between=("to", "end"))
 
 
-def read_two_dates(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_dates(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from May 30 to June 2" as two dates, the second in the year of the first."""
     first = number(parts, "frommonth"), number(parts, "fromday")
     second = number(parts, "tomonth"), number(parts, "today")
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     over = int(first > second)  # the turn of a year lies between them
     if year:
         start, end = dated(a_day(year - over, *first)), dated(a_day(year, *second))
     else:
-        start = place(*first, scene)
+        start = place(*first, context)
         if start.period is None:
             end = unplaced_day(*second)
         else:
@@ -97,9 +97,9 @@ def read_two_dates(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
     )
 
 
-def read_two_weekdays(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_weekdays(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "Monday to Friday" as two days, the second after the first."""
-    first = read_weekday({"weekday": parts["from"]}, scene)
+    first = read_weekday({"weekday": parts["from"]}, context)
     last = number(parts, "to")
     if first is None:
         return None
@@ -113,16 +113,16 @@ def read_two_weekdays(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
 _HOURS = ("glued", "clock", "hour", "ampm")
 
 
-def read_two_hours(parts: Parts, scene: Scene) -> tuple[Sense, ...] | None:
+def read_two_hours(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from 2 to 4 p.m. on Tuesday" as two times of one day."""
-    second = read_clock({n: p for n, p in parts.items() if not n.startswith("from")}, scene)
+    second = read_clock({n: p for n, p in parts.items() if not n.startswith("from")}, context)
     day = {n: p for n, p in parts.items() if n not in _HOURS and not n.startswith("from")}
     own = {n.removeprefix("from"): p for n, p in parts.items() if n.startswith("from")}
     halves = [own] if {"ampm", "glued"} & own.keys() or "ampm" not in parts else [
         {**own, "ampm": parts["ampm"]},
         {**own, "ampm": replace(parts["ampm"], value=0)},
     ]  # fmt: skip
-    firsts = [found for half in halves if (found := read_clock({**day, **half}, scene))]
+    firsts = [found for half in halves if (found := read_clock({**day, **half}, context))]
     if second is None or not firsts:
         return None
     first = next((found for found in firsts if found.value < second.value), firsts[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import (
     STEPS,
     Period,
@@ -13,7 +13,7 @@ from gloss.annotate.times.periods import (
     weekday_near,
 )
 from gloss.annotate.times.readers.calendar import number, place, year_of
-from gloss.annotate.times.scene import Parts, Scene, Sense, dated
+from gloss.annotate.times.vocabulary import word_list
 
 # What is known of a period that cannot be placed.
 _UNPLACED = {
@@ -36,38 +36,38 @@ def unplaced(unit: str) -> Sense:
     return Sense("DATE", _UNPLACED[unit])
 
 
-def of_publication(unit: str, steps: int, scene: Scene) -> Sense:
+def of_publication(unit: str, steps: int, context: TimeContext) -> Sense:
     """Return the period so many steps from the one of publication."""
-    if scene.published is None:
+    if context.published is None:
         return unplaced(unit)
-    return dated(period(unit, scene.published).shift(steps), scene.counted)
+    return dated(period(unit, context.published).shift(steps), context.counted)
 
 
-def read_deictic(parts: Parts, scene: Scene) -> Sense | None:
+def read_deictic(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "today", "yesterday", "tomorrow"."""
-    return of_publication("day", number(parts, "deictic"), scene)
+    return of_publication("day", number(parts, "deictic"), context)
 
 
-def read_weekday(parts: Parts, scene: Scene) -> Sense | None:
+def read_weekday(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a weekday: by its word ("last Friday", "Monday of next week") or its clause's tense."""
     weekday = number(parts, "weekday")
-    if scene.published is None:
+    if context.published is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
     if "weekshift" in parts:
-        week = period("week", scene.published).shift(number(parts, "weekshift"))
-        return dated(Period("day", week.first + STEPS["day"] * (weekday - 1)), scene.counted)
-    if parts.get("shift") and parts["shift"].text in words_of("neighbours"):
-        return _beside_last(weekday, number(parts, "shift"), scene)
+        week = period("week", context.published).shift(number(parts, "weekshift"))
+        return dated(Period("day", week.first + STEPS["day"] * (weekday - 1)), context.counted)
+    if parts.get("shift") and parts["shift"].text in word_list("neighbours"):
+        return _beside_last(weekday, number(parts, "shift"), context)
     if "shift" in parts:
         return dated(
-            _named_weekday(weekday, number(parts, "shift"), scene.published), scene.counted
+            _named_weekday(weekday, number(parts, "shift"), context.published), context.counted
         )
-    return dated(_bare_weekday(weekday, scene, scene.published), scene.counted, 0.9)
+    return dated(_bare_weekday(weekday, context, context.published), context.counted, 0.9)
 
 
-def _beside_last(weekday: int, shift: int, scene: Scene) -> Sense:
+def _beside_last(weekday: int, shift: int, context: TimeContext) -> Sense:
     """ "The previous Friday" counts from the date named last."""
-    anchor, how = scene.anchor()
+    anchor, how = context.anchor()
     if anchor is None or anchor.unit != "day":
         return Sense("DATE", f"XXXX-WXX-{weekday}")
     before = anchor.first + STEPS["day"] * (1 if shift > 0 else -1)
@@ -83,99 +83,99 @@ def _named_weekday(weekday: int, shift: int, published: date) -> Period:
     return weekday_near(published + STEPS["day"], weekday, 1)
 
 
-def _bare_weekday(weekday: int, scene: Scene, published: date) -> Period:
-    return weekday_near(published, weekday, scene.direction())
+def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period:
+    return weekday_near(published, weekday, context.direction())
 
 
-def read_some_weekday(parts: Parts, scene: Scene) -> Sense | None:
+def read_some_weekday(parts: Parts, context: TimeContext) -> Sense | None:
     """Read the "a Monday" of "it fell on a Monday"."""
-    del scene
+    del context
     return Sense("DATE", f"XXXX-WXX-{number(parts, 'weekday')}")
 
 
-def read_weekday_week(parts: Parts, scene: Scene) -> Sense | None:
+def read_weekday_week(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "Friday week": the Friday after the next one."""
     weekday = number(parts, "weekday")
-    if scene.published is None:
+    if context.published is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    following = weekday_near(scene.published + STEPS["day"], weekday, 1)
-    return dated(following.shift(7), scene.counted)
+    following = weekday_near(context.published + STEPS["day"], weekday, 1)
+    return dated(following.shift(7), context.counted)
 
 
-def read_beside_weekday(parts: Parts, scene: Scene) -> Sense | None:
+def read_beside_weekday(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the day before last Tuesday"."""
-    found = read_weekday(parts, scene)
+    found = read_weekday(parts, context)
     if found is None or found.period is None:
         return unplaced("day")
-    return dated(found.period.shift(number(parts, "side")), scene.counted)
+    return dated(found.period.shift(number(parts, "side")), context.counted)
 
 
-def read_shifted(parts: Parts, scene: Scene) -> Sense | None:
+def read_shifted(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "last month", "this year"."""
     unit, shift = str(parts["span"].value), number(parts, "shift")
-    if unit == "week" and scene.published:
+    if unit == "week" and context.published:
         shift += _week_begun(
-            scene, scene.published, shift, "shift" in parts and parts["shift"].text
+            context, context.published, shift, "shift" in parts and parts["shift"].text
         )
-    return of_publication(unit, shift, scene)
+    return of_publication(unit, shift, context)
 
 
-def _week_begun(scene: Scene, published: date, shift: int, word: object) -> int:
+def _week_begun(context: TimeContext, published: date, shift: int, word: object) -> int:
     """On a Sunday "last week" is the one that ends, and what is to come "this week" the next.
 
     So is "this past week" on a Saturday.
     """
     if published.isoweekday() == _SUNDAY:
-        return int(shift < 0 or (shift == 0 and scene.direction() >= 0))
+        return int(shift < 0 or (shift == 0 and context.direction() >= 0))
     return int(shift < 0 and word == "this" and published.isoweekday() == _SUNDAY - 1)
 
 
-def read_before_last(parts: Parts, scene: Scene) -> Sense | None:
+def read_before_last(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the week before last"."""
-    return of_publication(str(parts["span"].value), -2, scene)
+    return of_publication(str(parts["span"].value), -2, context)
 
 
-def read_after_next(parts: Parts, scene: Scene) -> Sense | None:
+def read_after_next(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the week after next"."""
-    return of_publication(str(parts["span"].value), 2, scene)
+    return of_publication(str(parts["span"].value), 2, context)
 
 
-def read_week_of(parts: Parts, scene: Scene) -> Sense | None:
+def read_week_of(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the week of March 6"."""
-    year = year_of(parts, scene)
+    year = year_of(parts, context)
     month, day = number(parts, "month"), number(parts, "day")
-    inside = dated(Period("day", date(year, month, day))) if year else place(month, day, scene)
+    inside = dated(Period("day", date(year, month, day))) if year else place(month, day, context)
     if inside.period is None:
         return unplaced("week")
     return dated(inside.period.within("week"), inside.how)
 
 
-def read_numbered_week(parts: Parts, scene: Scene) -> Sense | None:
+def read_numbered_week(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "week 12 of 2018" (ISO 8601)."""
-    del scene
+    del context
     return dated(a_week(number(parts, "year"), number(parts, "number")))
 
 
-def read_weekend(parts: Parts, scene: Scene) -> Sense | None:
+def read_weekend(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the weekend": the one nearest, on the side that its clause looks to.
 
     "Over the weekend" is the one just past in the first half of the week, whatever the clause.
     """
     del parts
-    if scene.published is None:
+    if context.published is None:
         return unplaced("weekend")
-    this = period("weekend", scene.published)
-    past = scene.direction() <= 0 or (
-        scene.published.isoweekday() <= _WEDNESDAY and scene.follows("over")
+    this = period("weekend", context.published)
+    past = context.direction() <= 0 or (
+        context.published.isoweekday() <= _WEDNESDAY and context.follows("over")
     )
-    ahead = this.first > scene.published
-    return dated(this.shift(-1) if past and ahead else this, scene.counted, 0.8)
+    ahead = this.first > context.published
+    return dated(this.shift(-1) if past and ahead else this, context.counted, 0.8)
 
 
-def read_year_end(parts: Parts, scene: Scene) -> Sense | None:
+def read_year_end(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "year-end": the end of the year under way."""
     del parts
-    return of_publication("year", 0, scene)
+    return of_publication("year", 0, context)
 
 
 READERS = {

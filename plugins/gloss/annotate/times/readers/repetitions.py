@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+from gloss.annotate.times.context import Parts, Sense, TimeContext
 from gloss.annotate.times.readers.calendar import number
 from gloss.annotate.times.readers.durations import read_duration, unit_of, written
-from gloss.annotate.times.scene import Parts, Scene, Sense
 
 
-def read_rate(parts: Parts, scene: Scene) -> Sense | None:
+def read_rate(parts: Parts, context: TimeContext) -> Sense | None:
     """Read the "a year" of "15 planes a year"."""
-    del scene
+    del context
     return Sense("SET", written(unit_of(parts), 1))
 
 
-def read_every(parts: Parts, scene: Scene) -> Sense | None:
+def read_every(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "every day", "every other year", "every hour"."""
-    del scene
+    del context
     return Sense("SET", written(unit_of(parts), number(parts, "every")))
 
 
-def read_every_number(parts: Parts, scene: Scene) -> Sense | None:
+def read_every_number(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "every three hours"."""
-    found = read_duration(parts, scene)
+    found = read_duration(parts, context)
     return Sense("SET", found.value) if found else None
 
 
-def read_every_named(parts: Parts, scene: Scene) -> Sense | None:
+def read_every_named(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "every Monday", "Sundays", "each July", "every summer", "Tuesday nights"."""
-    del scene
+    del context
     part = parts.get("daypart") or parts.get("dayparts")
     weekday = parts.get("weekday") or parts.get("weekdays")
     season = parts.get("season") or parts.get("seasons")
@@ -43,22 +43,22 @@ def read_every_named(parts: Parts, scene: Scene) -> Sense | None:
     return Sense("SET", value + (f"T{part.value}" if part else ""))
 
 
-def read_every_quarter(parts: Parts, scene: Scene) -> Sense | None:
+def read_every_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "fourth quarters"."""
-    del scene
+    del context
     count = number(parts, "ordinal")
     return Sense("SET", f"XXXX-Q{count}") if 1 <= count <= 4 else None
 
 
-def read_adverb(parts: Parts, scene: Scene) -> Sense | None:
+def read_adverb(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "daily", "annually"."""
-    del scene
+    del context
     return Sense("SET", str(parts["adverb"].value))
 
 
-def read_one_after_another(parts: Parts, scene: Scene) -> Sense | None:
+def read_one_after_another(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "year after year"."""
-    del scene
+    del context
     return Sense("SET", written(unit_of(parts), 1))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.finder import Match
-from gloss.annotate.times.lexicon import words_of
+from gloss.annotate.times.vocabulary import word_list
 
 _AFTER = re.compile(r"(\s*)([^\w\s]|[\w'’]+)(?:\s*([\w'’]+|[^\w\s]))?")
 _WINDOW = 60  # characters to look at on either side
@@ -16,7 +16,7 @@ _OPENERS = ".!?:\"“”'‘`)—-"
 
 
 @dataclass(frozen=True)
-class Site:
+class Surroundings:
     """Where a match stands. Words are in lower case, empty at an edge of the paragraph.
 
     before, before_that: the words before it. after, after_that: those behind it.
@@ -99,13 +99,13 @@ class Site:
         )
         return bool(match and match[1].isupper())
 
-    def after_any(self, name: str) -> bool:
+    def preceded_by(self, name: str) -> bool:
         """Whether the word before it is in a list of ``surroundings.toml``."""
-        return self.before in words_of(name)
+        return self.before in word_list(name)
 
-    def before_any(self, name: str) -> bool:
+    def followed_by(self, name: str) -> bool:
         """Whether the word behind it is in a list of ``surroundings.toml``."""
-        return self.after in words_of(name)
+        return self.after in word_list(name)
 
     def value(self, part: str) -> str:
         """The value of a part of the expression, empty where it has no such part."""
@@ -113,14 +113,14 @@ class Site:
         return str(found.value) if found else ""
 
 
-def site_of(text: str, match: Match, clauses: Clauses) -> Site:
+def surroundings_of(text: str, match: Match, clauses: Clauses) -> Surroundings:
     """Look around a match, no further than its paragraph."""
     window = text[max(0, match.start - _WINDOW) : match.start]
     before = window[window.rfind("\n") + 1 :].lower().split()
     after = _AFTER.match(text, match.end, match.end + _WINDOW)
     if after and "\n" in after[0]:
         after = None
-    return Site(
+    return Surroundings(
         text=text,
         match=match,
         clauses=clauses,

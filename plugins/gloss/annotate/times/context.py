@@ -11,7 +11,7 @@ from gloss.story import TimexType
 
 
 @dataclass(frozen=True)
-class Part:
+class MatchedPart:
     """A piece of an expression: what it is, and where in the text."""
 
     element: str
@@ -42,12 +42,12 @@ class Sense:
     fiscal: Period | None = None
 
 
-Parts = dict[str, Part]
+Parts = dict[str, MatchedPart]
 _AROUND = 160  # characters: a sentence on either side
 
 
 @dataclass
-class Scene:
+class TimeContext:
     """The state of a text as it is read from its beginning.
 
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.

@@ -9,11 +9,11 @@ from datetime import date
 
 from gloss.annotate.reading import Reading
 from gloss.annotate.times.clause import Clauses
+from gloss.annotate.times.context import Sense, TimeContext
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before, places
-from gloss.annotate.times.guards import GUARDS, site_of
+from gloss.annotate.times.guards import GUARDS, surroundings_of
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
-from gloss.annotate.times.scene import Scene, Sense
 from gloss.annotate.times.tokens import Run
 from gloss.story import Doubt, Moment, Span
 
@@ -44,14 +44,14 @@ def _doubt(text: str, moment: Moment) -> Doubt:
     return Doubt("time", moment.start, moment.end, says)
 
 
-def _scene(reading: Reading) -> Scene:
+def _scene(reading: Reading) -> TimeContext:
     """Return what is known before the first word: publication, or else the dateline."""
-    scene = Scene(None, text=reading.text)
+    context = TimeContext(None, text=reading.text)
     if match := _DAY.match(reading.published or ""):
-        scene.published = date.fromisoformat(match[0])
+        context.published = date.fromisoformat(match[0])
     else:
-        scene.published, scene.source = dateline(reading), "the dateline"
-    return scene
+        context.published, context.source = dateline(reading), "the dateline"
+    return context
 
 
 def dateline(reading: Reading) -> date | None:
@@ -60,7 +60,7 @@ def dateline(reading: Reading) -> date | None:
         if len(paragraph) > len("Wednesday, September 30, 2018.  "):
             continue
         line = reading.text[paragraph.start : paragraph.end]
-        reader = _Reader(load_grammar(), Clauses(reading.doc), Scene(None, text=line))
+        reader = _Reader(load_grammar(), Clauses(reading.doc), TimeContext(None, text=line))
         moments = [moment for _, moment in reader.read()]
         if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
             found = moments[0].edtf or ""
@@ -80,11 +80,11 @@ class _Reader:
 
     grammar: Grammar
     clauses: Clauses
-    scene: Scene
+    context: TimeContext
 
     def read(self) -> list[tuple[Rule, Moment]]:
-        self.scene.direction_at = self.clauses.direction
-        runs = self.grammar.scanner.runs(self.scene.text, places)
+        self.context.direction_at = self.clauses.direction
+        runs = self.grammar.scanner.runs(self.context.text, places)
         return [found for run in runs for found in self.read_run(run)]
 
     def read_run(self, run: Run) -> Iterator[tuple[Rule, Moment]]:
@@ -100,7 +100,7 @@ class _Reader:
             for moment in sorted(found, key=lambda moment: moment.start):
                 yield match.rule, moment
             for sense in senses:
-                self.scene.note(sense)
+                self.context.note(sense)
             floor = match.last
 
     def first_sense(
@@ -109,12 +109,12 @@ class _Reader:
         """Return the longest match at a place that its guard lets pass and that means a time."""
         for match in matches_at(self.grammar, run, codes, place):
             guard = match.rule.guard
-            if guard and not GUARDS[guard](site_of(self.scene.text, match, self.clauses)):
+            if guard and not GUARDS[guard](surroundings_of(self.context.text, match, self.clauses)):
                 continue
-            self.scene.start = self.start_of(match, floor)
-            self.scene.end = match.end
+            self.context.start = self.start_of(match, floor)
+            self.context.end = match.end
             try:
-                found = READERS[match.rule.read](match.parts, self.scene)
+                found = READERS[match.rule.read](match.parts, self.context)
             except (ValueError, OverflowError):  # the calendar has no such day
                 continue
             if found:

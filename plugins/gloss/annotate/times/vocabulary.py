@@ -7,13 +7,13 @@ of codes, and a rule of the grammar an ordinary regular expression over that str
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from gloss.lexicon import load, words
 
 Value = int | float | str
 FIRST_CODE = 0xE000  # private use: never in a text, never special in a pattern
@@ -22,7 +22,7 @@ _PIECE = re.compile(r"['’]s\b|[^\W\d_]+(?:\.[^\W\d_])+|\w+|\S")
 
 
 @dataclass(frozen=True)
-class Entry:
+class WordEntry:
     """What a word can be: the value it has as each element, and the code of that set."""
 
     values: Mapping[str, Value]
@@ -30,7 +30,7 @@ class Entry:
 
 
 @dataclass
-class Lexicon:
+class Vocabulary:
     """Words, phrases and codes; complete once the grammar is loaded, and not changed after.
 
     words: by lower-case word, what it can be; capitals: the same where it has a capital letter.
@@ -67,7 +67,7 @@ class Lexicon:
         capitals = self.capitals.get(lower, {}) if capital else {}
         return {**self.words.get(lower, {}), **capitals}
 
-    def known_words(self) -> dict[str, Entry]:
+    def known_words(self) -> dict[str, WordEntry]:
         """Return every word of the grammar as a text may write it: small, Capital or CAPITALS."""
         known = {}
         for lower in {*self.words, *self.capitals}:
@@ -79,13 +79,13 @@ class Lexicon:
             known["–"] = known["-"]
         return known
 
-    def coded(self, values: Mapping[str, Value]) -> Entry:
+    def coded(self, values: Mapping[str, Value]) -> WordEntry:
         """Give a set of elements its code."""
         elements = frozenset(values)
         code = self.codes.get(elements)
         if code is None:
             code = self.codes[elements] = chr(FIRST_CODE + len(self.codes))
-        return Entry(values, code)
+        return WordEntry(values, code)
 
     def codes_of(self, element: str) -> str:
         """Return the codes of all words that can be this element."""
@@ -97,33 +97,29 @@ def split(phrase: str) -> list[str]:
     return [piece.lower().replace("’", "'") for piece in _PIECE.findall(phrase)]
 
 
-def table(name: str) -> dict[str, Any]:
+def table(name: str) -> Mapping[str, Any]:
     """Load a file of the grammar's data."""
-    source = files("gloss.annotate.times") / "grammar" / f"{name}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return load(f"times/{name}")
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of ``surroundings.toml``."""
+    return words("times/surroundings")[name]
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """Return a list of ``surroundings.toml``: words, or phrases where ``;`` parts them."""
-    text: str = table("surroundings")[name]
-    parts = text.split(";") if ";" in text else text.split()
-    return frozenset(" ".join(part.split()) for part in parts)
-
-
-@cache
-def load_lexicon(literals: Iterable[str] = ()) -> Lexicon:
-    """Build the lexicon from the data files, with the words that the rules name themselves."""
-    lexicon = Lexicon()
+def load_vocabulary(literals: Iterable[str] = ()) -> Vocabulary:
+    """Build the vocabulary from the data files, with the words that the rules name themselves."""
+    vocabulary = Vocabulary()
     for element, groups in table("words").items():
-        for case, words in groups.items():
-            for key, value in words.items():
-                lexicon.add(element, key, value, cased=case == "cased")
+        for case, known in groups.items():
+            for key, value in known.items():
+                vocabulary.add(element, key, value, cased=case == "cased")
     for number, holiday in enumerate(table("holidays")["holiday"]):
         for name in holiday["names"]:
-            lexicon.add("HOLIDAY", name, number, cased=True)
+            vocabulary.add("HOLIDAY", name, number, cased=True)
     for name, offset in table("zones").items():
-        lexicon.add("ZONE", name, offset, cased=True)
+        vocabulary.add("ZONE", name, offset, cased=True)
     for word in literals:
-        lexicon.add_literal(word)
-    return lexicon
+        vocabulary.add_literal(word)
+    return vocabulary
