@@ -127,6 +127,13 @@ def test(context: Context, only: str = "tests") -> None:
     context.run(command, pty=sys.stdout.isatty())
 
 
+@task
+def coverage(context: Context) -> None:
+    """Run the tests outside the browser, and tell which lines none of them reaches."""
+    options = "--cov gloss --cov-branch --cov-report term:skip-covered --ignore tests/browser"
+    context.run(f"{sys.executable} -m pytest -n auto --dist loadfile {options}")
+
+
 @task(help={"stories": "how many, such as 1000,3000,10000"})
 def bench(context: Context, stories: str = "1000,3000,10000") -> None:
     """Measure building beside plain Pelican, Hugo and Pagefind (docs/scale.md)."""
@@ -141,6 +148,25 @@ def bench_search(
     """Measure the search in Chromium, beside Pagefind and plain Lunr (docs/search.md)."""
     counts = stories.replace(",", " ") + (" --build" if only_build else "")
     context.run(f"{sys.executable} -m bench.search {counts}", env={"PYTHONPATH": "plugins"})
+
+
+@task(help={"what": "quotes, names or times", "stories": "a folder of seeds, or JSONL"})
+def bench_rules(context: Context, what: str, stories: str) -> None:
+    """Take each rule of the annotator out in turn, and tell what changes on the stories."""
+    context.run(f"{sys.executable} -m bench.rules {what} {stories}", env={"PYTHONPATH": "plugins"})
+
+
+@task
+def bench_house(context: Context) -> None:
+    """Count what makes the code hard to live in (docs/architecture.md)."""
+    context.run(f"{sys.executable} -m bench.house", env={"PYTHONPATH": "plugins"})
+
+
+@task(help={"module": "a file of plugins/gloss", "tests": "what pytest takes", "most": "mutants"})
+def mutants(context: Context, module: str, tests: str = "tests", most: int = 40) -> None:
+    """Change a module in small ways, and tell which changes its tests do not notice."""
+    command = f"{sys.executable} -m bench.mutants {module} {tests} --most {most}"
+    context.run(command, env={"PYTHONPATH": "plugins"})
 
 
 @task(build, help={"browser": "Chromium's file, where Playwright has none of its own"})
@@ -168,6 +194,21 @@ def lint(context: Context) -> None:
     """Check style and types."""
     for command in ("ruff check .", "ruff format --check .", "mypy"):
         context.run(f"{sys.executable} -m {command}", pty=sys.stdout.isatty())
+
+
+@task
+def lock(context: Context) -> None:
+    """Write anew what CI and the site's workflow install: .ci/constraints.txt and .ci/site.txt."""
+    compiled = (
+        ("constraints", "--extra test"),  # a constraint file holds no hashes: pip takes none there
+        ("site", "--generate-hashes"),
+    )
+    for name, options in compiled:
+        context.run(
+            f"{sys.executable} -m uv pip compile pyproject.toml .ci/build.in {options} --quiet"
+            " --universal --python-version 3.11 --no-emit-index-url --no-emit-package gloss"
+            f" --custom-compile-command 'invoke lock' --no-annotate --upgrade -o .ci/{name}.txt"
+        )
 
 
 @task
