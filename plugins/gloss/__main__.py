@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from gloss import __version__
 from gloss.annotate import ToolError
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
 from gloss.linking import Known
@@ -47,9 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m gloss", description="An annotated news digest."
-    )
+    parser = argparse.ArgumentParser(prog="gloss", description="An annotated news digest.")
+    parser.add_argument("--version", action="version", version=f"gloss {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     annotate = commands.add_parser("annotate", help="annotate stories, one JSON object a line")
     annotate.add_argument("source", metavar="IN.jsonl", help="stories; - is standard input")

@@ -1,0 +1,80 @@
+"""The project's rim: what is installed is locked, and what runs on GitHub is pinned."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+# Given packages of the project: they serve its tests and benches, and editors' tools to come.
+GIVEN = {"beautifulsoup4", "lunr"}
+AS_DATA = {"mkdocs"}  # carries lunr.js
+BY_NAME = {"invoke", "watchfiles"}  # tasks.py
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def names(requirements: list[str]) -> set[str]:
+    return {plain(re.split(r"[\[<>=~! ]", line)[0]) for line in requirements}
+
+
+def locked(name: str) -> set[str]:
+    text = (ROOT / ".ci" / name).read_text("utf-8")
+    return {plain(found) for found in re.findall(r"^([\w.-]+)==", text, re.M)}
+
+
+def test_every_dependency_is_locked():
+    optional = PROJECT["optional-dependencies"]
+    for_tests = names(optional["test"]) | names(optional["annotate"]) - {"gloss"}
+    assert names(PROJECT["dependencies"]) <= locked("site.txt")
+    assert names(PROJECT["dependencies"]) | for_tests - {"gloss"} <= locked("constraints.txt")
+
+
+def test_what_runs_is_declared():
+    """A package that the package imports is a dependency, or one of the annotator's."""
+    known = names(PROJECT["dependencies"]) | names(PROJECT["optional-dependencies"]["annotate"])
+    known |= names(PROJECT["optional-dependencies"]["cluster"])
+    assert {plain(d) for d in imported()} <= known | {"gloss"}
+
+
+def test_what_is_declared_runs():
+    unused = names(PROJECT["dependencies"]) - {plain(d) for d in imported()}
+    assert unused <= GIVEN | AS_DATA | BY_NAME | {"font-source-serif-pro"}
+
+
+def imported() -> set[str]:
+    """Return the distributions that the package imports from."""
+    found = set()
+    for path in (ROOT / "plugins").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.split(".")[0])
+    distributions = packages_distributions()
+    outside = found - set(sys.stdlib_module_names)
+    return {d for name in outside for d in distributions.get(name, ())}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_actions_are_pinned_by_commit(path):
+    used = re.findall(r"uses: (\S+)", path.read_text("utf-8"))
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in used)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
+def test_a_job_may_write_only_what_it_says(path):
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    assert "write" not in workflow["permissions"].values()
