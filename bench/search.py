@@ -20,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from gloss.outputs.search.words import words_of
+from gloss.search.tokenizer import words_of
 from gloss.story import Article
 
 from bench.searching.host import serve

@@ -1,4 +1,4 @@
-"""Imports run one way: hooks -> pages, outputs, digest, article, annotate, seed -> story."""
+"""Imports run one way: hooks -> pages -> formats, search -> digest -> article, seed -> story."""
 
 from __future__ import annotations
 
@@ -25,13 +25,18 @@ MAY_IMPORT = {
     "annotate": {"story", "lexicon", "register", "gazetteer", "naming"},
     "article": {"story", "urls"},
     "digest": {"story", "urls", "register", "gazetteer"},
-    "outputs": {"story", "urls", "site", "digest", "gazetteer"},
-    "pages": {"story", "urls", "site", "digest", "outputs", "gazetteer"},
+    "store": set(),
+    "formats": {"story", "urls", "site", "digest", "gazetteer"},
+    "search": {"story", "urls", "digest", "formats"},
+    "pages": {"story", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
-    "ingest": {"story", "seed", "annotate", "linking", "article", "register", "work"},
-    "build": {"story", "urls", "site", "register", "article", "digest", "outputs", "pages", "work"},
+    "ingest": {"story", "seed", "annotate", "linking", "article", "register", "work", "store"},
+    "assembly": {
+        *("story", "urls", "site", "register", "article", "digest"),
+        *("formats", "search", "pages", "work", "store"),
+    },
     "check": {"story", "article"},
-    "hooks": {"story", "urls", "site", "register", "ingest", "build", "check", "work"},
+    "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work"},
     "__main__": {"story", "register", "annotate", "ingest", "linking", "work"},
     "__init__": set(),
 }  # fmt: skip

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from gloss.article import read_article
-from gloss.ingest import Settings, ingest
+from gloss.ingest import IngestSettings, ingest
 
 ROOT = Path(__file__).parents[1]
 SEED = "000_adcd39cadf25064d.txt"
@@ -23,7 +23,7 @@ def annotated(folder: Path, published: str | None = None, register: bool = True)
     seeds.mkdir()
     (seeds / SEED).write_text(text, encoding="utf-8")
     path = ROOT / "content" / "entities.yaml" if register else folder / "none.yaml"
-    report = ingest(seeds, folder / "stories", path, Settings(processes=1))
+    report = ingest(seeds, folder / "stories", path, IngestSettings(processes=1))
     assert report.errors == ()
     (name,) = report.written
     return read_article((folder / "stories" / name).read_text(encoding="utf-8"))

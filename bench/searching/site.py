@@ -13,10 +13,9 @@ from pathlib import Path
 
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
-from gloss.outputs.file import File
-from gloss.outputs.search import index_files, terms_of
+from gloss.formats.file import File
 from gloss.register import Register
-from gloss.site import Site
+from gloss.search import index_files, terms_of
 from gloss.story import Article
 
 from bench.searching.stories import articles
@@ -27,7 +26,7 @@ PAGE = "<!doctype html><html lang=en><meta charset=utf-8><title>{0}</title><main
 
 @dataclass
 class Built:
-    """What making the index took, in seconds of CPU.
+    """What parallel the index took, in seconds of CPU.
 
     counting: each story's words. assembling: the index from them. again: with one story more.
     """
@@ -50,12 +49,12 @@ def build(count: int, folder: Path) -> Built:
     kept: dict[str, bytes] = {}
     digest = make_digest(facts[:-1], Register())
     start = time.process_time()
-    files = list(index_files(terms, digest, Site(), kept))
+    files = list(index_files(terms, digest, kept))
     assembling = time.process_time() - start
     _write(files, folder)
     more = make_digest(facts, Register())
     start = time.process_time()
-    list(index_files(terms, more, Site(), kept))
+    list(index_files(terms, more, kept))
     again = time.process_time() - start
     return Built(made[:-1], counting, assembling, again, len(files))
 

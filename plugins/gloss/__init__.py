@@ -10,7 +10,9 @@ The way of a story::
       | gloss.article         Markdown -> Article (annotations and HTML)
       | gloss.digest          all articles -> names, timeline, quotations, related stories
       | gloss.pages           digest -> pages (what a template shows)
-      | gloss.outputs         JSON-LD, search index, feeds, data files
+      | gloss.formats         JSON-LD, feeds, timelines, data files
+      | gloss.search          the search index
+      | gloss.assembly        what changed, written
     output/                   the site
 
 ``gloss.hooks`` is the only place that knows Pelican.

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Path:
+def project(tmp_path: Path) -> Path:
     """An editor's folder with three articles, a page and a file of its own, and no seeds."""
     for name in ("pelicanconf.py", "publishconf.py", "tasks.py"):
         shutil.copy(ROOT / name, tmp_path)
@@ -38,10 +38,10 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def invoke(desk: Path, task: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def invoke(project: Path, task: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "invoke", task],
-        cwd=desk,
+        cwd=project,
         env={**os.environ, "PYTHONPATH": "plugins", **environment},
         capture_output=True,
         text=True,
@@ -50,105 +50,105 @@ def invoke(desk: Path, task: str, **environment: str) -> subprocess.CompletedPro
     )
 
 
-def test_build_writes_the_site_and_says_what_it_did(desk: Path) -> None:
-    done = invoke(desk, "build")
+def test_build_writes_the_site_and_says_what_it_did(project: Path) -> None:
+    done = invoke(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 stories" in done.stdout
-    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
-    assert (desk / "output" / "CNAME").read_text() == "digest.example\n"
-    again = invoke(desk, "build")
+    assert (project / "output" / "stories" / "story-00001" / "index.html").is_file()
+    assert (project / "output" / "CNAME").read_text() == "digest.example\n"
+    again = invoke(project, "build")
     assert " 0 files written" in again.stdout
-    assert {p.name for p in (desk / "output").glob("*.html")} == {"404.html", "index.html"}
+    assert {p.name for p in (project / "output").glob("*.html")} == {"404.html", "index.html"}
 
 
-def test_a_broken_article_ends_the_build_badly_with_the_others_written(desk: Path) -> None:
-    (desk / "content" / "stories" / "broken.md").write_text("no head")
-    done = invoke(desk, "build")
+def test_a_broken_article_ends_the_build_badly_with_the_others_written(project: Path) -> None:
+    (project / "content" / "stories" / "broken.md").write_text("no head")
+    done = invoke(project, "build")
     assert done.returncode != 0
     assert "broken.md" in done.stdout + done.stderr
-    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
-    assert (desk / "output" / "CNAME").is_file(), "what Pelican itself writes is there too"
+    assert (project / "output" / "stories" / "story-00001" / "index.html").is_file()
+    assert (project / "output" / "CNAME").is_file(), "what Pelican itself writes is there too"
 
 
-def test_an_unusable_seed_ends_the_build_badly_with_the_others_written(desk: Path) -> None:
-    (desk / "seeds" / "empty.txt").write_text("")
-    done = invoke(desk, "build")
+def test_an_unusable_seed_ends_the_build_badly_with_the_others_written(project: Path) -> None:
+    (project / "seeds" / "empty.txt").write_text("")
+    done = invoke(project, "build")
     assert done.returncode != 0
     assert "empty.txt" in done.stdout + done.stderr
-    assert (desk / "output" / "stories" / "story-00001" / "index.html").is_file()
+    assert (project / "output" / "stories" / "story-00001" / "index.html").is_file()
 
 
-def test_a_plugin_that_is_missing_ends_the_build_badly(desk: Path) -> None:
-    conf = desk / "pelicanconf.py"
+def test_a_plugin_that_is_missing_ends_the_build_badly(project: Path) -> None:
+    conf = project / "pelicanconf.py"
     conf.write_text(conf.read_text().replace('"gloss.hooks"', '"gloss.hooks", "not_there"'))
-    assert invoke(desk, "build").returncode != 0
+    assert invoke(project, "build").returncode != 0
 
 
-def test_publishing_takes_the_address_from_the_environment(desk: Path) -> None:
-    done = invoke(desk, "publish", GLOSS_SITEURL="https://example.org/repo/")
+def test_publishing_takes_the_address_from_the_environment(project: Path) -> None:
+    done = invoke(project, "publish", GLOSS_SITEURL="https://example.org/repo/")
     assert done.returncode == 0, done.stdout + done.stderr
-    sitemap = (desk / "output" / "sitemap.xml").read_text()
+    sitemap = (project / "output" / "sitemap.xml").read_text()
     assert "<loc>https://example.org/repo/stories/story-00001/</loc>" in sitemap
 
 
-def test_an_editors_own_page_stands_in_place_of_glosss(desk: Path) -> None:
-    assert invoke(desk, "build").returncode == 0
-    about = desk / "output" / "about" / "index.html"
+def test_an_editors_own_page_stands_in_place_of_glosss(project: Path) -> None:
+    assert invoke(project, "build").returncode == 0
+    about = project / "output" / "about" / "index.html"
     ours = about.read_text()
-    page = desk / "content" / "pages" / "about.md"
+    page = project / "content" / "pages" / "about.md"
     page.parent.mkdir()
     page.write_text("Title: About us\nSlug: about\n\nWe are three.\n")
     for _ in range(2):
-        assert invoke(desk, "build").returncode == 0
+        assert invoke(project, "build").returncode == 0
         assert "We are three." in about.read_text()
     page.unlink()
-    assert invoke(desk, "build").returncode == 0
+    assert invoke(project, "build").returncode == 0
     assert about.read_text() == ours
 
 
-def test_a_picture_stands_where_the_documentation_says(desk: Path) -> None:
-    images = desk / "content" / "static" / "images"
+def test_a_picture_stands_where_the_documentation_says(project: Path) -> None:
+    images = project / "content" / "static" / "images"
     images.mkdir()
     (images / "bridge.png").write_bytes(b"\x89PNG")
     body = "It rained.\n\n![A bridge](/images/bridge.png)\n"
     rain = f"Title: Rain\nDate: 2026-01-31\nSlug: rain\n\n{body}"
-    (desk / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
-    done = invoke(desk, "build")
+    (project / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
+    done = invoke(project, "build")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert (desk / "output" / "images" / "bridge.png").read_bytes() == b"\x89PNG"
-    page = (desk / "output" / "stories" / "rain" / "index.html").read_text(encoding="utf-8")
+    assert (project / "output" / "images" / "bridge.png").read_bytes() == b"\x89PNG"
+    page = (project / "output" / "stories" / "rain" / "index.html").read_text(encoding="utf-8")
     assert 'src="../../images/bridge.png"' in page
-    assert "Broken links" not in invoke(desk, "check").stdout
-    assert not (desk / "output" / "static" / "images").exists()
+    assert "Broken links" not in invoke(project, "check").stdout
+    assert not (project / "output" / "static" / "images").exists()
 
 
-def test_clean_removes_what_was_built_and_nothing_else(desk: Path) -> None:
-    assert invoke(desk, "build").returncode == 0
-    assert invoke(desk, "clean").returncode == 0
-    assert not (desk / "output").exists()
-    assert not (desk / ".cache" / "gloss").exists()
-    assert len(list((desk / "content" / "stories").iterdir())) == 3
+def test_clean_removes_what_was_built_and_nothing_else(project: Path) -> None:
+    assert invoke(project, "build").returncode == 0
+    assert invoke(project, "clean").returncode == 0
+    assert not (project / "output").exists()
+    assert not (project / ".cache" / "gloss").exists()
+    assert len(list((project / "content" / "stories").iterdir())) == 3
 
 
-def test_the_hash_seed_and_the_day_do_not_matter(desk: Path) -> None:
-    from tests.build.conftest import files_of
+def test_the_hash_seed_and_the_day_do_not_matter(project: Path) -> None:
+    from tests.assembly.conftest import files_of
 
-    assert invoke(desk, "build", PYTHONHASHSEED="1").returncode == 0
-    first = files_of(desk / "output")
-    assert invoke(desk, "clean").returncode == 0
-    done = invoke(desk, "build", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="86400", TZ="Asia/Tokyo")
+    assert invoke(project, "build", PYTHONHASHSEED="1").returncode == 0
+    first = files_of(project / "output")
+    assert invoke(project, "clean").returncode == 0
+    done = invoke(project, "build", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="86400", TZ="Asia/Tokyo")
     assert done.returncode == 0
-    assert files_of(desk / "output") == first
+    assert files_of(project / "output") == first
 
 
-def test_check_may_be_cut_short(desk: Path) -> None:
+def test_check_may_be_cut_short(project: Path) -> None:
     for number in range(400):
         text = f"Title: Rain\nDate: 2026-01-31\nSlug: rain-{number}\n\nIt rained.\n"
-        (desk / "content" / "stories" / f"rain-{number}.md").write_text(text, encoding="utf-8")
+        (project / "content" / "stories" / f"rain-{number}.md").write_text(text, encoding="utf-8")
     done = subprocess.run(
         f"{sys.executable} -c 'import time; time.sleep(1)' | {sys.executable} -m invoke check | :",
         shell=True,
-        cwd=desk,
+        cwd=project,
         env={**os.environ, "PYTHONPATH": "plugins"},
         capture_output=True,
         text=True,
@@ -157,11 +157,11 @@ def test_check_may_be_cut_short(desk: Path) -> None:
     assert done.stderr == ""
 
 
-def test_check_knows_the_names_of_the_register(desk: Path) -> None:
+def test_check_knows_the_names_of_the_register(project: Path) -> None:
     rain = "Title: Rain\nDate: 2026-01-31\nSlug: rain\n\n[“Rain,”]{.quote by=ann-lee} she said.\n"
-    (desk / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
-    told = invoke(desk, "check").stdout
+    (project / "content" / "stories" / "rain.md").write_text(rain, encoding="utf-8")
+    told = invoke(project, "check").stdout
     assert "Speakers whom no story names (1)\n  rain.md#q-" in told
     entry = "entities:\n- {name: Ann B. Lee, type: person, merges: ['person:ann-lee']}\n"
-    (desk / "content" / "entities.yaml").write_text(entry, encoding="utf-8")
-    assert "Speakers whom" not in invoke(desk, "check").stdout
+    (project / "content" / "entities.yaml").write_text(entry, encoding="utf-8")
+    assert "Speakers whom" not in invoke(project, "check").stdout

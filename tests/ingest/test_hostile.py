@@ -6,7 +6,7 @@ import re
 
 import pytest
 from gloss.article import read_article
-from gloss.ingest import Settings, ingest
+from gloss.ingest import IngestSettings, ingest
 
 HOSTILE = {
     "script": "A <script>alert(1)</script> tag\n\n<script>alert(1)</script> said <b>Ann</b>.\n"
@@ -35,7 +35,7 @@ def made(tmp_path_factory):
     for name, text in HOSTILE.items():
         (seeds / f"{name}.txt").write_text(text, encoding="utf-8")
     (seeds / "binary.txt").write_bytes(BINARY)
-    return folder, ingest(seeds, stories, folder / "none.yaml", Settings(processes=1))
+    return folder, ingest(seeds, stories, folder / "none.yaml", IngestSettings(processes=1))
 
 
 def test_only_what_is_no_text_is_refused(made):

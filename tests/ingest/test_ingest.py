@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from gloss.article import read_article, read_head
-from gloss.ingest import Settings, ingest
+from gloss.ingest import IngestSettings, ingest
 
 ROOT = Path(__file__).parents[2]
 STORY = """\
@@ -23,18 +23,18 @@ Mary Miller opened the bridge in Lisbon on Tuesday.
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def project(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1614902400")  # 2021-03-05
-    return Desk(tmp_path)
+    return Project(tmp_path)
 
 
-class Desk:
+class Project:
     """An editor's folders."""
 
     def __init__(self, root: Path) -> None:
         self.seeds, self.stories = root / "seeds", root / "content" / "stories"
         self.register = root / "content" / "entities.yaml"
-        self.settings = Settings(cache=root / "cache", processes=1)
+        self.settings = IngestSettings(cache=root / "cache", processes=1)
         self.seeds.mkdir()
 
     def seed(self, name: str, text: str | bytes) -> None:
@@ -58,12 +58,12 @@ class Desk:
         }
 
 
-def test_a_new_seed_becomes_an_article(desk):
-    desk.seed("bridge.txt", STORY)
-    report = desk.ingest()
+def test_a_new_seed_becomes_an_article(project):
+    project.seed("bridge.txt", STORY)
+    report = project.ingest()
     assert report.errors == ()
     assert report.written == ("harbour-bridge-opens.md",)
-    article = read_article(desk.article("harbour-bridge-opens.md"))
+    article = read_article(project.article("harbour-bridge-opens.md"))
     assert article.title == "Harbour bridge opens"
     assert article.date == "2021-03-05"
     assert article.story.published == "2021-03-04"
@@ -75,14 +75,15 @@ def test_a_new_seed_becomes_an_article(desk):
     assert "person:mary-miller" in {m.entity for m in article.annotations.mentions}
 
 
-def test_nothing_is_written_or_loaded_where_nothing_changed(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    before = desk.files()
+def test_nothing_is_written_or_loaded_where_nothing_changed(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    before = project.files()
     code = (
         "import sys; from pathlib import Path; from gloss.ingest import *\n"
-        f"r = ingest(Path({str(desk.seeds)!r}), Path({str(desk.stories)!r}),"
-        f" Path({str(desk.register)!r}), Settings(cache=Path({str(desk.settings.cache)!r})))\n"
+        f"r = ingest(Path({str(project.seeds)!r}), Path({str(project.stories)!r}),"
+        f" Path({str(project.register)!r}),"
+        f" IngestSettings(cache=Path({str(project.settings.cache)!r})))\n"
         "assert r.unchanged == 1 and not r.written and not r.errors, r\n"
         "heavy = {'spacy', 'onnxruntime', 'numpy', 'pelican', 'charset_normalizer'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
@@ -96,213 +97,219 @@ def test_nothing_is_written_or_loaded_where_nothing_changed(desk):
         text=True,
     )
     assert done.returncode == 0, done.stderr
-    assert desk.files() == before
+    assert project.files() == before
 
 
-def test_what_is_remembered_may_be_lost(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    (desk.settings.cache / "seeds.json").write_text("{", encoding="utf-8")
-    assert desk.ingest().unchanged == 1
+def test_what_is_remembered_may_be_lost(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    (project.settings.cache / "seeds.json").write_text("{", encoding="utf-8")
+    assert project.ingest().unchanged == 1
 
 
-def test_a_changed_seed_is_annotated_again_under_its_old_address(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    desk.correct("harbour-bridge-opens.md", "Summary:", "Status: draft\nCategory: local\nSummary:")
-    desk.seed("bridge.txt", STORY.replace("Harbour bridge", "Lisbon bridge").replace("three", "4"))
-    assert desk.ingest().written == ("harbour-bridge-opens.md",)
-    article = read_article(desk.article("harbour-bridge-opens.md"))
+def test_a_changed_seed_is_annotated_again_under_its_old_address(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    project.correct(
+        "harbour-bridge-opens.md", "Summary:", "Status: draft\nCategory: local\nSummary:"
+    )
+    project.seed(
+        "bridge.txt", STORY.replace("Harbour bridge", "Lisbon bridge").replace("three", "4")
+    )
+    assert project.ingest().written == ("harbour-bridge-opens.md",)
+    article = read_article(project.article("harbour-bridge-opens.md"))
     assert article.slug == "harbour-bridge-opens"
     assert article.title == "Lisbon bridge opens"
     assert article.status == "draft"
     assert "4 years" in article.story.text
-    head = read_head(desk.article("harbour-bridge-opens.md"), "a")
+    head = read_head(project.article("harbour-bridge-opens.md"), "a")
     assert head.other == {"Category": ("local",)}
 
 
-def test_two_stories_of_one_headline_have_two_addresses(desk):
-    desk.seed("a.txt", STORY)
-    desk.seed("b.txt", STORY.replace("three", "five"))
-    assert desk.ingest().written == ("harbour-bridge-opens.md", "harbour-bridge-opens-2.md")
+def test_two_stories_of_one_headline_have_two_addresses(project):
+    project.seed("a.txt", STORY)
+    project.seed("b.txt", STORY.replace("three", "five"))
+    assert project.ingest().written == ("harbour-bridge-opens.md", "harbour-bridge-opens-2.md")
 
 
-def test_a_corrected_article_is_kept(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    desk.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
-    before = desk.files()
-    report = desk.ingest(everything=True)
+def test_a_corrected_article_is_kept(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    project.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
+    before = project.files()
+    report = project.ingest(everything=True)
     assert report.corrected == ("harbour-bridge-opens.md",)
     assert any("1 story corrected by hand, kept as it is: h" in line for line in report.lines())
-    assert desk.files() == before
+    assert project.files() == before
 
 
-def test_beside_a_corrected_article_stands_what_its_changed_seed_makes(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    desk.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
-    corrected = desk.article("harbour-bridge-opens.md")
-    desk.seed("bridge.txt", STORY.replace("three", "four"))
-    report = desk.ingest()
+def test_beside_a_corrected_article_stands_what_its_changed_seed_makes(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    project.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
+    corrected = project.article("harbour-bridge-opens.md")
+    project.seed("bridge.txt", STORY.replace("three", "four"))
+    report = project.ingest()
     assert report.written == ("harbour-bridge-opens.new.md",)
     assert "its seed bridge.txt has changed" in report.notices[0]
-    assert desk.article("harbour-bridge-opens.md") == corrected
-    assert "four years" in desk.article("harbour-bridge-opens.new.md")
-    again = desk.ingest()
+    assert project.article("harbour-bridge-opens.md") == corrected
+    assert "four years" in project.article("harbour-bridge-opens.new.md")
+    again = project.ingest()
     assert again.written == ()
     assert again.notices == report.notices
     # The editor takes the new version.
-    (desk.stories / "harbour-bridge-opens.new.md").replace(desk.stories / "harbour-bridge-opens.md")
-    after = desk.ingest()
+    (project.stories / "harbour-bridge-opens.new.md").replace(
+        project.stories / "harbour-bridge-opens.md"
+    )
+    after = project.ingest()
     assert (after.written, after.corrected, after.notices) == ((), (), ())
 
 
-def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(desk):
-    desk.seed("bridge.txt", STORY)
+def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(project):
+    project.seed("bridge.txt", STORY)
     for name in ("2021/a.txt", "2021/may/b.TXT", "empty/notes.md", ".hidden/c.txt"):
-        path = desk.seeds / name
+        path = project.seeds / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(STORY, encoding="utf-8")
-    report = desk.ingest()
+    report = project.ingest()
     assert report.written == ("harbour-bridge-opens.md",)
     assert report.notices == ("2021/: 2 text files are not read; move seeds out of the folder",)
 
 
-def test_a_seed_that_is_gone_leaves_its_article(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    (desk.seeds / "bridge.txt").unlink()
-    before = desk.files()
-    report = desk.ingest()
+def test_a_seed_that_is_gone_leaves_its_article(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    (project.seeds / "bridge.txt").unlink()
+    before = project.files()
+    report = project.ingest()
     assert report.notices == (
         "harbour-bridge-opens.md: its seed bridge.txt is gone; the article stays",
     )
-    assert desk.files() == before
+    assert project.files() == before
 
 
-def test_a_broken_seed_costs_no_other_and_leaves_its_last_article(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    before = desk.files()
-    desk.seed("bridge.txt", STORY.replace("2021-03-04", "4 March"))
-    desk.seed("other.txt", STORY.replace("Harbour", "Second"))
-    report = desk.ingest()
+def test_a_broken_seed_costs_no_other_and_leaves_its_last_article(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    before = project.files()
+    project.seed("bridge.txt", STORY.replace("2021-03-04", "4 March"))
+    project.seed("other.txt", STORY.replace("Harbour", "Second"))
+    report = project.ingest()
     assert report.errors == ("bridge.txt:2: Published '4 March' is no date; expected YYYY-MM-DD",)
     assert report.written == ("second-bridge-opens.md",)
-    assert desk.files()["harbour-bridge-opens.md"] == before["harbour-bridge-opens.md"]
-    assert desk.ingest().errors == report.errors
+    assert project.files()["harbour-bridge-opens.md"] == before["harbour-bridge-opens.md"]
+    assert project.ingest().errors == report.errors
 
 
-def test_the_register_reaches_the_stories_that_it_touches_and_no_other(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.seed("rain.txt", "Rain again\n\nIt rained in Porto all day.\n")
-    desk.ingest()
-    desk.register.write_text(
+def test_the_register_reaches_the_stories_that_it_touches_and_no_other(project):
+    project.seed("bridge.txt", STORY)
+    project.seed("rain.txt", "Rain again\n\nIt rained in Porto all day.\n")
+    project.ingest()
+    project.register.write_text(
         "entities:\n- name: Mary Q. Miller\n  type: person\n  aliases: [Mary Miller]\n",
         encoding="utf-8",
     )
-    assert desk.ingest().written == ("harbour-bridge-opens.md",)
-    assert "(person:mary-q-miller)" in desk.article("harbour-bridge-opens.md")
-    assert desk.ingest().written == ()
-    desk.register.write_text("not_a_name: [Porto]\n", encoding="utf-8")
-    assert sorted(desk.ingest().written) == ["harbour-bridge-opens.md", "rain-again.md"]
-    assert "(place:porto)" not in desk.article("rain-again.md")
+    assert project.ingest().written == ("harbour-bridge-opens.md",)
+    assert "(person:mary-q-miller)" in project.article("harbour-bridge-opens.md")
+    assert project.ingest().written == ()
+    project.register.write_text("not_a_name: [Porto]\n", encoding="utf-8")
+    assert sorted(project.ingest().written) == ["harbour-bridge-opens.md", "rain-again.md"]
+    assert "(place:porto)" not in project.article("rain-again.md")
 
 
-def test_a_description_touches_no_story(desk):
-    desk.seed("bridge.txt", STORY)
+def test_a_description_touches_no_story(project):
+    project.seed("bridge.txt", STORY)
     entry = "entities:\n- name: Mary Miller\n  type: person\n  description: "
-    desk.register.parent.mkdir(parents=True)
-    desk.register.write_text(entry + "A mayor.\n", encoding="utf-8")
-    desk.ingest()
-    desk.register.write_text(entry + "A former mayor.\n", encoding="utf-8")
-    assert desk.ingest().written == ()
+    project.register.parent.mkdir(parents=True)
+    project.register.write_text(entry + "A mayor.\n", encoding="utf-8")
+    project.ingest()
+    project.register.write_text(entry + "A former mayor.\n", encoding="utf-8")
+    assert project.ingest().written == ()
 
 
-def test_a_merged_id_becomes_the_one_that_replaces_it(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.register.parent.mkdir(parents=True)
-    desk.register.write_text(
+def test_a_merged_id_becomes_the_one_that_replaces_it(project):
+    project.seed("bridge.txt", STORY)
+    project.register.parent.mkdir(parents=True)
+    project.register.write_text(
         "entities:\n- {id: 'person:m-miller', name: M. Miller, merges: ['person:mary-miller']}\n",
         encoding="utf-8",
     )
-    desk.ingest()
-    article = read_article(desk.article("harbour-bridge-opens.md"))
+    project.ingest()
+    article = read_article(project.article("harbour-bridge-opens.md"))
     ids = {m.entity for m in article.annotations.mentions}
     assert "person:m-miller" in ids
     assert "person:mary-miller" not in ids
 
 
-def test_a_broken_register_changes_nothing(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    before = desk.files()
-    desk.register.write_text("entities:\n- name: X\n  typ: person\n", encoding="utf-8")
-    desk.seed("bridge.txt", STORY.replace("three", "four"))
-    report = desk.ingest()
+def test_a_broken_register_changes_nothing(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    before = project.files()
+    project.register.write_text("entities:\n- name: X\n  typ: person\n", encoding="utf-8")
+    project.seed("bridge.txt", STORY.replace("three", "four"))
+    report = project.ingest()
     assert len(report.errors) == 2
-    assert f"{desk.register}:3: unknown key 'typ'" in report.errors[0]
-    assert desk.files() == before
+    assert f"{project.register}:3: unknown key 'typ'" in report.errors[0]
+    assert project.files() == before
 
 
-def test_another_annotator_makes_articles_anew(desk, monkeypatch):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
+def test_another_annotator_makes_articles_anew(project, monkeypatch):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
     monkeypatch.setattr("gloss.ingest.run.ANNOTATOR_VERSION", "next")
-    assert desk.ingest().written == ("harbour-bridge-opens.md",)
-    assert "Annotator: next\n" in desk.article("harbour-bridge-opens.md")
+    assert project.ingest().written == ("harbour-bridge-opens.md",)
+    assert "Annotator: next\n" in project.article("harbour-bridge-opens.md")
 
 
-def test_what_is_put_right_in_a_head_stays(desk):
-    desk.seed("bridge.txt", STORY.replace("Published: 2021-03-04\n", ""))
-    desk.ingest()
-    desk.correct(
+def test_what_is_put_right_in_a_head_stays(project):
+    project.seed("bridge.txt", STORY.replace("Published: 2021-03-04\n", ""))
+    project.ingest()
+    project.correct(
         "harbour-bridge-opens.md",
         "Title: Harbour bridge opens\n",
         "Title: The bridge is open\nPublished: 2021-03-04\n",
     )
-    desk.ingest(everything=True)
-    article = read_article(desk.article("harbour-bridge-opens.md"))
+    project.ingest(everything=True)
+    article = read_article(project.article("harbour-bridge-opens.md"))
     assert article.title == "The bridge is open"
     assert article.story.published == "2021-03-04"
 
 
-def test_an_article_that_cannot_be_read_is_not_written_over(desk):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    desk.correct("harbour-bridge-opens.md", "Slug:", "Slug")
-    before = desk.files()
-    desk.seed("bridge.txt", STORY.replace("three", "four"))
-    assert desk.ingest().written == ()
-    assert desk.files() == before
+def test_an_article_that_cannot_be_read_is_not_written_over(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    project.correct("harbour-bridge-opens.md", "Slug:", "Slug")
+    before = project.files()
+    project.seed("bridge.txt", STORY.replace("three", "four"))
+    assert project.ingest().written == ()
+    assert project.files() == before
 
 
-def test_two_runs_on_two_days_give_the_same_bytes(desk, monkeypatch):
-    desk.seed("bridge.txt", STORY)
-    desk.ingest()
-    before = desk.article("harbour-bridge-opens.md")
+def test_two_runs_on_two_days_give_the_same_bytes(project, monkeypatch):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    before = project.article("harbour-bridge-opens.md")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1714902400")
-    desk.ingest(everything=True)
-    assert desk.article("harbour-bridge-opens.md") == before
+    project.ingest(everything=True)
+    assert project.article("harbour-bridge-opens.md") == before
 
 
 ALONE = """
 import sys
 from pathlib import Path
-from gloss.ingest import Settings, annotating, ingest
+from gloss.ingest import IngestSettings, annotating, ingest
 
 annotating.WORTH_PROCESSES, annotating.CHUNK = 2, 2
 root = Path(sys.argv[1])
-settings = Settings(processes=int(sys.argv[2]))
+settings = IngestSettings(processes=int(sys.argv[2]))
 made = ingest(root / "seeds", root / sys.argv[2], root / "no.yaml", settings)
 assert len(made.written) == 7, made
 """
 
 
-def test_two_processes_make_the_same_bytes_as_one(desk, tmp_path):
+def test_two_processes_make_the_same_bytes_as_one(project, tmp_path):
     for number in range(7):
-        desk.seed(
+        project.seed(
             f"{number}.txt", STORY.replace("Mary Miller", f"Mary {'ABCDEFG'[number]}. Miller")
         )
     for processes in ("1", "2"):
@@ -317,13 +324,13 @@ def test_two_processes_make_the_same_bytes_as_one(desk, tmp_path):
     assert one == two
 
 
-def test_a_new_story_learns_from_the_other_names_of_an_old_one(desk):
-    desk.seed(
+def test_a_new_story_learns_from_the_other_names_of_an_old_one(project):
+    project.seed(
         "one.txt",
         "Harbour bridge shut\n\nThe National Bridge Safety Board (NBSB) shut the bridge in Lisbon. "
         "The NBSB gave no reason.\n",
     )
-    desk.ingest()
-    desk.seed("two.txt", "Ferry stopped\n\nThe NBSB stopped a ferry in Oslo, the NBSB said.\n")
-    (name,) = desk.ingest().written
-    assert "](org:national-bridge-safety-board)" in desk.article(name)
+    project.ingest()
+    project.seed("two.txt", "Ferry stopped\n\nThe NBSB stopped a ferry in Oslo, the NBSB said.\n")
+    (name,) = project.ingest().written
+    assert "](org:national-bridge-safety-board)" in project.article(name)

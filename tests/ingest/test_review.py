@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from gloss.article import read_article
 
-from tests.ingest.test_ingest import Desk
+from tests.ingest.test_ingest import Project
 
 FULL = (
     "Harbour bridge planned\n\nMary Miller planned the bridge for the Harbour Board in Lisbon. "
@@ -22,38 +22,38 @@ HEADLINE = (
 
 
 @pytest.fixture
-def desk(tmp_path):
-    return Desk(tmp_path)
+def project(tmp_path):
+    return Project(tmp_path)
 
 
-def review(desk: Desk, name: str) -> tuple[str, ...]:
-    return read_article(desk.article(name)).review
+def review(project: Project, name: str) -> tuple[str, ...]:
+    return read_article(project.article(name)).review
 
 
-def test_who_may_speak_is_called_by_the_id_that_he_has_in_the_digest(desk):
-    desk.seed("1.txt", FULL)
-    desk.seed("2.txt", DOUBTFUL)
-    desk.ingest()
-    assert "](person:mary-miller) opened" in desk.article("harbour-bridge-opens.md")
-    assert review(desk, "harbour-bridge-opens.md") == (
+def test_who_may_speak_is_called_by_the_id_that_he_has_in_the_digest(project):
+    project.seed("1.txt", FULL)
+    project.seed("2.txt", DOUBTFUL)
+    project.ingest()
+    assert "](person:mary-miller) opened" in project.article("harbour-bridge-opens.md")
+    assert review(project, "harbour-bridge-opens.md") == (
         "quotation: who says this is not certain enough to show (said in, pronoun, 0.57); "
         "write by= to settle it, perhaps by=mary-miller",
     )
 
 
-def test_a_merge_of_the_register_counts(desk):
-    desk.register.parent.mkdir(parents=True)
-    desk.register.write_text(
+def test_a_merge_of_the_register_counts(project):
+    project.register.parent.mkdir(parents=True)
+    project.register.write_text(
         "entities:\n- {id: 'person:m', name: Mary Miller, merges: ['person:miller']}\n",
         encoding="utf-8",
     )
-    desk.seed("2.txt", DOUBTFUL)
-    desk.ingest()
-    assert review(desk, "harbour-bridge-opens.md")[0].endswith("perhaps by=m")
+    project.seed("2.txt", DOUBTFUL)
+    project.ingest()
+    assert review(project, "harbour-bridge-opens.md")[0].endswith("perhaps by=m")
 
 
-def test_nobody_is_proposed_whom_the_story_itself_does_not_name(desk):
-    desk.seed("1.txt", HEADLINE)
-    desk.ingest()
-    for line in review(desk, "miller-opens-the-bridge.md"):
+def test_nobody_is_proposed_whom_the_story_itself_does_not_name(project):
+    project.seed("1.txt", HEADLINE)
+    project.ingest()
+    for line in review(project, "miller-opens-the-bridge.md"):
         assert "perhaps by=" not in line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from gloss.pages.figures import FIGURES
+from gloss.pages.accuracy import FIGURES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 

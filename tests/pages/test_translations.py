@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from gloss.build.translations import load_translations
+from gloss.assembly.translations import load_translations
 
 THEME = Path(__file__).parents[2] / "theme"
 BLANKS = re.compile(r"%\(\w+\)s|\{\w+\}")

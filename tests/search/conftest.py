@@ -14,9 +14,8 @@ import pytest
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
-from gloss.outputs.search import index_files, terms_of
 from gloss.register import Entry, Register
-from gloss.site import Site
+from gloss.search import index_files, terms_of
 from gloss.story import Article
 
 from bench.stories import articles
@@ -47,7 +46,7 @@ class Collection:
         self.digest = make_digest(facts, REGISTER)
         pairs = zip(articles, facts, strict=True)
         self.terms = {article.slug: terms_of(article, share) for article, share in pairs}
-        for file in index_files(self.terms, self.digest, Site()):
+        for file in index_files(self.terms, self.digest):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.make())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lunr.builder
 import pytest
-from gloss.outputs.search.fields import FIELDS
+from gloss.search.fields import FIELDS
 
 from tests.search.conftest import Collection
 from tests.search.whole import documents

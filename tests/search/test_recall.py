@@ -8,7 +8,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from gloss.outputs.search.words import SPEC, words_of
+from gloss.search.tokenizer import SPEC, words_of
 from gloss.seed import read_seed
 from gloss.story import Annotations, Article
 from hypothesis import given, settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from gloss.build.templates import Theme, load_environment
+from gloss.assembly.templates import Theme, load_environment
 
 from tests.search.conftest import ROOT
 

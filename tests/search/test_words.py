@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gloss.outputs.search.words import words_of
+from gloss.search.tokenizer import words_of
 
 CASES = [
     ("Élysée", "elysee"),

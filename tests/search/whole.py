@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
-from gloss.outputs.search.fields import FIELDS
-from gloss.outputs.search.numbering import number
-from gloss.outputs.search.terms import MONTHS
-from gloss.outputs.search.words import words_of
+from gloss.search.fields import FIELDS
+from gloss.search.numbering import number
+from gloss.search.terms import MONTHS
+from gloss.search.tokenizer import words_of
 from gloss.story import Article
 
 Document = dict[str, Any]

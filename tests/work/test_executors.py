@@ -133,7 +133,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_results(tmp_path: Path) ->
 
     chunks = [[n] for n in NUMBERS]
     with cluster(tmp_path) as (address, workers):
-        assert Cluster(address).hands == 2
+        assert Cluster(address).workers == 2
         results = Cluster(address).run(tasks.slowly, chunks, tasks.prepare, (3,))
         first = next(results)
         workers[0].send_signal(signal.SIGKILL)

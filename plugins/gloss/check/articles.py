@@ -20,7 +20,7 @@ from gloss.article import (
     split_article,
 )
 from gloss.check.findings import Finding, Group
-from gloss.check.speakers import check_speakers, named_in, speakers_in
+from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "

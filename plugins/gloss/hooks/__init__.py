@@ -1,19 +1,19 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
 seeds      new and changed seeds become articles, before Pelican reads anything
-site       the digest's pages and files, in the place of Pelican's own articles
+generator  the digest's pages and files, in the place of Pelican's own articles
 own_pages  the editor's own pages, with the digest's templates
 saying     lines on the terminal
 checking   what `invoke check` tells
 failures   what could not be used, told when all else is built
 """
 
-from gloss.hooks import failures, own_pages, seeds, site
+from gloss.hooks import failures, generator, own_pages, seeds
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
     seeds.register()
-    site.register()
+    generator.register()
     own_pages.register()
     failures.register()

@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from gloss.check import check_articles, check_links, report
-from gloss.hooks.settings import Settings, register_of, seeds_of, stories_of
+from gloss.hooks.settings import PelicanSettings, register_of, seeds_of, stories_of
 from gloss.register import RegisterError, load_register
 
 
-def look_through(settings: Settings, output: Path) -> Iterator[str]:
+def look_through(settings: PelicanSettings, output: Path) -> Iterator[str]:
     """Tell what the editor should look at, in articles and in the built site, in grouped lines."""
     known: tuple[str, ...] = ()
     try:

@@ -7,9 +7,9 @@ from typing import Any
 
 from pelican import signals
 
-from gloss.build.templates import load_environment
+from gloss.assembly.templates import load_environment
+from gloss.hooks.generator import theme_of
 from gloss.hooks.settings import site_of
-from gloss.hooks.site import theme_of
 from gloss.urls import relative
 
 

@@ -10,7 +10,7 @@ from pelican.log import console
 from gloss.hooks.failures import fail, stop
 from gloss.hooks.saying import say
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
-from gloss.ingest import Report, ToolError, ingest
+from gloss.ingest import IngestReport, ToolError, ingest
 from gloss.register import RegisterError, load_register
 from gloss.work import Progress
 
@@ -42,7 +42,7 @@ def read_seeds(pelican: Any) -> None:
     _tell(report)
 
 
-def _tell(report: Report) -> None:
+def _tell(report: IngestReport) -> None:
     for line in report.lines():
         say(line)
     if report.errors:

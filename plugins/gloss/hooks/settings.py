@@ -6,33 +6,33 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gloss.ingest import Settings as SeedSettings
+from gloss.ingest import IngestSettings
 from gloss.site import Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
-    "GLOSS_CLUSTER": SeedSettings.cluster,
+    "GLOSS_CLUSTER": IngestSettings.cluster,
     "GLOSS_CONTACT": "",
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
-    "GLOSS_MAX_SEED_BYTES": SeedSettings.max_bytes,
-    "GLOSS_MODEL": SeedSettings.model,
+    "GLOSS_MAX_SEED_BYTES": IngestSettings.max_bytes,
+    "GLOSS_MODEL": IngestSettings.model,
     "GLOSS_PER_PAGE": Site.per_page,
     "GLOSS_PROCESSES": 0,
     "GLOSS_SEEDS": "seeds",
-    "GLOSS_TAGGER": SeedSettings.tagger,
+    "GLOSS_TAGGER": IngestSettings.tagger,
 }
 
-Settings = Mapping[str, Any]
+PelicanSettings = Mapping[str, Any]
 
 
-def value_of(settings: Settings, name: str) -> Any:
+def value_of(settings: PelicanSettings, name: str) -> Any:
     """Return one of Gloss's settings."""
     return settings.get(name, DEFAULTS[name])
 
 
-def site_of(settings: Settings) -> Site:
+def site_of(settings: PelicanSettings) -> Site:
     """Return what the settings say of the site."""
     return Site(
         name=settings["SITENAME"],
@@ -47,9 +47,9 @@ def site_of(settings: Settings) -> Site:
     )
 
 
-def seed_settings_of(settings: Settings) -> SeedSettings:
+def seed_settings_of(settings: PelicanSettings) -> IngestSettings:
     """Return how seeds are read and annotated."""
-    return SeedSettings(
+    return IngestSettings(
         max_bytes=value_of(settings, "GLOSS_MAX_SEED_BYTES"),
         tagger=value_of(settings, "GLOSS_TAGGER"),
         model=value_of(settings, "GLOSS_MODEL"),
@@ -59,22 +59,22 @@ def seed_settings_of(settings: Settings) -> SeedSettings:
     )
 
 
-def seeds_of(settings: Settings) -> Path | None:
+def seeds_of(settings: PelicanSettings) -> Path | None:
     """Return the folder of seeds, relative to where the settings stand; None: there is none."""
     seeds = value_of(settings, "GLOSS_SEEDS")
     return Path(seeds) if seeds else None
 
 
-def stories_of(settings: Settings) -> Path:
+def stories_of(settings: PelicanSettings) -> Path:
     """Return the folder of articles."""
     return Path(settings["PATH"]) / "stories"
 
 
-def register_of(settings: Settings) -> Path:
+def register_of(settings: PelicanSettings) -> Path:
     """Return the register's file."""
     return Path(settings["PATH"]) / "entities.yaml"
 
 
-def cache_of(settings: Settings) -> Path:
+def cache_of(settings: PelicanSettings) -> Path:
     """Return the folder of what need not be made twice."""
     return Path(value_of(settings, "GLOSS_CACHE"))

@@ -1,7 +1,7 @@
 """From seeds to articles: the one function that the build, the watch and the command line call."""
 
 from gloss.annotate import ToolError
-from gloss.ingest.report import Report
-from gloss.ingest.run import Settings, ingest
+from gloss.ingest.ingest_report import IngestReport
+from gloss.ingest.run import IngestSettings, ingest
 
-__all__ = ["Report", "Settings", "ToolError", "ingest"]
+__all__ = ["IngestReport", "IngestSettings", "ToolError", "ingest"]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gloss.article import BESIDE, read_head, split_article
-from gloss.ingest.shelf import Shelved
+from gloss.ingest.article_files import ArticleFile
 from gloss.linking import Known, StoryNames, known_from
 
 # A mark as the writer of articles makes it; an editor's are made alike.
@@ -17,13 +17,13 @@ _ESCAPE = re.compile(r"\\(.)")
 
 
 def known_names(
-    folder: Path, shelf: Mapping[str, Shelved], without: Collection[str | None]
+    folder: Path, article_files: Mapping[str, ArticleFile], without: Collection[str | None]
 ) -> Known:
     """Gather what articles name; ``without`` are those that are about to be written anew."""
     staying = [
         name
-        for name, shelved in shelf.items()
-        if not shelved.error and not name.endswith(BESIDE) and name not in without
+        for name, article in article_files.items()
+        if not article.error and not name.endswith(BESIDE) and name not in without
     ]
     return known_from([_names(folder / name) for name in staying])
 

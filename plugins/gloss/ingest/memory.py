@@ -6,54 +6,26 @@ It may be lost at any time: all that is in it can be read from the seeds and the
 from __future__ import annotations
 
 import json
-import os
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from gloss import __version__
-from gloss.ingest.files import write_atomically
+from gloss.store.stamps import Stamp, is_settled
+from gloss.store.writing import write_text
 
-# A file changed so shortly before it was looked at may change again within the clock's same tick.
-STILL_WARM = 2_000_000_000
-
-Stamp = tuple[int, int, int]
 UNSETTLED: Stamp = (-1, -1, -1)
 
 
-def stamps_in(folder: Path, suffix: str) -> dict[str, Stamp]:
-    """Return the files of a folder by name, in order, each with what changes when it does.
-
-    That is its size, the time of its change and that of its inode. Hidden files are left out.
-    """
-    if not folder.is_dir():
-        return {}
-    with os.scandir(folder) as entries:
-        return dict(
-            sorted(
-                (entry.name, _stamp(entry.stat()))
-                for entry in entries
-                if entry.name.lower().endswith(suffix)
-                and not entry.name.startswith(".")
-                and entry.is_file()
-            )
-        )
-
-
-def _stamp(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
-
-
 @dataclass(frozen=True)
-class Fact:
+class Remembered:
     """What is remembered of a file, and how the file was then."""
 
     stamp: Stamp
 
 
-F = TypeVar("F", bound=Fact)
+F = TypeVar("F", bound=Remembered)
 
 
 def known_or_read(
@@ -63,10 +35,10 @@ def known_or_read(
     fact = known.get(path.name)
     if fact and fact.stamp == stamp:
         return fact
-    return read(path, stamp if max(stamp[1:]) < time.time_ns() - STILL_WARM else UNSETTLED)
+    return read(path, stamp if is_settled(stamp) else UNSETTLED)
 
 
-def load(path: Path | None, kinds: Mapping[str, type[Fact]]) -> dict[str, dict[str, Any]]:
+def load(path: Path | None, kinds: Mapping[str, type[Remembered]]) -> dict[str, dict[str, Any]]:
     """Return what is remembered, by kind and file name; nothing where it cannot be trusted."""
     empty: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
     try:
@@ -81,12 +53,12 @@ def load(path: Path | None, kinds: Mapping[str, type[Fact]]) -> dict[str, dict[s
         return empty
 
 
-def _fact(made: type[Fact], values: list[Any]) -> Fact:
+def _fact(made: type[Remembered], values: list[Any]) -> Remembered:
     return made(*(tuple(v) if isinstance(v, list) else v for v in values))
 
 
 def save(
-    path: Path | None, facts: Mapping[str, Mapping[str, Fact]], before: Mapping[str, Any]
+    path: Path | None, facts: Mapping[str, Mapping[str, Remembered]], before: Mapping[str, Any]
 ) -> None:
     """Remember, where there is anything new to what was remembered before."""
     if path is None or facts == before:
@@ -94,8 +66,8 @@ def save(
     data: dict[str, Any] = {"version": __version__}
     for kind, known in facts.items():
         data[kind] = {name: _values(fact) for name, fact in known.items()}
-    write_atomically(path, json.dumps(data, ensure_ascii=False))
+    write_text(path, json.dumps(data, ensure_ascii=False))
 
 
-def _values(fact: Fact) -> list[Any]:
+def _values(fact: Remembered) -> list[Any]:
     return [getattr(fact, f.name) for f in fields(fact)]

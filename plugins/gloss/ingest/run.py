@@ -10,13 +10,13 @@ from pathlib import Path
 
 from gloss.annotate import ANNOTATOR_VERSION
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
+from gloss.ingest.article_files import ArticleFile, scan_articles
+from gloss.ingest.article_writer import ArticleWriter
+from gloss.ingest.ingest_report import IngestReport
 from gloss.ingest.known import known_names
 from gloss.ingest.memory import load, save
-from gloss.ingest.plan import Job, Making, Plan, make_plan
-from gloss.ingest.report import Report
-from gloss.ingest.shelf import Shelved, shelve
-from gloss.ingest.tray import Sown, look, overlooked
-from gloss.ingest.writing import Desk
+from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
+from gloss.ingest.seed_files import SeedFile, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
 from gloss.story import Annotations
@@ -26,7 +26,7 @@ MEMORY = "seeds.json"
 
 
 @dataclass(frozen=True)
-class Settings:
+class IngestSettings:
     """How seeds are read and annotated (docs/settings.md has the names that Pelican knows).
 
     cache: a folder for what is remembered between builds; None remembers nothing.
@@ -51,11 +51,11 @@ def ingest(
     seeds: Path,
     stories: Path,
     register_path: Path,
-    settings: Settings | None = None,
+    settings: IngestSettings | None = None,
     *,
     everything: bool = False,
     progress: Progress | None = None,
-) -> Report:
+) -> IngestReport:
     """Write an article for each seed that is new or changed, and leave every other file alone.
 
     everything: annotate every story anew, but for those that a person corrected.
@@ -64,24 +64,26 @@ def ingest(
     Raises ToolError where the settings name a tagger or pipeline that is none, ConnectionError
     where they name a cluster that does not answer: then no story can be annotated.
     """
-    settings = settings or Settings()
+    settings = settings or IngestSettings()
     try:
         register = load_register(register_path)
     except RegisterError as problem:
-        return Report(errors=problem.problems)
+        return IngestReport(errors=problem.problems)
     memory = settings.cache / MEMORY if settings.cache else None
-    known = load(memory, {"seeds": Sown, "articles": Shelved})
-    shelf = shelve(stories, known["articles"])
-    tray = look(seeds, known["seeds"])
-    making = Making(
+    known = load(memory, {"seeds": SeedFile, "articles": ArticleFile})
+    article_files = scan_articles(stories, known["articles"])
+    seed_files = scan_seeds(seeds, known["seeds"])
+    made_by = MadeBy(
         settings.annotator, _digest(register_path), Touch(register), settings.max_bytes, everything
     )
-    plan = make_plan(seeds, tray, shelf, making)
-    plan.notices += overlooked(seeds)
+    plan = make_plan(seeds, seed_files, article_files, made_by)
+    plan.notices += unread_files(seeds)
     began = time.monotonic()
-    written = _carry_out(plan, Desk(stories, shelf, making), register, settings, progress)
-    save(memory, {"seeds": plan.sown, "articles": shelf}, known)
-    return Report(
+    written = _carry_out(
+        plan, ArticleWriter(stories, article_files, made_by), register, settings, progress
+    )
+    save(memory, {"seeds": plan.seed_files, "articles": article_files}, known)
+    return IngestReport(
         errors=tuple(plan.errors),
         notices=tuple(plan.notices),
         written=tuple(written),
@@ -98,9 +100,9 @@ def _digest(register_path: Path) -> str:
 
 def _carry_out(
     plan: Plan,
-    desk: Desk,
+    writer: ArticleWriter,
     register: Register,
-    settings: Settings,
+    settings: IngestSettings,
     progress: Progress | None,
 ) -> list[str]:
     """Annotate, link and write what is planned; return the names of the files written."""
@@ -108,7 +110,7 @@ def _carry_out(
         return []
     try:
         found = annotate_many(
-            [desk.story(job) for job in plan.jobs],
+            [writer.story(job) for job in plan.jobs],
             Tools(register, settings.tagger, settings.model),
             executor_for(settings.processes, settings.cluster),
             progress or Progress(),
@@ -118,9 +120,9 @@ def _carry_out(
         return []
     done = _sorted_out(plan, found)
     jobs = [job for job, _ in done]
-    known = known_names(desk.folder, desk.shelf, {job.old for job in jobs})
-    linked = link_all([desk.story(job) for job in jobs], [a for _, a in done], known, register)
-    return _write(plan, desk, list(zip(jobs, linked, strict=True)))
+    known = known_names(writer.folder, writer.article_files, {job.old for job in jobs})
+    linked = link_all([writer.story(job) for job in jobs], [a for _, a in done], known, register)
+    return _write(plan, writer, list(zip(jobs, linked, strict=True)))
 
 
 def _say_missing(plan: Plan, problem: str) -> None:
@@ -136,24 +138,26 @@ def _say_missing(plan: Plan, problem: str) -> None:
 
 def _sorted_out(
     plan: Plan, found: Sequence[Annotations | Failure]
-) -> list[tuple[Job, Annotations]]:
+) -> list[tuple[AnnotationJob, Annotations]]:
     done = []
     for job, result in zip(plan.jobs, found, strict=True):
         if isinstance(result, Failure):
             plan.errors.append(f"{job.seed.name}: could not be annotated: {result.says}")
-            plan.sown.pop(job.seed.name, None)
+            plan.seed_files.pop(job.seed.name, None)
         else:
             done.append((job, result))
     return done
 
 
-def _write(plan: Plan, desk: Desk, done: Sequence[tuple[Job, Annotations]]) -> list[str]:
+def _write(
+    plan: Plan, writer: ArticleWriter, done: Sequence[tuple[AnnotationJob, Annotations]]
+) -> list[str]:
     written = []
     for job, found in done:
         try:
-            written.append(desk.write(job, found))
+            written.append(writer.write(job, found))
         except ValueError as problem:
             plan.errors.append(f"{job.seed.name}: could not be written: {problem}")
-            plan.sown.pop(job.seed.name, None)
-    plan.notices += desk.notices
+            plan.seed_files.pop(job.seed.name, None)
+    plan.notices += writer.notices
     return written

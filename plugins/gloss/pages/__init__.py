@@ -11,15 +11,15 @@ from collections.abc import Iterator
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
-from gloss.pages.fixed import fixed_pages, network_page, redirect_pages
-from gloss.pages.front import front_pages
+from gloss.pages.fixed_pages import fixed_pages, network_page, redirect_pages
+from gloss.pages.front_pages import front_pages
 from gloss.pages.links import Links
-from gloss.pages.lists import list_pages
-from gloss.pages.name import name_pages
+from gloss.pages.list_pages import list_pages
+from gloss.pages.name_pages import name_pages
 from gloss.pages.page import Page
-from gloss.pages.quotes import Quoting, quote_pages
-from gloss.pages.story import story_pages
-from gloss.pages.timeline import timeline_pages
+from gloss.pages.quotation_pages import Quoting, quote_pages
+from gloss.pages.story_pages import story_pages
+from gloss.pages.timeline_pages import timeline_pages
 from gloss.site import Site
 
 __all__ = ["Page", "plan"]

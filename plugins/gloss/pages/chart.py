@@ -54,7 +54,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Span:
+class Years:
     """Years that share a bar: both ends are part of it."""
 
     first: int
@@ -93,14 +93,14 @@ def _share(slots: float, of: int) -> float:
     return round(100 * slots / of, 2)
 
 
-def _scales(years: Mapping[int, Bar]) -> tuple[Sequence[Span], Sequence[Span], Sequence[Span]]:
+def _scales(years: Mapping[int, Bar]) -> tuple[Sequence[Years], Sequence[Years], Sequence[Years]]:
     """What lies far before, the busiest years one by one, and what lies far after."""
     first, last = min(years), max(years)
     start = _busiest(years)
     end = min(start + YEARS - 1, last)
     return (
         _spans(first, start - 1, last=start - 1),
-        [Span(year, year) for year in range(start, end + 1)],
+        [Years(year, year) for year in range(start, end + 1)],
         _spans(end + 1, last, first=end + 1),
     )
 
@@ -114,7 +114,7 @@ def _busiest(years: Mapping[int, Bar]) -> int:
     return max(sorted(years), key=dates)
 
 
-def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[Span]:
+def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[Years]:
     """Cut years into decades, into centuries where they are too many, else leave them together.
 
     first, last: beyond these the years are another scale's.
@@ -124,11 +124,11 @@ def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[S
     for size in (10, 100):
         starts = range(oldest // size * size, newest + 1, size)
         if len(starts) <= MOST_SPANS:
-            return [Span(max(start, first), min(start + size - 1, last)) for start in starts]
-    return [Span(oldest, newest)]
+            return [Years(max(start, first), min(start + size - 1, last)) for start in starts]
+    return [Years(oldest, newest)]
 
 
-def _together(span: Span, years: Mapping[int, Bar]) -> Bar | None:
+def _together(span: Years, years: Mapping[int, Bar]) -> Bar | None:
     some = [years[year] for year in sorted(years) if span.first <= year <= span.last]
     if not some:
         return None

@@ -41,7 +41,7 @@ class StoryLink:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """A timeline's entry.
 
     before, written, after: the sentence, cut where the date stands in it.
@@ -60,7 +60,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Words:
+class QuotationView:
     """A quotation, with who said it, where and how surely.
 
     parts: its parts, each a tuple of paragraphs.
@@ -102,11 +102,11 @@ class Links:
         """Return the links to those names that have a page, in the order given."""
         return tuple(self.names[id] for id in ids if id in self.names)
 
-    def entry(self, event: Event) -> Entry:
+    def entry(self, event: Event) -> TimelineEntry:
         """Return an event as a timeline shows it."""
         story = self.stories[event.story]
         end = event.at + len(event.written)
-        return Entry(
+        return TimelineEntry(
             when=read(event.edtf, self.lang),
             before=event.sentence[: event.at],
             written=event.written,
@@ -118,10 +118,10 @@ class Links:
             url=f"{story.url}#{event.anchor}",
         )
 
-    def words(self, said: Said) -> Words:
+    def words(self, said: Said) -> QuotationView:
         """Return a quotation as lists and pages show it."""
         story = self.stories[said.story]
-        return Words(
+        return QuotationView(
             parts=tuple(tuple(part.split("\n\n")) for part in said.words),
             by=self.names.get(said.by) if said.by else None,
             who=said.who,

@@ -1,11 +1,11 @@
-"""Work done by many hands: one interface, three kinds of hands behind it.
+"""Work done by many processes: one interface, three executors behind it.
 
     Serial()              this process, one thing after the other
     Processes(n)          processes of this machine
     gloss.work.cluster    a Dask cluster (``pip install gloss[cluster]``)
 
 ``run(task, chunks)`` gives the results in the order of the chunks, whoever was quicker: what is
-made of them is the same however many hands there were.
+made of them is the same however many workers there were.
 """
 
 from gloss.work.choice import executor_for

@@ -10,12 +10,12 @@ from gloss.work.executor import Executor
 from gloss.work.local import Processes, Serial
 
 
-def executor_for(hands: int | None = None, cluster: str | None = None) -> Executor:
-    """Return the executor that the settings ask for; ``hands=None`` means every core there is."""
+def executor_for(workers: int | None = None, cluster: str | None = None) -> Executor:
+    """Return the executor that the settings ask for; ``workers=None`` means every core there is."""
     if cluster:
         return Cluster(cluster)
-    hands = hands or cores()
-    return Serial() if hands == 1 else Processes(hands)
+    workers = workers or cores()
+    return Serial() if workers == 1 else Processes(workers)
 
 
 def cores() -> int:

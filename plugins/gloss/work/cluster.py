@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gloss.work.executor import TRIES, Chunk, Result
+from gloss.work.executor import TRIES, ChunkT, ResultT
 
 Preparation = tuple[Callable[..., None] | None, tuple[Any, ...]]
 
@@ -39,18 +39,18 @@ class Cluster:
         return False
 
     @property
-    def hands(self) -> int:
+    def workers(self) -> int:
         """How many threads the workers have together."""
         with _client(self.address) as client:
             return max(1, int(sum(client.nthreads().values())))
 
     def run(
         self,
-        task: Callable[[Chunk], Result],
-        chunks: Iterable[Chunk],
+        task: Callable[[ChunkT], ResultT],
+        chunks: Iterable[ChunkT],
         prepare: Callable[..., None] | None = None,
         with_: Sequence[Any] = (),
-    ) -> Iterator[Result]:
+    ) -> Iterator[ResultT]:
         """Yield ``task(chunk)`` for each chunk, in order."""
         with _client(self.address) as client:
             run = client.id
@@ -65,8 +65,8 @@ class Cluster:
 
 
 def _work(
-    run: str, task: Callable[[Chunk], Result], chunk: Chunk, preparation: Preparation
-) -> Result:
+    run: str, task: Callable[[ChunkT], ResultT], chunk: ChunkT, preparation: Preparation
+) -> ResultT:
     prepare, with_ = preparation
     if prepare and _prepared != [run]:
         prepare(*with_)

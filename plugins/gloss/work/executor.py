@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
-Chunk = TypeVar("Chunk")
-Result = TypeVar("Result")
+ChunkT = TypeVar("ChunkT")
+ResultT = TypeVar("ResultT")
 
 # A chunk whose process dies this often is itself at fault: it eats memory or crashes a library.
 TRIES = 3
@@ -21,7 +21,7 @@ class Executor(Protocol):
     """
 
     @property
-    def hands(self) -> int:
+    def workers(self) -> int:
         """How many chunks are worked on at a time."""
         ...
 
@@ -32,10 +32,10 @@ class Executor(Protocol):
 
     def run(
         self,
-        task: Callable[[Chunk], Result],
-        chunks: Iterable[Chunk],
+        task: Callable[[ChunkT], ResultT],
+        chunks: Iterable[ChunkT],
         prepare: Callable[..., None] | None = None,
         with_: Sequence[Any] = (),
-    ) -> Iterator[Result]:
+    ) -> Iterator[ResultT]:
         """Yield ``task(chunk)`` for each chunk, in order."""
         ...

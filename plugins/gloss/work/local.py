@@ -10,23 +10,23 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any
 
-from gloss.work.executor import TRIES, Chunk, Result
+from gloss.work.executor import TRIES, ChunkT, ResultT
 
 
 @dataclass(frozen=True)
 class Serial:
     """This process alone."""
 
-    hands: int = 1
+    workers: int = 1
     inherits: bool = True
 
     def run(
         self,
-        task: Callable[[Chunk], Result],
-        chunks: Iterable[Chunk],
+        task: Callable[[ChunkT], ResultT],
+        chunks: Iterable[ChunkT],
         prepare: Callable[..., None] | None = None,
         with_: Sequence[Any] = (),
-    ) -> Iterator[Result]:
+    ) -> Iterator[ResultT]:
         """Yield ``task(chunk)`` for each chunk, in order."""
         if prepare:
             prepare(*with_)
@@ -44,7 +44,7 @@ class Processes:
     Raises BrokenProcessPool where one chunk kills process after process.
     """
 
-    hands: int
+    workers: int
     start: str = "fork" if sys.platform == "linux" else "spawn"
 
     @property
@@ -54,11 +54,11 @@ class Processes:
 
     def run(
         self,
-        task: Callable[[Chunk], Result],
-        chunks: Iterable[Chunk],
+        task: Callable[[ChunkT], ResultT],
+        chunks: Iterable[ChunkT],
         prepare: Callable[..., None] | None = None,
         with_: Sequence[Any] = (),
-    ) -> Iterator[Result]:
+    ) -> Iterator[ResultT]:
         """Yield ``task(chunk)`` for each chunk, in order."""
         waiting = list(chunks)
         done = 0
@@ -76,15 +76,15 @@ class Processes:
 
     def _once(
         self,
-        task: Callable[[Chunk], Result],
-        chunks: Sequence[Chunk],
+        task: Callable[[ChunkT], ResultT],
+        chunks: Sequence[ChunkT],
         prepare: Callable[..., None] | None,
         with_: Sequence[Any],
-    ) -> Iterator[Result]:
-        hands = min(self.hands, len(chunks))
+    ) -> Iterator[ResultT]:
+        workers = min(self.workers, len(chunks))
         context = multiprocessing.get_context(self.start)
-        with ProcessPoolExecutor(hands, context, _begin, (prepare, tuple(with_))) as pool:
-            futures: list[Future[Result]] = [pool.submit(_do, task, chunk) for chunk in chunks]
+        with ProcessPoolExecutor(workers, context, _begin, (prepare, tuple(with_))) as pool:
+            futures: list[Future[ResultT]] = [pool.submit(_do, task, chunk) for chunk in chunks]
             try:
                 for number, future in enumerate(futures):
                     result = future.result()
@@ -107,7 +107,7 @@ def _begin(prepare: Callable[..., None] | None, with_: tuple[Any, ...]) -> None:
         _unprepared.append(problem)
 
 
-def _do(task: Callable[[Chunk], Result], chunk: Chunk) -> Result:
+def _do(task: Callable[[ChunkT], ResultT], chunk: ChunkT) -> ResultT:
     if _unprepared:
         raise _unprepared[0]
     return task(chunk)

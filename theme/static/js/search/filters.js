@@ -6,7 +6,7 @@ import { Reader } from "./numbers.js";
 /** @typedef {{value: string, label: string, keys: Set<number>}} Value */
 
 /**
- * @param {string[]} columns as outputs/search/facets.py packs them
+ * @param {string[]} columns as search/facets.py packs them
  * @param {number} stories
  */
 export function readTable([days, quotations, events], stories) {

@@ -1,4 +1,4 @@
-// Whole numbers out of text: base-64 digits of five bits, the lowest first (outputs/search/numbers.py).
+// Whole numbers out of text: base-64 digits of five bits, the lowest first (search/packing.py).
 
 const VALUES = new Uint8Array(128);
 [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].forEach((digit, value) => {

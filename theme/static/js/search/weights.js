@@ -68,7 +68,7 @@ function inverseFrequency(documents, held) {
 }
 
 /**
- * A word's postings, unpacked (outputs/search/postings.py says how they are packed).
+ * A word's postings, unpacked (search/postings.py says how they are packed).
  * @param {string} packed
  * @param {{kind: string, field: string}[]} sections
  * @param {number} size of a block of stories

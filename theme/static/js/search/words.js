@@ -1,4 +1,4 @@
-// What a word is: the rules of the manifest (outputs/search/words.json), as Python follows them.
+// What a word is: the rules of the manifest (search/words.json), as Python follows them.
 
 /** @typedef {{word: string, start: number, end: number}} Found A word and where it stands (UTF-16). */
 

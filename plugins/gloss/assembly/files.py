@@ -1,0 +1,90 @@
+"""Every file that no template makes, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from gloss.assembly.scripts import made_from, publish
+from gloss.assembly.sources import key_of
+from gloss.assembly.templates import Theme
+from gloss.digest.marks import Marks
+from gloss.digest.model import Digest
+from gloss.formats.cards import card_files
+from gloss.formats.data import data_files
+from gloss.formats.feed import feed_files
+from gloss.formats.file import Bundle, File
+from gloss.formats.json_ld import iso
+from gloss.formats.timeline_files import timeline_files
+from gloss.formats.web_annotation import annotation_files
+from gloss.pages.page import Page
+from gloss.search import BLOCK, StoryTerms, index_files
+from gloss.site import Site
+from gloss.store.block_cache import BlockCache
+from gloss.store.fingerprint import fingerprint
+from gloss.store.records import StoryRecords
+from gloss.urls import story_url
+
+
+def plan_files(
+    digest: Digest, site: Site, theme: Theme, marks: Marks, records: StoryRecords
+) -> Iterator[File | Bundle]:
+    """Yield the files of the site that are not pages, the largest first."""
+    whole = digest_of_digest(digest)
+    # Twice the blocks of one build, so that going back and forth between two costs nothing.
+    most = (len(digest.stories) + len(digest.names)) // BLOCK * 2 + 8
+    kept = BlockCache(records.folder / "search", records.version, most)
+    make = partial(index_files, TermsOf(records, digest), digest, kept)
+    yield Bundle("search/", whole, make)
+    yield from data_files(digest, whole)
+    yield from feed_files(digest, site)
+    yield from timeline_files(digest, site, marks, whole)
+    yield from annotation_files(digest, site, marks, partial(records.load, "annotated"))
+    yield from card_files(digest, site)
+    yield from theme_files(theme)
+
+
+class TermsOf(Mapping[str, StoryTerms]):
+    """The counted words of every listed story, read when asked for."""
+
+    def __init__(self, records: StoryRecords, digest: Digest) -> None:
+        self._records, self._digest = records, digest
+
+    def __getitem__(self, slug: str) -> StoryTerms:
+        terms: StoryTerms = self._records.load("terms", slug)
+        return terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._digest.stories)
+
+    def __len__(self) -> int:
+        return len(self._digest.stories)
+
+
+def digest_of_digest(digest: Digest) -> str:
+    """Return a fingerprint of the whole collection: of its articles and of the register."""
+    return fingerprint(
+        [(story.slug, story.digest) for story in digest.stories.values()],
+        [(n.id, n.name, n.description, n.same_as) for n in digest.names.values()],
+        list(digest.redirects.items()),
+    )
+
+
+def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:
+    """Return the addresses that robots should know, with the day of a story's last change."""
+    hidden = {story_url(slug) for slug in digest.hidden}
+    days = {story_url(story.slug): iso(story.day) for story in digest.stories.values()}
+    listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
+    return {address: days.get(address) for address in listed if address not in hidden}
+
+
+def theme_files(theme: Theme) -> Iterator[File]:
+    """Yield the theme's static files, published under ``theme/``."""
+    if theme.static is None:
+        return
+    root = Path(theme.static)
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            name = f"theme/{path.relative_to(root).as_posix()}"
+            yield File(name, [key_of(p) for p in made_from(path)], partial(publish, path))

@@ -1,0 +1,117 @@
+"""The theme's templates, ready to print pages with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from gloss.assembly.translations import load_translations
+from gloss.store.fingerprint import digest_of_files, fingerprint
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Where templates and static files come from; plain data, so that any process can load it.
+
+    templates: folders, the first that has a template wins.
+    options: of ``jinja2.Environment``. filters, globals, tests: as in Pelican's settings.
+    static: the theme's folder of files that are published as they are, under ``theme/``.
+    cache: where compiled templates are kept, or None.
+    translations: the folder of the interface's words in other languages; lang: which (BCP 47).
+    """
+
+    templates: tuple[str, ...]
+    static: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    globals: Mapping[str, Any] = field(default_factory=dict)
+    tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    cache: str | None = None
+    translations: str | None = None
+    lang: str = "en"
+
+
+def load_environment(theme: Theme) -> jinja2.Environment:
+    """Return the Jinja environment of a theme.
+
+    Text is escaped unless a template says otherwise.
+    """
+    if theme.cache:
+        Path(theme.cache).mkdir(parents=True, exist_ok=True)
+    options = {"autoescape": True, **theme.options}
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(list(theme.templates)),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(theme.cache) if theme.cache else None,
+        auto_reload=False,
+        **{**options, "extensions": list(_extensions(options))},
+    )
+    environment.filters.update(theme.filters)
+    environment.globals.update(theme.globals)
+    environment.tests.update(theme.tests)
+    folder = Path(theme.translations) if theme.translations else Path()
+    _speak(environment, load_translations(folder, theme.lang))
+    return environment
+
+
+def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:
+    """Let templates say the interface's words: ``_("People")``, ``{% trans %}``.
+
+    As Jinja's new-style callables, which format what they are given; but a text without variables,
+    as nearly all are, is looked up once and not each time that it is printed. ``translated`` tells
+    whether they are another language's.
+    """
+
+    @cache
+    def fixed(text: str) -> Markup:
+        return Markup(words.gettext(text) % {})
+
+    def gettext(text: str, /, **variables: Any) -> Markup:
+        return Markup(words.gettext(text)) % variables if variables else fixed(text)
+
+    def ngettext(one: str, many: str, num: int, /, **variables: Any) -> Markup:
+        return Markup(words.ngettext(one, many, num)) % {"num": num, **variables}
+
+    environment.extend(newstyle_gettext=True)
+    environment.globals.update({"_": gettext, "gettext": gettext, "ngettext": ngettext})
+    environment.globals["translated"] = isinstance(words, GNUTranslations)
+
+
+def _extensions(options: Mapping[str, Any]) -> Sequence[str]:
+    asked = options.get("extensions", ())
+    return (*asked, *(["jinja2.ext.i18n"] if "jinja2.ext.i18n" not in asked else []))
+
+
+def digest_of_theme(theme: Theme) -> str:
+    """Return a digest of every template and of what they are printed with."""
+    folders = [
+        digest_of_files((p for p in Path(folder).rglob("*") if p.is_file()), Path(folder))
+        for folder in (*theme.templates, *([theme.translations] if theme.translations else []))
+    ]
+    options = sorted((key, repr(value)) for key, value in theme.options.items())
+    called = [
+        sorted((name, _name_of(value)) for name, value in group.items())
+        for group in (theme.filters, theme.globals, theme.tests)
+    ]
+    return fingerprint(theme.lang, folders, options, called, jinja2.__version__)
+
+
+def _name_of(value: Any) -> str:
+    """What a setting's function or value is, without the address it happens to have in memory."""
+    code = getattr(value, "__code__", None)
+    if code is not None:
+        return f"{value.__module__}.{value.__qualname__} {_digest_of_code(code)}"
+    text = repr(value)
+    return type(value).__qualname__ if " at 0x" in text else text
+
+
+def _digest_of_code(code: Any) -> str:
+    constants = [c for c in code.co_consts if not hasattr(c, "co_code")]
+    return hashlib.blake2b(code.co_code + repr(constants).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,166 @@
+"""The whole digest as data: stories, names, quotations and dates, as JSON Lines and as CSV.
+
+Addresses are relative to the site's root, so that the files are right wherever the site stands.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
+from gloss.formats.file import File
+from gloss.urls import entity_url, story_url
+
+Row = dict[str, Any]
+
+# What a spreadsheet would run as a formula when it opens a CSV (OWASP, CSV injection).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+# A date of EDTF (ISO 8601-2) or a span of two, or a number.
+_DATE = r"-?[\dX]{4}(?:-[\dX]{2}){0,2}(?:T[\d:]+(?:Z|[+-][\d:]+)?)?[~?%]?"
+_PLAIN = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One table of the digest.
+
+    name: of its files, ``data/NAME.jsonl`` and ``data/NAME.csv``. rows: the rows, in a fixed order.
+    """
+
+    name: str
+    rows: Callable[[Digest], Iterable[Row]]
+
+
+def data_files(digest: Digest, key: str) -> Iterator[File]:
+    """Yield two files for each table; ``key`` stands for the whole digest."""
+    for dataset in DATASETS:
+        for ending, form in (("jsonl", _json_lines), ("csv", csv_of)):
+            make = partial(_file, dataset, digest, form)
+            yield File(f"data/{dataset.name}.{ending}", key, make)
+
+
+def _file(dataset: Dataset, digest: Digest, form: Callable[[Iterable[Row]], bytes]) -> bytes:
+    return form(dataset.rows(digest))
+
+
+def _json_lines(rows: Iterable[Row]) -> bytes:
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    return "".join(lines).encode("utf-8", "surrogatepass")
+
+
+def csv_of(rows: Iterable[Row]) -> bytes:
+    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
+    for number, row in enumerate(rows):
+        if not number:
+            writer.writerow(row)
+        writer.writerow(_cell(value) for value in row.values())
+    return text.getvalue().encode("utf-8", "surrogatepass")
+
+
+def _cell(value: Any) -> str:
+    """A value as a cell: lists are joined, nothing is empty, and no text becomes a formula.
+
+    An apostrophe keeps text from it; dates before our era and numbers begin with a sign too, can do
+    no harm, and are data: they stay as they are.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return _cell("; ".join(str(item) for item in value))
+    text = str(value)
+    harmless = not text.startswith(_FORMULA) or _PLAIN.fullmatch(text)
+    return text if harmless else f"'{text}"
+
+
+def _story_rows(digest: Digest) -> Iterator[Row]:
+    return (_story(story) for story in digest.stories.values())
+
+
+def _story(story: StoryFacts) -> Row:
+    return {
+        "story": story.slug,
+        "url": story_url(story.slug),
+        "title": story.title,
+        "published": story.published,
+        "entered": story.date,
+        "source": story.source,
+        "author": story.author,
+        "original": story.url,
+        "lang": story.lang,
+        "words": story.words,
+        "summary": story.summary,
+        "names": [named.entity for named in story.named],
+    }
+
+
+def _name_rows(digest: Digest) -> Iterator[Row]:
+    return (_name(name) for name in digest.names.values())
+
+
+def _name(name: Name) -> Row:
+    return {
+        "id": name.id,
+        "url": entity_url(name.id),
+        "name": name.name,
+        "kind": name.kind,
+        "description": name.description,
+        "forms": list(name.forms),
+        "same_as": list(name.same_as),
+        "mentions": name.mentions,
+        "quotations": len(name.said),
+        "stories": list(name.stories),
+    }
+
+
+def _said_rows(digest: Digest) -> Iterator[Row]:
+    return (_said(said, digest) for said in digest.said)
+
+
+def _said(said: Said, digest: Digest) -> Row:
+    by = digest.names.get(said.by) if said.by else None
+    return {
+        "url": f"{story_url(said.story)}#{said.anchor}",
+        "story": said.story,
+        "words": " ".join(said.words),
+        "by": said.by,
+        "speaker": by.name if by else said.who,
+        "cue": said.cue,
+        "how": said.how,
+        "sure": said.sure,
+        "names": list(said.names),
+    }
+
+
+def _event_rows(digest: Digest) -> Iterator[Row]:
+    return (_event(event) for event in digest.events)
+
+
+def _event(event: Event) -> Row:
+    return {
+        "url": f"{story_url(event.story)}#{event.anchor}",
+        "story": event.story,
+        "edtf": event.edtf,
+        "written": event.written,
+        "how": event.how,
+        "sentence": event.sentence,
+        "names": list(event.names),
+    }
+
+
+DATASETS = (
+    Dataset("stories", _story_rows),
+    Dataset("names", _name_rows),
+    Dataset("quotations", _said_rows),
+    Dataset("dates", _event_rows),
+)

@@ -1,0 +1,133 @@
+"""A timeline as iCalendar (RFC 5545), to lay over a calendar of one's own.
+
+A day is an all-day event, a month or a week one of many days; nothing blocks time. Dates without a
+year, and stretches longer than a year, have no place in a calendar: the other files hold them.
+The same timeline gives the same bytes: DTSTAMP is the day of the story, never the clock's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from gloss import __version__
+from gloss.digest.edtf_order import Bounds, bounds
+from gloss.digest.model import Event
+from gloss.formats.addresses import address, first_day
+from gloss.formats.timeline_export import ExportedDate, TimelineExport
+from gloss.site import Site
+
+LONGEST = 366  # days
+SUMMARY = 120  # characters
+FOLD = 75  # octets of a line, RFC 5545 3.1
+
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def has_calendar(events: Iterable[Event]) -> bool:
+    """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
+    return any(_fits(bounds(event.edtf)) for event in events)
+
+
+def _fits(span: Bounds | None) -> bool:
+    return span is not None and span.days <= LONGEST and span.first[0] > 0
+
+
+def calendar_of(timeline: TimelineExport, site: Site) -> bytes:
+    """Return the calendar of a timeline, in UTF-8."""
+    page = f"{timeline.path}timeline.ics"
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//Gloss//Gloss {__version__}//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{_text(timeline.title)}",
+        f"X-WR-CALNAME:{_text(timeline.title)}",
+    ]
+    for entry in timeline.entries:
+        if _fits(entry.bounds):
+            lines.extend(_event(entry, site, page))
+    lines.append("END:VCALENDAR")
+    return b"".join(map(_folded, lines))
+
+
+def _event(entry: ExportedDate, site: Site, page: str) -> Iterator[str]:
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uuid5(NAMESPACE_URL, entry.target)}"
+    yield f"DTSTAMP:{_figures(first_day(entry.day, '1970-01-01'))}T000000Z"
+    yield from _when(entry)
+    yield f"SUMMARY:{_text(_short(entry.event.sentence))}"
+    yield f"DESCRIPTION:{_text(_description(entry))}"
+    if site.url:
+        yield f"URL:{_CONTROL.sub('', address(site, entry.target, page))}"
+    if entry.names:
+        yield f"CATEGORIES:{','.join(map(_text, entry.names))}"
+    if entry.unsure:
+        yield "STATUS:TENTATIVE"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _when(entry: ExportedDate) -> Iterator[str]:
+    """The start, and the end, which is the first moment after it."""
+    if start := _moment(entry.event.edtf):
+        # Not strftime: its %Y writes 790 for the year 0790.
+        figures = start.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
+        yield f"DTSTART:{figures}{'Z' if start.tzinfo else ''}"
+        return
+    assert entry.bounds is not None
+    yield f"DTSTART;VALUE=DATE:{_figures(date(*entry.bounds.first).isoformat())}"
+    if entry.bounds.last < (9999, 12, 31):
+        after = date(*entry.bounds.last) + timedelta(days=1)
+        yield f"DTEND;VALUE=DATE:{_figures(after.isoformat())}"
+
+
+def _moment(edtf: str) -> datetime | None:
+    """Return a time of day, in UTC where its zone is stated; None where there is no such time."""
+    if not _CLOCK.fullmatch(edtf):
+        return None
+    try:
+        start = datetime.fromisoformat(edtf)
+        return start.astimezone(UTC) if start.tzinfo else start
+    except (ValueError, OverflowError):
+        return None
+
+
+def _figures(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _short(sentence: str) -> str:
+    sentence = " ".join(sentence.split())
+    return sentence if len(sentence) <= SUMMARY else sentence[: SUMMARY - 1].rstrip() + "…"
+
+
+def _description(entry: ExportedDate) -> str:
+    event = entry.event
+    how = f" ({event.how})" if event.how else ""
+    about = ["Not certain: about this date."] if entry.unsure else []
+    return "\n".join([event.sentence, f"“{event.written}”{how}", *about, entry.title])
+
+
+def _text(value: str) -> str:
+    """Escape a text value (RFC 5545 3.3.11); control characters have no place in one."""
+    value = _CONTROL.sub("", value.replace("\r\n", "\n"))
+    for mark in ("\\", ";", ","):
+        value = value.replace(mark, "\\" + mark)
+    return value.replace("\n", "\\n")
+
+
+def _folded(line: str) -> bytes:
+    """Cut a line to the length that is allowed, never inside a character."""
+    data = line.encode("utf-8", "replace")
+    pieces, start, room = [], 0, FOLD
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # inside a character of several octets
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, FOLD - 1  # the space that folds counts
+    return b"\r\n ".join([*pieces, data[start:]]) + b"\r\n"

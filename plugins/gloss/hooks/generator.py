@@ -1,0 +1,84 @@
+"""Build the digest where Pelican builds: a generator beside Pelican's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.log import console
+
+from gloss.assembly.build import BuildJob, build_site
+from gloss.assembly.templates import Theme
+from gloss.hooks.failures import fail
+from gloss.hooks.saying import say
+from gloss.hooks.settings import (
+    PelicanSettings,
+    cache_of,
+    register_of,
+    site_of,
+    stories_of,
+    value_of,
+)
+from gloss.register import load_register
+from gloss.work import Progress, executor_for
+
+
+class StoriesGenerator(Generator):
+    """Writes every page and file of the digest that changed."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Build the site; articles that cannot be read are errors once the others are written."""
+        del writer
+        executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
+        job = replace(job_of(self.settings, Path(self.output_path)), taken=self._taken())
+        report = build_site(job, executor, Progress(console))
+        for line in report.lines():
+            say(line)
+        fail(map(str, report.problems))
+
+    def _taken(self) -> tuple[str, ...]:
+        """Where the editor's own pages and files, which Pelican writes, stand."""
+        own = (self.context.get(kind, ()) for kind in ("pages", "hidden_pages", "staticfiles"))
+        return tuple(sorted(page.save_as for some in own for page in some))
+
+
+def job_of(settings: PelicanSettings, output: Path) -> BuildJob:
+    """Return what is to be built."""
+    return BuildJob(
+        articles=stories_of(settings),
+        output=output,
+        cache=cache_of(settings),
+        theme=theme_of(settings),
+        site=site_of(settings),
+        register=load_register(register_of(settings)),
+    )
+
+
+def theme_of(settings: PelicanSettings) -> Theme:
+    """Return the theme, with what Pelican's settings add to its templates."""
+    theme = Path(settings["THEME"])
+    return Theme(
+        templates=(*settings["THEME_TEMPLATES_OVERRIDES"], str(theme / "templates")),
+        static=str(theme / "static"),
+        translations=str(theme / "translations"),
+        lang=settings["DEFAULT_LANG"],
+        options=settings["JINJA_ENVIRONMENT"],
+        filters=settings["JINJA_FILTERS"],
+        globals=settings["JINJA_GLOBALS"],
+        tests=settings["JINJA_TESTS"],
+        cache=str(cache_of(settings) / "templates"),
+    )
+
+
+def add_generator(pelican: Any) -> type[Generator]:
+    """Answer Pelican's question for generators."""
+    del pelican
+    return StoriesGenerator
+
+
+def register() -> None:
+    """Connect the handlers."""
+    signals.get_generators.connect(add_generator)

@@ -1,0 +1,48 @@
+"""The seeds that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gloss.ingest.memory import Remembered, known_or_read
+from gloss.seed import digest_of
+from gloss.store.stamps import Stamp, stamps_in
+
+SUFFIX = ".txt"
+
+
+@dataclass(frozen=True)
+class SeedFile(Remembered):
+    """A seed file.
+
+    digest: of its bytes. notices: what was put right when it was read.
+    agrees_with: the digests of the register and the annotator that it was found to agree with.
+    """
+
+    digest: str = ""
+    notices: tuple[str, ...] = ()
+    agrees_with: str = ""
+
+
+def scan_seeds(seeds: Path, known: Mapping[str, SeedFile]) -> dict[str, SeedFile]:
+    """Return the seeds of a folder by file name, each read again only where it was touched."""
+    return {
+        name: known_or_read(seeds / name, stamp, known, _read)
+        for name, stamp in stamps_in(seeds, SUFFIX).items()
+    }
+
+
+def unread_files(seeds: Path) -> Iterator[str]:
+    """Tell of text files in folders of the folder of seeds: they are no seeds."""
+    for folder in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+        if folder.is_dir() and not folder.name.startswith("."):
+            count = sum(path.suffix.lower() == SUFFIX for path in folder.rglob("*"))
+            files = "1 text file is" if count == 1 else f"{count:,} text files are"
+            if count:
+                yield f"{folder.name}/: {files} not read; move seeds out of the folder"
+
+
+def _read(path: Path, stamp: Stamp) -> SeedFile:
+    return SeedFile(stamp, digest_of(path.read_bytes()))

@@ -1,0 +1,66 @@
+"""The pages that say how things are: network, search, data, about, not found, and redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gloss.digest.model import Digest
+from gloss.formats.icalendar import has_calendar
+from gloss.pages.accuracy import FIGURES
+from gloss.pages.drawing import draw_arcs, pairs_of
+from gloss.pages.links import Links
+from gloss.pages.page import Page
+from gloss.pages.paging import file_of
+from gloss.site import Site
+from gloss.story import KINDS
+from gloss.urls import FOLDERS, entity_url
+
+PAIRS = 120
+
+
+def network_page(digest: Digest, links: Links) -> Page:
+    """Return the picture of names, with the table behind it."""
+    pairs = pairs_of(digest, links)
+    view = {"drawing": draw_arcs(pairs), "pairs": tuple(pairs[:PAIRS])}
+    return Page("network/index.html", "network.html", view)
+
+
+def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
+    """Return the pages whose text hardly depends on the digest."""
+    named = {name.kind for name in digest.names.values()}
+    kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
+    yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
+    yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
+    counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
+    data = {"counts": counts, "calendar": has_calendar(digest.events)}
+    yield Page("data/index.html", "data.html", data)
+    yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
+    # The list of stories begins at home; its address is what one gets by shortening a story's.
+    home = {"to": "", "name": site.name}
+    yield Page("stories/index.html", "redirect.html", home, listed=False)
+
+
+def _licences(site: Site) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What may be done with the text, and with the annotations: words and address each."""
+    return _licence(site.licence_text), _licence(site.licence_data)
+
+
+def _licence(line: str) -> tuple[str, str]:
+    words, _, rest = line.partition("<")
+    return words.strip(), rest.rstrip("> ")
+
+
+def _base(site: Site) -> str:
+    """The path of the site on its host: a missing page is served at any depth."""
+    _, _, rest = site.url.partition("://")
+    folder = rest.partition("/")[2].strip("/")
+    return f"/{folder}/" if folder else "/"
+
+
+def redirect_pages(digest: Digest) -> Iterator[Page]:
+    """Return a page at the address of each name that has another id now."""
+    for old, new in digest.redirects.items():
+        if new in digest.names and old not in digest.names:
+            view: dict[str, Any] = {"to": entity_url(new), "name": digest.names[new].name}
+            yield Page(file_of(entity_url(old)), "redirect.html", view, listed=False)

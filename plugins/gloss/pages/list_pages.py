@@ -1,0 +1,130 @@
+"""A-Z lists of names, one for each kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from gloss.digest.model import Digest, Name
+from gloss.pages.links import Links, NameLink
+from gloss.pages.page import Page
+from gloss.story import KINDS, Kind
+from gloss.urls import FOLDERS
+
+# Up to this many names stand on one page (about five nodes each); more are cut at letters.
+ON_ONE_PAGE = 160
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """A name in a list: what it is, and in how many stories."""
+
+    link: NameLink
+    says: str
+    stories: int
+    said: int
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A heading of the list, and where it stands: an address, or a fragment of this page."""
+
+    letter: str
+    names: int
+    url: str
+
+
+def list_pages(digest: Digest, links: Links) -> Iterator[Page]:
+    """Return the A-Z pages of each kind; a kind without names has an empty one."""
+    by_kind: dict[Kind, list[Name]] = {kind: [] for kind in KINDS}
+    for name in digest.names.values():
+        by_kind[name.kind].append(name)
+    kinds = tuple((kind, FOLDERS[kind]) for kind, names in by_kind.items() if names)
+    for kind, names in by_kind.items():
+        yield from _pages(kind, names, links, kinds)
+
+
+def _pages(
+    kind: Kind, names: Sequence[Name], links: Links, kinds: tuple[tuple[Kind, str], ...]
+) -> Iterator[Page]:
+    folder = FOLDERS[kind]
+    by_letter: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        by_letter[letter_of(name.name)].append(name)
+    sizes = {letter: len(those) for letter, those in by_letter.items()}
+    whole = len(names) <= ON_ONE_PAGE
+    address = "{folder}/#letter-{part}" if whole else "{folder}/{part}.html"
+    letters = tuple(
+        Letter(letter, size, address.format(folder=folder, part=_part(letter)))
+        for letter, size in sizes.items()
+    )
+    groups = tuple((x.letter, _part(x.letter), _rows(by_letter[x.letter], links)) for x in letters)
+    home = {
+        "kind": kind,
+        "kinds": kinds,
+        "total": len(names),
+        "letters": letters,
+        "letter": "",
+        "before": "",
+        "after": "",
+    }
+    if whole:
+        yield Page(f"{folder}/index.html", "names.html", home | {"groups": groups})
+        return
+    yield Page(f"{folder}/index.html", "names.html", home | {"groups": _most(names, links)})
+    for letter, part, rows in groups:
+        yield from _letter_pages({**home, "letter": letter}, folder, part, rows)
+
+
+def _letter_pages(
+    home: Mapping[str, object], folder: str, part: str, rows: Sequence[NameRow]
+) -> Iterator[Page]:
+    cuts = range(0, len(rows), ON_ONE_PAGE)
+    paths = [f"{folder}/{part}{f'-{i + 1}' if i else ''}.html" for i in range(len(cuts))]
+    for i, start in enumerate(cuts):
+        yield Page(
+            paths[i],
+            "names.html",
+            {
+                **home,
+                "groups": ((home["letter"], part, tuple(rows[start : start + ON_ONE_PAGE])),),
+                "before": paths[i - 1] if i else "",
+                "after": paths[i + 1] if i + 1 < len(paths) else "",
+            },
+        )
+
+
+def _most(names: Sequence[Name], links: Links) -> tuple[tuple[str, str, tuple[NameRow, ...]], ...]:
+    most = sorted(names, key=lambda name: -len(name.stories))[:40]
+    return (("", "most", _rows(most, links)),)
+
+
+def _rows(names: Sequence[Name], links: Links) -> tuple[NameRow, ...]:
+    return tuple(
+        NameRow(links.names[name.id], line_for(name), len(name.stories), len(name.said))
+        for name in names
+    )
+
+
+def line_for(name: Name) -> str:
+    """Return one line that says what a thing is: the register's, else the newest story's."""
+    return name.description or (name.descriptors[0].text if name.descriptors else "")
+
+
+def letter_of(name: str) -> str:
+    """Return the letter that a name is listed under; ``#`` for one that begins with none.
+
+    >>> letter_of("Élysée"), letter_of("3M")
+    ('E', '#')
+    """
+    first = normalize("NFKD", name)[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def _part(letter: str) -> str:
+    """A letter's fragment and file: ``a``; ``0-9`` for digits and signs; ``u5f20`` beyond ASCII."""
+    if letter == "#":
+        return "0-9"
+    return letter.lower() if letter.isascii() else f"u{ord(letter):x}"

@@ -1,0 +1,165 @@
+"""A name's pages: what it is, what it said, its timeline, its company and its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from gloss.digest.model import Digest, Event, Name, Said
+from gloss.formats.icalendar import has_calendar
+from gloss.formats.json_ld import name_json_ld
+from gloss.pages.drawing import Round, draw_round
+from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
+from gloss.pages.maps import pin_of
+from gloss.pages.page import Page
+from gloss.pages.paging import file_of, leaves
+from gloss.pages.quotation_pages import Quoting, leaf_page
+from gloss.pages.timeline_pages import chart_of, dated_pages, latest
+from gloss.site import Site
+from gloss.urls import entity_url
+
+QUOTATIONS = 10
+SPOKEN_OF = 5
+EVENTS = 16
+LATEST = 6
+STORIES = 30
+ON_ONE_PAGE = 25
+STORIES_ON_ONE_PAGE = 100
+DESCRIPTORS = 6
+
+
+@dataclass(frozen=True)
+class NamingStory:
+    """A story that names it, and how many times it is quoted there."""
+
+    story: StoryLink
+    quoted: int
+
+
+@dataclass(frozen=True)
+class NameBeside:
+    """A name in the same stories, and in how many."""
+
+    link: NameLink
+    stories: int
+
+
+def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> Iterator[Page]:
+    """Return every name's pages: one, and others where it is quoted, dated or told of often."""
+    spoken_of = _spoken_of(digest)
+    for name in digest.names.values():
+        yield _main(name, digest, links, site, quoting, spoken_of.get(name.id, ()))
+        url = entity_url(name.id)
+        about = {"name": links.names[name.id]}
+        if len(name.said) > QUOTATIONS:
+            yield from _quotations(name, about, url, quoting)
+        if len(name.events) > EVENTS:
+            home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
+            yield from dated_pages(name.events, home, pattern, links, about)
+        if len(name.stories) > STORIES:
+            yield from _stories(name, about, url, links)
+
+
+def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
+    """The newest quotations in which others name it, by the id of the name."""
+    found: dict[str, list[Said]] = {}
+    for said in digest.said:
+        for id_ in said.names:
+            some = found.setdefault(id_, [])
+            if id_ != said.by and len(some) < SPOKEN_OF:
+                some.append(said)
+    return found
+
+
+def _main(
+    name: Name,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    quoting: Quoting,
+    spoken_of: Sequence[Said],
+) -> Page:
+    view = partial(_view, name, digest, links, site, quoting, spoken_of)
+    beside = tuple(links.marks.company.get(c.entity) for c in name.companions)
+    return Page(
+        file_of(entity_url(name.id)), "name.html", view, key=(links.marks.names[name.id], beside)
+    )
+
+
+def _view(
+    name: Name,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    quoting: Quoting,
+    spoken_of: Sequence[Said],
+) -> dict[str, Any]:
+    company = tuple(
+        NameBeside(links.names[beside.entity], beside.stories)
+        for beside in name.companions
+        if beside.entity in links.names
+    )
+    return {
+        "name": links.names[name.id],
+        "description": name.description,
+        "forms": name.forms[:DESCRIPTORS],
+        "same_as": tuple(filter(on_the_web, name.same_as)),
+        "descriptors": tuple(
+            (told.text, links.stories[told.story])
+            for told in name.descriptors[:DESCRIPTORS]
+            if told.story in links.stories
+        ),
+        "mentions": name.mentions,
+        "json_ld": name_json_ld(name, digest, site),
+        "said": tuple(map(quoting, name.said[:QUOTATIONS])),
+        "said_in_all": len(name.said),
+        "spoken_of": tuple(map(quoting, spoken_of)),
+        "entries": tuple(map(links.entry, _shown(name.events))),
+        "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
+        "dates": len(name.events),
+        "calendar": has_calendar(name.events),
+        "company": company,
+        "pin": pin_of(name),
+        "drawing": _drawing(name, digest, links),
+        "stories": tuple(_told(name, slug, links) for slug in name.stories[:STORIES]),
+        "stories_in_all": len(name.stories),
+    }
+
+
+def _shown(events: Sequence[Event]) -> Sequence[Event]:
+    """All of a short timeline, else the latest whose year is known."""
+    return events if len(events) <= EVENTS else latest(events, LATEST)
+
+
+def _told(name: Name, slug: str, links: Links) -> NamingStory:
+    return NamingStory(links.stories[slug], sum(said.story == slug for said in name.said))
+
+
+def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
+    beside = [
+        (links.names[c.entity], c.stories) for c in name.companions if c.entity in links.names
+    ]
+    ties = {
+        (one.id, other.entity)
+        for one, _ in beside
+        for other in digest.names[one.id].companions
+        if other.entity != name.id
+    }
+    return draw_round(links.names[name.id], beside, ties)
+
+
+def _quotations(
+    name: Name, about: Mapping[str, object], url: str, quoting: Quoting
+) -> Iterator[Page]:
+    for leaf in leaves(name.said, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
+        yield leaf_page(leaf, {**about, "part": "name"}, quoting)
+
+
+def _stories(name: Name, about: Mapping[str, object], url: str, links: Links) -> Iterator[Page]:
+    home, numbered = f"{url}stories.html", f"{url}stories-{{}}.html"
+    for leaf in leaves(name.stories, STORIES_ON_ONE_PAGE, home, numbered):
+        stories = tuple(links.stories[slug] for slug in leaf.items)
+        view = {**about, "number": leaf.number, "stories": stories, "way": leaf.turn}
+        yield Page(file_of(leaf.url), "name_stories.html", view)

@@ -1,0 +1,164 @@
+"""A story's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.related import related_stories, telling_names
+from gloss.formats.citations import cite_story
+from gloss.formats.icalendar import has_calendar
+from gloss.formats.json_ld import story_json_ld
+from gloss.pages.dates import Reading, in_order, read
+from gloss.pages.glosses import glosses
+from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
+from gloss.pages.page import Page
+from gloss.pages.paging import file_of
+from gloss.site import Site
+from gloss.story import KINDS
+from gloss.urls import story_url
+
+RELATED = 4
+# A longer timeline is shown without the sentences.
+FULL_TIMELINE = 24
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A story beside this one, and the names that both speak of, the most telling first."""
+
+    story: StoryLink
+    shared: tuple[NameLink, ...]
+    more: int
+
+
+def story_pages(digest: Digest, links: Links, site: Site) -> Iterator[Page]:
+    """Return the page of every story, hidden ones too."""
+    slugs = list(digest.stories)
+    for position, story in enumerate(digest.stories.values()):
+        newer = links.stories[slugs[position - 1]] if position else None
+        older = links.stories[slugs[position + 1]] if position + 1 < len(slugs) else None
+        yield _page(story, digest, links, site, newer, older)
+    for story in digest.hidden.values():
+        yield _page(story, digest, links, site, None, None)
+
+
+def _page(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> Page:
+    view = partial(_view, story, digest, links, site, newer, older)
+    key = partial(_key, story, digest, links, newer, older)
+    return Page(file_of(story_url(story.slug)), "story.html", view, body=story.slug, key=key)
+
+
+def _key(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> tuple[Any, ...]:
+    """What a story's page depends on: the story, its neighbours, and what is told of its names."""
+    return (
+        links.marks.stories[story.slug],
+        newer,
+        older,
+        tuple(glosses(story, digest, links).values()),
+        tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
+    )
+
+
+def _view(
+    story: StoryFacts,
+    digest: Digest,
+    links: Links,
+    site: Site,
+    newer: StoryLink | None,
+    older: StoryLink | None,
+) -> dict[str, Any]:
+    timeline = tuple(links.entry(event) for event in in_order(story.events))
+    return {
+        "story": story_head(story, links.lang),
+        "glosses": glosses(story, digest, links),
+        "kinds": tuple(
+            kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
+        ),
+        "timeline": timeline,
+        "calendar": has_calendar(story.events),
+        "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
+        "said": tuple(map(links.words, story.said)),
+        "related": _related(story, digest, links),
+        "newer": newer,
+        "older": older,
+        "citations": cite_story(story, site),
+        "json_ld": story_json_ld(story, digest, site),
+        "digest": story.digest,
+    }
+
+
+def _days(
+    timeline: Sequence[TimelineEntry], lang: str
+) -> tuple[tuple[Reading, tuple[TimelineEntry, ...]], ...]:
+    """Put entries of one day together, whatever their hour; they stand in order."""
+    by_day = groupby(timeline, key=lambda entry: entry.when.edtf.partition("T")[0])
+    return tuple((read(day, lang), tuple(some)) for day, some in by_day)
+
+
+@dataclass(frozen=True)
+class StoryHead:
+    """What stands above and below a story's text."""
+
+    slug: str
+    title: str
+    lang: str | None
+    published: Reading | None
+    entered: Reading
+    source: str | None
+    original: str | None
+    author: str | None
+    summary: str
+    words: int
+    names: int
+    dates: int
+    quotations: int
+    hidden: bool
+
+
+def story_head(story: StoryFacts, lang: str) -> StoryHead:
+    """Return what a page says of a story besides its text."""
+    return StoryHead(
+        slug=story.slug,
+        title=story.title,
+        lang=story.lang,
+        published=read(story.published, lang) if story.published else None,
+        entered=read(story.date, lang),
+        source=story.source,
+        original=story.url if on_the_web(story.url) else None,
+        author=story.author,
+        summary=story.summary,
+        words=story.words,
+        names=len(story.named),
+        dates=len(story.events),
+        quotations=len(story.said),
+        hidden=story.status == "hidden",
+    )
+
+
+def _related(story: StoryFacts, digest: Digest, links: Links) -> tuple[Beside, ...]:
+    return tuple(
+        Beside(
+            links.stories[found.story],
+            links.several(found.shared[:3]),
+            max(len(found.shared) - 3, 0),
+        )
+        for found in related_stories(digest, story.slug, RELATED)
+    )

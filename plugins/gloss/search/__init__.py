@@ -1,0 +1,13 @@
+"""The search: a Lunr index, cut so that a reader fetches only what the typed words need.
+
+    terms_of(article, facts)          one story's words, counted; kept with the article
+    index_files(terms, digest, kept)  the index of the whole digest, as small files
+
+What a word is, is said once, in ``words.json``, for Python and for the browser.
+"""
+
+from gloss.search.index import index_files
+from gloss.search.postings import BLOCK
+from gloss.search.terms import StoryTerms, terms_of
+
+__all__ = ["BLOCK", "StoryTerms", "index_files", "terms_of"]

@@ -1,0 +1,134 @@
+"""What results can be filtered by, and how they are put in order of date.
+
+A filter's value names the documents that it lets through: for a person, a place, an organisation
+the stories, quotations and events that name it; for a speaker the quotations and their stories; a
+source or a year those of its stories (an event's year is its own).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from gloss.digest.model import Digest, StoryFacts
+from gloss.search.numbering import Numbered
+from gloss.search.packing import PACKED, gaps, pack
+from gloss.story import kind_of
+
+FACETS = ("person", "org", "place", "speaker", "source", "year")
+VALUES_A_FILE = 100
+MOST_VALUES = 1000
+
+_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
+_YEAR = re.compile(r"(?<![\dX-])\d{4}(?=$|[-/?~%.,])")
+
+
+@dataclass
+class FilterValue:
+    """One value of a filter: the stories, quotations and events that it lets through."""
+
+    stories: list[int] = field(default_factory=list)
+    quotations: list[tuple[int, int]] = field(default_factory=list)
+    events: list[tuple[int, int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.stories) + len(self.quotations) + len(self.events)
+
+    def packed(self) -> str:
+        """Return the three lists as text: how many, gaps between stories, places within them."""
+        pairs = (_pairs(self.quotations), _pairs(self.events))
+        return _column(self.stories) + "".join(_column(n) + pack(p) for n, p in pairs)
+
+
+def _pairs(both: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    return [story for story, _ in both], [second for _, second in both]
+
+
+def _column(numbers: list[int]) -> str:
+    return PACKED[len(numbers)] + (pack(gaps(numbers)) if numbers else "")
+
+
+Facets = dict[str, dict[str, FilterValue]]
+
+
+def facets_of(numbered: Numbered) -> Facets:
+    """Return all values of all filters."""
+    facets: Facets = {facet: defaultdict(FilterValue) for facet in FACETS}
+    for number, story in enumerate(numbered.stories):
+        _add_story(facets, number, story)
+    return facets
+
+
+def _add_story(facets: Facets, number: int, story: StoryFacts) -> None:
+    for facet, value in _of_story(story):
+        facets[facet][value].stories.append(number)
+    whole = [("source", story.source)] if story.source else []
+    dated = [*whole, ("year", story.day[:4])] if _DAY.match(story.day) else whole
+    for second, said in enumerate(story.said):
+        names = _named(dict.fromkeys((said.by, *said.names) if said.by else said.names))
+        speaker = [("speaker", said.by)] if said.by else []
+        for facet, value in (*names, *speaker, *dated):
+            facets[facet][value].quotations.append((number, second))
+    for second, event in enumerate(story.events):
+        year = _YEAR.search(event.edtf)
+        years = [("year", year.group())] if year else []
+        for facet, value in (*_named(event.names), *whole, *years):
+            facets[facet][value].events.append((number, second))
+
+
+def _of_story(story: StoryFacts) -> Iterator[tuple[str, str]]:
+    yield from _named(dict.fromkeys(named.entity for named in story.named))
+    yield from (("speaker", id_) for id_ in dict.fromkeys(s.by for s in story.said if s.by))
+    if story.source:
+        yield "source", story.source
+    if _DAY.match(story.day):
+        yield "year", story.day[:4]
+
+
+def _named(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((facet, id_) for id_ in ids if (facet := _facet_of(id_)))
+
+
+@cache
+def _facet_of(id_: str) -> str:
+    """The filter that a name belongs to, if any."""
+    kind = kind_of(id_)
+    return kind if kind in ("person", "org", "place") else ""
+
+
+def facet_rows(facet: str, values: dict[str, FilterValue], digest: Digest) -> list[list[str]]:
+    """Return rows ``[value, label, documents]``, the value with most documents first."""
+    order = sorted(values, key=lambda value: (-len(values[value].stories), value))
+    if facet == "year":
+        order = sorted(values, reverse=True)
+    names = digest.names
+    labels = {value: names[value].name if value in names else value for value in order}
+    return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
+
+
+def story_table(stories: Sequence[StoryFacts]) -> list[str]:
+    """Return three columns: days since year one as zig-zag gaps, quotations, events of each story.
+
+    A story without a day stands at day nought.
+    """
+    days = [_ordinal(story.day) for story in stories]
+    steps = [b - a for a, b in zip([0, *days], days, strict=False)]
+    return [
+        pack(step * 2 if step >= 0 else -step * 2 - 1 for step in steps),
+        pack(len(story.said) for story in stories),
+        pack(len(story.events) for story in stories),
+    ]
+
+
+def _ordinal(day: str) -> int:
+    if not (found := _DAY.match(day)):
+        return 0
+    year, month, number = (int(part or 1) for part in found.groups())
+    try:
+        return date(year, month, number).toordinal()
+    except ValueError:
+        return date(max(year, 1), month, 1).toordinal()

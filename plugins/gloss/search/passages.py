@@ -1,0 +1,74 @@
+"""What is shown of a result: a small file for each story, and one for each run of names.
+
+Results on screen fetch theirs and no others. A story's file carries its text (the passage around
+the matched words is cut from it, and exact phrases are looked for in it), its quotations and its
+events, so that one file serves all four kinds of results from one story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from gloss.digest.model import Digest, Name, Said, StoryFacts
+from gloss.formats.file import File
+from gloss.search.cut import as_json
+from gloss.search.numbering import Numbered
+from gloss.search.terms import StoryTerms
+from gloss.urls import entity_url, story_url
+
+NAMES_A_FILE = 32
+LONGEST_LINE = 160
+
+
+def story_files(
+    numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest
+) -> Iterator[File]:
+    """Yield ``search/s/NUMBER.json`` for each story."""
+    for number, story in enumerate(numbered.stories):
+        speakers = tuple(_speaker(said, digest) for said in story.said)
+        shown = (story.slug, story.title, story.published or "", story.source or "")
+        key = (story.digest, shown, speakers)
+        make = partial(_story, shown, speakers, story, terms)
+        yield File(f"search/s/{number}.json", key, make)
+
+
+def _speaker(said: Said, digest: Digest) -> tuple[str, str]:
+    """Who said it, and the address of the page of that name, if it has one."""
+    if said.by and said.by in digest.names:
+        return digest.names[said.by].name, entity_url(said.by)
+    return said.who or "", ""
+
+
+def _story(
+    shown: tuple[str, str, str, str],
+    speakers: tuple[tuple[str, str], ...],
+    story: StoryFacts,
+    terms: Mapping[str, StoryTerms],
+) -> bytes:
+    slug, title, day, source = shown
+    held = terms[slug]
+    quotes = [
+        [one.anchor, *speaker, *spans]
+        for one, speaker, spans in zip(story.said, speakers, held.quote_spans, strict=True)
+    ]
+    dated = [
+        [event.anchor, event.edtf, *spans]
+        for event, spans in zip(story.events, held.event_spans, strict=True)
+    ]
+    return as_json([story_url(slug), title, day, source, held.passage, quotes, dated])
+
+
+def name_files(numbered: Numbered) -> Iterator[File]:
+    """Yield ``search/n/NUMBER.json``, each for a run of names."""
+    for start in range(0, len(numbered.names), NAMES_A_FILE):
+        names = numbered.names[start : start + NAMES_A_FILE]
+        rows = [_name(name) for name in names]
+        yield File(f"search/n/{start // NAMES_A_FILE}.json", rows, partial(as_json, rows))
+
+
+def _name(name: Name) -> list[str | int]:
+    descriptor = name.descriptors[0].text if name.descriptors else ""
+    says = name.description or descriptor
+    line = says if len(says) <= LONGEST_LINE else says[:LONGEST_LINE].rsplit(" ", 1)[0] + " …"
+    return [entity_url(name.id), name.name, name.kind, line, len(name.stories)]

@@ -1,0 +1,53 @@
+"""Names as one types: every word of a name leads to it, from the first letter on.
+
+Where a beginning has few names under it they all stand in ``names``, ordered by word and cut into
+files; for a beginning with many, ``top`` holds the few that most stories speak of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from gloss.digest.model import Name
+from gloss.search.cut import as_json
+from gloss.search.tokenizer import words_of
+
+SHOWN = 8
+MANY = 40
+LONGEST_BEGINNING = 5
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """Lists of rows ``[name, id, stories]``, as JSON, those of most stories first.
+
+    names: by each word of a name. top: by beginnings that more than ``MANY`` names share.
+    """
+
+    names: Mapping[str, str]
+    top: Mapping[str, str]
+
+
+def suggest(names: tuple[Name, ...]) -> Suggestions:
+    """Return what is offered for the words of names and for their beginnings."""
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    by_beginning: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name.stories), name.name, name.id)):
+        row = as_json([name.name, name.id, len(name.stories)]).decode()
+        words = dict.fromkeys(words_of(name.name))
+        for word in words:
+            by_word[word].append(row)
+        for beginning in {beginning for word in words for beginning in _beginnings(word)}:
+            by_beginning[beginning].append(row)
+    top = {b: _list(rows[:SHOWN]) for b, rows in by_beginning.items() if len(rows) > MANY}
+    return Suggestions({word: _list(rows) for word, rows in by_word.items()}, top)
+
+
+def _list(rows: list[str]) -> str:
+    return f"[{','.join(rows)}]"
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    return (word[:length] for length in range(1, min(len(word), LONGEST_BEGINNING) + 1))

@@ -1,0 +1,10 @@
+"""What is kept on disk between builds, and how files are written.
+
+    writing      one file, written whole or not at all
+    stamps       how a file was when it was looked at, so that one that was not touched is not read
+    fingerprint  what a value or a file holds, as one number
+    records      what was made of each article, by the article's content
+    block_cache  pieces of work, by what they are made from
+
+Nothing here knows what it keeps.
+"""

@@ -1,0 +1,239 @@
+"""What machines read: exact where it is short, by a parser of its own kind where it is long."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import feedparser
+import pytest
+from gloss.digest.facts import facts_of
+from gloss.digest.make import make_digest
+from gloss.digest.marks import Marks
+from gloss.digest.model import Digest
+from gloss.formats.data import csv_of, data_files
+from gloss.formats.feed import feed_files
+from gloss.formats.file import File
+from gloss.formats.json_ld import name_json_ld, story_json_ld
+from gloss.formats.sitemap import sitemap_files
+from gloss.formats.web_annotation import annotated, annotation_files
+from gloss.register import Entry, Register
+from gloss.site import Site
+
+from tests.digest.test_digest import HARBOUR, harbour
+
+SITE = Site(name="Quay & Co", url="https://example.org/digest", author="The Editors")
+HERE = replace(SITE, url="")
+
+
+def digest_of(*articles: object, register: Register | None = None) -> Digest:
+    return make_digest(map(facts_of, articles or (harbour(),)), register or Register())  # type: ignore[arg-type]
+
+
+def made(files: Iterable[File]) -> dict[str, str]:
+    return {file.path: file.make().decode() for file in files}
+
+
+def test_the_feed_has_the_stories_newest_first_and_no_time_of_its_own():
+    digest = digest_of(harbour("new", "2021-05-04"), harbour("old", "2020-02"))
+    feed = feedparser.parse(made(feed_files(digest, SITE))["feeds/all.atom.xml"])
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert (feed.feed.title, feed.feed.updated) == ("Quay & Co", "2021-05-04T00:00:00Z")
+    assert [entry.link for entry in feed.entries] == [
+        "https://example.org/digest/stories/new/",
+        "https://example.org/digest/stories/old/",
+    ]
+    assert [entry.updated for entry in feed.entries] == [
+        "2021-05-04T00:00:00Z",
+        "2020-02-01T00:00:00Z",
+    ]
+    assert {tag.label for tag in feed.entries[0].tags} == {"Ada Brook", "Ivo Lind", "Quayside"}
+    assert len({entry.id for entry in feed.entries}) == 2
+
+
+def test_a_feed_is_well_formed_whatever_a_story_says():
+    hostile = replace(harbour(), title="<script> & ]]> \x00 \x1b “é”")
+    feed = feedparser.parse(made(feed_files(digest_of(hostile), HERE))["feeds/all.atom.xml"])
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.entries[0].title_detail.type == "text/plain"
+    assert feed.entries[0].link == "../stories/harbour/"
+    assert feed.entries[0].id.startswith("urn:uuid:")
+
+
+def test_an_empty_digest_has_a_feed_too():
+    feed = feedparser.parse(
+        made(feed_files(make_digest([], Register()), SITE))["feeds/all.atom.xml"]
+    )
+    assert not feed.bozo
+    assert feed.entries == []
+
+
+def test_a_story_as_json_ld():
+    digest = digest_of()
+    ld = story_json_ld(digest.stories["harbour"], digest, SITE)
+    brook = {
+        "@type": "Person",
+        "name": "Ada Brook",
+        "url": "https://example.org/digest/people/ada-brook/",
+    }
+    assert ld["@type"] == "NewsArticle"
+    assert ld["datePublished"] == "2021-05-04"
+    assert ld["about"] == [brook]
+    assert [thing["name"] for thing in ld["mentions"]] == ["Quayside", "Ivo Lind"]
+    (quotation,) = ld["hasPart"]
+    assert quotation == {
+        "@type": "Quotation",
+        "@id": "https://example.org/digest/stories/harbour/#q-1",
+        "text": "The harbour is ours.\n\nNobody in Quayside will sell it.",
+        "creator": brook,
+    }
+    assert json.loads(json.dumps(ld)) == ld
+
+
+@pytest.mark.parametrize("published", [None, "2018-XX", "XXXX-05-04"])
+def test_json_ld_says_no_date_that_is_not_one(published: str | None):
+    digest = digest_of(harbour(published=published))
+    assert "datePublished" not in story_json_ld(digest.stories["harbour"], digest, SITE)
+
+
+def test_a_name_as_json_ld_links_relatively_while_the_address_is_not_known():
+    entry = Entry("person:ada-brook", "Ada Brook", "person", description="Mayor.", same_as=("x:1",))
+    digest = digest_of(register=Register(entries={entry.id: entry}))
+    assert name_json_ld(digest.names[entry.id], digest, HERE) == {
+        "@context": "https://schema.org",
+        "@type": "Person",
+        "name": "Ada Brook",
+        "url": "./",
+        "alternateName": ["Brook"],
+        "description": "Mayor.",
+        "sameAs": ["x:1"],
+        "subjectOf": [
+            {
+                "@type": "NewsArticle",
+                "headline": "The harbour opens",
+                "url": "../../stories/harbour/",
+                "datePublished": "2021-05-04",
+            }
+        ],
+    }
+
+
+def test_the_tables_as_json_lines():
+    files = made(data_files(digest_of(), "key"))
+    assert {path.rpartition(".")[0] for path in files} == {
+        "data/stories",
+        "data/names",
+        "data/quotations",
+        "data/dates",
+    }
+    (said,) = map(json.loads, files["data/quotations.jsonl"].splitlines())
+    assert said == {
+        "url": "stories/harbour/#q-1",
+        "story": "harbour",
+        "words": "The harbour is ours.\n\nNobody in Quayside will sell it.",
+        "by": "person:ada-brook",
+        "speaker": "Ada Brook",
+        "cue": "told",
+        "how": "",
+        "sure": 1.0,
+        "names": ["place:quayside"],
+    }
+    dates = [json.loads(line) for line in files["data/dates.jsonl"].splitlines()]
+    assert [date["edtf"] for date in dates] == ["2019", "2021-05-03"]
+
+
+def test_the_tables_as_csv_hold_the_same_and_run_no_formula():
+    files = made(data_files(digest_of(replace(harbour(), title='=HYPERLINK("x")')), "key"))
+    (story,) = csv.DictReader(io.StringIO(files["data/stories.csv"], newline=""))
+    assert story["title"] == '\'=HYPERLINK("x")'
+    assert story["names"] == "person:ada-brook; place:quayside; person:ivo-lind"
+    names = list(csv.DictReader(io.StringIO(files["data/names.csv"], newline="")))
+    assert [name["name"] for name in names] == ["Ada Brook", "Ivo Lind", "Quayside"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "-0043",
+        "-0043-03-15",
+        "-004X",
+        "-0043~",
+        "-0043/-0042",
+        "-0099/..",
+        "-0043-03-15T09:00:00Z",
+        "-5",
+        "+3",
+        "-1.5e-7",
+    ],
+)
+def test_dates_and_numbers_are_no_formulas(value):
+    assert csv_of([{"x": value}]).decode().splitlines() == ["x", value]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["=1", "@SUM(A1)", "-1+cmd|' /C calc'!A0", "+49 30 1", "-2+3", "-0043-03-15+1", "\t1", "- no"],
+)
+def test_all_else_that_a_spreadsheet_would_run_is_kept_from_it(value):
+    (_, (cell,)) = csv.reader(io.StringIO(csv_of([{"x": value}]).decode(), newline=""))
+    assert cell == f"'{value}"
+
+
+def annotations(digest: Digest, site: Site = SITE) -> dict[str, object]:
+    load: Callable[[str], object] = lambda slug: annotated(harbour(slug))  # noqa: E731
+    files = made(annotation_files(digest, site, Marks(digest), load))  # type: ignore[arg-type]
+    return json.loads(files["stories/harbour/annotations.jsonld"])
+
+
+def test_web_annotations_select_the_words_that_are_marked():
+    page = annotations(digest_of())
+    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert page["type"] == "AnnotationPage"
+    items = page["items"]
+    assert len({item["id"] for item in items}) == len(items) == 9
+    for item in items:
+        quote, position = item["target"]["selector"]
+        assert HARBOUR[position["start"] : position["end"]] == quote["exact"]
+        assert f"{quote['prefix']}{quote['exact']}{quote['suffix']}" in HARBOUR
+    assert items[0]["body"] == {
+        "type": "SpecificResource",
+        "source": "https://example.org/digest/people/ada-brook/",
+        "purpose": "identifying",
+        "rdfs:label": "Ada Brook",
+    }
+
+
+def test_web_annotations_follow_the_registers_merges():
+    entry = Entry("person:ada-brook", "Ada Brook", "person", merges=("person:ivo-lind",))
+    page = annotations(digest_of(register=Register(entries={entry.id: entry})))
+    identified = [i for i in page["items"] if i["motivation"] == "identifying"]
+    assert {item["body"]["rdfs:label"] for item in identified} == {"Ada Brook", "Quayside"}
+
+
+def test_robots_are_told_of_the_sitemap_once_the_address_is_known():
+    assert made(sitemap_files({"": None}, HERE)) == {"robots.txt": "User-agent: *\nDisallow:\n"}
+    files = made(sitemap_files({"": None, "stories/a/": "2021-05-04"}, SITE))
+    assert files["robots.txt"].endswith("\nSitemap: https://example.org/digest/sitemap.xml\n")
+    assert files["sitemap.xml"] == (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        "<url>\n<loc>https://example.org/digest/</loc>\n</url>\n"
+        "<url>\n<loc>https://example.org/digest/stories/a/</loc>\n"
+        "<lastmod>2021-05-04</lastmod>\n</url>\n"
+        "</urlset>\n"
+    )
+
+
+def test_a_sitemap_of_very_many_pages_is_cut():
+    files = made(sitemap_files({f"stories/{n}/": None for n in range(90_000)}, SITE))
+    assert [path for path in files if "sitemap" in path] == [
+        "sitemap.xml",
+        "sitemap-1.xml",
+        "sitemap-2.xml",
+        "sitemap-3.xml",
+    ]
+    assert files["sitemap.xml"].count("<loc>") == 3
+    assert files["sitemap-3.xml"].count("<loc>") == 10_000

@@ -1,0 +1,236 @@
+"""Timelines to take along: read back by those that read such files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+
+import pytest
+from gloss.digest.edtf_order import order
+from gloss.digest.make import make_digest
+from gloss.digest.marks import Marks
+from gloss.digest.model import Digest, Event, Named, StoryFacts
+from gloss.formats.timeline_files import timeline_files
+from gloss.register import Register
+from gloss.site import Site
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+SITE = Site(name="The Town Digest", url="https://town.example/digest")
+
+
+def event(edtf: str, written: str, sentence: str, anchor: str, how: str = "") -> Event:
+    at = sentence.index(written)
+    return Event("mill", anchor, edtf, written, how, sentence, at, ("person:ada-brook",))
+
+
+EVENTS = (
+    event("2018-09-17", "Monday", "The mill; closed, it seems, on Monday.", "d1", "counted"),
+    event("2018-09", "this month", "It made “paper” this month.", "d2"),
+    event("2012-35", "the third quarter of 2012", "It lost in the third quarter of 2012.", "d3"),
+    event("199X", "the 1990s", "It was built in the 1990s.", "d4"),
+    event("XXXX-05-03", "3 May", "The fair is on 3 May.", "d5"),
+    event("1720~", "about 1720", "The weir is of about 1720.", "d6"),
+    event("2018-09-18T09:00:00-04:00", "9 a.m. ET Tuesday", "It opens at 9 a.m. ET Tuesday.", "d7"),
+    event("-0043", "44 BC", "Rome had no mills in 44 BC.", "d8"),
+    event("2018-09-24/2018-09-30", "next week", "It closes next week.", "d9"),
+)
+
+
+def story(events: tuple[Event, ...], **changed: object) -> StoryFacts:
+    facts = StoryFacts(
+        slug="mill",
+        title="Mill <closes>, at last",
+        published="2018-09-19",
+        date="2018-09-20",
+        status="published",
+        summary="",
+        source=None,
+        url=None,
+        author=None,
+        lang=None,
+        words=100,
+        named=(Named("person:ada-brook", "Ada Brook", 3),),
+        events=events,
+        said=(),
+        digest="abc",
+    )
+    return replace(facts, **changed)
+
+
+def files(digest: Digest, site: Site = SITE) -> dict[str, bytes]:
+    made = timeline_files(digest, site, Marks(digest), "whole")
+    return {file.path: file.make() for file in made}
+
+
+@pytest.fixture
+def built() -> dict[str, bytes]:
+    return files(make_digest([story(EVENTS)], Register()))
+
+
+def test_the_digest_the_story_and_the_name_each_have_three_files(built):
+    folders = ("timeline/", "stories/mill/", "people/ada-brook/")
+    assert set(built) == {f"{f}timeline.{e}" for f in folders for e in ("ics", "json", "csv")}
+
+
+def test_a_name_with_few_dates_and_a_story_without_have_none():
+    digest = make_digest([story(EVENTS[:2]), story((), slug="other")], Register())
+    assert {path.rpartition("/")[0] for path in files(digest)} == {"timeline", "stories/mill"}
+
+
+def test_a_hidden_story_keeps_its_own_files_and_is_in_no_other():
+    built = files(make_digest([story(EVENTS, status="hidden")], Register()))
+    assert b"Monday" in built["stories/mill/timeline.csv"]
+    assert b"Monday" not in built["timeline/timeline.csv"]
+
+
+VAGUE = (EVENTS[3], EVENTS[4], EVENTS[7])  # the 1990s, 3 May, 44 BC
+
+
+def test_there_is_no_calendar_where_it_would_be_empty():
+    built = files(make_digest([story(VAGUE)], Register()))
+    assert {path.rpartition(".")[2] for path in built} == {"json", "csv"}
+    built = files(make_digest([], Register()))
+    assert set(built) == {"timeline/timeline.json", "timeline/timeline.csv"}
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start"),
+    [
+        ("0790-01-01T09:00:00", b"DTSTART:07900101T090000\r\n"),
+        ("0790-01-01T09:00:00Z", b"DTSTART:07900101T090000Z\r\n"),
+        ("0790-01-01T09:00:00+01:00", b"DTSTART:07900101T080000Z\r\n"),
+        ("0099-02-03", b"DTSTART;VALUE=DATE:00990203\r\n"),
+        ("0001-01-01T00:30:00+05:00", b"DTSTART;VALUE=DATE:00010101\r\n"),
+    ],
+)
+def test_years_of_three_figures_have_four_in_a_calendar(edtf, start):
+    sentence = "He rode out that day."
+    digest = make_digest([story((event(edtf, "that day", sentence, "d1"),))], Register())
+    content = files(digest)["timeline/timeline.ics"]
+    assert start in content
+    assert len(calendar(content)) == 1
+
+
+def calendar(content: bytes) -> dict[str, object]:
+    read = Calendar.from_ical(content)
+    assert not read.errors
+    return {str(part["SUMMARY"]): part for part in read.walk("VEVENT")}
+
+
+def test_a_calendar_reads_back_with_days_stretches_and_hours(built):
+    found = calendar(built["timeline/timeline.ics"])
+    day = found["The mill; closed, it seems, on Monday."]
+    assert (day["DTSTART"].dt, day["DTEND"].dt) == (date(2018, 9, 17), date(2018, 9, 18))
+    assert str(day["URL"]) == "https://town.example/digest/stories/mill/#d1"
+    assert "“Monday” (counted)" in day["DESCRIPTION"]
+    assert day["CATEGORIES"].to_ical() == b"Ada Brook"
+    month = found["It made “paper” this month."]
+    assert (month["DTSTART"].dt, month["DTEND"].dt) == (date(2018, 9, 1), date(2018, 10, 1))
+    quarter = found["It lost in the third quarter of 2012."]
+    assert (quarter["DTSTART"].dt, quarter["DTEND"].dt) == (date(2012, 7, 1), date(2012, 10, 1))
+    hour = found["It opens at 9 a.m. ET Tuesday."]
+    assert hour["DTSTART"].dt == datetime(2018, 9, 18, 13, tzinfo=UTC)
+
+
+def test_a_calendar_says_what_is_not_certain_and_leaves_out_what_it_cannot_hold(built):
+    found = calendar(built["timeline/timeline.ics"])
+    about = found["The weir is of about 1720."]
+    assert about["STATUS"] == "TENTATIVE"
+    assert "about this date" in about["DESCRIPTION"]
+    assert "It was built in the 1990s." not in found
+    assert "The fair is on 3 May." not in found
+    assert len(found) == 6
+
+
+def test_a_calendar_is_the_same_each_time_and_marks_keep_their_identity(built):
+    again = files(make_digest([story(EVENTS)], Register()))
+    assert again == built
+    corrected = story(EVENTS, title="The mill closes")
+    changed = calendar(files(make_digest([corrected], Register()))["timeline/timeline.ics"])
+    before = calendar(built["timeline/timeline.ics"])
+    assert {s: str(e["UID"]) for s, e in before.items()} == {
+        s: str(e["UID"]) for s, e in changed.items()
+    }
+
+
+def test_lines_of_a_calendar_are_folded_within_characters():
+    sentence = "On 3 May 2015 " + "ő" * 300 + " fell."
+    digest = make_digest([story((event("2015-05-03", "3 May 2015", sentence, "d1"),))], Register())
+    content = files(digest)["timeline/timeline.ics"]
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    (found,) = calendar(content).values()
+    assert sentence in found["DESCRIPTION"]
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100)
+def test_any_sentence_is_carried_by_every_form(text):
+    sentence = f"{text} in 2015"
+    facts = story((event("2015", "in 2015", sentence, "d1"),), title=text or "x")
+    built = files(make_digest([facts], Register()))
+    assert len(calendar(built["timeline/timeline.ics"])) == 1
+    assert len(json.loads(built["timeline/timeline.json"])["events"]) == 1
+    rows = list(csv.reader(io.StringIO(built["timeline/timeline.csv"].decode(), newline="")))
+    assert len(rows) == 2
+
+
+class _Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002 - the parser gives it
+        self.tags.append(tag)
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def test_timelinejs_has_dates_as_fine_as_they_are_known(built):
+    whole = json.loads(built["timeline/timeline.json"])
+    starts = {e["display_date"]: (e["start_date"], e.get("end_date")) for e in whole["events"]}
+    assert starts["Monday"] == ({"year": 2018, "month": 9, "day": 17}, None)
+    assert starts["this month"] == ({"year": 2018, "month": 9}, None)
+    assert starts["about 1720"] == ({"year": 1720}, None)
+    assert starts["the 1990s"] == (
+        {"year": 1990, "month": 1, "day": 1},
+        {"year": 1999, "month": 12, "day": 31},
+    )
+    assert starts["9 a.m. ET Tuesday"][0]["hour"] == 9
+    assert starts["44 BC"][0]["year"] == -43
+    assert "3 May" not in starts
+
+
+def test_timelinejs_takes_a_story_for_text_and_not_for_html():
+    sentence = "On 3 May 2015 <script>alert(1)</script> fell."
+    facts = story((event("2015-05-03", "3 May 2015", sentence, "d1"),), title="<b>Mill</b>")
+    whole = json.loads(files(make_digest([facts], Register()))["timeline/timeline.json"])
+    text = _Tags(whole["events"][0]["text"]["text"])
+    assert text.tags == ["p", "b", "p", "a"]
+    assert sentence in text.words
+    assert _Tags(whole["events"][0]["text"]["headline"]).tags == []
+
+
+def test_the_table_has_every_date_in_order(built):
+    rows = list(csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline="")))
+    assert len(rows) == len(EVENTS)
+    assert [row["edtf"].lstrip("'") for row in rows] == sorted((e.edtf for e in EVENTS), key=order)
+    third = next(row for row in rows if row["edtf"] == "2012-35")
+    assert (third["first"], third["last"]) == ("2012-07-01", "2012-09-30")
+    assert rows[-1]["edtf"] == "XXXX-05-03"
+    assert rows[-1]["first"] == ""
+
+
+def test_addresses_are_relative_while_the_site_has_none():
+    built = files(make_digest([story(EVENTS)], Register()), replace(SITE, url=""))
+    rows = csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline=""))
+    assert next(rows)["url"].startswith("../stories/mill/#")
+    assert b"URL:" not in built["timeline/timeline.ics"]
