@@ -43,6 +43,7 @@ class Sense:
 
 
 Parts = dict[str, MatchedPart]
+Senses = Sense | tuple[Sense, ...] | None
 _AROUND = 160  # characters: a sentence on either side
 
 
@@ -119,3 +120,16 @@ class TimeContext:
 def dated(period: Period, how: str = "", sure: float = 1.0) -> Sense:
     """A date that the calendar has."""
     return Sense("DATE", period.value, period.edtf, period, how, sure)
+
+
+Reader = Callable[[Parts, TimeContext], Senses]
+
+
+def of_parts(read: Callable[[Parts], Senses]) -> Reader:
+    """A reader that needs nothing but the parts of an expression."""
+    return lambda parts, _: read(parts)
+
+
+def of_context(read: Callable[[TimeContext], Senses]) -> Reader:
+    """A reader that needs nothing but what was named before."""
+    return lambda _, context: read(context)

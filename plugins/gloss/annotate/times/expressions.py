@@ -9,7 +9,7 @@ from datetime import date
 
 from gloss.annotate.reading import Reading
 from gloss.annotate.times.clause import Clauses
-from gloss.annotate.times.context import Sense, TimeContext
+from gloss.annotate.times.context import MatchedPart, Sense, TimeContext
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before, places
 from gloss.annotate.times.guards import GUARDS, surroundings_of
 from gloss.annotate.times.readers import READERS
@@ -114,12 +114,22 @@ class _Reader:
             self.context.start = self.start_of(match, floor)
             self.context.end = match.end
             try:
-                found = READERS[match.rule.read](match.parts, self.context)
+                found = self.sense(match)
             except (ValueError, OverflowError):  # the calendar has no such day
                 continue
             if found:
                 return match, found if isinstance(found, tuple) else (found,)
         return None, ()
+
+    def sense(self, match: Match) -> Sense | tuple[Sense, ...] | None:
+        """Return what a match means: what its reader says, or the value that its rule states."""
+        rule, parts = match.rule, match.parts
+        if rule.means:
+            values = {name: part.value for name, part in parts.items()}
+            return Sense(rule.type, rule.means.format_map(values))
+        for name, value in rule.given.items():
+            parts = {**parts, name: MatchedPart(name.upper(), value, match.start, match.start)}
+        return READERS[rule.read](parts, self.context)
 
     def start_of(self, match: Match, floor: int) -> int:
         """Where an expression begins with the words before it that belong to it."""

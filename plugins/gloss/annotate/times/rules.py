@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from gloss.annotate.times.patterns import Pattern, compile_pattern, literals
 from gloss.annotate.times.tokens import Scanner
-from gloss.annotate.times.vocabulary import Vocabulary, load_vocabulary, table
+from gloss.annotate.times.vocabulary import Value, Vocabulary, load_vocabulary, table
+from gloss.story import TimexType
 
 FILES = ("dates", "times", "durations", "sets", "references")
 
@@ -17,7 +20,10 @@ FILES = ("dates", "times", "durations", "sets", "references")
 class Rule:
     """How one kind of expression is written, and what reads it.
 
-    read: the reader's name; guard: the name of the test of its surroundings, if it needs one.
+    read: the name of the reader of what it finds; given: what the reader is told besides.
+    means: without a reader, the value that it always has, where ``{weekday}`` is the value of a
+        part; type: what that value is.
+    guard: the name of the test of its surroundings, if it needs one.
     example: a sentence, with what the rule finds in brackets; value: what that is read as in a
         story published on 19 September 2018.
     """
@@ -26,6 +32,9 @@ class Rule:
     name: str
     pattern: Pattern
     read: str
+    given: Mapping[str, Value]
+    means: str
+    type: TimexType
     guard: str
     example: str
     value: str
@@ -66,13 +75,16 @@ def load_grammar() -> Grammar:
     return Grammar(vocabulary, scanner, rules, starts, longest)
 
 
-def _rule(number: int, file: str, raw: dict[str, str], vocabulary: Vocabulary) -> Rule:
+def _rule(number: int, file: str, raw: dict[str, Any], vocabulary: Vocabulary) -> Rule:
     try:
         return Rule(
             number=number,
             name=raw["name"],
             pattern=compile_pattern(raw["pattern"], vocabulary),
-            read=raw["read"],
+            read=raw.get("read", ""),
+            given=raw.get("given", {}),
+            means=raw.get("means", ""),
+            type=raw.get("type", "DATE"),
             guard=raw.get("guard", ""),
             example=raw["example"],
             value=raw["value"],

@@ -18,7 +18,7 @@ from gloss.lexicon import load, words
 Value = int | float | str
 FIRST_CODE = 0xE000  # private use: never in a text, never special in a pattern
 
-_PIECE = re.compile(r"['’]s\b|[^\W\d_]+(?:\.[^\W\d_])+|\w+|\S")
+_PIECE = re.compile(r"\d+/\d+|['’]s\b|[^\W\d_]+(?:\.[^\W\d_])+|\w+|\S")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Vocabulary:
         known = {}
         for lower in {*self.words, *self.capitals}:
             for word in (lower, lower.capitalize(), lower.upper(), lower.title()):
-                values = self.values(lower, word[0].isupper())
+                values = self.values(lower, not word[0].islower())
                 if values:
                     known[word] = known[word.replace("'", "’")] = self.coded(values)
         if "-" in known:

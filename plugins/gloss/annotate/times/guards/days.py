@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gloss.annotate.times.guards.surroundings import Surroundings
+from gloss.annotate.times.named_days import NAMED_DAYS, event_on
 from gloss.annotate.times.vocabulary import word_list
 
 # Months that are also names or verbs, and how they are told apart.
@@ -133,12 +134,11 @@ def is_fiscal_year(around: Surroundings) -> bool:
     return around.before not in ("a", "each", "every", "any", "per")
 
 
-def is_of_2001(around: Surroundings) -> bool:
+def is_event(around: Surroundings) -> bool:
     """ "The Sept. 11 attacks", which everybody writes without their year."""
-    if "nineeleven" in around.match.parts:
-        return True
-    day = (around.match.parts["month"].value, around.match.parts["day"].value)
-    return day == (9, 11) and around.followed_by("attacks_of_2001")
+    month, day = (int(around.match.parts[name].value) for name in ("month", "day"))
+    event = event_on(month, day)
+    return event is not None and around.after in NAMED_DAYS[event]["before"].split()
 
 
 def _is_glued(around: Surroundings) -> bool:
@@ -172,13 +172,13 @@ def is_decade(around: Surroundings) -> bool:
 
 def is_holiday(around: Surroundings) -> bool:
     """A holiday with its capital, not "Easter Island"."""
-    return around.written.split()[-1][0].isupper() and not around.followed_by(
+    return not around.written.split()[-1][0].islower() and not around.followed_by(
         "behind_a_named_holiday"
     )
 
 
 GUARDS = {
-    "the attacks of 2001": is_of_2001,
+    "the day of an event": is_event,
     "day of a month": day_of_month,
     "a month, not a name": bare_month,
     "a weekday, not a name": bare_weekday,

@@ -6,9 +6,7 @@ it means no time after all. ValueError and OverflowError mean that the calendar 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from gloss.annotate.times.context import Parts, Sense, TimeContext
+from gloss.annotate.times.context import Reader
 from gloss.annotate.times.readers import (
     business,
     calendar,
@@ -22,8 +20,6 @@ from gloss.annotate.times.readers import (
     repetitions,
     spoken,
 )
-
-Reader = Callable[[Parts, TimeContext], "Sense | tuple[Sense, ...] | None"]
 
 READERS: dict[str, Reader] = {
     **calendar.READERS,

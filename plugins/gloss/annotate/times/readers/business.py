@@ -102,12 +102,6 @@ def _quarter_number(parts: Parts) -> int:
     return number(parts, "ordinal")
 
 
-def read_last_quarter(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the final quarter of 2012"."""
-    year = year_of(parts, context) or (context.published.year if context.published else None)
-    return dated(a_quarter(year, 4)) if year else Sense("DATE", "XXXX-Q4")
-
-
 def read_half(parts: Parts, context: TimeContext) -> Sense | None:
     """Read half of a year."""
     code = parts.get("halfyear")
@@ -179,7 +173,6 @@ READERS = {
     "seasons ago": read_seasons_ago,
     "season of that year": read_season_of_that_year,
     "quarter": read_quarter,
-    "last quarter": read_last_quarter,
     "half": read_half,
     "quarter a year before": read_year_earlier_quarter,
     "a year before": read_a_year_before,

@@ -97,15 +97,6 @@ def read_month_of_that_year(parts: Parts, context: TimeContext) -> Sense | None:
     return dated(_day_or_month(context.year, month, day), "year named before", 0.8)
 
 
-def read_attacks_of_2001(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "9/11", and the "Sept. 11" of "the Sept. 11 attacks"; earlier stories mean another."""
-    del parts
-    found = a_day(2001, 9, 11)
-    if context.published and context.published < found.first:
-        return None
-    return replace(dated(found, "the attacks of 11 September 2001"), anchors=False)
-
-
 def place(month: int, day: int, context: TimeContext, weekday: int = 0) -> Sense:
     """Give a month or a day without a year the year that its story means, or none."""
     a_day(2000, month, day or 1)  # raises for 31 April
@@ -203,5 +194,4 @@ READERS = {
     "month of that year": read_month_of_that_year,
     "year": read_year,
     "day alone": read_day_alone,
-    "the attacks of 2001": read_attacks_of_2001,
 }

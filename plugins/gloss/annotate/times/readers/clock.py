@@ -76,12 +76,6 @@ def read_hour(parts: Parts, context: TimeContext) -> Sense | None:
     return _at(day, name) if ":" in name else _on(day, name)
 
 
-def read_tonight(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "tonight"."""
-    del parts
-    return _on(of_publication("day", 0, context), "NI")
-
-
 def read_overnight(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "overnight": the night before publication, where the clause tells of the past.
 
@@ -178,7 +172,6 @@ def read_past_the_hour(parts: Parts, context: TimeContext) -> Sense | None:
 READERS = {
     "daypart": read_daypart,
     "hour": read_hour,
-    "tonight": read_tonight,
     "overnight": read_overnight,
     "neighbour daypart": read_neighbour_daypart,
     "clock": read_clock,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext
+from gloss.annotate.times.context import Parts, Sense, TimeContext, of_parts
 from gloss.annotate.times.periods import STEPS, period
 from gloss.annotate.times.readers.calendar import number
 from gloss.annotate.times.readers.relative import unplaced
@@ -58,9 +58,8 @@ def count_of(parts: Parts) -> float | None:
     return float(parts["number"].value) if "number" in parts else 1.0
 
 
-def read_duration(parts: Parts, context: TimeContext) -> Sense | None:
+def read_duration(parts: Parts) -> Sense | None:
     """Read a counted length of time."""
-    del context
     count = count_of(parts)
     if count is not None and not 0 < count < 1e6:
         return None
@@ -76,28 +75,24 @@ def read_months_of_business(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DURATION", written("month", count), fiscal=year)
 
 
-def read_half_more(parts: Parts, context: TimeContext) -> Sense | None:
+def read_half_more(parts: Parts) -> Sense | None:
     """Read "two and a half years", "a year and a half"."""
-    del context
     return Sense("DURATION", written(unit_of(parts), (count_of(parts) or 1.0) + 0.5))
 
 
-def read_half(parts: Parts, context: TimeContext) -> Sense | None:
+def read_half(parts: Parts) -> Sense | None:
     """Read "half an hour"."""
-    del context
     return Sense("DURATION", written(unit_of(parts), 0.5))
 
 
-def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
+def read_quarter(parts: Parts) -> Sense | None:
     """Read "a quarter of an hour", "a quarter-century"; a quarter of anything else is no time."""
-    del context
     value = {"hour": written("minute", 15), "century": written("year", 25)}.get(unit_of(parts))
     return Sense("DURATION", value) if value else None
 
 
-def read_long(parts: Parts, context: TimeContext) -> Sense | None:
+def read_long(parts: Parts) -> Sense | None:
     """Read "two hours and ten minutes"."""
-    del context
     smaller = str(parts["moreunit"].value)
     first = written(unit_of(parts), count_of(parts))
     second = written(smaller, float(parts["more"].value))
@@ -106,55 +101,29 @@ def read_long(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DURATION", first + second.removeprefix("P"))
 
 
-def read_range(parts: Parts, context: TimeContext) -> Sense | None:
+def read_range(parts: Parts) -> Sense | None:
     """Read "two to three weeks" by its smaller bound, as TIMEX3 has no form for both."""
     if number(parts, "upto") <= number(parts, "number"):
         return None
-    return read_duration(parts, context)
+    return read_duration(parts)
 
 
-def read_one(parts: Parts, context: TimeContext) -> Sense | None:
+def read_one(parts: Parts) -> Sense | None:
     """Read "a year", "an hour", "day-long"."""
-    del context
     return Sense("DURATION", written(unit_of(parts), 1))
 
 
-def read_long_stretch(parts: Parts, context: TimeContext) -> Sense | None:
+def read_long_stretch(parts: Parts) -> Sense | None:
     """Read the "day-long" of "a day-long meeting", and "decades-long"."""
-    del context
     unit = "unit" if "unit" in parts else "units"
     value = written(unit_of(parts), 1 if unit == "unit" else None)
     return Sense("DURATION", value, between=(unit, "end"))
 
 
-def read_vague(parts: Parts, context: TimeContext) -> Sense | None:
+def read_vague(parts: Parts) -> Sense | None:
     """Read "years"."""
-    del context
     unit = unit_of(parts)
     return Sense("DURATION", written("year" if unit == "decade" else unit, None))
-
-
-def read_recent(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "recent years"."""
-    del parts, context
-    return Sense("DATE", "PAST_REF")
-
-
-def read_coming(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "coming months"."""
-    del parts, context
-    return Sense("DATE", "FUTURE_REF")
-
-
-def read_past_period(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the past decade": its length up to publication."""
-    return read_one(parts, context)
-
-
-def read_year_that_ended(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the year ended June 30"."""
-    del parts, context
-    return Sense("DURATION", "P1Y")
 
 
 def read_past_year(parts: Parts, context: TimeContext) -> Sense | None:
@@ -168,34 +137,16 @@ def read_past_year(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DATE", value, edtf, how=context.counted, sure=0.8)
 
 
-def read_unknown(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "a while"."""
-    del parts, context
-    return Sense("DURATION", "PXX")
-
-
-def read_loose(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "now", "recently", "soon"."""
-    del context
-    return Sense("DATE", str(parts["loose"].value))
-
-
 READERS = {
-    "duration": read_duration,
+    "duration": of_parts(read_duration),
     "months of business": read_months_of_business,
-    "half more": read_half_more,
-    "half duration": read_half,
-    "quarter duration": read_quarter,
-    "long duration": read_long,
-    "duration range": read_range,
-    "one duration": read_one,
-    "long stretch": read_long_stretch,
-    "vague duration": read_vague,
-    "recent": read_recent,
-    "coming": read_coming,
-    "past period": read_past_period,
-    "year that ended": read_year_that_ended,
+    "half more": of_parts(read_half_more),
+    "half duration": of_parts(read_half),
+    "quarter duration": of_parts(read_quarter),
+    "long duration": of_parts(read_long),
+    "duration range": of_parts(read_range),
+    "one duration": of_parts(read_one),
+    "long stretch": of_parts(read_long_stretch),
+    "vague duration": of_parts(read_vague),
     "past year": read_past_year,
-    "unknown duration": read_unknown,
-    "loose": read_loose,
 }

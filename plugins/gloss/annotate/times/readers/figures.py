@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated, of_context, of_parts
 from gloss.annotate.times.periods import Period, a_day, a_year, in_words, period
 from gloss.annotate.times.readers.calendar import number, possible, whole_year
 
@@ -50,9 +50,8 @@ def _settle_order(month_first: Period, day_first: Period, context: TimeContext) 
     return dated(chosen, f"read as {in_words(chosen)}, the nearer to {context.source}", 0.7)
 
 
-def read_stamp(parts: Parts, context: TimeContext) -> Sense | None:
+def read_stamp(parts: Parts) -> Sense | None:
     """Read a date and time as computers write it (ISO 8601)."""
-    del context
     match = _STAMP.match(str(parts["stamp"].value))
     if match is None:
         return None
@@ -69,9 +68,8 @@ def read_stamp(parts: Parts, context: TimeContext) -> Sense | None:
     )
 
 
-def read_years(parts: Parts, context: TimeContext) -> Sense | None:
+def read_years(parts: Parts) -> Sense | None:
     """Read "1939-45" as one stretch of years."""
-    del context
     if "years" in parts:
         first, last = (int(f) for f in re.findall(r"\d+", str(parts["years"].value)))
         last += first // 100 * 100
@@ -82,9 +80,8 @@ def read_years(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DATE", f"{first}/{last}", f"{first}/{last}", a_year(last))
 
 
-def read_era(parts: Parts, context: TimeContext) -> Sense | None:
+def read_era(parts: Parts) -> Sense | None:
     """Read a year before or after Christ; EDTF counts from a year 0, TIMEX3 writes BC."""
-    del context
     year = number(parts, "year")
     if not 0 < year < 3000:
         return None
@@ -112,9 +109,8 @@ def _decade_in_century(short: int, context: TimeContext) -> int:
     return latest - (latest - short) % 100
 
 
-def read_century(parts: Parts, context: TimeContext) -> Sense | None:
+def read_century(parts: Parts) -> Sense | None:
     """Read a numbered century."""
-    del context
     count = number(parts, "ordinal")
     if not 1 <= count <= 30:
         return None
@@ -124,9 +120,8 @@ def read_century(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DATE", value, f"{value}XX")
 
 
-def read_turn_of_the_century(parts: Parts, context: TimeContext) -> Sense | None:
+def read_turn_of_the_century(context: TimeContext) -> Sense | None:
     """Read "the turn of the century" as the year in which it turned, about."""
-    del parts
     year = context.published.year if context.published else None
     if year is None:
         return Sense("DATE", "XX00")
@@ -136,10 +131,10 @@ def read_turn_of_the_century(parts: Parts, context: TimeContext) -> Sense | None
 
 READERS = {
     "numeric": read_numeric,
-    "stamp": read_stamp,
-    "years": read_years,
-    "era": read_era,
+    "stamp": of_parts(read_stamp),
+    "years": of_parts(read_years),
+    "era": of_parts(read_era),
     "decade": read_decade,
-    "century": read_century,
-    "turn of the century": read_turn_of_the_century,
+    "century": of_parts(read_century),
+    "turn of the century": of_context(read_turn_of_the_century),
 }

@@ -2,53 +2,46 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-from dateutil.easter import easter
-from dateutil.relativedelta import relativedelta
+from dataclasses import replace
 
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
-from gloss.annotate.times.periods import Period, a_day, nth_weekday, period
+from gloss.annotate.times.named_days import NAMED_DAYS, date_in, event_on
+from gloss.annotate.times.periods import Period
 from gloss.annotate.times.readers.calendar import AHEAD, number, year_of
-from gloss.annotate.times.vocabulary import table
-
-
-@cache
-def _holidays() -> list[dict[str, Any]]:
-    return list(table("holidays")["holiday"])
-
-
-def holiday_in(which: int, year: int) -> Period:
-    """Return the date of a holiday, by its place in ``holidays.toml``, in a year."""
-    holiday = _holidays()[which]
-    if "easter" in holiday:
-        day = easter(year)
-    elif "nth" in holiday:
-        nth = nth_weekday(year, holiday["month"], holiday["weekday"], holiday["nth"])
-        day = nth.first
-    else:
-        day = a_day(year, holiday["month"], holiday["day"]).first
-    day += relativedelta(days=holiday.get("easter", holiday.get("after", 0)))
-    return period(holiday.get("unit", "day"), day)
 
 
 def holiday_of(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a holiday, in the year that is stated or that its clause means."""
     which = number(parts, "holiday")
+    if "year" in NAMED_DAYS[which]:
+        return _event(which, context)
     year = year_of(parts, context)
     if year:
-        return dated(holiday_in(which, year), context.counted if "yearshift" in parts else "")
+        return dated(date_in(which, year), context.counted if "yearshift" in parts else "")
     if context.published is None:
         return _without_year(which, context)
-    found = [holiday_in(which, context.published.year + n) for n in (-1, 0, 1)]
+    found = [date_in(which, context.published.year + n) for n in (-1, 0, 1)]
     return dated(_nearest(found, parts, context), f"year from {context.source}", 0.9)
+
+
+def read_event(parts: Parts, context: TimeContext) -> Sense | None:
+    """Read the "Sept. 11" of "the Sept. 11 attacks"."""
+    which = event_on(number(parts, "month"), number(parts, "day"))
+    return None if which is None else _event(which, context)
+
+
+def _event(which: int, context: TimeContext) -> Sense | None:
+    """The day of what happened once; earlier stories mean another."""
+    found = date_in(which, NAMED_DAYS[which]["year"])
+    if context.published and context.published < found.first:
+        return None
+    return replace(dated(found, NAMED_DAYS[which]["event"]), anchors=False)
 
 
 def _without_year(which: int, context: TimeContext) -> Sense:
     if context.year:
-        return dated(holiday_in(which, context.year), "year named before", 0.7)
-    holiday = _holidays()[which]
+        return dated(date_in(which, context.year), "year named before", 0.7)
+    holiday = NAMED_DAYS[which]
     if "day" in holiday:
         value = f"XXXX-{holiday['month']:02}-{holiday['day']:02}"
         return Sense("DATE", value, value)
@@ -90,4 +83,8 @@ def _apart(weekend: Period, day: Period | None) -> int:
     return max((weekend.first - day.first).days, (day.first - weekend.last).days)
 
 
-READERS = {"holiday weekend": read_holiday_weekend, "holiday": holiday_of}
+READERS = {
+    "holiday weekend": read_holiday_weekend,
+    "holiday": holiday_of,
+    "event": read_event,
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated, of_context, of_parts
 from gloss.annotate.times.periods import (
     STEPS,
     Period,
@@ -87,12 +87,6 @@ def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period
     return weekday_near(published, weekday, context.direction())
 
 
-def read_some_weekday(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read the "a Monday" of "it fell on a Monday"."""
-    del context
-    return Sense("DATE", f"XXXX-WXX-{number(parts, 'weekday')}")
-
-
 def read_weekday_week(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "Friday week": the Friday after the next one."""
     weekday = number(parts, "weekday")
@@ -130,16 +124,6 @@ def _week_begun(context: TimeContext, published: date, shift: int, word: object)
     return int(shift < 0 and word == "this" and published.isoweekday() == _SUNDAY - 1)
 
 
-def read_before_last(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the week before last"."""
-    return of_publication(str(parts["span"].value), -2, context)
-
-
-def read_after_next(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the week after next"."""
-    return of_publication(str(parts["span"].value), 2, context)
-
-
 def read_week_of(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the week of March 6"."""
     year = year_of(parts, context)
@@ -150,18 +134,16 @@ def read_week_of(parts: Parts, context: TimeContext) -> Sense | None:
     return dated(inside.period.within("week"), inside.how)
 
 
-def read_numbered_week(parts: Parts, context: TimeContext) -> Sense | None:
+def read_numbered_week(parts: Parts) -> Sense | None:
     """Read "week 12 of 2018" (ISO 8601)."""
-    del context
     return dated(a_week(number(parts, "year"), number(parts, "number")))
 
 
-def read_weekend(parts: Parts, context: TimeContext) -> Sense | None:
+def read_weekend(context: TimeContext) -> Sense | None:
     """Read "the weekend": the one nearest, on the side that its clause looks to.
 
     "Over the weekend" is the one just past in the first half of the week, whatever the clause.
     """
-    del parts
     if context.published is None:
         return unplaced("weekend")
     this = period("weekend", context.published)
@@ -172,23 +154,13 @@ def read_weekend(parts: Parts, context: TimeContext) -> Sense | None:
     return dated(this.shift(-1) if past and ahead else this, context.counted, 0.8)
 
 
-def read_year_end(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "year-end": the end of the year under way."""
-    del parts
-    return of_publication("year", 0, context)
-
-
 READERS = {
     "deictic": read_deictic,
     "weekday": read_weekday,
-    "some weekday": read_some_weekday,
     "weekday week": read_weekday_week,
     "beside weekday": read_beside_weekday,
     "shifted": read_shifted,
-    "before last": read_before_last,
-    "after next": read_after_next,
     "week of": read_week_of,
-    "numbered week": read_numbered_week,
-    "weekend": read_weekend,
-    "year end": read_year_end,
+    "numbered week": of_parts(read_numbered_week),
+    "weekend": of_context(read_weekend),
 }

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext
+from gloss.annotate.times.context import Parts, Sense, of_parts
 from gloss.annotate.times.readers.calendar import number
 from gloss.annotate.times.readers.durations import read_duration, unit_of, written
 
 
-def read_rate(parts: Parts, context: TimeContext) -> Sense | None:
+def read_rate(parts: Parts) -> Sense | None:
     """Read the "a year" of "15 planes a year"."""
-    del context
     return Sense("SET", written(unit_of(parts), 1))
 
 
-def read_every(parts: Parts, context: TimeContext) -> Sense | None:
+def read_every(parts: Parts) -> Sense | None:
     """Read "every day", "every other year", "every hour"."""
-    del context
     return Sense("SET", written(unit_of(parts), number(parts, "every")))
 
 
-def read_every_number(parts: Parts, context: TimeContext) -> Sense | None:
+def read_every_number(parts: Parts) -> Sense | None:
     """Read "every three hours"."""
-    found = read_duration(parts, context)
+    found = read_duration(parts)
     return Sense("SET", found.value) if found else None
 
 
-def read_every_named(parts: Parts, context: TimeContext) -> Sense | None:
+def read_every_named(parts: Parts) -> Sense | None:
     """Read "every Monday", "Sundays", "each July", "every summer", "Tuesday nights"."""
-    del context
     part = parts.get("daypart") or parts.get("dayparts")
     weekday = parts.get("weekday") or parts.get("weekdays")
     season = parts.get("season") or parts.get("seasons")
@@ -43,32 +40,23 @@ def read_every_named(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("SET", value + (f"T{part.value}" if part else ""))
 
 
-def read_every_quarter(parts: Parts, context: TimeContext) -> Sense | None:
+def read_every_quarter(parts: Parts) -> Sense | None:
     """Read "fourth quarters"."""
-    del context
     count = number(parts, "ordinal")
     return Sense("SET", f"XXXX-Q{count}") if 1 <= count <= 4 else None
 
 
-def read_adverb(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "daily", "annually"."""
-    del context
-    return Sense("SET", str(parts["adverb"].value))
-
-
-def read_one_after_another(parts: Parts, context: TimeContext) -> Sense | None:
+def read_one_after_another(parts: Parts) -> Sense | None:
     """Read "year after year"."""
-    del context
     return Sense("SET", written(unit_of(parts), 1))
 
 
 READERS = {
-    "rate": read_rate,
-    "every": read_every,
-    "every number": read_every_number,
-    "every named": read_every_named,
-    "every quarter": read_every_quarter,
-    "times a unit": read_rate,
-    "adverb": read_adverb,
-    "one after another": read_one_after_another,
+    "rate": of_parts(read_rate),
+    "every": of_parts(read_every),
+    "every number": of_parts(read_every_number),
+    "every named": of_parts(read_every_named),
+    "every quarter": of_parts(read_every_quarter),
+    "times a unit": of_parts(read_rate),
+    "one after another": of_parts(read_one_after_another),
 }

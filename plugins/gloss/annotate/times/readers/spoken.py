@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated, of_context
 from gloss.annotate.times.periods import (
     STEPS,
     Period,
@@ -103,9 +103,8 @@ def _fiscal_quarter(ordinal: int, end: Sense) -> Sense:
     return replace(found, edtf=f"{start.isoformat()}/{last.isoformat()}")
 
 
-def read_latest(parts: Parts, context: TimeContext) -> Sense | None:
+def read_latest(context: TimeContext) -> Sense | None:
     """Read "the latest quarter": the business period named last, else the last one ended."""
-    del parts
     if context.fiscal:
         return dated(context.fiscal, f"as {in_words(context.fiscal)}, named before", 0.8)
     return of_publication("quarter", -1, context)
@@ -126,7 +125,7 @@ READERS = {
     "spoken of": read_spoken_of,
     "in the period": read_in_the_period,
     "quarter that ended": read_quarter_that_ended,
-    "latest": read_latest,
+    "latest": of_context(read_latest),
     "neighbour": read_neighbour,
     "the day before": read_neighbour,
 }
