@@ -21,8 +21,8 @@ MAY_IMPORT = {
     "seed": {"story"},
     "naming": {"lexicon"},
     "gazetteer": {"story", "naming"},
-    "linking": {"story", "register", "naming"},
-    "annotate": {"story", "lexicon", "register", "gazetteer", "naming"},
+    "identity": {"story", "lexicon", "gazetteer", "naming"},
+    "annotate": {"story", "lexicon", "register", "gazetteer", "naming", "identity"},
     "article": {"story", "urls"},
     "digest": {"story", "urls", "register", "gazetteer"},
     "store": set(),
@@ -30,14 +30,14 @@ MAY_IMPORT = {
     "search": {"story", "urls", "digest", "formats"},
     "pages": {"story", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
-    "ingest": {"story", "seed", "annotate", "linking", "article", "register", "work", "store"},
+    "ingest": {"story", "seed", "annotate", "identity", "article", "register", "work", "store"},
     "assembly": {
         *("story", "urls", "site", "register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
     "check": {"story", "article"},
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work"},
-    "__main__": {"story", "register", "annotate", "ingest", "linking", "work"},
+    "__main__": {"story", "register", "annotate", "ingest", "identity", "work"},
     "__init__": set(),
 }  # fmt: skip
 ONLY_HERE = {"pelican": {"hooks"}, "spacy": {"annotate"}, "onnxruntime": {"annotate"}}

@@ -20,8 +20,8 @@ from typing import Any, TextIO
 
 from gloss import __version__
 from gloss.annotate import ToolError
+from gloss.identity import Known
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
-from gloss.linking import Known
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import Annotations, Span, Story
 from gloss.work import Progress, executor_for

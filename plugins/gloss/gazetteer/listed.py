@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from gloss.gazetteer.countries import country_named
-from gloss.naming.companies import without_legal_form
+from gloss.naming.company_names import without_legal_form
 from gloss.naming.words import fold
 
 # Words that mean other things as often as the company.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from gloss.linking import Known, Link, link, relabel, story_names
+from gloss.identity import Known, Link, link, relabel, story_names
 from gloss.register import Register
 from gloss.story import Annotations, Doubt, Story
 from gloss.work import Executor, Processes, Progress, Serial, chunks_of

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gloss.article import BESIDE, read_head, split_article
+from gloss.identity import Known, StoryNames, known_from
 from gloss.ingest.article_files import ArticleFile
-from gloss.linking import Known, StoryNames, known_from
 
 # A mark as the writer of articles makes it; an editor's are made alike.
 _MARK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(([a-z]+:[^\s()]+)\)")

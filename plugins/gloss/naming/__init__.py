@@ -1,8 +1,8 @@
 """How names are made: what two forms of one name share, whoever bears it.
 
-words       the words of a name
-people      first names, surnames, initials
-companies   legal forms, short forms, acronyms
-slugs       an id's readable half
-lexicon     word lists: titles, legal forms, heads of names
+words           the words of a name
+person_names    first names, surnames, initials
+company_names   legal forms, short forms, acronyms
+slugs           an id's readable half
+lexicon         word lists: titles, legal forms, heads of names
 """

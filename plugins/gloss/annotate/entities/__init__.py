@@ -5,7 +5,7 @@ editor        what the register knows
 missed        names that the tagger missed here and found there
 kinds         one kind for one name, weighed from all its mentions and gazetteers (evidence)
 misc          groups, events, works, products and laws
-identity      which names are one thing (a package of its own)
+identity      which names are one thing (gloss.identity)
 descriptors   what the story says of it (phrases), in its own voice (voice)
 confidence    how sure all this is, and what is not shown
 """
@@ -32,10 +32,10 @@ from gloss.annotate.entities.phrases import Words
 from gloss.annotate.entities.spans import clean
 from gloss.annotate.entities.titles import surnames
 from gloss.annotate.entities.voice import displayed, quoted
-from gloss.annotate.identity import Thing, identify
 from gloss.annotate.reading import Reading
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import company_address, place_named
+from gloss.identity import Cluster, identify
 from gloss.register import Register
 from gloss.story import Doubt, Entity, Kind, Mention, Span, kind_of
 
@@ -105,12 +105,15 @@ def _with_kind(text: str, candidate: Candidate) -> Candidate:
     return candidate._replace(kind=kind)
 
 
-def _mention(candidate: Candidate, thing: Thing) -> Mention:
+def _mention(candidate: Candidate, thing: Cluster[Candidate]) -> Mention:
     return Mention(candidate.start, candidate.end, thing.id, candidate.how, candidate.sure)
 
 
 def _entity(
-    words: Words, tokens: dict[Candidate, tuple[int, int]], thing: Thing, register: Register
+    words: Words,
+    tokens: dict[Candidate, tuple[int, int]],
+    thing: Cluster[Candidate],
+    register: Register,
 ) -> Entity:
     entry = register.entries.get(thing.id)
     same_as = (entry.same_as if entry else ()) or _same_as(thing)
@@ -119,7 +122,7 @@ def _entity(
     return Entity(thing.id, thing.name, tuple(d for d in said if d not in thing.name), same_as)
 
 
-def _same_as(thing: Thing) -> tuple[str, ...]:
+def _same_as(thing: Cluster[Candidate]) -> tuple[str, ...]:
     """Return where others speak of a place, or of a company: what a gazetteer is sure of."""
     kind, address = kind_of(thing.id), None
     if kind == "place" and (place := place_named(thing.name)):

@@ -7,7 +7,7 @@ import re
 from gloss.annotate.candidate import Candidate
 from gloss.annotate.entities.edges import NUMERAL
 from gloss.gazetteer import is_city, people_named, well_known
-from gloss.naming.companies import SMALL_WORDS
+from gloss.naming.company_names import SMALL_WORDS
 from gloss.naming.lexicon import (
     EVENT_HEADS,
     EVENT_TAILS,

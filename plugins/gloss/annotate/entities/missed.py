@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gloss.annotate.candidate import ORG, PER, Candidate, Probs
 from gloss.gazetteer import country_named, people_named
-from gloss.naming.companies import without_legal_form
+from gloss.naming.company_names import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
 from gloss.naming.words import KEPT, words_of
 

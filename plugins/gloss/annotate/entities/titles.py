@@ -9,7 +9,7 @@ from gloss.annotate.candidate import Candidate, Probs
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
-from gloss.naming.people import GENERATIONS
+from gloss.naming.person_names import GENERATIONS
 from gloss.naming.words import fold, words_of
 
 _SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty", "Pres"}

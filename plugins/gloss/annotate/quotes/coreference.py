@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.quotes.people import Gender, Profile
 from gloss.annotate.quotes.phrases import antecedent, is_several
 from gloss.annotate.quotes.stretches import Stretches
-from gloss.annotate.quotes.words import BODIES, ROLES, singular
+from gloss.identity.profile import Profile
+from gloss.identity.roles import BODIES, ROLES, singular
+from gloss.naming.person_names import Gender
 from gloss.story import Mention, Span
 
 _GENDER: dict[str, Gender] = {

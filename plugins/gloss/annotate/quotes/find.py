@@ -9,10 +9,11 @@ from gloss.annotate.quotes.carrying import attribute
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import lay_out
-from gloss.annotate.quotes.people import profiles_of
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
+from gloss.annotate.quotes.verbs import reporting_verbs
 from gloss.annotate.reading import Quoted, Reading
+from gloss.identity.profile import profiles_of
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
 
 
@@ -47,7 +48,7 @@ def find_quotations(
     identities = Identities(
         reading.doc,
         mentions,
-        profiles_of(reading.text, mentions, entities),
+        profiles_of(reading.text, mentions, entities, reporting_verbs()),
         [quoted[n].outer for n in kept],
     )
     found, doubts = join(layout, reports, kept, identities)

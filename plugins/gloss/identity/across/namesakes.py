@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gloss.linking.book import Book, Thing, tells_little
-from gloss.linking.roles import far_apart, fields_of, words_of_role
+from gloss.identity.across.thing_index import Thing, ThingIndex, tells_little
+from gloss.identity.roles import far_apart, fields_of, words_of_role
 from gloss.naming.lexicon import FIELDS
 from gloss.naming.slugs import slug
 
 _Person = tuple[str, set[str], set[str]]  # id, fields of work, company
 
 
-def split_namesakes(book: Book, thing: Thing) -> Mapping[int, str]:
+def split_namesakes(index: ThingIndex, thing: Thing) -> Mapping[int, str]:
     """Return a new id by story for those stories that speak of another person of the name."""
     persons: list[_Person] = []
     if thing.known:
         persons.append((thing.id, fields_of(thing.entity.descriptors), set(thing.companions)))
     moved: dict[int, str] = {}
     for number in thing.stories:
-        entity = next(e for e in book.stories[number].entities if e.id == thing.id)
+        entity = next(e for e in index.stories[number].entities if e.id == thing.id)
         does = fields_of(entity.descriptors)
-        around = _telling(book.named_in(number) - {thing.id})
+        around = _telling(index.named_in(number) - {thing.id})
         same = next((p for p in persons if not far_apart(p[1], does) or p[2] & around), None)
         if same is None:
-            id_ = thing.id if not persons else _free_id(book, thing, entity.descriptors, persons)
+            id_ = thing.id if not persons else _free_id(index, thing, entity.descriptors, persons)
             same = (id_, set(), set())
             persons.append(same)
         same[1].update(does)
@@ -39,7 +39,7 @@ def _telling(ids: Iterable[str]) -> set[str]:
 
 
 def _free_id(
-    book: Book,
+    index: ThingIndex,
     thing: Thing,
     descriptors: Iterable[str],
     persons: list[tuple[str, set[str], set[str]]],
@@ -48,7 +48,7 @@ def _free_id(
     words = [w for d in descriptors for w in words_of_role(d)]
     nouns = frozenset().union(*FIELDS.values())
     role = next((w for w in words if w in nouns), "2")
-    taken = {p[0] for p in persons} | book.things.keys()
+    taken = {p[0] for p in persons} | index.things.keys()
     id_, number = f"{thing.id}-{slug(role)}", 2
     while id_ in taken:
         id_, number = f"{thing.id}-{slug(role)}-{number}", number + 1

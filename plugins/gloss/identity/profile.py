@@ -1,26 +1,18 @@
-"""What a text shows of those it names: whether a woman or a man, and in which role."""
+"""What a story shows of those it names: whether a woman or a man, and in which role."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field
-from typing import Literal
 
-from gloss.annotate.quotes.verbs import reporting_verbs
-from gloss.annotate.quotes.words import (
-    BODIES,
-    MAN_ROLES,
-    PEOPLE,
-    PHRASE_ENDS,
-    WOMAN_ROLES,
-    singular,
-)
-from gloss.naming.lexicon import FIRST_NAMES, MAN, TITLES, WOMAN
+from gloss.identity.introduction import gender_of_title
+from gloss.identity.roles import BODIES, roles_in
+from gloss.lexicon import words
+from gloss.naming.lexicon import TITLES
+from gloss.naming.person_names import GENDERS, Gender, gender_of_first_name
 from gloss.story import Entity, Mention
-
-Gender = Literal["woman", "man"]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = re.compile(r"[^.!?;:\n“”\"()]{0,60}$")
@@ -30,35 +22,11 @@ _APPOSITION = re.compile(
     r"(?=[,.;)\n—–]|$)"
 )
 _TITLE = re.compile(r"\b([A-Z][a-z]{1,5})\.\s$")
-_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "this", "that"))
 _BRACKETS = re.compile(r"\s*\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[^\W\d_]+")
-_ROLE_OF_TITLE = {
-    "sen": "senator",
-    "rep": "representative",
-    "gov": "governor",
-    "dr": "doctor",
-    "prof": "professor",
-    "gen": "general",
-    "lt": "lieutenant",
-    "col": "colonel",
-    "maj": "major",
-    "capt": "captain",
-    "sgt": "sergeant",
-    "rev": "reverend",
-    "cmdr": "commander",
-    "adm": "admiral",
-}
-_SAME_ROLE = {
-    "representative": ("congressman", "congresswoman", "lawmaker"),
-    "congressman": ("representative", "lawmaker"),
-    "congresswoman": ("representative", "lawmaker"),
-    "senator": ("lawmaker",),
-    "spokesman": ("spokesperson",),
-    "spokeswoman": ("spokesperson",),
-    "professor": ("academic", "scholar"),
-    "billionaire": ("businessman", "mogul", "tycoon"),
-}
+_WORDS = words("roles")
+_ROLES_OF: dict[Gender, frozenset[str]] = {g: _WORDS[f"{g}_roles"] for g in GENDERS}
+BY_FIRST_NAME, BY_ROLE = 3, 4  # votes for a gender
 
 
 @dataclass
@@ -84,9 +52,15 @@ class Profile:
 
 
 def profiles_of(
-    text: str, mentions: Sequence[Mention], entities: Sequence[Entity]
-) -> Mapping[str, Profile]:
-    """Read from each mention's surroundings who it is."""
+    text: str,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    reporting: Collection[str],
+) -> dict[str, Profile]:
+    """Read from each mention's surroundings who it is.
+
+    reporting: words that report, in small letters: what holds one is no apposition.
+    """
     names = {entity.id: entity.name for entity in entities}
     found: dict[str, Profile] = {}
     for mention in mentions:
@@ -95,37 +69,41 @@ def profiles_of(
             profile = found[mention.entity] = Profile(mention.entity, mention.kind)
             _read_name(profile, names.get(mention.entity) or text[mention.start : mention.end])
         if profile.kind in ("person", "org", "group"):
-            _read_surroundings(profile, text, mention)
+            _read_surroundings(profile, text, mention, reporting)
     return found
 
 
 def _read_name(profile: Profile, name: str) -> None:
     words = _WORD.findall(name)
-    if profile.kind == "person" and len(words) > 1:
-        for gender in ("woman", "man"):
-            if words[0] in FIRST_NAMES[gender]:
-                profile.votes[gender] += 3
+    if profile.kind == "person" and len(words) > 1 and (gender := gender_of_first_name(words[0])):
+        profile.votes[gender] += BY_FIRST_NAME
     if profile.kind == "org":
         profile.roles |= {w.lower() for w in words if w.lower() in BODIES}
 
 
-def _read_surroundings(profile: Profile, text: str, mention: Mention) -> None:
+def _read_surroundings(
+    profile: Profile, text: str, mention: Mention, reporting: Collection[str]
+) -> None:
     ahead = _words_before(text, mention)
-    roles = _roles(ahead)
+    roles = roles_in(ahead)
     apposition = _APPOSITION.match(text, mention.end)
     behind = _WORD.findall(apposition.group(1)) if apposition else []
-    if not reporting_verbs().keys() & {word.lower() for word in behind}:
-        roles |= _roles(_until_small(behind))
+    if not any(word.lower() in reporting for word in behind):
+        roles |= roles_in(_until_small(behind))
         profile.words |= {*ahead, *behind}
     profile.roles |= roles
     brackets = _BRACKETS.match(text, mention.end)
     if brackets:
         profile.words |= set(_PARTS.findall(brackets.group(1)))
-    title = ahead[-1] if ahead else ""
-    if title in WOMAN or roles & WOMAN_ROLES:
-        profile.votes["woman"] += 4
-    elif title in MAN or roles & MAN_ROLES:
-        profile.votes["man"] += 4
+    if gender := _gender_of(ahead, roles):
+        profile.votes[gender] += BY_ROLE
+
+
+def _gender_of(ahead: Sequence[str], roles: Set[str]) -> Gender | None:
+    """Tell a gender by the title before a name, or the roles about it; a woman's says more."""
+    told = {gender_of_title(ahead[-1])} if ahead else set()
+    told |= {gender for gender in GENDERS if roles & _ROLES_OF[gender]}
+    return next((gender for gender in GENDERS if gender in told), None)
 
 
 def _words_before(text: str, mention: Mention) -> list[str]:
@@ -144,20 +122,15 @@ def _words_before(text: str, mention: Mention) -> list[str]:
     return [*role, *ahead]  # "the mayor of Lima, Ann Doe", "with his wife, Ann Doe"
 
 
+def _opens(at: int, word: str) -> bool:
+    """Tell whether another phrase begins with a word that is not the first."""
+    return at > 0 and word.lower() in _WORDS["determiners"]
+
+
 def _until_small(words: Sequence[str]) -> list[str]:
     """Cut words at the first that ends a noun phrase: "mayor | of Paris"."""
     for n, word in enumerate(words):
         verb = word.islower() and len(word) > 4 and word.endswith(("ed", "ing"))
-        if verb or word.lower() in PHRASE_ENDS or (n and word.lower() in _DETERMINERS):
+        if verb or word.lower() in _WORDS["phrase_ends"] or _opens(n, word):
             return list(words[:n])
     return list(words)
-
-
-def _roles(words: Sequence[str]) -> set[str]:
-    """Return the roles among words, those right before a name or in an apposition."""
-    found: set[str] = set()
-    for word in words:
-        role = _ROLE_OF_TITLE.get(word.lower(), word.lower())
-        if word in TITLES or role in PEOPLE or role in BODIES:
-            found |= {role, singular(role), *_SAME_ROLE.get(role, ())}
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from gloss.linking import Known, Link, StoryNames, known_from, link, relabel, story_names
+from gloss.identity import Known, Link, StoryNames, known_from, link, relabel, story_names
 from gloss.naming.slugs import slug
 from gloss.story import Annotations, Entity, Mention, Quotation, Span, Story
 from hypothesis import given, settings

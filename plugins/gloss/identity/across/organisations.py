@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from gloss.linking.book import Book, Thing, share_company
-from gloss.naming.companies import Words, core, initials, is_acronym, is_generic, turned
+from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
+from gloss.naming.company_names import Words, core, initials, is_acronym, is_generic, turned
 from gloss.naming.words import fold
 
 SHORTEST = 3  # letters of an acronym that its initials alone can tell
 LONG = 8  # letters: two names of so many are one however they are spaced
 
 
-def link_organisations(book: Book) -> None:
+def link_organisations(index: ThingIndex) -> None:
     """Join organisations by name, acronym and short form."""
-    things = book.of_kind("org")
+    things = index.of_kind("org")
     by_core: dict[Words, list[Thing]] = defaultdict(list)
     for thing in things:
         by_core[turned(core(thing.name))].append(thing)
     for same in by_core.values():
-        book.join(t.id for t in same)
-    _join_by_letters(book, things)
-    _join_acronyms(book, things)
-    _join_short_forms(book, by_core)
-    _join_by_trade(book, by_core)
+        index.join(t.id for t in same)
+    _join_by_letters(index, things)
+    _join_acronyms(index, things)
+    _join_short_forms(index, by_core)
+    _join_by_trade(index, by_core)
 
 
-def _join_by_letters(book: Book, things: Iterable[Thing]) -> None:
+def _join_by_letters(index: ThingIndex, things: Iterable[Thing]) -> None:
     """Join "RealClearPolitics" with "Real Clear Politics"."""
     by_letters: dict[str, list[Thing]] = defaultdict(list)
     for thing in things:
@@ -35,10 +35,10 @@ def _join_by_letters(book: Book, things: Iterable[Thing]) -> None:
         if len(letters) >= LONG and not is_acronym(thing.name):
             by_letters[letters].append(thing)
     for same in by_letters.values():
-        book.join(t.id for t in same)
+        index.join(t.id for t in same)
 
 
-def _join_acronyms(book: Book, things: Iterable[Thing]) -> None:
+def _join_acronyms(index: ThingIndex, things: Iterable[Thing]) -> None:
     """Join "GAO" with what a story spells out as "Government Accountability Office (GAO)"."""
     said: dict[str, set[str]] = defaultdict(set)
     could: dict[str, set[str]] = defaultdict(set)
@@ -47,39 +47,39 @@ def _join_acronyms(book: Book, things: Iterable[Thing]) -> None:
             continue
         for form in thing.forms:
             if is_acronym(form):
-                said[fold(form)].add(book.one(thing.id))
+                said[fold(form)].add(index.one(thing.id))
         for letters in initials(core(thing.name)):
-            could[letters].add(book.one(thing.id))
+            could[letters].add(index.one(thing.id))
     for thing in things:
         if not is_acronym(thing.name):
             continue
         letters = fold(thing.name)
         full = said[letters] or (could[letters] if len(letters) >= SHORTEST else set())
-        if len(full) == 1 and (said[letters] or share_company(book, thing, next(iter(full)))):
-            book.join([thing.id, *full])
+        if len(full) == 1 and (said[letters] or share_company(index, thing, next(iter(full)))):
+            index.join([thing.id, *full])
 
 
-def _join_short_forms(book: Book, by_core: dict[Words, list[Thing]]) -> None:
+def _join_short_forms(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None:
     """Join "Lockheed" with what other stories call both that and "Lockheed Martin"."""
     longer: dict[Words, set[str]] = defaultdict(set)
     for words, things in by_core.items():
         for thing in things:
             for form in thing.forms:
                 if len(short := turned(core(form))) < len(words):
-                    longer[short].add(book.one(thing.id))
+                    longer[short].add(index.one(thing.id))
     for words, things in by_core.items():
-        full = longer[words] - {book.one(t.id) for t in things}
-        if len(full) == 1 and share_company(book, things[0], next(iter(full))):
-            book.join([*full, *(t.id for t in things)])
+        full = longer[words] - {index.one(t.id) for t in things}
+        if len(full) == 1 and share_company(index, things[0], next(iter(full))):
+            index.join([*full, *(t.id for t in things)])
 
 
-def _join_by_trade(book: Book, by_core: dict[Words, list[Thing]]) -> None:
+def _join_by_trade(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None:
     """Join "Apple" with "Apple Computer", where no other name goes on from "Apple" like that."""
     longer: dict[Words, set[str]] = defaultdict(set)
     for words, things in by_core.items():
         for end in range(1, len(words)):
             if is_generic(words[end:]):
-                longer[words[:end]] |= {book.one(t.id) for t in things}
+                longer[words[:end]] |= {index.one(t.id) for t in things}
     for words, full in longer.items():
         if words in by_core and len(full) == 1:
-            book.join([*full, *(t.id for t in by_core[words])])
+            index.join([*full, *(t.id for t in by_core[words])])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from gloss.linking.book import Thing
-from gloss.linking.nouns import StoryNames
+from gloss.identity.across.thing_index import Thing
+from gloss.identity.nouns import StoryNames
 from gloss.story import Doubt, Entity, Span
 
 SHOWN = 3  # of several bearers of a name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gloss.linking.nouns import Known, StoryNames
+from gloss.identity.nouns import Known, StoryNames
 from gloss.story import Entity, Kind, kind_of
 
 A_TOPIC_SAYS = 0.25  # of a story's say in a kind: a topic is what no kind was found for
@@ -46,7 +46,7 @@ class Thing:
         return len(self.stories) + self.known_stories
 
 
-class Book:
+class ThingIndex:
     """All things by id, and which of them are one."""
 
     def __init__(self, stories: Sequence[StoryNames], known: Known) -> None:
@@ -100,7 +100,7 @@ class Book:
             found.setdefault(self.one(id_), []).append(thing)
         return found
 
-    def company(self, things: Iterable[Thing]) -> set[str]:
+    def companions(self, things: Iterable[Thing]) -> set[str]:
         """Return the ids of what is named with any of the things."""
         found: set[str] = set()
         for thing in things:
@@ -119,9 +119,9 @@ def tells_little(id_: str) -> bool:
     return id_.startswith(("place:", "group:"))
 
 
-def share_company(book: Book, thing: Thing, other: str) -> bool:
+def share_company(index: ThingIndex, thing: Thing, other: str) -> bool:
     """Tell whether two things are named with a third that is no place or people."""
-    with_one = book.company([thing])
-    with_other = book.company([book.things[other]])
-    shared = with_one & with_other - {book.one(thing.id), other}
+    with_one = index.companions([thing])
+    with_other = index.companions([index.things[other]])
+    shared = with_one & with_other - {index.one(thing.id), other}
     return not all(map(tells_little, shared))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from typing import Literal, get_args
 
 from nicknames import NickNamer
 
 from gloss.naming.lexicon import FIRST_NAMES
 from gloss.naming.words import KEPT, fold, words_of
+
+Parts = tuple[str, ...]  # the folded words of a name
+Gender = Literal["woman", "man"]
+GENDERS: tuple[Gender, ...] = get_args(Gender)
 
 GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 SUFFIXES = GENERATIONS | {"phd", "md"}
@@ -18,7 +23,7 @@ _FIRST_NAMES = {fold(name) for names in FIRST_NAMES.values() for name in names}
 
 
 @lru_cache(maxsize=KEPT)
-def name_parts(name: str) -> tuple[str, ...]:
+def name_parts(name: str) -> Parts:
     """Return the folded words of a person's name, without "Jr."; particles join the surname."""
     words = [fold(w) for w in words_of(name)]
     words = [w for w in words if w not in SUFFIXES] or words
@@ -31,7 +36,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def surnames(parts: tuple[str, ...]) -> frozenset[str]:
+def surnames(parts: Parts) -> frozenset[str]:
     """Return as what a full name's surname may stand alone, folded: "wasserman schultz" and
     "schultz" of Debbie Wasserman Schultz; but "mike tyson" of Iron Mike Tyson is a full name.
     """
@@ -40,17 +45,17 @@ def surnames(parts: tuple[str, ...]) -> frozenset[str]:
     return frozenset({t for t in tails if t.partition(" ")[0] not in _FIRST_NAMES} | {words[-1]})
 
 
-def full_names(names: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
+def full_names(names: Iterable[Parts]) -> set[Parts]:
     """Return which names, given by their parts, are full: not "Skog Berg" beside Ida Skog Berg."""
     several = {parts for parts in names if len(parts) > 1}
     alone = set().union(*map(surnames, several))
     return {parts for parts in several if " ".join(parts) not in alone}
 
 
-def is_woman(name: str) -> bool | None:
-    """Tell whether a first name is a woman's, or a man's; None where it may be either's."""
+def gender_of_first_name(name: str) -> Gender | None:
+    """Tell whether a name's first word is given to women or to men; None where to both or none."""
     first = name.partition(" ")[0]
-    return True if first in FIRST_NAMES["woman"] else False if first in FIRST_NAMES["man"] else None
+    return next((gender for gender in GENDERS if first in FIRST_NAMES[gender]), None)
 
 
 def handle(parts: Sequence[str]) -> str:

@@ -5,59 +5,59 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from gloss.linking.book import Book, Thing, share_company
+from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
 
 FAR_MORE = 4  # times as many stories for one kind as for the other
 _ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
 
 
-def link_kinds(book: Book) -> None:
+def link_kinds(index: ThingIndex) -> None:
     """Join a thing with its namesake of another kind that many more stories name."""
     by_slug: dict[str, list[Thing]] = defaultdict(list)
-    for thing in book.things.values():
+    for thing in index.things.values():
         by_slug[thing.slug].append(thing)
-    _link_surnames(book)
+    _link_surnames(index)
     for same in by_slug.values():
         if len(same) < 2:
             continue
         best = max(same, key=lambda t: (t.known, t.size, t.id))
-        _join_long_names(book, same)
-        _join_topic(book, same)
+        _join_long_names(index, same)
+        _join_topic(index, same)
         for other in same:
             if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
-                book.join([best.id, other.id])
+                index.join([best.id, other.id])
 
 
-def _join_long_names(book: Book, same: Sequence[Thing]) -> None:
+def _join_long_names(index: ThingIndex, same: Sequence[Thing]) -> None:
     """Join "Saturday Night Live", a work, a topic and an organisation: two things of a name of
     several words, neither of them a person or on the map, are one."""
     alike = [t for t in same if " " in t.name and t.kind != "person" and _may_err(t)]
-    book.join(t.id for t in alike)
+    index.join(t.id for t in alike)
 
 
-def _join_topic(book: Book, same: Sequence[Thing]) -> None:
+def _join_topic(index: ThingIndex, same: Sequence[Thing]) -> None:
     """Join a topic, which is what no kind was found for, with its only namesake of a kind, where
     no fewer stories speak for that."""
     topic, other = sorted(same, key=lambda t: t.kind != "topic")[:2]
     alone = len(same) == 2 and topic.kind == "topic" and other.kind in _ALIKE
     if alone and other.size >= topic.size:
-        book.join([topic.id, other.id])
+        index.join([topic.id, other.id])
 
 
-def _link_surnames(book: Book) -> None:
+def _link_surnames(index: ThingIndex) -> None:
     """Join an organisation "Jobs" with the person whom many more stories call that."""
     called: dict[str, set[str]] = defaultdict(set)
-    for thing in book.of_kind("person"):
+    for thing in index.of_kind("person"):
         for form in thing.forms:
             if " " not in form:
-                called[form].add(book.one(thing.id))
-    for thing in list(book.things.values()):
+                called[form].add(index.one(thing.id))
+    for thing in list(index.things.values()):
         person = called.get(thing.name, set())
         if thing.kind not in _ALIKE or len(person) != 1:
             continue
-        best = book.things[next(iter(person))]
-        if best.size >= FAR_MORE * thing.size and share_company(book, thing, best.id):
-            book.join([best.id, thing.id])
+        best = index.things[next(iter(person))]
+        if best.size >= FAR_MORE * thing.size and share_company(index, thing, best.id):
+            index.join([best.id, thing.id])
 
 
 def _may_err(thing: Thing) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gloss.linking.nouns import Link
+from gloss.identity.nouns import Link
 from gloss.story import Annotations, Doubt, Entity
 
 

@@ -5,8 +5,44 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
-from gloss.story import Annotations, Doubt, Entity, Span, Story
+from gloss.story import Annotations, Doubt, Entity, Kind, Span, Story
+
+
+class Named(Protocol):
+    """A mention of something: where it stands, and of what kind that is.
+
+    entity: the id that the register gives it, if any.
+    """
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> Kind | None: ...
+    @property
+    def entity(self) -> str | None: ...
+
+
+Mentioned = TypeVar("Mentioned", bound=Named)
+
+
+@dataclass(frozen=True)
+class Cluster(Generic[Mentioned]):
+    """One thing that a story names, with all its mentions in order."""
+
+    id: str
+    name: str
+    mentions: tuple[Mentioned, ...]
+
+    def joined(self, other: Cluster[Mentioned]) -> Cluster[Mentioned]:
+        """Return one thing of two that turned out to have one id."""
+        together = sorted((*self.mentions, *other.mentions), key=lambda m: m.start)
+        return Cluster(self.id, self.name, tuple(together))
 
 
 @dataclass(frozen=True)

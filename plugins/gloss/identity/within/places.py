@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from gloss.annotate.candidate import Candidate
 from gloss.gazetteer import (
     Place,
     country_named,
@@ -15,18 +14,22 @@ from gloss.gazetteer import (
     well_known,
 )
 from gloss.gazetteer.cities import cities_named
+from gloss.identity.nouns import Mentioned
+from gloss.lexicon import words
 from gloss.naming.words import fold
 from gloss.story import Kind
 
 # "Heathrow Airport" and "Heathrow" are one; "Oslo Airport" and "Oslo" are not.
-_SAID_OR_NOT = (" international airport", " airport", " river", " air base", " railway station")
+_SAID_OR_NOT = tuple(
+    f" {tail}" for tail in sorted(words("places")["said_or_not"], key=len, reverse=True)
+)
 
 
-def plain(kind: Kind, found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+def plain(kind: Kind, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
     """Gather mentions whose names differ in nothing that counts."""
-    clusters: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        clusters[candidate.entity or _key(kind, candidate.text)].append(candidate)
+    clusters: dict[str, list[Mentioned]] = defaultdict(list)
+    for mention in found:
+        clusters[mention.entity or _key(kind, mention.text)].append(mention)
     return [(_name(kind, same), same) for same in clusters.values()]
 
 
@@ -53,7 +56,7 @@ def _without_tail(name: str) -> str:
     return name
 
 
-def _name(kind: Kind, same: Sequence[Candidate]) -> str:
+def _name(kind: Kind, same: Sequence[Mentioned]) -> str:
     text = same[0].text
     if known := well_known(text):
         return known.name

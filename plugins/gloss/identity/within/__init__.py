@@ -1,0 +1,59 @@
+"""Which names of a story are one thing, and what to call it.
+
+people          surnames, first names, initials
+organisations   short forms, acronyms, legal forms
+places          countries under one name; groups, works and the rest
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from gloss.identity.nouns import Cluster, Mentioned
+from gloss.identity.within.organisations import organisations
+from gloss.identity.within.people import people
+from gloss.identity.within.places import plain
+from gloss.naming.slugs import slug
+from gloss.story import KINDS, Kind
+
+
+def identify(
+    text: str, found: Sequence[Mentioned], names: Mapping[str, str]
+) -> list[Cluster[Mentioned]]:
+    """Gather mentions into things, in the order of their first.
+
+    names: what the register calls the things that it knows, by id.
+    """
+    by_kind: dict[Kind, list[Mentioned]] = defaultdict(list)
+    for mention in found:
+        if mention.kind:
+            by_kind[mention.kind].append(mention)
+    clusters: dict[str, Cluster[Mentioned]] = {}
+    for kind in KINDS:
+        for name, mentions in _of_kind(text, kind, by_kind[kind]):
+            cluster = _cluster(kind, name, mentions, names)
+            old = clusters.get(cluster.id)
+            clusters[cluster.id] = old.joined(cluster) if old else cluster
+    return sorted(clusters.values(), key=lambda c: c.mentions[0].start)
+
+
+def _of_kind(
+    text: str, kind: Kind, found: Sequence[Mentioned]
+) -> list[tuple[str, list[Mentioned]]]:
+    if kind == "person":
+        return people(text, found)
+    if kind in ("org", "event", "law"):
+        return organisations(text, found)
+    return plain(kind, found)
+
+
+def _cluster(
+    kind: Kind, name: str, mentions: Sequence[Mentioned], names: Mapping[str, str]
+) -> Cluster[Mentioned]:
+    known = Counter(m.entity for m in mentions if m.entity)
+    if known:
+        entity = known.most_common(1)[0][0]
+        return Cluster(entity, names.get(entity, name), tuple(mentions))
+    plain_name = name.removeprefix("The ") if kind == "org" else name
+    return Cluster(f"{kind}:{slug(plain_name)}", name, tuple(mentions))

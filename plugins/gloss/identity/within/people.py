@@ -1,0 +1,164 @@
+"""Which mentions of people are one person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Generic
+
+from gloss.identity.introduction import Introduction, introduction
+from gloss.identity.name_index import NameIndex
+from gloss.identity.nouns import Mentioned
+from gloss.naming.person_names import (
+    Gender,
+    Parts,
+    father_and_son,
+    full_names,
+    gender_of_first_name,
+    generation,
+    name_parts,
+    same_generation,
+    same_person,
+)
+
+SHOUTED = 5  # letters up to which a name in capitals may be an acronym
+
+
+@dataclass(frozen=True)
+class _Use(Generic[Mentioned]):
+    """A mention, what its name is made of, and what stands around it."""
+
+    mention: Mentioned
+    parts: Parts
+    introduction: Introduction
+
+    @property
+    def word(self) -> str:
+        """What a short name is looked up by."""
+        return " ".join(self.parts) or self.mention.text
+
+    @property
+    def generation(self) -> str:
+        return generation(self.mention.text)
+
+
+@dataclass(eq=False)
+class _Person(Generic[Mentioned]):
+    """A person in the making: the fullest name so far, and where it stands.
+
+    relative: introduced as somebody's wife, son ...
+    title: "Pope", without which nobody would know a Francis.
+    """
+
+    parts: Parts
+    uses: list[_Use[Mentioned]] = field(default_factory=list)
+    relative: bool = False
+    gender: Gender | None = None
+    generation: str = ""
+    title: str = ""
+
+
+def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
+    """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
+    uses = [_Use(m, name_parts(m.text), introduction(text, m.start, m.end)) for m in found]
+    full = full_names(use.parts for use in uses)
+    persons = _in_full(use for use in uses if use.parts in full)
+    index = NameIndex((person.parts, person) for person in persons)
+    alone: dict[str, list[_Person[Mentioned]]] = defaultdict(list)
+    for use in uses:
+        if use.parts not in full:
+            _add_short(use, index, alone[use.word])
+    return [_told(person) for person in chain(persons, *alone.values())]
+
+
+def _in_full(uses: Iterable[_Use[Mentioned]]) -> list[_Person[Mentioned]]:
+    persons: list[_Person[Mentioned]] = []
+    for use in uses:
+        person = next((p for p in persons if _is_same(p, use)), None)
+        if person is None:
+            person = _Person(use.parts)
+            persons.append(person)
+        person.parts = max(person.parts, use.parts, key=lambda parts: (len(parts), len(parts[0])))
+        person.uses.append(use)
+        person.generation = person.generation or use.generation
+        person.relative = person.relative or use.introduction.is_relative
+        told = use.introduction.gender or gender_of_first_name(use.mention.text)
+        person.gender = person.gender or told
+    return persons
+
+
+def _is_same(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
+    if not same_generation(person.generation, use.generation):
+        return False
+    if father_and_son(person.parts, person.generation, use.parts, use.generation):
+        return False
+    return same_person(person.parts, use.parts)
+
+
+def _add_short(
+    use: _Use[Mentioned], index: NameIndex[_Person[Mentioned]], alone: list[_Person[Mentioned]]
+) -> None:
+    """Give a short name to whom it means, be it somebody of whom the story says no more."""
+    born = use.generation
+    bearers = [p for p in index.called(use.word) if not born or p.generation == born]
+    bearers = [p for p in bearers if not _contradicts(use, p)]
+    bearers += [p for p in alone if p.generation == born]
+    person = _bearer(use, bearers)
+    if person is None:
+        parts = use.parts or (use.word,)
+        person = _Person(parts, gender=use.introduction.gender, generation=born)
+        alone.append(person)
+    person.title = person.title or use.introduction.regnal_title
+    person.uses.append(use)
+
+
+def _contradicts(use: _Use[Mentioned], person: _Person[Mentioned]) -> bool:
+    """Tell whether a title before a surname speaks against somebody of a full name.
+
+    "King Hussein" is not Saddam Hussein, nor "President Obama" the first lady, Michelle Obama.
+    """
+    around = [u.introduction for u in person.uses]
+    if title := use.introduction.regnal_title:
+        return person.title != title and not any(one.says({title}, 2) for one in around)
+    if not use.introduction.presides or not (person.relative or person.gender == "woman"):
+        return False
+    return not any(one.speaks_of_president for one in around)
+
+
+def _bearer(
+    use: _Use[Mentioned], bearers: Sequence[_Person[Mentioned]]
+) -> _Person[Mentioned] | None:
+    """Return who of those with one surname is meant: by title, then by who is spoken of."""
+    gender = use.introduction.gender
+    if gender is not None:
+        same = [p for p in bearers if p.gender == gender]
+        bearers = same or [p for p in bearers if p.gender is None]
+    elif not all(p.relative for p in bearers):
+        bearers = [p for p in bearers if not p.relative]
+    if not bearers:
+        return None
+    meant = max(bearers, key=lambda p: _prominence(p, use.mention.start))
+    meant.gender = gender or meant.gender
+    return meant
+
+
+def _prominence(person: _Person[Mentioned], at: int) -> tuple[int, int]:
+    """How much a person has been spoken of before a place in the text, and how lately."""
+    places = [use.mention.start for use in person.uses]
+    earlier = [start for start in places if start < at]
+    return len(earlier), max(earlier, default=-places[0])
+
+
+def _told(person: _Person[Mentioned]) -> tuple[str, list[Mentioned]]:
+    mentions = [use.mention for use in person.uses]
+    return _name(person), sorted(mentions, key=lambda m: m.start)
+
+
+def _name(person: _Person[Mentioned]) -> str:
+    """Return the fullest form: most words, most letters, most often."""
+    forms = Counter(use.mention.text for use in person.uses)
+    best = max(forms, key=lambda f: (len(name_parts(f)), not f.isupper(), len(f), forms[f], f))
+    best = best.title() if best.isupper() and len(best) > SHOUTED else best
+    return f"{person.title} {best}" if person.title and len(person.parts) == 1 else best
