@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "register": {"story", "naming"},
     "seed": {"story"},
     "naming": {"lexicon"},
-    "gazetteer": {"story", "naming"},
+    "gazetteer": {"story", "lexicon", "naming"},
     "identity": {"story", "lexicon", "gazetteer", "naming"},
     "annotate": {"story", "lexicon", "register", "gazetteer", "naming", "identity"},
     "article": {"story", "urls"},

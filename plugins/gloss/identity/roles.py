@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gloss.lexicon import load, words
+from gloss import lexicon
 from gloss.naming.lexicon import FIELDS, OFFICES, RELATIVES, ROLE_NOUNS, TITLES
 
-_WORDS = words("roles")
+_WORDS = lexicon.words("roles")
 ROLES = ROLE_NOUNS | RELATIVES
 PEOPLE = _WORDS["people"] | ROLES
 BODIES = _WORDS["bodies"]
 
-_FORMS = load("role_forms")
+_FORMS = lexicon.load("role_forms")
 _OF_TITLE: dict[str, str] = _FORMS["titles"]
 _ALSO = {role: frozenset(others.split()) for role, others in _FORMS["also"].items()}
-_NEAR = {(a, b) for a, others in words("near_fields").items() for b in others}
-_FURTHER = re.compile(rf" (?:{'|'.join(sorted(_WORDS['further']))}) ")
+_NEAR = {(a, b) for a, others in lexicon.words("near_fields").items() for b in others}
+_FURTHER = re.compile(rf" (?:{lexicon.either(_WORDS['further'])}) ")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -35,7 +35,7 @@ def singular(noun: str) -> str:
     """Return the singular of a regular plural, and anything else as it is."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
+    if noun.endswith(tuple(_WORDS["hissing"])):
         return noun[:-2]
     if noun.endswith("men"):
         return noun[:-3] + "man"

@@ -6,8 +6,9 @@ file, a string holds words parted by white space, a list holds phrases, and a ta
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +34,11 @@ def words(subject: str, language: str = ENGLISH) -> Mapping[str, frozenset[str]]
     no list.
     """
     return {name: _members(name, entry) for name, entry in load(subject, language).items()}
+
+
+def either(some: Iterable[str]) -> str:
+    """Return a regular expression that matches any of some words or phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(some, key=lambda word: (-len(word), word))))
 
 
 def _members(name: str, entry: Any) -> frozenset[str]:

@@ -6,23 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from gloss import lexicon
 from gloss.naming.lexicon import COMPANY_TAILS, LEGAL_FORMS, TRADES
 from gloss.naming.words import KEPT, fold, words_of
 
 Words = tuple[str, ...]
 
-SMALL_WORDS = {"of", "the", "and", "for", "in", "on", "to", "de", "du", "des", "la", "&", "a"}
+_WORDS = lexicon.words("organisations")
+_SPELLED = lexicon.load("spelled_out")
+SMALL_WORDS = _WORDS["small"]
 _TAILS = {fold(w) for w in COMPANY_TAILS}
 _LEGAL = {fold(w) for w in LEGAL_FORMS}
 _GENERIC = {fold(w) for w in TRADES} | _TAILS
-_TURNED = {"department", "ministry"}
-# "US Air Force" is "United States Air Force".
-_SPELLED = {
-    "us": ["united", "states"],
-    "uk": ["united", "kingdom"],
-    "eu": ["european", "union"],
-    "un": ["united", "nations"],
-}
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 
 
@@ -39,7 +34,7 @@ def core(name: str) -> Words:
     if len(before) > 1 and words[-1] in initials(tuple(before)):
         words = before  # "Baltic Lifeboat Office BLO"
     if len(words) > 1:
-        words[:1] = _SPELLED.get(words[0], words[:1])
+        words[:1] = _SPELLED.get(words[0], words[0]).split()
     return tuple(words)
 
 
@@ -48,7 +43,7 @@ def turned(words: Words) -> Words:
     of state". Universities are other ones when they are turned.
     """
     for at, word in enumerate(words[:-2]):
-        if word in _TURNED and words[at + 1] == "of":
+        if word in _WORDS["turned"] and words[at + 1] == "of":
             of = words[at + 2 :]
             return (*words[:at], *(of[1:] if len(of) > 1 and of[0] == "the" else of), word)
     return words

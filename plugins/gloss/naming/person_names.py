@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from nicknames import NickNamer
 
+from gloss import lexicon
 from gloss.naming.lexicon import FIRST_NAMES
 from gloss.naming.words import KEPT, fold, words_of
 
@@ -15,10 +16,9 @@ Parts = tuple[str, ...]  # the folded words of a name
 Gender = Literal["woman", "man"]
 GENDERS: tuple[Gender, ...] = get_args(Gender)
 
-GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
-SUFFIXES = GENERATIONS | {"phd", "md"}
-PARTICLES = {"de", "da", "di", "del", "della", "van", "von", "der", "den", "la", "le", "al", "bin"}
-_ALSO_FIRST_NAMES = {"al", "del", "della", "van", "von"}
+_WORDS = lexicon.words("person_names")
+GENERATIONS = _WORDS["generations"]
+SUFFIXES = GENERATIONS | _WORDS["degrees"]
 _FIRST_NAMES = {fold(name) for names in FIRST_NAMES.values() for name in names}
 
 
@@ -28,9 +28,9 @@ def name_parts(name: str) -> Parts:
     words = [fold(w) for w in words_of(name)]
     words = [w for w in words if w not in SUFFIXES] or words
     # "van der Velde" and "Le Pen" are surnames, "Van Morrison" is not.
-    surname_alone = name[:1].islower() or words[0] not in _ALSO_FIRST_NAMES
+    surname_alone = name[:1].islower() or words[0] not in _WORDS["also_first_names"]
     first = 1 if surname_alone else 2
-    while len(words) > first and words[-2] in PARTICLES:
+    while len(words) > first and words[-2] in _WORDS["particles"]:
         words[-2:] = [f"{words[-2]} {words[-1]}"]
     return tuple(w for w in words if w)
 
@@ -71,7 +71,7 @@ def generation(name: str) -> str:
 
 def same_generation(a: str, b: str) -> bool:
     """Tell whether two generations may be one person's: none said may be any but the father."""
-    return a == b or ("" in (a, b) and "sr" not in (a, b))
+    return a == b or ("" in (a, b) and _WORDS["father"].isdisjoint((a, b)))
 
 
 def father_and_son(a: Sequence[str], born: str, b: Sequence[str], other_born: str) -> bool:
@@ -81,13 +81,17 @@ def father_and_son(a: Sequence[str], born: str, b: Sequence[str], other_born: st
     "Donald Trump Jr." is not Donald Trump, nor "Robert F. Kennedy Jr." Robert F. Kennedy; but
     "Samuel A. Alito Jr." is how a paper writes Samuel Alito in full, and Joe Biden.
     """
-    if {born, other_born} != {"", "jr"}:
+    if not _is_son(born, other_born) and not _is_son(other_born, born):
         return False
     son, other = (a, b) if born else (b, a)
     middle = son[1:-1]
     if not middle:
         return son[0] == other[0]
     return len(middle[0]) == 1 and len(other) > 2
+
+
+def _is_son(born: str, other: str) -> bool:
+    return born in _WORDS["son"] and not other
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

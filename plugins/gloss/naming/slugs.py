@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from unidecode import unidecode
 
+from gloss.lexicon import load
 from gloss.naming.words import KEPT
 
-# Marks that tell names apart, which a slug would lose: C, C++ and C#; AT&T and ATT.
-_SPOKEN = {"&": " and ", "+": " plus ", "#": " sharp ", "@": " at ", "%": " percent "}
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _APOSTROPHE = re.compile(r"['’ʼ`]")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -23,7 +22,7 @@ def slug(name: str) -> str:
     "U.S." and "US" are one name and one slug; so are "Café" and "Cafe". "us" is no name.
     """
     plain = _INITIALS.sub(lambda m: m.group().replace(".", "") + " ", name)
-    for mark, spoken in _SPOKEN.items():
-        plain = plain.replace(mark, spoken)
+    for mark, spoken in load("spoken_marks").items():
+        plain = plain.replace(mark, f" {spoken} ")
     plain = _APOSTROPHE.sub("", unidecode(plain).lower())
     return _OTHER.sub("-", plain).strip("-") or "-".join(f"u{ord(c):x}" for c in name) or "unnamed"

@@ -20,6 +20,11 @@ LISTS = ("aliases", "sameAs", "merges")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID = re.compile(rf"({'|'.join(KINDS)}):{_SLUG.pattern}")
+_FORMS = (
+    ("type", re.compile("|".join(KINDS)), f"one of {', '.join(KINDS)}"),
+    ("slug", _SLUG, "small letters, digits and -"),
+    ("id", _ID, "kind:slug, as person:leon-li"),
+)
 _URI = re.compile(r"https?://[^\s<>]+")
 
 
@@ -124,13 +129,10 @@ class _Reading:
             self.wrong(node, "an entry without name; expected 'name: …'")
         if not one.get("type") and not one.get("id"):
             self.wrong(node, f"an entry without type; expected 'type: …' ({', '.join(KINDS)})")
-        if one.get("type") and one["type"] not in KINDS:
-            self.wrong(pairs["type"], f"type {one['type']!r}; expected one of {', '.join(KINDS)}")
-        if one.get("slug") and not _SLUG.fullmatch(one["slug"]):
-            self.wrong(pairs["slug"], f"slug {one['slug']!r}; expected small letters, digits and -")
-        if one.get("id") and not _ID.fullmatch(one["id"]):
-            self.wrong(pairs["id"], f"id {one['id']!r}; expected kind:slug, as person:leon-li")
-        elif one.get("id") and (one.get("slug") or one.get("type")):
+        for key, form, expected in _FORMS:
+            if one.get(key) and not form.fullmatch(one[key]):
+                self.wrong(pairs[key], f"{key} {one[key]!r}; expected {expected}")
+        if one.get("id") and (one.get("slug") or one.get("type")):
             self.wrong(pairs["id"], "an id beside type or slug; expected the id alone")
 
     def _check_list(
@@ -150,14 +152,11 @@ class _Reading:
         merges = Counter(old for entry in entries for old in entry.merges)
         for entry in entries:
             at = f"{self.where}:{self.lines[entry.id]}: {entry.id}"
-            shared = [name for name in _names(entry)[1:] if names[name] > 1]
-            self.problems += [f"{at}: {name!r} names another entry too" for name in shared]
-            twice = [old for old in entry.merges if merges[old] > 1]
-            self.problems += [f"{at}: merges {old}, as another entry does" for old in twice]
-            none = [name for name in _names(entry) if name in register.not_a_name]
-            self.problems += [f"{at}: {name!r} is in not_a_name too" for name in none]
-            own = [old for old in entry.merges if old in register.entries]
-            self.problems += [f"{at}: merges {old}, which has an entry of its own" for old in own]
+            told = (
+                *_told_of_names(entry, names, register),
+                *_told_of_merges(entry, merges, register),
+            )
+            self.problems += [f"{at}: {says}" for says in told]
 
     def _pairs(self, node: Node, keys: Sequence[str], what: str) -> Iterator[tuple[str, Node]]:
         if not isinstance(node, MappingNode):
@@ -190,6 +189,23 @@ class _Reading:
             return "" if _is_null(node) else " ".join(node.value.split())
         self.wrong(node, f"{key} is no text; expected a line of text")
         return ""
+
+
+def _told_of_names(entry: Entry, names: Counter[str], register: Register) -> Iterator[str]:
+    for name in _names(entry)[1:]:
+        if names[name] > 1:
+            yield f"{name!r} names another entry too"
+    for name in _names(entry):
+        if name in register.not_a_name:
+            yield f"{name!r} is in not_a_name too"
+
+
+def _told_of_merges(entry: Entry, merges: Counter[str], register: Register) -> Iterator[str]:
+    for old in entry.merges:
+        if merges[old] > 1:
+            yield f"merges {old}, as another entry does"
+        if old in register.entries:
+            yield f"merges {old}, which has an entry of its own"
 
 
 def _is_null(node: Node) -> bool:

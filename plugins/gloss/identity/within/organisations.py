@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Generic
 
+from gloss import lexicon
 from gloss.gazetteer import country_named, people_named, well_known
 from gloss.identity.nouns import Mentioned
-from gloss.lexicon import words as words_in
 from gloss.naming.company_names import (
     Words,
     core,
@@ -24,10 +24,9 @@ from gloss.naming.company_names import (
 from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
 
-_WORDS = words_in("organisations")
+_WORDS = lexicon.words("organisations")
 FAR = 20  # characters between a name and its acronym, where the one explains the other
-_ALSO = "|".join(sorted(map(re.escape, _WORDS["also"])))
-_DEFINES = re.compile(rf"\s*[(\[][\"“‘']?$|,? (?:{_ALSO}) $")
+_DEFINES = re.compile(rf"\s*[(\[][\"“‘']?$|,? (?:{lexicon.either(_WORDS['also'])}) $")
 
 
 def organisations(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
