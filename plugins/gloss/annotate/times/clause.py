@@ -42,19 +42,22 @@ class Clauses:
         token = self.token_at(start)
         if token is None:
             return _OPEN
-        verb = _governing_verb(token)
-        tense = _tense(verb) if verb is not None else _OPEN
-        if verb is not None and _modifies(token) and _helpers(verb) & {"to"}:
-            tense = _OPEN  # "to sell under a June agreement" says nothing of June
         if _says_which(token) and token.head.lower_ in word_list("done_things"):
             return _PAST
-        before = _words_before(token.doc, token.i)
-        cue = _cue(token, before)
-        if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
-            return _PAST
-        if not cue and tense != _FUTURE and before & word_list("cue_open"):
-            return _OPEN
-        return cue or tense or _present(token, verb) or _awaited(token)
+        verb = _governing_verb(token)
+        tense = _tense(verb) if verb is not None and not _is_beside(token, verb) else _OPEN
+        return _side(token, verb, tense)
+
+
+def _side(token: Token, verb: Token | None, tense: int) -> int:
+    """Which way a date looks, by the words before it, else by the tense of its verb."""
+    before = _words_before(token.doc, token.i)
+    cue = _cue(token, before)
+    if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
+        return _PAST
+    if not cue and tense != _FUTURE and before & word_list("cue_open"):
+        return _OPEN
+    return cue or tense or _present(token, verb) or _awaited(token)
 
 
 def _cue(token: Token, before: set[str]) -> int:
@@ -85,34 +88,40 @@ def _governing_verb(token: Token) -> Token | None:
 
 
 def _tense(verb: Token) -> int:
-    if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
-        return _tense(verb.head)
-    words = _helpers(verb)
-    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and words <= {"be", "been"}:
-        return _tense(verb.head)  # "could drag on and not be settled"
-    if verb.tag_ == "VBG" and not words and _goes_along(verb):
-        main = _governing_verb(verb.head)
-        return _tense(main) if main is not None and main.i != verb.i else _OPEN
-    future = bool(words & word_list("tense_future"))
-    if "have" in words:
-        return _PAST if future else _OPEN
-    if future:
-        return _FUTURE
-    if words & word_list("tense_open"):
+    if (leader := _leader(verb)) is not None:
+        return _tense(leader)
+    helpers = _helpers(verb)
+    if helpers & word_list("tense_future"):
+        return _PAST if "have" in helpers else _FUTURE
+    if "have" in helpers or helpers & word_list("tense_open") or _goes_along(verb):
         return _OPEN
-    if "to" in words:
-        return _infinitive(verb)
-    if "had" in words:
+    return _infinitive(verb) if "to" in helpers else _finite(verb, helpers)
+
+
+def _leader(verb: Token) -> Token | None:
+    """The verb that a verb has its time from: "could drag on and not be settled"."""
+    if verb.dep_ in ("aux", "auxpass") and verb.head.i != verb.i:
+        return verb.head
+    if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and _helpers(verb) <= {"be", "been"}:
+        return verb.head
+    main = _governing_verb(verb.head) if _goes_along(verb) else None
+    return main if main is not None and main.i != verb.i else None
+
+
+def _finite(verb: Token, helpers: set[str]) -> int:
+    if "had" in helpers:
         return _PAST  # "had been scheduled for Friday" is past and gone
-    if verb.tag_ not in ("VBD", "VBN") and not words & word_list("tense_past"):
+    if verb.tag_ not in ("VBD", "VBN") and not helpers & word_list("tense_past"):
         return _OPEN
     if verb.lower_ in word_list("tense_planned"):
         return _FUTURE
-    return _OPEN if words & word_list("tense_present") else _PAST
+    return _OPEN if helpers & word_list("tense_present") else _PAST
 
 
 def _goes_along(verb: Token) -> bool:
     """Whether a participle is of its main verb's time: "rose, reaching", "since taking office"."""
+    if verb.tag_ != "VBG" or _helpers(verb):
+        return False
     if verb.dep_ == "pcomp":
         return verb.head.lower_ in word_list("before_a_participle")
     return verb.dep_ == "advcl"
@@ -140,6 +149,11 @@ def _modifies(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod") or token.head.pos_ != "NOUN":
         return False
     return token.head.lower_ not in word_list("no_dated_things") | word_list("awaited_things")
+
+
+def _is_beside(token: Token, verb: Token) -> bool:
+    """ "To sell under a June agreement" says nothing of June."""
+    return _modifies(token) and "to" in _helpers(verb)
 
 
 def _until_then(token: Token, verb: Token | None) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from gloss.lexicon import load
 
+_JOINTS = ("-", "and")
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -76,37 +77,57 @@ def _year(words: list[str]) -> Spelled | None:
 
 
 def _number(words: list[str]) -> Spelled | None:
-    """A number built up from its largest part: "two thousand three hundred and six".
+    """A number built up from its largest part: "two thousand three hundred and six"."""
+    built = _Built()
+    place = 0
+    while place < len(words) and (length := built.take(words[place:])):
+        place += length
+        if words[place - 1] in number_words().ordinals:
+            return Spelled(built.value, "ordinal", place)
+        if words[place - 1] not in _JOINTS:
+            built.end = place
+    return Spelled(built.value, "cardinal", built.end) if built.end else None
 
-    ``group`` gathers what stands before a "thousand" or at the end, ``total`` what is past one;
-    ``end`` is how far the number is known to go, since "and" alone does not belong to it.
+
+@dataclass
+class _Built:
+    """A number on the way: ``group`` gathers what stands before a "thousand" or at the end.
+
+    total: what is past a "thousand". end: how many words the number is known to take, since "and"
+    alone does not belong to it.
     """
-    known = number_words()
-    total, group, place, end = 0, 0, 0, 0
-    while place < len(words):
-        word = words[place]
-        if word in ("-", "and"):
-            if end == 0 or (word == "and" and not (group >= 100 or (group == 0 and total))):
-                break
-            place += 1
-            continue
-        if word in known.scales:
-            if end == 0 and word != "hundred":
-                break
-            scale = known.scales[word]
-            group = (group or 1) * scale
-            if scale >= 1000:
-                total, group = total + group, 0
-            place, end = place + 1, place + 1
-            continue
-        value, length = _below_hundred(words[place:])
-        if length == 0 or (group % 100 and end):
-            break
-        group += value
-        place, end = place + length, place + length
-        if words[end - 1] in known.ordinals:
-            return Spelled(total + group, "ordinal", end)
-    return Spelled(total + group, "cardinal", end) if end else None
+
+    total: int = 0
+    group: int = 0
+    end: int = 0
+
+    @property
+    def value(self) -> int:
+        return self.total + self.group
+
+    def take(self, words: list[str]) -> int:
+        """Take what stands next; return of how many words it is, 0 where the number is over."""
+        if words[0] in _JOINTS:
+            return int(self._goes_on(words[0]))
+        if words[0] in number_words().scales:
+            return int(self._multiply(words[0]))
+        value, length = _below_hundred(words)
+        if self.end and self.group % 100:
+            return 0
+        self.group += value
+        return length
+
+    def _goes_on(self, joint: str) -> bool:
+        hundreds = self.group >= 100 or (self.group == 0 and self.total > 0)
+        return self.end > 0 and (joint != "and" or hundreds)
+
+    def _multiply(self, scale: str) -> bool:
+        if self.end == 0 and scale != "hundred":
+            return False
+        self.group = (self.group or 1) * number_words().scales[scale]
+        if self.group >= 1000 and scale != "hundred":
+            self.total, self.group = self.total + self.group, 0
+        return True
 
 
 def _below_hundred(words: list[str]) -> tuple[int, int]:

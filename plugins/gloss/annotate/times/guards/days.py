@@ -29,17 +29,22 @@ def day_of_month(around: Surroundings) -> bool:
 def bare_month(around: Surroundings) -> bool:
     """A month by itself; "May", "March" and "April" are also names and verbs."""
     word = around.written.rstrip(".").lower()
-    if len(word) <= _CUT_OFF and word not in _SHORT and not around.written.endswith("."):
+    if _is_cut_off(around.written, word):
         return around.preceded_by("before_a_date") and not around.capital_after
     if word in _NAMES:
         surname = around.capital_before and not around.preceded_by("before_a_date")
         return not surname and not (around.opens_sentence and around.capital_after)
-    if (
-        word not in _VERBS
-        or (around.after == "-" and not around.spaced)
-        or around.tag_before == "JJS"
-    ):
-        return True
+    glued = around.after == "-" and not around.spaced
+    return word not in _VERBS or glued or around.tag_before == "JJS" or _is_no_verb(around, word)
+
+
+def _is_cut_off(written: str, word: str) -> bool:
+    """ "Jan" without its dot."""
+    return len(word) <= _CUT_OFF and word not in _SHORT and not written.endswith(".")
+
+
+def _is_no_verb(around: Surroundings, word: str) -> bool:
+    """ "In May", "the May vote", "began March with a win"; not "he may", "Mrs May"."""
     if around.preceded_by("before_a_date"):
         return around.next_tag != "NNP" or not around.capital_after
     if around.preceded_by("opens_a_month"):

@@ -14,32 +14,50 @@ _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 
 def is_duration(around: Surroundings) -> bool:
-    """A length of time, not an age: "43-year-old", "aged 12 months", "3 years old"."""
-    if around.words == ["one", "day"] and (loose(around) or _once(around)):
-        return False  # "will one day be", which no rule of lengths means
-    if _as_many(around) or _is_paid(around):
-        return False
-    if around.words[0] == "last" and around.first_tag.startswith("VB"):
-        return False
-    if around.written.lower().endswith("old") or around.followed_by("ages"):
-        return False
-    if around.preceded_by("before_an_age") or (
-        around.after == "-" and around.after_that in word_list("ages")
-    ):
-        return False
-    if around.after in ("of", "'") and around.after_that in {"age", "time"} | word_list(
-        "measured_in_time"
-    ):
-        return False
+    """A length of time: not an age ("43-year-old", "aged 12 months"), a title, a fraction."""
+    return not any(it_is(around) for it_is in _NO_DURATION)
+
+
+def _is_some_day(around: Surroundings) -> bool:
+    """ "Will one day be", which no rule of lengths means."""
+    return around.words == ["one", "day"] and (loose(around) or _once(around))
+
+
+def _is_verb(around: Surroundings) -> bool:
+    """ "It will last two hours"."""
+    return around.words[0] == "last" and around.first_tag.startswith("VB")
+
+
+def _is_age(around: Surroundings) -> bool:
+    """ "A 43-year-old", "aged 12 months", "3 years old"."""
+    if around.words[-1].endswith("old") or around.preceded_by("before_an_age"):
+        return True
+    return around.followed_by("ages") or _hyphen_and_age(around)
+
+
+def _hyphen_and_age(around: Surroundings) -> bool:
+    return around.after == "-" and around.after_that in word_list("ages")
+
+
+def _is_measure(around: Surroundings) -> bool:
+    """ "Two years of age", "75 hours of video", "150 hours can be stored"."""
     if around.undergoes in word_list("done_with_material"):
-        return False  # "150 hours can be stored"
-    if len(around.words) > 1 and around.written.split()[-1].istitle():
-        return False  # a title: "the Hundred Years' War", "60 Minutes"
+        return True
+    return around.after in ("of", "'") and around.after_that in word_list("measured_in_time")
+
+
+def _is_title(around: Surroundings) -> bool:
+    """ "The Hundred Years' War", "60 Minutes", "the 2009 season"."""
     if around.words[-1] == "season" and around.words[0].isdigit():
-        return False  # "the 2009 season"
+        return True
+    return len(around.words) > 1 and around.written.split()[-1].istitle()
+
+
+def _is_fraction(around: Surroundings) -> bool:
+    """ "A second", "one-quarter of them"; not "one second", "a four-quarter test"."""
     if around.words[-1] == "second":
-        return "one" in around.words
-    return not around.words[-1].endswith("quarter") or _counts_more(around)
+        return "one" not in around.words
+    return around.words[-1].endswith("quarter") and around.value("number") in ("", "1", "1.0")
 
 
 def _once(around: Surroundings) -> bool:
@@ -56,11 +74,6 @@ def _is_paid(around: Surroundings) -> bool:
 def _as_many(around: Surroundings) -> bool:
     """ "The second in as many days", which counts what was named before."""
     return around.words[0] == "many" and around.before == "as"
-
-
-def _counts_more(around: Surroundings) -> bool:
-    """ "A four-quarter test", not "one-quarter of them"."""
-    return around.value("number") not in ("", "1", "1.0")
 
 
 def is_length(around: Surroundings) -> bool:
@@ -108,29 +121,35 @@ def has_half(around: Surroundings) -> bool:
 
 def uncounted(around: Surroundings) -> bool:
     """ "For years", "in months"; not "school days", "these days", "a matter of days"."""
-    unit = around.value("units")
-    if (
-        around.words[0] in ("these", "those")
-        or _as_many(around)
-        or around.after in ("ago", "old", "'", "’")
-        or (around.before_that, around.before) == ("matter", "of")
-        or _is_paid(around)
-    ):
-        return False
-    if around.after == "-" and around.after_that in word_list("ages"):
+    if _are_counted(around):
         return False
     if around.after in ("later", "earlier"):
         return True
-    if unit not in word_list("calendar_lengths"):
-        short = around.before in ("for", "within", "in") and len(around.words) == 1
-        return short or (unit == "minute" and _before_or_after(around))
-    if len(around.words) > 1:
-        return not (unit == "day" and around.after == "of")  # "the days of the empire"
-    if unit in ("day", "hour"):
+    if around.value("units") not in word_list("calendar_lengths"):
+        return _short_units(around)
+    if len(around.words) > 1:  # "the days of the empire" are none
+        return not (around.value("units") == "day" and around.after == "of")
+    if around.value("units") in ("day", "hour"):
         return around.preceded_by("before_bare_days") or _before_or_after(around)
     if around.before.endswith("-") or around.before[-1:].isdigit():
         return False
     return around.preceded_by("before_a_date") or not around.next_tag.startswith("NN")
+
+
+def _are_counted(around: Surroundings) -> bool:
+    """ "As many days", "two weeks of pay", "these days", "years ago", "a matter of days"."""
+    if around.words[0] in ("these", "those") or around.followed_by("behind_a_count"):
+        return True
+    if (around.before_that, around.before) == ("matter", "of") or _hyphen_and_age(around):
+        return True
+    return _as_many(around) or _is_paid(around)
+
+
+def _short_units(around: Surroundings) -> bool:
+    """ "For minutes", "minutes before the vote"."""
+    if around.preceded_by("before_short_units") and len(around.words) == 1:
+        return True
+    return around.value("units") == "minute" and _before_or_after(around)
 
 
 def _before_or_after(around: Surroundings) -> bool:
@@ -185,6 +204,16 @@ def _some_day(around: Surroundings) -> bool:
     return around.preceded_by("tense_future") or around.next_tag in ("VB", "TO", "MD")
 
 
+_NO_DURATION = (
+    _is_some_day,
+    _as_many,
+    _is_paid,
+    _is_verb,
+    _is_age,
+    _is_measure,
+    _is_title,
+    _is_fraction,
+)
 GUARDS = {
     "a duration, not an age": is_duration,
     "a duration, not a rate": is_length,

@@ -25,27 +25,35 @@ from gloss.annotate.times.readers.spoken import reaches
 def read_season(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a season, of a year or as the text's tense places it."""
     season = str(parts["season"].value)
-    year = year_of(parts, context)
-    if year:
+    if year := year_of(parts, context):
         return dated(a_season(year, season), context.counted if "yearshift" in parts else "")
     if context.published is None:
         return Sense("DATE", f"XXXX-{season}")
     if context.last and _beside_last(parts, context):
-        after = [a_season(context.last.first.year + n, season) for n in (0, 1)]
-        found = next(s for s in after if s.first > context.last.last)
-        return dated(found, f"counted from {in_words(context.last)}", 0.8)
-    year = context.published.year
-    shift = number(parts, "shift")
-    choices = [a_season(year + n, season) for n in (-1, 0, 1)]
+        return _season_after(season, context.last)
+    if shift := number(parts, "shift"):
+        return dated(_season_beside(season, shift, context.published), context.counted)
+    this = a_season(context.published.year, season)
+    if "shift" not in parts and context.direction() < 0 and this.first > context.published:
+        this = a_season(context.published.year - 1, season)
+    return dated(this, context.counted, 0.7)
+
+
+def _season_after(season: str, last: Period) -> Sense:
+    after = [a_season(last.first.year + n, season) for n in (0, 1)]
+    found = next(s for s in after if s.first > last.last)
+    return dated(found, f"counted from {in_words(last)}", 0.8)
+
+
+def _season_beside(season: str, shift: int, published: date) -> Period:
+    """The last season of that name that is over, or the next that is to begin.
+
+    In January the last winter is the one that began two years before.
+    """
+    around = [a_season(published.year + n, season) for n in (-2, -1, 0, 1)]
     if shift < 0:
-        # In January the last winter is the one that began two years before.
-        earlier = [a_season(year - 2, season), *choices]
-        return dated([c for c in earlier if c.last < context.published][-1], context.counted)
-    if shift > 0:
-        return dated(next(c for c in choices if c.first > context.published), context.counted)
-    if "shift" not in parts and context.direction() < 0 and choices[1].first > context.published:
-        return dated(choices[0], context.counted, 0.7)
-    return dated(choices[1], context.counted, 0.7)
+        return [s for s in around if s.last < published][-1]
+    return next(s for s in around if s.first > published)
 
 
 def read_seasons_ago(parts: Parts, context: TimeContext) -> Sense | None:

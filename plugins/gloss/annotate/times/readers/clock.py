@@ -108,20 +108,22 @@ def read_clock(parts: Parts, context: TimeContext) -> Sense | None:
 
 def _clock(parts: Parts) -> str | None:
     """Return the time in twenty-four hours, ``HH:MM`` or ``HH:MM:SS``."""
-    written = parts.get("glued") or parts.get("clock") or parts["hour"]
-    figures = [int(f) for f in re.findall(r"\d\d?(?!\d)|\d\d", str(written.value))]
-    hour, afternoon = figures[0], number(parts, "ampm")
-    if "glued" in parts:
-        afternoon = 12 if "p" in str(written.value).lower() else 0
+    written = str((parts.get("glued") or parts.get("clock") or parts["hour"]).value)
+    hour, *rest = [int(f) for f in re.findall(r"\d\d?(?!\d)|\d\d", written)]
     if "glued" in parts or "ampm" in parts:
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + afternoon
+        hour = hour % 12 + _half_of_day(parts, written)
     elif hour < 12 and _after_noon(parts):
         hour += 12
-    if hour > 24 or (hour == 24 and any(figures[1:])):
+    if hour > 24 or (hour == 24 and any(rest)):
         return None
-    return ":".join(f"{f:02}" for f in (hour, *(figures[1:] or [0])))
+    return ":".join(f"{f:02}" for f in (hour, *(rest or [0])))
+
+
+def _half_of_day(parts: Parts, written: str) -> int:
+    """The hour that a half of the day begins with: 12 for "pm"."""
+    return 12 * ("p" in written.lower()) if "glued" in parts else number(parts, "ampm")
 
 
 def _after_noon(parts: Parts) -> bool:

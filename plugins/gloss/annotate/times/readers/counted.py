@@ -16,6 +16,8 @@ from gloss.annotate.times.readers.relative import (
 )
 from gloss.annotate.times.readers.spoken import reaches
 
+_AS_DAYS = {"fortnight": "week", "night": "day"}  # of the calendar
+
 
 def _size(parts: Parts) -> tuple[str, float | None]:
     """Return the unit of an expression, and how many; None where it does not say."""
@@ -33,8 +35,7 @@ def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | 
     """Return the period some units from another, as fine as the unit or the count is."""
     if unit == "fortnight":
         unit, count = "week", count * 2
-    if unit == "night":
-        unit = "day"
+    unit = _AS_DAYS.get(unit, unit)
     if unit not in CALENDAR_UNITS:
         return None
     steps = int(count)
@@ -54,20 +55,24 @@ def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | 
 def read_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two months ago"; "a year ago" of a quarter's figures is the same quarter."""
     unit, count = _size(parts)
-    if unit not in CALENDAR_UNITS and unit not in ("fortnight", "night"):
+    if unit not in CALENDAR_UNITS and unit not in _AS_DAYS:
         return Sense("TIME", "PAST_REF")
     if count is None:
         return Sense("DATE", "PAST_REF")
-    fiscal = context.fiscal if context.fiscal and context.fiscal.unit != "year" else None
-    if fiscal and unit == "year" and count == 1 and context.among_figures():
+    fiscal = context.fiscal if (unit, count) == ("year", 1) else None
+    if fiscal and fiscal.unit != "year" and context.among_figures():
         return a_year_before(fiscal)
     if context.published is None:
-        unit = {"fortnight": "week", "night": "day"}.get(unit, unit)
-        return unplaced("year" if count >= 10 else unit)
+        return unplaced("year" if count >= 10 else _AS_DAYS.get(unit, unit))
     found = counted_from(Period("day", context.published), unit, count, -1)
-    if found and found.unit == "week" and "weekday" in parts:
-        found = Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
-    return dated(found, context.counted) if found else None
+    return dated(_weekday_of(found, parts), context.counted) if found else None
+
+
+def _weekday_of(found: Period, parts: Parts) -> Period:
+    """ "A week ago Friday" is that week's Friday."""
+    if found.unit != "week" or "weekday" not in parts:
+        return found
+    return Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
 
 
 def a_year_before(anchor: Period) -> Sense:
@@ -133,11 +138,11 @@ def read_beside(parts: Parts, context: TimeContext) -> Sense | None:
     sign = 1 if "after" in parts else -1
     if count is None or unit not in CALENDAR_UNITS:
         return None
-    if sign < 0 and unit == "year" and count == 1 and context.fiscal:
+    if (sign, unit, count) == (-1, "year", 1) and context.fiscal:
         return a_year_before(context.fiscal)
-    anchor, how = context.anchor()
     if sign > 0 and context.last is None:
         return unplaced(unit)  # later than something that has no date
+    anchor, how = context.anchor()
     if anchor is None or (anchor.unit != "day" and not reaches(anchor, unit)):
         return unplaced(unit)
     found = counted_from(anchor, unit, count, sign)

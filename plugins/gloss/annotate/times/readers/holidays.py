@@ -55,17 +55,15 @@ def _nearest(found: list[Period], parts: Parts, context: TimeContext) -> Period:
     """Return the holiday on the side that the clause looks to, or else the nearest."""
     published = context.published
     assert published is not None
-    past = [h for h in found if h.first <= published]
-    ahead = [h for h in found if h.first >= published]
-    shift = parts.get("shift")
-    if shift and int(shift.value) < 0:
-        return [h for h in found if h.first < published][-1]
-    if shift or context.direction() > 0:
-        return ahead[0]
-    if context.direction() < 0:
-        return past[-1]
-    days = (ahead[0].first - published).days
-    return ahead[0] if days * AHEAD < (published - past[-1].first).days else past[-1]
+    ahead = next(h for h in found if h.first >= published)
+    before = next(h for h in reversed(found) if h.first < published)
+    past = ahead if ahead.first == published else before
+    if "shift" in parts:
+        return before if number(parts, "shift") < 0 else ahead
+    if side := context.direction():
+        return ahead if side > 0 else past
+    days = (ahead.first - published).days
+    return ahead if days * AHEAD < (published - past.first).days else past
 
 
 def read_holiday_weekend(parts: Parts, context: TimeContext) -> Sense | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
+from gloss.annotate.times.context import MatchedPart, Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, a_day, a_month, weekday_near
 from gloss.annotate.times.readers.calendar import (
     UNKNOWN_YEAR,
@@ -89,12 +90,7 @@ def read_two_dates(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | No
             end = unplaced_day(*second)
         else:
             end = dated(a_day(start.period.first.year + over, *second), start.how, start.sure)
-    first_ends = max(("frommonth", "fromday"), key=lambda name: parts[name].end)
-    second_starts = min(("tomonth", "today"), key=lambda name: parts[name].start)
-    return (
-        replace(start, between=("start", first_ends)),
-        replace(end, between=(second_starts, "end")),
-    )
+    return _apart((start, end), parts, ("frommonth", "fromday"), ("tomonth", "today"))
 
 
 def read_two_weekdays(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
@@ -115,23 +111,37 @@ _HOURS = ("glued", "clock", "hour", "ampm")
 
 def read_two_hours(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
     """Read "from 2 to 4 p.m. on Tuesday" as two times of one day."""
-    second = read_clock({n: p for n, p in parts.items() if not n.startswith("from")}, context)
-    day = {n: p for n, p in parts.items() if n not in _HOURS and not n.startswith("from")}
-    own = {n.removeprefix("from"): p for n, p in parts.items() if n.startswith("from")}
-    halves = [own] if {"ampm", "glued"} & own.keys() or "ampm" not in parts else [
-        {**own, "ampm": parts["ampm"]},
-        {**own, "ampm": replace(parts["ampm"], value=0)},
-    ]  # fmt: skip
-    firsts = [found for half in halves if (found := read_clock({**day, **half}, context))]
+    own = {n.removeprefix("from"): part for n, part in parts.items() if n.startswith("from")}
+    whole = {n: part for n, part in parts.items() if not n.startswith("from")}
+    second = read_clock(whole, context)
+    day = dict(whole)
+    for name in _HOURS:
+        day.pop(name, None)
+    found = [read_clock({**day, **half}, context) for half in _halves(own, parts.get("ampm"))]
+    firsts = list(filter(None, found))
     if second is None or not firsts:
         return None
-    first = next((found for found in firsts if found.value < second.value), firsts[-1])
-    first_ends = max((n for n in parts if n.startswith("from")), key=lambda n: parts[n].end)
-    second_starts = min((n for n in _HOURS if n in parts), key=lambda n: parts[n].start)
+    first = next((one for one in firsts if one.value < second.value), firsts[-1])
+    return _apart((first, second), parts, [f"from{name}" for name in own], _HOURS)
+
+
+def _apart(
+    senses: tuple[Sense, Sense], parts: Parts, first: Iterable[str], second: Iterable[str]
+) -> tuple[Sense, Sense]:
+    """Say where two senses stand: up to the last of the first's parts, from the second's first."""
+    ends = max((name for name in first if name in parts), key=lambda name: parts[name].end)
+    starts = min((name for name in second if name in parts), key=lambda name: parts[name].start)
     return (
-        replace(first, between=("start", first_ends)),
-        replace(second, between=(second_starts, "end")),
+        replace(senses[0], between=("start", ends)),
+        replace(senses[1], between=(starts, "end")),
     )
+
+
+def _halves(own: Parts, ampm: MatchedPart | None) -> list[Parts]:
+    """The hour that a stretch begins with: as it says, or of its end's half of the day, or not."""
+    if ampm is None or own.keys() & {"ampm", "glued"}:
+        return [own]
+    return [{**own, "ampm": ampm}, {**own, "ampm": replace(ampm, value=0)}]
 
 
 READERS = {
