@@ -14,12 +14,12 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from gloss import __version__
 from gloss.annotate import ToolError
+from gloss.edtf import is_day
 from gloss.identity import Known
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
 from gloss.register import Register, RegisterError, load_register
@@ -29,7 +29,6 @@ from gloss.work import Progress, executor_for
 # Exit statuses beside 0: a story could not be annotated; nothing could be done.
 SOME_FAILED, ALL_FAILED = 1, 2
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -114,19 +113,9 @@ def story_of(line: Any) -> Story:
     if _SURROGATE.search(f"{line['id']}{line['text']}"):
         raise ValueError("half a character (a lone surrogate); expected Unicode text")
     published = line.get("published")
-    if published is not None and not _is_day(published):
+    if published is not None and not (isinstance(published, str) and is_day(published)):
         raise ValueError(f"published {published!r}; expected YYYY-MM-DD or null")
     return Story(id=line["id"], text=line["text"], published=published)
-
-
-def _is_day(value: Any) -> bool:
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        return False
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
 
 
 def line_of(story: Story, found: Annotations) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
+from gloss.formats.citations import cite_story
 from gloss.formats.data import csv_of, data_files
 from gloss.formats.feed import feed_files
 from gloss.formats.file import File
@@ -93,10 +94,22 @@ def test_a_story_as_json_ld():
     assert json.loads(json.dumps(ld)) == ld
 
 
-@pytest.mark.parametrize("published", [None, "2018-XX", "XXXX-05-04"])
-def test_json_ld_says_no_date_that_is_not_one(published: str | None):
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [(None, None), ("XXXX-05-04", None), ("2018-XX", "2018"), ("2012-35", "2012")],
+)
+def test_json_ld_says_no_date_that_is_not_one(published: str | None, said: str | None):
     digest = digest_of(harbour(published=published))
-    assert "datePublished" not in story_json_ld(digest.stories["harbour"], digest, SITE)
+    ld = story_json_ld(digest.stories["harbour"], digest, SITE)
+    assert ld.get("datePublished") == said
+
+
+def test_a_quarter_of_a_year_is_no_month_in_the_feed_nor_in_a_citation():
+    digest = digest_of(harbour(published="2012-35"))
+    feed = bytes(next(iter(feed_files(digest, SITE))).make()).decode()
+    assert "<updated>2012-07-01T00:00:00Z</updated>" in feed
+    csl = json.loads(cite_story(digest.stories["harbour"], SITE).csl)
+    assert csl[0]["issued"] == {"date-parts": [[2012, 7, 1], [2012, 9, 30]]}
 
 
 def test_a_name_as_json_ld_links_relatively_while_the_address_is_not_known():

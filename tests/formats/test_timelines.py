@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 import pytest
-from gloss.digest.edtf_order import order
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Named, StoryFacts
+from gloss.edtf import order
 from gloss.formats.timeline_files import timeline_files
 from gloss.register import Register
 from gloss.site import Site

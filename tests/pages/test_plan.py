@@ -223,3 +223,29 @@ def test_words_of_a_story_without_a_day_of_publication_are_listed_as_undated(dig
     assert "quotes/2026.html" not in pages
     [year] = view_of(pages["quotes/index.html"])["years"]
     assert (year.year, year.said) == ("", 30)
+
+
+def test_every_date_of_a_busy_year_has_a_page_inside_the_timeline(digest_of, planned):
+    march = " ".join(f"[the {day}th](date:1997-03-{day:02})." for day in range(1, 31))
+    rest = (
+        "[until 1997](date:../1997), [before](date:/1997), [the 90s](date:199X), "
+        "[the war](date:-0043), [the third century](date:-0299/-0200), [one year](date:0079)"
+    )
+    text = f"{march}\n\n{march}\n\n{rest}.\n"
+    pages = planned(digest_of(article("busy", text)))
+    assert sorted(path for path in pages if path.startswith("timeline/")) == [
+        "timeline/0079.html",
+        "timeline/1990.html",
+        "timeline/1997-03-p2.html",
+        "timeline/1997-03.html",
+        "timeline/1997.html",
+        "timeline/300-bc.html",
+        "timeline/44-bc.html",
+        "timeline/index.html",
+    ]
+    view = view_of(pages["timeline/index.html"])
+    assert [year.year for year in view["years"]] == ["300 BC", "44 BC", "79 AD", "1990", "1997"]
+    assert [entry.when.words for entry in view_of(pages["timeline/44-bc.html"])["entries"]] == [
+        "44 BC"
+    ]
+    assert sum(bar.count for bar in view["chart_"].bars) == 66

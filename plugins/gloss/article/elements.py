@@ -11,16 +11,13 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from gloss.article.marks import DATE, DURATION, SET, full_id, is_entity
+from gloss.edtf import html_time
 from gloss.story import kind_of
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 # All that stands before a colon may be a scheme: browsers leave tabs and line breaks out of it.
 _SCHEME = re.compile(r"([^/?#]*?):")
-_MONTH, _DAY = r"(?:0[1-9]|1[0-2])", r"(?:0[1-9]|[12]\d|3[01])"
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?"
-_HTML_TIME = re.compile(rf"(?!0000)\d{{4}}(?:-{_MONTH}(?:-{_DAY}(?:T{_CLOCK})?)?)?")
-_YEARLESS = re.compile(rf"XXXX-({_MONTH}-{_DAY})")
 
 
 def link_or_mark(to: str, title: str | None) -> Element:
@@ -37,19 +34,12 @@ def link_or_mark(to: str, title: str | None) -> Element:
 
 def _date(edtf: str, how: str) -> Element:
     """A ``time`` where HTML knows the value; HTML allows none without one."""
-    machine = _html_time(edtf)
+    machine = html_time(edtf)
     element = Element("time" if machine else "span", {"class": DATE})
     if machine:
         element.set("datetime", machine)
     element.set("data-edtf", edtf)
     return _explained(element, how)
-
-
-def _html_time(edtf: str) -> str | None:
-    yearless = _YEARLESS.fullmatch(edtf)
-    if yearless:
-        return yearless[1]
-    return edtf if _HTML_TIME.fullmatch(edtf) else None
 
 
 def _time_span(scheme: str, value: str, how: str) -> Element:

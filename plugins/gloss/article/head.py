@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
-from gloss.article.dates import is_iso_day, is_publication
+from gloss.edtf import is_day, is_publication
 from gloss.story import Entity, Status
 
 INDENT = "    "
@@ -199,7 +199,7 @@ def _check_slug(slug: str, text: str, where: str) -> None:
 
 
 def _check_days(known: Mapping[str, str], text: str, where: str) -> None:
-    for name, is_one in (("date", is_iso_day), ("published", is_publication)):
+    for name, is_one in (("date", is_day), ("published", is_publication)):
         value = known.get(name)
         if value and not is_one(value):
             line = _line_of(name, text)

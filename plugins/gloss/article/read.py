@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 
 from gloss.article.body import read_body
-from gloss.article.dates import is_possible
 from gloss.article.head import ArticleError, Head, read_head, split_article
 from gloss.article.marks import DATE
+from gloss.edtf import fault
 from gloss.story import Annotations, Article, Story
 
 ELLIPSIS = "…"
@@ -43,13 +43,10 @@ def read_article(text: str, where: str = "article") -> Article:
 
 def _check_dates(found: Annotations, text: str, where: str) -> None:
     for moment in found.moments:
-        if moment.edtf and not is_possible(moment.edtf):
+        if moment.edtf and (wrong := fault(moment.edtf)):
             mark = f"{DATE}:{moment.edtf}"
             line = text.count("\n", 0, max(text.find(mark), 0)) + 1
-            raise ArticleError(
-                f"{where}:{line}: {mark} is no day of any calendar; "
-                "expected EDTF, such as 2018-09-17"
-            )
+            raise ArticleError(f"{where}:{line}: {mark} {wrong}; expected EDTF, such as 2018-09-17")
 
 
 def _story(head: Head, text: str) -> Story:

@@ -11,11 +11,11 @@ from gloss.assembly.sources import key_of
 from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
+from gloss.edtf import iso_date
 from gloss.formats.cards import card_files
 from gloss.formats.data import data_files
 from gloss.formats.feed import feed_files
 from gloss.formats.file import Bundle, File
-from gloss.formats.json_ld import iso
 from gloss.formats.timeline_files import timeline_files
 from gloss.formats.web_annotation import annotation_files
 from gloss.pages.page import Page
@@ -74,7 +74,7 @@ def digest_of_digest(digest: Digest) -> str:
 def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:
     """Return the addresses that robots should know, with the day of a story's last change."""
     hidden = {story_url(slug) for slug in digest.hidden}
-    days = {story_url(story.slug): iso(story.day) for story in digest.stories.values()}
+    days = {story_url(story.slug): iso_date(story.day) for story in digest.stories.values()}
     listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
     return {address: days.get(address) for address in listed if address not in hidden}
 

@@ -2,6 +2,5 @@
 
 facts_of(article)               Article -> StoryFacts: one story's share
 make_digest(facts, register)    all of them -> Digest
-order(edtf), bounds(edtf)        where a date stands on a timeline
 related_stories(digest, slug)   the stories that share its most telling names
 """

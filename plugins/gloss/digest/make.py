@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from gloss.digest.edtf_order import order
 from gloss.digest.facts import by_count
 from gloss.digest.merging import merged, resolve_redirects
 from gloss.digest.model import (
@@ -21,6 +20,7 @@ from gloss.digest.model import (
     Said,
     StoryFacts,
 )
+from gloss.edtf import order
 from gloss.register import Entry, Register
 from gloss.story import kind_of
 

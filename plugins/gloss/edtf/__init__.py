@@ -12,7 +12,17 @@ Whoever has an EDTF value asks here and parses nothing.
 
 from gloss.edtf.date import Date, Day
 from gloss.edtf.machines import date_parts, first_day, html_time, iso_date, iso_day, moment
-from gloss.edtf.value import Edtf, Order, fault, is_day, order, read, with_doubt, year_of
+from gloss.edtf.value import (
+    Edtf,
+    Order,
+    fault,
+    is_day,
+    is_publication,
+    order,
+    read,
+    with_doubt,
+    year_of,
+)
 from gloss.edtf.wording import Wording, in_words, month_in_words, year_in_words
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "html_time",
     "in_words",
     "is_day",
+    "is_publication",
     "iso_date",
     "iso_day",
     "moment",

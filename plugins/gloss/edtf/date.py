@@ -19,7 +19,7 @@ _Q = "[~?%]?"
 _DATE = re.compile(
     rf"{_Q}(?P<year>-?[\dX]{{4}})(?:S\d)?{_Q}"
     rf"(?:-{_Q}(?P<month>[\dX]{{2}}){_Q}(?:-{_Q}(?P<day>[\dX]{{2}}){_Q}"
-    r"(?:T(?P<clock>\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?))?)?)?"
+    r"(?:T(?P<clock>\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?))?)?)?"
 )
 _ANY_YEAR = 2000  # a leap year, for figures that leave the year open
 

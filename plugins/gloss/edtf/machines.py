@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from gloss.edtf.date import Date, Day
 from gloss.edtf.value import Edtf, read
 
+_FRACTION = re.compile(r"\.\d+")
 _OLDEST, _NEWEST = (1, 1, 1), (9999, 12, 31)  # of the calendars of most machines
 
 
@@ -96,5 +98,5 @@ def _in_era(date: Date) -> bool:
 def _iso(date: Date) -> str:
     """The figures of a whole date; most machines know neither 24:00 nor a 60th second."""
     day = "-".join(figures for figures in (date.year, date.month, date.day) if figures)
-    known = date.clock and date.clock[:2] != "24" and date.clock[6:8] != "60"
-    return f"{day}T{date.clock}" if known else day
+    clock = _FRACTION.sub("", date.clock)
+    return f"{day}T{clock}" if clock and clock[:2] != "24" and clock[6:8] != "60" else day

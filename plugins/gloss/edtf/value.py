@@ -163,13 +163,20 @@ def is_day(text: str) -> bool:
     return bool(value and value.date and value.date.day and value.date.is_whole and len(text) == 10)
 
 
+def is_publication(text: str) -> bool:
+    """Tell whether a text says when a story was published: a day, a part or the whole of a year."""
+    value = read(text)
+    date = value.date if value else None
+    return bool(date and not date.doubt and "X" not in date.year + date.month + date.day)
+
+
 def with_doubt(text: str, doubt: Doubt) -> str:
     """Return a value marked approximate or uncertain, as far as EDTF can say so of it.
 
     It can of one date without a part of the year or a time of day; of an interval, of each side.
     """
     value = read(text)
-    if not value or value.doubt or value.form not in ("date", "interval"):
+    if not doubt or not value or value.doubt or value.form not in ("date", "interval"):
         return text
     if any(date and (date.clock or date.part) for date in value.dates):
         return text

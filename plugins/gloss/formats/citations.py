@@ -7,11 +7,11 @@ BibTeX the fields of ``@misc`` with ``url``.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from gloss.digest.model import Said, StoryFacts
+from gloss.edtf import date_parts, year_of
 from gloss.site import Site
 from gloss.urls import story_url
 
@@ -29,7 +29,6 @@ _BIBTEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,11 @@ def _plain(story: StoryFacts, site: Site, url: str, note: str) -> str:
 
 
 def _bibtex(story: StoryFacts, site: Site, url: str, note: str) -> str:
+    year = year_of(story.published)
     fields = {
         "author": _escaped(story.author or ""),
         "title": "{" + _escaped(story.title) + "}",
-        "year": story.published[:4] if story.published else "",
+        "year": f"{year:04}" if year is not None else "",
         "date": story.published or "",
         "publisher": _escaped(story.source or ""),
         "howpublished": _escaped(site.name),
@@ -98,7 +98,7 @@ def _csl(story: StoryFacts, site: Site, url: str, note: str) -> dict[str, Any]:
         "type": "article-newspaper",
         "title": story.title,
         "author": [{"literal": story.author}] if story.author else None,
-        "issued": _issued(story.published),
+        "issued": date_parts(story.published),
         "publisher": story.source,
         "container-title": site.name,
         "note": note,
@@ -112,9 +112,3 @@ def _printed(item: dict[str, Any]) -> str:
     """A list of one item as JSON, a line a field; json's own indenting takes ten times as long."""
     lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in item.items())
     return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]"
-
-
-def _issued(published: str | None) -> dict[str, Any] | None:
-    if not published or not _DAY.match(published):
-        return None
-    return {"date-parts": [[int(part) for part in published.split("-")]]}

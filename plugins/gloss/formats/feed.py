@@ -10,7 +10,8 @@ from functools import partial
 from itertools import islice
 
 from gloss.digest.model import Digest, StoryFacts
-from gloss.formats.addresses import address, first_day, identity
+from gloss.edtf import first_day
+from gloss.formats.addresses import address, identity
 from gloss.formats.file import File
 from gloss.formats.xml import Element, document
 from gloss.site import Site

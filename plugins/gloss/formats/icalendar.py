@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
-from gloss.digest.edtf_order import Bounds, bounds
 from gloss.digest.model import Event
-from gloss.formats.addresses import address, first_day
+from gloss.edtf import Edtf, first_day, iso_day, moment, read
+from gloss.formats.addresses import address
 from gloss.formats.timeline_export import ExportedDate, TimelineExport
 from gloss.site import Site
 
@@ -23,17 +23,16 @@ LONGEST = 366  # days
 SUMMARY = 120  # characters
 FOLD = 75  # octets of a line, RFC 5545 3.1
 
-_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 def has_calendar(events: Iterable[Event]) -> bool:
     """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
-    return any(_fits(bounds(event.edtf)) for event in events)
+    return any(_fits(read(event.edtf)) for event in events)
 
 
-def _fits(span: Bounds | None) -> bool:
-    return span is not None and span.days <= LONGEST and span.first[0] > 0
+def _fits(value: Edtf | None) -> bool:
+    return bool(value and value.first and value.first[0] > 0 and value.days <= LONGEST)
 
 
 def calendar_of(timeline: TimelineExport, site: Site) -> bytes:
@@ -48,17 +47,17 @@ def calendar_of(timeline: TimelineExport, site: Site) -> bytes:
         f"X-WR-CALNAME:{_text(timeline.title)}",
     ]
     for entry in timeline.entries:
-        if _fits(entry.bounds):
-            lines.extend(_event(entry, site, page))
+        if entry.value and _fits(entry.value):
+            lines.extend(_event(entry, entry.value, site, page))
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
 
-def _event(entry: ExportedDate, site: Site, page: str) -> Iterator[str]:
+def _event(entry: ExportedDate, value: Edtf, site: Site, page: str) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, entry.target)}"
     yield f"DTSTAMP:{_figures(first_day(entry.day, '1970-01-01'))}T000000Z"
-    yield from _when(entry)
+    yield from _when(value)
     yield f"SUMMARY:{_text(_short(entry.event.sentence))}"
     yield f"DESCRIPTION:{_text(_description(entry))}"
     if site.url:
@@ -71,29 +70,19 @@ def _event(entry: ExportedDate, site: Site, page: str) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _when(entry: ExportedDate) -> Iterator[str]:
+def _when(value: Edtf) -> Iterator[str]:
     """The start, and the end, which is the first moment after it."""
-    if start := _moment(entry.event.edtf):
+    if start := moment(value):
         # Not strftime: its %Y writes 790 for the year 0790.
         figures = start.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
         yield f"DTSTART:{figures}{'Z' if start.tzinfo else ''}"
         return
-    assert entry.bounds is not None
-    yield f"DTSTART;VALUE=DATE:{_figures(date(*entry.bounds.first).isoformat())}"
-    if entry.bounds.last < (9999, 12, 31):
-        after = date(*entry.bounds.last) + timedelta(days=1)
+    assert value.first
+    assert value.last
+    yield f"DTSTART;VALUE=DATE:{_figures(iso_day(value.first))}"
+    if value.last < (9999, 12, 31):
+        after = date(*value.last) + timedelta(days=1)
         yield f"DTEND;VALUE=DATE:{_figures(after.isoformat())}"
-
-
-def _moment(edtf: str) -> datetime | None:
-    """Return a time of day, in UTC where its zone is stated; None where there is no such time."""
-    if not _CLOCK.fullmatch(edtf):
-        return None
-    try:
-        start = datetime.fromisoformat(edtf)
-        return start.astimezone(UTC) if start.tzinfo else start
-    except (ValueError, OverflowError):
-        return None
 
 
 def _figures(day: str) -> str:

@@ -6,11 +6,11 @@ Plain dicts; a template prints them with ``|tojson``. A real person's quotation 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from gloss.digest.model import Digest, Name, Said, StoryFacts
+from gloss.edtf import iso_date
 from gloss.formats.addresses import address
 from gloss.site import Site
 from gloss.story import Kind
@@ -36,8 +36,6 @@ ABOUT_TIMES = 3
 # A name's page tells of its newest stories only.
 STORIES = 20
 
-_ISO_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
 
 def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> dict[str, Any]:
     """Return a story's page as a ``NewsArticle``, with whom it names and what is said in it."""
@@ -55,7 +53,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> dict[str, An
             "headline": story.title,
             "description": story.summary,
             "inLanguage": story.lang or site.lang,
-            "datePublished": iso(story.published),
+            "datePublished": iso_date(story.published),
             "wordCount": story.words,
             "author": {"@type": "Person", "name": story.author} if story.author else None,
             "sourceOrganization": _organisation(story.source),
@@ -82,11 +80,6 @@ def name_json_ld(name: Name, digest: Digest, site: Site) -> dict[str, Any]:
             "subjectOf": [_headline(story, site, page) for story in stories],
         }
     )
-
-
-def iso(edtf: str | None) -> str | None:
-    """Return an EDTF date that is an ISO 8601 one too; None for what only EDTF can say."""
-    return edtf if edtf and _ISO_DAY.fullmatch(edtf) else None
 
 
 def _organisation(name: str | None) -> dict[str, str] | None:
@@ -127,7 +120,7 @@ def _headline(story: StoryFacts, site: Site, page: str) -> dict[str, Any]:
             "@type": "NewsArticle",
             "headline": story.title,
             "url": address(site, story_url(story.slug), page),
-            "datePublished": iso(story.published),
+            "datePublished": iso_date(story.published),
         }
     )
 

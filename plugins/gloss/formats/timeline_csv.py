@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gloss.digest.edtf_order import Day
+from gloss.edtf import Day, iso_day
 from gloss.formats.addresses import address
 from gloss.formats.data import Row, csv_of
 from gloss.formats.timeline_export import ExportedDate, TimelineExport
@@ -19,8 +19,8 @@ def _row(entry: ExportedDate, site: Site, page: str) -> Row:
     event = entry.event
     return {
         "edtf": event.edtf,
-        "first": _iso(entry.bounds.first) if entry.bounds else None,
-        "last": _iso(entry.bounds.last) if entry.bounds else None,
+        "first": _iso(entry.value.first) if entry.value else None,
+        "last": _iso(entry.value.last) if entry.value else None,
         "written": event.written,
         "how": event.how,
         "sentence": event.sentence,
@@ -30,6 +30,5 @@ def _row(entry: ExportedDate, site: Site, page: str) -> Row:
     }
 
 
-def _iso(day: Day) -> str:
-    year, month, number = day
-    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{number:02}"
+def _iso(day: Day | None) -> str | None:
+    return iso_day(day) if day else None

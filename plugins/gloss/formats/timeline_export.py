@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gloss.digest.edtf_order import Bounds, bounds
 from gloss.digest.model import Digest, Event
+from gloss.edtf import Edtf, read
 from gloss.urls import story_url
-
-_UNSURE = re.compile(r"[~?%]")
 
 
 @dataclass(frozen=True)
@@ -18,7 +15,8 @@ class ExportedDate:
     """A date in a story, with what it is called there.
 
     target: the address of the date in its story. title, day: the story's, day being what places it
-    among others. names: those of the sentence. bounds: None where the year is not stated.
+    among others. names: those of the sentence. value: None where it has no place in time:
+    where the year is not stated, or it is no EDTF.
     """
 
     event: Event
@@ -26,12 +24,12 @@ class ExportedDate:
     title: str
     day: str
     names: tuple[str, ...]
-    bounds: Bounds | None
+    value: Edtf | None
 
     @property
     def unsure(self) -> bool:
         """Whether the date is approximate or uncertain."""
-        return bool(_UNSURE.search(self.event.edtf))
+        return bool(self.value and self.value.doubt)
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,7 @@ def timeline_of(path: str, title: str, events: Iterable[Event], digest: Digest) 
 
 
 def _entry(event: Event, digest: Digest) -> ExportedDate:
+    value = read(event.edtf)
     story = digest.stories.get(event.story) or digest.hidden[event.story]
     return ExportedDate(
         event=event,
@@ -56,5 +55,5 @@ def _entry(event: Event, digest: Digest) -> ExportedDate:
         title=story.title,
         day=story.day,
         names=tuple(digest.names[id_].name for id_ in event.names if id_ in digest.names),
-        bounds=bounds(event.edtf),
+        value=value if value and value.first else None,
     )

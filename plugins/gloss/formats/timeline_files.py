@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from gloss.digest.edtf_order import order
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event
+from gloss.edtf import order
 from gloss.formats.file import File
 from gloss.formats.icalendar import calendar_of, has_calendar
 from gloss.formats.timeline_csv import table_of

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gloss.edtf import year_in_words
+
 HEIGHT = 64
 LEAST = 3
 YEARS = 30  # drawn one by one
@@ -60,14 +62,13 @@ class Years:
     first: int
     last: int
 
-    @property
-    def label(self) -> str:
-        if self.first == self.last:
-            return str(self.first)
-        return f"{self.first}–{self.last}"
+    def label(self, lang: str) -> str:
+        """The years as they are said."""
+        ends = dict.fromkeys(year_in_words(year, lang) for year in (self.first, self.last))
+        return "–".join(ends)
 
 
-def draw_chart(years: Mapping[int, Bar], open_: Bar | None) -> Chart | None:
+def draw_chart(years: Mapping[int, Bar], open_: Bar | None, lang: str = "en") -> Chart | None:
     """Lay the years out on an axis of time, or return None where there is nothing to draw.
 
     years: each with a bar of its count and address. Heights follow the square root of the count, so
@@ -79,13 +80,13 @@ def draw_chart(years: Mapping[int, Bar], open_: Bar | None) -> Chart | None:
     slots = max(sum(map(len, scales)) + len(scales) - 1, NARROWEST)
     bars, starts, place = [], [], 0
     for scale in scales:
-        starts.append((place, scale[0].label))
+        starts.append((place, scale[0].label(lang)))
         for span in scale:
-            if bar := _together(span, years):
+            if bar := _together(span, years, lang):
                 bars.append(replace(bar, x=_share(place, slots), width=_share(0.75, slots)))
             place += 1
         place += 1
-    end = Tick(scales[-1][-1].label, _share(place - 1, slots), at_end=True)
+    end = Tick(scales[-1][-1].label(lang), _share(place - 1, slots), at_end=True)
     return Chart(HEIGHT, _risen(bars), tuple(_ticks(starts, slots, end)), open_)
 
 
@@ -114,7 +115,7 @@ def _busiest(years: Mapping[int, Bar]) -> int:
     return max(sorted(years), key=dates)
 
 
-def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[Years]:
+def _spans(oldest: int, newest: int, first: int = -9999, last: int = 9999) -> list[Years]:
     """Cut years into decades, into centuries where they are too many, else leave them together.
 
     first, last: beyond these the years are another scale's.
@@ -128,11 +129,11 @@ def _spans(oldest: int, newest: int, first: int = 0, last: int = 9999) -> list[Y
     return [Years(oldest, newest)]
 
 
-def _together(span: Years, years: Mapping[int, Bar]) -> Bar | None:
+def _together(span: Years, years: Mapping[int, Bar], lang: str) -> Bar | None:
     some = [years[year] for year in sorted(years) if span.first <= year <= span.last]
     if not some:
         return None
-    return Bar(span.label, sum(bar.count for bar in some), some[0].url)
+    return Bar(span.label(lang), sum(bar.count for bar in some), some[0].url)
 
 
 def _risen(bars: Sequence[Bar]) -> tuple[Bar, ...]:

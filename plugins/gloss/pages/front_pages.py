@@ -76,6 +76,6 @@ def _entries(digest: Digest, links: Links) -> tuple[TimelineEntry, ...]:
 
 def _strip(digest: Digest, links: Links) -> Chart | None:
     if len(digest.events) <= EVENTS_ON_ONE_PAGE:
-        return chart_of(digest.events, ())
+        return chart_of(digest.events, (), links.lang)
     parts = parts_of(digest.events, "timeline/{}.html", links.lang)
-    return chart_of(digest.events, parts)
+    return chart_of(digest.events, parts, links.lang)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, StoryFacts
-from gloss.pages.dates import Reading, read
+from gloss.edtf import Wording, in_words
 from gloss.story import Kind
 from gloss.urls import entity_url, story_url
 
@@ -35,7 +35,7 @@ class StoryLink:
     slug: str
     title: str
     url: str
-    day: Reading
+    day: Wording
     source: str | None
     published: bool
 
@@ -48,7 +48,7 @@ class TimelineEntry:
     url: the permalink in the story.
     """
 
-    when: Reading
+    when: Wording
     before: str
     written: str
     after: str
@@ -94,7 +94,7 @@ class Links:
         self.stories = {story.slug: self._story(story) for story in every}
 
     def _story(self, story: StoryFacts) -> StoryLink:
-        day = read(story.day, self.lang)
+        day = in_words(story.day, self.lang)
         url, known = story_url(story.slug), story.published is not None
         return StoryLink(story.slug, story.title, url, day, story.source, known)
 
@@ -107,7 +107,7 @@ class Links:
         story = self.stories[event.story]
         end = event.at + len(event.written)
         return TimelineEntry(
-            when=read(event.edtf, self.lang),
+            when=in_words(event.edtf, self.lang),
             before=event.sentence[: event.at],
             written=event.written,
             after=event.sentence[end:],

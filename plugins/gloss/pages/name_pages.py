@@ -117,7 +117,7 @@ def _view(
         "said_in_all": len(name.said),
         "spoken_of": tuple(map(quoting, spoken_of)),
         "entries": tuple(map(links.entry, _shown(name.events))),
-        "chart_": chart_of(name.events, ()) if len(name.events) > 3 else None,
+        "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
         "dates": len(name.events),
         "calendar": has_calendar(name.events),
         "company": company,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.digest.model import Digest, Said
+from gloss.edtf import year_of
 from gloss.formats.citations import Citation, cite_quotation
-from gloss.pages.dates import year_of
 from gloss.pages.links import Links, NameLink, QuotationView
 from gloss.pages.page import Page
 from gloss.pages.paging import Leaf, Turn, file_of, leaves
@@ -78,7 +78,8 @@ def quote_pages(digest: Digest, links: Links, quoting: Quoting) -> Iterator[Page
     by_year: dict[str, list[Said]] = {}
     unnamed = []
     for said in digest.said:
-        by_year.setdefault(year_of(digest.stories[said.story].published or ""), []).append(said)
+        published = year_of(digest.stories[said.story].published)
+        by_year.setdefault("" if published is None else f"{published:04}", []).append(said)
         if not said.by or said.by not in links.names:
             unnamed.append(said)
     years = tuple(

@@ -10,10 +10,10 @@ from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
+from gloss.edtf import Wording, in_words, order
 from gloss.formats.citations import cite_story
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import story_json_ld
-from gloss.pages.dates import Reading, in_order, read
 from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
 from gloss.pages.page import Page
@@ -85,7 +85,8 @@ def _view(
     newer: StoryLink | None,
     older: StoryLink | None,
 ) -> dict[str, Any]:
-    timeline = tuple(links.entry(event) for event in in_order(story.events))
+    events = sorted(story.events, key=lambda event: order(event.edtf))
+    timeline = tuple(map(links.entry, events))
     return {
         "story": story_head(story, links.lang),
         "glosses": glosses(story, digest, links),
@@ -107,10 +108,10 @@ def _view(
 
 def _days(
     timeline: Sequence[TimelineEntry], lang: str
-) -> tuple[tuple[Reading, tuple[TimelineEntry, ...]], ...]:
+) -> tuple[tuple[Wording, tuple[TimelineEntry, ...]], ...]:
     """Put entries of one day together, whatever their hour; they stand in order."""
     by_day = groupby(timeline, key=lambda entry: entry.when.edtf.partition("T")[0])
-    return tuple((read(day, lang), tuple(some)) for day, some in by_day)
+    return tuple((in_words(day, lang), tuple(some)) for day, some in by_day)
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,8 @@ class StoryHead:
     slug: str
     title: str
     lang: str | None
-    published: Reading | None
-    entered: Reading
+    published: Wording | None
+    entered: Wording
     source: str | None
     original: str | None
     author: str | None
@@ -139,8 +140,8 @@ def story_head(story: StoryFacts, lang: str) -> StoryHead:
         slug=story.slug,
         title=story.title,
         lang=story.lang,
-        published=read(story.published, lang) if story.published else None,
-        entered=read(story.date, lang),
+        published=in_words(story.published, lang) if story.published else None,
+        entered=in_words(story.date, lang),
         source=story.source,
         original=story.url if on_the_web(story.url) else None,
         author=story.author,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gloss.digest.model import Digest, Event
+from gloss.edtf import in_words, iso_day, month_in_words, read, year_in_words, year_of
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.chart import Bar, Chart, draw_chart
-from gloss.pages.dates import month_of, read, year_of
 from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
@@ -22,9 +24,10 @@ LATEST = 12
 class TimelinePart:
     """A page of a timeline: its label (empty: no year stated), its events and its address.
 
-    short: its label where the year stands before it.
+    year: None where none is stated. short: its label where the year stands before it.
     """
 
+    year: int | None
     key: str
     label: str
     short: str
@@ -64,9 +67,9 @@ def dated_pages(
         more,
         events if whole else latest(events, LATEST),
         {
-            "chart_": chart_of(events, parts),
+            "chart_": chart_of(events, parts, links.lang),
             "total": len(events),
-            "years": _years(parts),
+            "years": _years(parts, links.lang),
         },
     )
     for i, part in enumerate(parts):
@@ -89,23 +92,20 @@ _NOTHING: dict[str, object] = {
 }
 
 
-def _years(parts: Sequence[TimelinePart]) -> tuple[TimelineYear, ...]:
-    by_year: dict[str, list[TimelinePart]] = {}
-    for part in parts:
-        by_year.setdefault(part.key[:4], []).append(part)
+def _years(parts: Sequence[TimelinePart], lang: str) -> tuple[TimelineYear, ...]:
     return tuple(
         TimelineYear(
-            "" if year == "open" else year,
+            "" if year is None else year_in_words(year, lang),
             sum(len(part.events) for part in some),
             tuple((part.short, len(part.events), part.url) for part in some),
         )
-        for year, some in by_year.items()
+        for year, some in _grouped(parts, lambda part: part.year)
     )
 
 
 def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
     """Return the last of those whose year is known, for a page that shows the way to all."""
-    return [event for event in events if year_of(event.edtf)][-most:]
+    return [event for event in events if year_of(event.edtf) is not None][-most:]
 
 
 def _page(
@@ -132,40 +132,62 @@ def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Timeline
     """Cut events in order into pages: by year, by month where busy, then by number."""
     found = []
     for year, those in _grouped(events, lambda event: year_of(event.edtf)):
-        groups: list[tuple[str, list[Event]]] = [(year, those)]
-        if year and len(those) > ON_ONE_PAGE:
-            groups = _grouped(those, lambda event: _month_of(event.edtf))
-        for key, some in groups:
+        groups: list[tuple[int | None, list[Event]]] = [(None, those)]
+        if year is not None and len(those) > ON_ONE_PAGE:
+            groups = _grouped(those, _month_of)
+        for month, some in groups:
             for number, start in enumerate(range(0, len(some), ON_ONE_PAGE), 1):
-                name = f"{key or 'open'}{f'-p{number}' if number > 1 else ''}"
-                label = read(key, lang).words if key else ""
-                short = (month_of(key, lang) or key) + (f", {number}" if number > 1 else "")
                 part = some[start : start + ON_ONE_PAGE]
-                found.append(TimelinePart(name, label, short, part, pattern.format(name)))
+                found.append(_part((year, month, number), part, pattern, lang))
     return tuple(found)
 
 
-def _grouped(events: Sequence[Event], key: Callable[[Event], str]) -> list[tuple[str, list[Event]]]:
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        groups.setdefault(key(event), []).append(event)
+Item = TypeVar("Item")
+Key = TypeVar("Key")
+
+
+def _grouped(items: Iterable[Item], key: Callable[[Item], Key]) -> list[tuple[Key, list[Item]]]:
+    groups: dict[Key, list[Item]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
     return list(groups.items())
 
 
-def _month_of(edtf: str) -> str:
-    month = edtf[:7]
-    return month if len(month) == 7 and month[5:].isdigit() and month[5:] <= "12" else edtf[:4]
+def _month_of(event: Event) -> int | None:
+    value = read(event.edtf)
+    return value.month if value else None
 
 
-def chart_of(events: Sequence[Event], parts: Sequence[TimelinePart]) -> Chart | None:
+def _part(
+    place: tuple[int | None, int | None, int], events: Sequence[Event], pattern: str, lang: str
+) -> TimelinePart:
+    """A page: of a year, of a month of it or not, by its number among those."""
+    year, month, number = place
+    key, label, short = "open", "", ""
+    if year is not None:
+        key, short = _address(year), year_in_words(year, lang)
+        label = short
+    if year is not None and month:
+        label = in_words(iso_day((year, month, 1))[:-3], lang).words
+        key, short = f"{key}-{month:02}", month_in_words(month, lang)
+    if number > 1:
+        key, short = f"{key}-p{number}", f"{short}, {number}"
+    return TimelinePart(year, key, label, short, events, pattern.format(key))
+
+
+def _address(year: int) -> str:
+    """A year as a piece of an address: 1997, 0079, 44-bc."""
+    return f"{year:04}" if year > 0 else f"{1 - year}-bc"
+
+
+def chart_of(events: Sequence[Event], parts: Sequence[TimelinePart], lang: str) -> Chart | None:
     """Return the density chart of a timeline, its bars leading to its pages."""
-    first: dict[str, str] = {}
-    for part in parts:
-        first.setdefault(part.key[:4], part.url)
-    counts: dict[str, int] = {}
-    for event in events:
-        year = year_of(event.edtf)
-        counts[year] = counts.get(year, 0) + 1
-    open_ = counts.pop("", 0)
-    years = {int(year): Bar(year, count, first.get(year, "")) for year, count in counts.items()}
-    return draw_chart(years, Bar("", open_, first.get("open", "")) if open_ else None)
+    first = {part.year: part.url for part in reversed(parts)}
+    counts = Counter(year_of(event.edtf) for event in events)
+    open_ = counts.pop(None, 0)
+    years = {
+        year: Bar(year_in_words(year, lang), count, first.get(year, ""))
+        for year, count in counts.items()
+        if year is not None
+    }
+    return draw_chart(years, Bar("", open_, first.get(None, "")) if open_ else None, lang)

@@ -7,7 +7,6 @@ source or a year those of its stories (an event's year is its own).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from datetime import date
 from functools import cache
 
 from gloss.digest.model import Digest, StoryFacts
+from gloss.edtf import first_day, iso_day, year_of
 from gloss.search.numbering import Numbered
 from gloss.search.packing import PACKED, gaps, pack
 from gloss.story import kind_of
@@ -22,9 +22,6 @@ from gloss.story import kind_of
 FACETS = ("person", "org", "place", "speaker", "source", "year")
 VALUES_A_FILE = 100
 MOST_VALUES = 1000
-
-_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
-_YEAR = re.compile(r"(?<![\dX-])\d{4}(?=$|[-/?~%.,])")
 
 
 @dataclass
@@ -67,16 +64,14 @@ def _add_story(facets: Facets, number: int, story: StoryFacts) -> None:
     for facet, value in _of_story(story):
         facets[facet][value].stories.append(number)
     whole = [("source", story.source)] if story.source else []
-    dated = [*whole, ("year", story.day[:4])] if _DAY.match(story.day) else whole
+    dated = [*whole, *_years(story.day)]
     for second, said in enumerate(story.said):
         names = _named(dict.fromkeys((said.by, *said.names) if said.by else said.names))
         speaker = [("speaker", said.by)] if said.by else []
         for facet, value in (*names, *speaker, *dated):
             facets[facet][value].quotations.append((number, second))
     for second, event in enumerate(story.events):
-        year = _YEAR.search(event.edtf)
-        years = [("year", year.group())] if year else []
-        for facet, value in (*_named(event.names), *whole, *years):
+        for facet, value in (*_named(event.names), *whole, *_years(event.edtf)):
             facets[facet][value].events.append((number, second))
 
 
@@ -85,8 +80,13 @@ def _of_story(story: StoryFacts) -> Iterator[tuple[str, str]]:
     yield from (("speaker", id_) for id_ in dict.fromkeys(s.by for s in story.said if s.by))
     if story.source:
         yield "source", story.source
-    if _DAY.match(story.day):
-        yield "year", story.day[:4]
+    yield from _years(story.day)
+
+
+def _years(edtf: str) -> list[tuple[str, str]]:
+    """The year that a date is listed under, where it says one."""
+    year = year_of(edtf)
+    return [] if year is None else [("year", iso_day((year, 1, 1))[:-6])]
 
 
 def _named(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -104,7 +104,7 @@ def facet_rows(facet: str, values: dict[str, FilterValue], digest: Digest) -> li
     """Return rows ``[value, label, documents]``, the value with most documents first."""
     order = sorted(values, key=lambda value: (-len(values[value].stories), value))
     if facet == "year":
-        order = sorted(values, reverse=True)
+        order = sorted(values, key=int, reverse=True)
     names = digest.names
     labels = {value: names[value].name if value in names else value for value in order}
     return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
@@ -125,10 +125,5 @@ def story_table(stories: Sequence[StoryFacts]) -> list[str]:
 
 
 def _ordinal(day: str) -> int:
-    if not (found := _DAY.match(day)):
-        return 0
-    year, month, number = (int(part or 1) for part in found.groups())
-    try:
-        return date(year, month, number).toordinal()
-    except ValueError:
-        return date(max(year, 1), month, 1).toordinal()
+    first = first_day(day, "")
+    return date.fromisoformat(first).toordinal() if first else 0

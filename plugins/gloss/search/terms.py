@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from gloss.digest.facts import facts_of
 from gloss.digest.model import Event, StoryFacts
+from gloss.edtf import Date, read
 from gloss.search.tokenizer import words_of
 from gloss.story import Article
 
@@ -21,7 +22,6 @@ MONTHS = _split(
     "january february march april may june july august september october november december"
 )
 
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?!\d)")
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 Units = Callable[[int], int]
@@ -112,11 +112,19 @@ def count_words(words: list[str]) -> Counts:
 
 def _event_words(event: Event) -> str:
     """The sentence of an event, and the date in words and figures, however the story puts it."""
-    dates = []
-    for year, month, day in _DATE.findall(event.edtf):
-        name = MONTHS[int(month) - 1] if month else ""
-        dates.append(f"{day.lstrip('0')} {name} {year} {month} {day if day < '10' else ''}")
-    return f"{event.sentence} {' '.join(dates)}"
+    value = read(event.edtf)
+    dates = [date for date in value.dates if date and date.years] if value else []
+    return f"{event.sentence} {' '.join(map(_date_words, dates))}"
+
+
+def _date_words(date: Date) -> str:
+    """A date as it may be asked for: of a decade its first year."""
+    first, _ = date.years or (0, 0)
+    year = f"{first:04}" if first > 0 else f"{1 - first} bc"
+    figures = date.month if date.month.isdigit() and not date.part else ""
+    name = MONTHS[int(figures) - 1] if figures else ""
+    day = date.day if figures and date.day.isdigit() else ""
+    return f"{day.lstrip('0')} {name} {year} {figures} {day if day < '10' else ''}"
 
 
 def _placed(article: Article, facts: StoryFacts) -> list[tuple[int, int, int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +14,9 @@ from gloss.annotate.times.guards import GUARDS, surroundings_of
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.tokens import Run
+from gloss.edtf import is_day, iso_date, with_doubt
 from gloss.story import Doubt, Moment, Span
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_PLAIN = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # what EDTF lets "~" follow
 _DOUBTFUL = 0.5
 _HEAD = 3  # paragraphs at the top among which a date by itself is the dateline
 
@@ -47,8 +45,9 @@ def _doubt(text: str, moment: Moment) -> Doubt:
 def _scene(reading: Reading) -> TimeContext:
     """Return what is known before the first word: publication, or else the dateline."""
     context = TimeContext(None, text=reading.text)
-    if match := _DAY.match(reading.published or ""):
-        context.published = date.fromisoformat(match[0])
+    published = iso_date(reading.published) or ""
+    if len(published) >= len("2018-09-17"):
+        context.published = date.fromisoformat(published[:10])
     else:
         context.published, context.source = dateline(reading), "the dateline"
     return context
@@ -64,7 +63,7 @@ def dateline(reading: Reading) -> date | None:
         moments = [moment for _, moment in reader.read()]
         if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
             found = moments[0].edtf or ""
-            return date.fromisoformat(found) if _DAY.fullmatch(found) else None
+            return date.fromisoformat(found) if is_day(found) else None
     return None
 
 
@@ -151,11 +150,9 @@ class _Reader:
 
 def _qualified(sense: Sense, about: bool) -> str | None:
     """Return the EDTF value, marked approximate or uncertain where it is and where EDTF can."""
-    if sense.type != "DATE" or not sense.edtf or not _PLAIN.fullmatch(sense.edtf):
+    if sense.type != "DATE" or not sense.edtf:
         return sense.edtf
-    if about:
-        return sense.edtf + "~"
-    return sense.edtf + ("?" if sense.sure <= _DOUBTFUL else "")
+    return with_doubt(sense.edtf, "~" if about else "?" if sense.sure <= _DOUBTFUL else "")
 
 
 def _stretch(match: Match, sense: Sense) -> tuple[int, int]:
