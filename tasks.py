@@ -23,6 +23,7 @@ from gloss.serve import Server
 OUTPUT = Path("output")
 CACHE = Path(".cache/gloss")
 SETTINGS = "pelicanconf.py"
+NODE_TOOLS = Path("tests/node")
 PUBLISHING = "publishconf.py"
 
 # What a running server rebuilds for, beside the settings.
@@ -191,9 +192,24 @@ def picture(context: Context, browser: str = "") -> None:
 
 @task
 def lint(context: Context) -> None:
-    """Check style and types."""
+    """Check style and types; those of the theme's scripts too, where npm is there."""
     for command in ("ruff check .", "ruff format --check .", "mypy"):
         context.run(f"{sys.executable} -m {command}", pty=sys.stdout.isatty())
+    if shutil.which("npm"):
+        _install_node_tools(context)
+        context.run(f"npm --prefix {NODE_TOOLS} run --silent lint")
+    elif os.environ.get("CI"):
+        sys.exit("npm is not installed, and CI checks the theme's scripts with it")
+    else:
+        print("The theme's scripts were not checked: npm is not installed.")
+
+
+def _install_node_tools(context: Context) -> None:
+    """Install what checks the theme's scripts, unless it is there as the lock file has it."""
+    lock, installed = (NODE_TOOLS / name for name in ("package-lock.json", "node_modules/.lock"))
+    if not installed.exists() or installed.read_bytes() != lock.read_bytes():
+        context.run(f"npm --prefix {NODE_TOOLS} ci --silent --no-audit --no-fund")
+        shutil.copy(lock, installed)
 
 
 @task

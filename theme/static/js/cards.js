@@ -9,7 +9,9 @@ const MARKS = ".story-text :is(a[data-entity], .date)";
 const OPEN_AFTER = 250;
 const CLOSE_AFTER = 200;
 
+/** @type {HTMLElement} */
 let card;
+/** @type {HTMLElement | null} */
 let shownFor = null;
 let timer = 0;
 
@@ -22,38 +24,44 @@ export function watchNames() {
   card.popover = "manual";
   document.body.append(card);
 
-  const markOf = (event) => event.target.closest?.(MARKS);
+  /** @param {Event} event @returns {HTMLElement | null} */
+  const markOf = ({ target }) => (target instanceof Element ? target.closest(MARKS) : null);
+  /** @param {Event} event */
+  const isOnCard = ({ target }) => target instanceof Node && card.contains(target);
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch") return;
     const mark = markOf(event);
     if (mark) later(() => open(mark), OPEN_AFTER);
-    else if (card.contains(event.target)) clearTimeout(timer);
+    else if (isOnCard(event)) clearTimeout(timer);
     else if (shownFor) later(close, CLOSE_AFTER);
     else clearTimeout(timer);
   });
   document.addEventListener("focusin", (event) => {
     const mark = markOf(event);
     if (mark?.matches(":focus-visible")) open(mark);
-    else if (!card.contains(event.target)) close();
+    else if (!isOnCard(event)) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close();
   });
   document.addEventListener("click", (event) => {
     const mark = markOf(event);
-    if (mark && event.pointerType === "touch" && shownFor !== mark) {
+    const isTouch = event instanceof PointerEvent && event.pointerType === "touch";
+    if (mark && isTouch && shownFor !== mark) {
       event.preventDefault(); // the first tap shows the card, whose link (or a second tap) leads on
       open(mark);
-    } else if (!mark && !card.contains(event.target)) close();
+    } else if (!mark && !isOnCard(event)) close();
   });
   addEventListener("resize", close);
 }
 
+/** @param {() => void} then @param {number} after milliseconds */
 function later(then, after) {
   clearTimeout(timer);
   timer = setTimeout(then, after);
 }
 
+/** @param {HTMLElement} mark */
 function open(mark) {
   clearTimeout(timer);
   if (shownFor === mark) return;
@@ -72,7 +80,7 @@ function close() {
   card.hidePopover();
 }
 
-/** Put the card under the line that holds the mark, or above it where there is no room. */
+/** Put the card under the line that holds the mark, or above where there is no room. @param {Element} mark */
 function place(mark) {
   const line = mark.getClientRects()[0];
   const { width, height } = card.getBoundingClientRect();
@@ -82,15 +90,14 @@ function place(mark) {
   card.style.top = `${below ? line.bottom + 4 : Math.max(4, line.top - height - 4)}px`;
 }
 
-/** The note of a name, copied from the margin; none where it says no more than the text does. */
+/** The note of a name, copied from the margin; none where it says nothing. @param {HTMLElement} mark */
 function ofName(mark) {
-  const note = document.querySelector(`.gloss[data-entity="${CSS.escape(mark.dataset.entity)}"]`);
+  const note = document.querySelector(`.gloss[data-entity="${CSS.escape(mark.dataset.entity ?? "")}"]`);
   if (!note) return null;
-  const copy = note.cloneNode(true);
-  return [...copy.childNodes];
+  return [...note.cloneNode(true).childNodes];
 }
 
-/** How a date was read, as the story's timeline has it. */
+/** How a date was read, as the story's timeline has it. @param {HTMLElement} mark */
 function ofDate(mark) {
   const link = document.querySelector(`.story-timeline a[href="#${CSS.escape(mark.id)}"]`);
   const entry = link?.closest("li");

@@ -1,6 +1,7 @@
 /** Copy buttons: for citations, and for permalinks to paragraphs, quotations and dates. */
 
 const page = document.getElementById("page");
+/** @type {DOMStringMap} */
 const words = page?.dataset ?? {};
 const FIRST_WORDS = 6;
 
@@ -8,31 +9,36 @@ const FIRST_WORDS = 6;
 export function offerCopies() {
   if (!navigator.clipboard) return;
   for (const place of document.querySelectorAll("[data-copy]")) {
-    const text = place.textContent.trim();
+    const text = (place.textContent ?? "").trim();
     place.append(button(words.copy, () => text));
   }
   for (const caption of document.querySelectorAll(".callout")) {
     const place = caption.querySelector("figcaption") || caption;
     place.append(button(words.copyLink, () => permalink(caption)));
   }
-  for (const link of document.querySelectorAll("a[data-permalink]")) {
-    link.parentElement.append(button(words.copyLink, () => link.href)); // behind a date: it hides none
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("a[data-permalink]");
+  for (const link of links) {
+    link.parentElement?.append(button(words.copyLink, () => link.href)); // behind a date: it hides none
   }
   document.addEventListener("click", (event) => {
-    const number = event.target.closest?.(".par");
-    if (number) copy(permalink(document.getElementById(number.hash.slice(1))));
+    const number = event.target instanceof Element && event.target.closest("a.par");
+    const paragraph = number && document.getElementById(number.getAttribute("href")?.split("#")[1] ?? "");
+    if (paragraph) copy(permalink(paragraph));
   });
 }
 
+/** @param {string | undefined} label @param {() => string} text to copy */
 function button(label, text) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "copy";
-  made.textContent = label;
+  made.textContent = label ?? "";
   made.addEventListener("click", () => copy(text(), made));
   return made;
 }
 
+/** @param {string} text @param {HTMLElement} [from] the button that was pressed */
 async function copy(text, from) {
   try {
     await navigator.clipboard.writeText(text);
@@ -42,8 +48,12 @@ async function copy(text, from) {
   }
 }
 
-/** Tell what happened: on the button for those who look, in a live region for those who listen. */
-function say(what, from) {
+/**
+ * Tell what happened: on the button for those who look, in a live region for those who listen.
+ * @param {string} [what]
+ * @param {HTMLElement} [from]
+ */
+function say(what = "", from) {
   let region = document.getElementById("said-aloud");
   if (!region) {
     region = document.createElement("p");
@@ -54,7 +64,7 @@ function say(what, from) {
   }
   region.textContent = what;
   if (!from) return;
-  const label = from.dataset.label || from.textContent;
+  const label = from.dataset.label || from.textContent || "";
   from.dataset.label = label;
   from.textContent = what;
   setTimeout(() => {
@@ -65,10 +75,11 @@ function say(what, from) {
 /**
  * The address of a part of the page. A text fragment goes with it: where the anchor is gone one day,
  * the words are still found.
+ * @param {Element} element
  */
 function permalink(element) {
   const address = new URL(location.href);
-  const text = (element.querySelector("blockquote") || element).textContent.trim();
+  const text = ((element.querySelector("blockquote") || element).textContent ?? "").trim();
   const first = text.split(/\s+/u).slice(0, FIRST_WORDS).join(" ");
   const encoded = encodeURIComponent(first).replaceAll("-", "%2D");
   address.hash = "";

@@ -1,4 +1,5 @@
 /** Before the first paint: the reader's own choice of theme and marks, as kept. */
+/** @param {string} key */
 const kept = (key) => {
   try {
     return localStorage.getItem(key) || "";

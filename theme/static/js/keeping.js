@@ -1,4 +1,4 @@
-/** Keep the reader's choices in this browser, where it lets us. */
+/** Keep a choice of the reader's in this browser, where it lets us. @param {string} key @param {string} value */
 export function keep(key, value) {
   try {
     if (value) localStorage.setItem(key, value);
@@ -8,7 +8,7 @@ export function keep(key, value) {
   }
 }
 
-/** Return what was kept, or an empty text. */
+/** Return what was kept, or an empty text. @param {string} key */
 export function kept(key) {
   try {
     return localStorage.getItem(key) || "";

@@ -7,6 +7,7 @@ const off = () => new Set((root.dataset.off || "").split(" ").filter(Boolean));
 /** Wire up the panel of choices, and the key that turns all marks off and on. */
 export function watchReading() {
   const panel = document.getElementById("reading");
+  /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".reading-button");
   if (!panel || !button || !panel.showPopover) return;
   panel.popover = "auto";
@@ -14,6 +15,7 @@ export function watchReading() {
   button.popoverTargetElement = panel;
   show(panel);
   panel.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "theme") setTheme(target.value);
     else if (target.name === "key") keep("gloss-key", target.checked ? "" : "off");
     else if (target.name === "mark") setMark(target.value, target.checked);
@@ -28,12 +30,14 @@ export function watchReading() {
   });
 }
 
+/** @param {string} theme light, dark, or empty for the system's own */
 function setTheme(theme) {
   if (theme) root.dataset.theme = theme;
   else delete root.dataset.theme;
   keep("gloss-theme", theme);
 }
 
+/** @param {string} mark @param {boolean} shown */
 function setMark(mark, shown) {
   const marks = off();
   if (shown) marks.delete(mark);
@@ -42,6 +46,7 @@ function setMark(mark, shown) {
   keep("gloss-off", root.dataset.off);
 }
 
+/** @param {HTMLElement} panel */
 function show(panel) {
   const hidden = off();
   for (const input of panel.querySelectorAll("input")) {
@@ -54,5 +59,6 @@ function show(panel) {
   }
 }
 
+/** @param {EventTarget | null} element */
 const isTyping = (element) =>
-  element.isContentEditable || element.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
+  element instanceof HTMLElement && (element.isContentEditable || element.matches("input:not([type=checkbox], [type=radio]), textarea, select"));

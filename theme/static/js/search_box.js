@@ -2,15 +2,18 @@
 
 import { kept } from "./keeping.js";
 
+/** @type {HTMLFormElement | null} */
 const form = document.querySelector("form.search-box");
+/** @type {HTMLInputElement | null | undefined} */
 const input = form?.querySelector("input[name=q]");
 
+/** @param {string} path @param {...unknown} rest */
 const load = (path, ...rest) => import(path).then((module) => module.default(...rest)).catch(() => {});
 
 document.addEventListener("keydown", (event) => {
   const { target, key, ctrlKey, metaKey, altKey } = event;
   if (key !== "/" || ctrlKey || metaKey || altKey || !input || kept("gloss-key") === "off") return;
-  if (target.closest?.("input, textarea, select, [contenteditable]")) return;
+  if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   input.focus();
   input.select();

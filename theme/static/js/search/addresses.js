@@ -1,5 +1,6 @@
 // Where names stand on the site (gloss/urls.py).
 
+/** @type {Record<string, string>} */
 const FOLDERS = {
   person: "people", org: "organisations", place: "places", group: "groups", event: "events",
   work: "works", product: "products", law: "laws", topic: "topics",

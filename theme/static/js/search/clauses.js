@@ -1,5 +1,7 @@
 // From what was typed to Lunr's clauses (https://lunrjs.com/docs/lunr.Query.html#~Clause).
 
+/** @typedef {Partial<import("lunr").Clause> & {term: string}} Clause */
+
 const OPTIONAL = 1;
 const REQUIRED = 2;
 const PROHIBITED = 3;
@@ -11,10 +13,11 @@ const BEGUN = 0.5;
  * @param {import("./typed.js").Typed} typed
  * @param {{any?: boolean, complete?: boolean}} how any: one word is enough; complete: the last word
  *     is looked up as it stands
- * @returns {object[]} clauses
+ * @returns {Clause[]}
  */
 export function clausesOf(typed, how) {
   const presence = how.any ? OPTIONAL : REQUIRED;
+  /** @type {Clause[]} */
   const clauses = typed.words.flatMap((word) => {
     const begun = word === typed.last && !how.complete;
     const exact = { term: word, usePipeline: false, presence: OPTIONAL, boost: EXACT };
@@ -32,12 +35,12 @@ export function clausesOf(typed, how) {
 
 /**
  * The clauses of a line in Lunr's own syntax.
- * @param {object} lunr
+ * @param {typeof import("lunr")} lunr
  * @param {string} line
  * @param {string[]} fields
  * @param {(text: string) => {word: string}[]} words what a term is folded by
- * @returns {object[]}
- * @throws {lunr.QueryParseError} with a message for the reader
+ * @returns {Clause[]}
+ * @throws {Error} a QueryParseError, with a message for the reader
  */
 export function parseLine(lunr, line, fields, words) {
   const query = new lunr.Query(fields);
@@ -45,7 +48,12 @@ export function parseLine(lunr, line, fields, words) {
   return query.clauses.flatMap((clause) => foldClause(clause, words));
 }
 
-/** The clause with its term as the index spells it; a term of two words becomes two clauses. */
+/**
+ * The clause with its term as the index spells it; a term of two words becomes two clauses.
+ * @param {import("lunr").Clause} clause
+ * @param {(text: string) => {word: string}[]} words
+ * @returns {Clause[]}
+ */
 function foldClause(clause, words) {
   if (clause.term.includes("*")) {
     const term = clause.term.split("*").map((part) => words(part).map((f) => f.word).join("")).join("*");

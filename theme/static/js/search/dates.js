@@ -2,6 +2,7 @@
 
 import { el } from "./elements.js";
 
+/** @type {[RegExp, Intl.DateTimeFormatOptions][]} */
 const FORMS = [
   [/^(\d{4})-(\d\d)-(\d\d)T\d\d:\d\d/, { dateStyle: "long", timeStyle: "short" }],
   [/^(\d{4})-(\d\d)-(\d\d)$/, { dateStyle: "long" }],
@@ -19,8 +20,9 @@ export function dateInWords(edtf) {
   // 29 February needs a leap year; the year itself is not shown where it is not known.
   // An hour is shown as the story has it, whatever its zone.
   const [date, hour = "00:00"] = edtf.replace("XXXX", "2000").slice(0, 16).split("T");
-  const day = new Date(`${date.padEnd(10, "-01")}T${hour}:00Z`);
-  if (Number.isNaN(day.getTime())) return edtf;
+  const whole = date.padEnd(10, "-01");
+  const day = new Date(`${whole}T${hour}:00Z`);
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(whole)) return edtf;
   return new Intl.DateTimeFormat(document.documentElement.lang || "en", { ...options, timeZone: "UTC" }).format(day);
 }
 

@@ -17,9 +17,9 @@ export class TooBroad extends Error {}
 
 export class Engine {
   /**
-   * @param {object} lunr
+   * @param {typeof import("lunr")} lunr
    * @param {import("./shelf.js").Shelf} shelf
-   * @param {object} manifest
+   * @param {import("./shelf.js").Manifest} manifest
    */
   constructor(lunr, shelf, manifest) {
     this.lunr = lunr;
@@ -27,21 +27,23 @@ export class Engine {
     this.manifest = manifest;
     this.fields = Object.keys(manifest.fields);
     this.vocabulary = new Vocabulary(shelf, manifest);
+    /** @type {import("./lexicon.js").Lexicon | null} */
     this.lexicon = null;
     this.stemOf = stemmer(lunr);
     this.pipeline = formsPipeline(lunr, (beginning) => this.vocabulary.beginning(beginning));
     const weights = new Weights(manifest, this.vocabulary.postings);
+    /** @param {string} word */
     this.weightsOf = (word) => weights.of(word);
   }
 
-  /** Whether few enough words begin so. */
+  /** Whether few enough words begin so. @param {string} beginning */
   async isLongEnough(beginning) {
     return (await this.vocabulary.spread(beginning)) <= MOST_FILES;
   }
 
   /**
    * Fetch what a query needs.
-   * @param {object[]} clauses Lunr's
+   * @param {import("./clauses.js").Clause[]} clauses
    * @returns {Promise<import("./scoring.js").Prepared>}
    */
   async prepare(clauses) {
@@ -65,17 +67,20 @@ export class Engine {
   /**
    * Some documents as Lunr ranks them.
    * @param {import("./scoring.js").Prepared} prepared
-   * @param {number[]} keys
+   * @param {Iterable<number>} keys
    * @returns {import("./ranking.js").Match[]}
    */
   rank(prepared, keys) {
     return rank(this.lunr, this.fields, prepared, this.weightsOf, this.pipeline, keys);
   }
 
-  /** Fetch what a clause needs; the function returned then finds its words among all fetched. */
+  /**
+   * Fetch what a clause needs; the function returned then finds its words among all fetched.
+   * @param {import("./clauses.js").Clause} clause
+   * @returns {Promise<() => string[]>}
+   */
   async #needs(clause) {
-    const { vocabulary } = this;
-    if ("editDistance" in clause) return this.#needsNear(clause);
+    if (clause.editDistance !== undefined) return this.#needsNear(clause, clause.editDistance);
     const term = clause.term;
     if (clause.usePipeline === false && term.includes("*")) return this.#needsWildcard(term);
     const word = term.replace(/\*$/, "");
@@ -84,17 +89,20 @@ export class Engine {
     return () => this.#expand(clause);
   }
 
+  /** @param {string} beginning @param {string} word */
   async #loadFor(beginning, word) {
     // A word alone stands in one file; its forms and what it begins may need several.
     if (await this.isLongEnough(beginning)) return this.vocabulary.load(beginning);
     return beginning === word ? this.vocabulary.loadWord(word) : undefined;
   }
 
+  /** @param {import("./clauses.js").Clause} clause */
   #expand(clause) {
     const terms = clause.usePipeline === false ? [clause.term] : this.pipeline.runString(clause.term);
     return terms.filter((term) => this.vocabulary.postings.has(term));
   }
 
+  /** @param {string} term */
   async #needsWildcard(term) {
     const [start] = term.split("*", 1);
     const pattern = new RegExp(`^${term.split("*").map(escape).join(".*")}$`, "su");
@@ -107,14 +115,14 @@ export class Engine {
     return this.#exactly(words);
   }
 
-  async #needsNear(clause) {
-    const { term, usePipeline, editDistance } = clause;
+  /** @param {import("./clauses.js").Clause} clause @param {number} distance */
+  async #needsNear({ term, usePipeline }, distance) {
     if (usePipeline) await this.#needs({ term, usePipeline });
     const forms = usePipeline ? this.pipeline.runString(term) : [term];
     const { lexicon, fuzzyWords } = await this.openLexicon();
     const every = await lexicon.all();
     // A word near to two forms counts twice, as in Lunr.
-    return this.#exactly(forms.flatMap((form) => fuzzyWords(this.lunr, every, form, editDistance)));
+    return this.#exactly(forms.flatMap((form) => fuzzyWords(this.lunr, every, form, distance)));
   }
 
   /** All words, and what is done with them: few searches need these. */
@@ -124,6 +132,7 @@ export class Engine {
     return { ...module, lexicon: this.lexicon };
   }
 
+  /** @param {string[]} words */
   async #exactly(words) {
     if ((await this.vocabulary.filesOf(words)) > MOST_FILES_ASKED) throw new TooBroad();
     await Promise.all(words.map((word) => this.vocabulary.loadWord(word)));
@@ -147,4 +156,5 @@ export class Engine {
   }
 }
 
+/** @param {string} text */
 const escape = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");

@@ -3,10 +3,13 @@
 import { keyOf } from "./keys.js";
 import { Reader } from "./numbers.js";
 
-/** @typedef {{value: string, label: string, keys: Set<number>}} Value */
+/**
+ * @typedef {{value: string, label: string, keys: Set<number>}} Value
+ * @typedef {{value: string, label: string, count: number}} Counted
+ */
 
 /**
- * @param {string[]} columns as search/facets.py packs them
+ * @param {string[]} columns days, quotations, events, as search/facets.py packs them
  * @param {number} stories
  */
 export function readTable([days, quotations, events], stories) {
@@ -19,11 +22,11 @@ export function readTable([days, quotations, events], stories) {
   };
 }
 
-/** @returns {Value} */
+/** @param {[value: string, label: string, packed: string]} row @returns {Value} */
 function readValue([value, label, packed]) {
   const reader = new Reader(packed);
   const keys = new Set(reader.rising(reader.next()).map((story) => keyOf("s", story)));
-  for (const kind of "qe") {
+  for (const kind of /** @type {const} */ (["q", "e"])) {
     const count = reader.next();
     const stories = reader.rising(count);
     for (const [i, second] of reader.take(count).entries()) keys.add(keyOf(kind, stories[i], second));
@@ -32,13 +35,18 @@ function readValue([value, label, packed]) {
 }
 
 export class Filters {
+  /**
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("./shelf.js").Manifest} manifest
+   */
   constructor(shelf, manifest) {
     this.shelf = shelf;
     this.manifest = manifest;
+    /** @type {Map<string, Value[]>} */
     this.read = new Map();
   }
 
-  /** By facet the names of its files. */
+  /** @returns {Promise<Record<string, string[]>>} by facet the names of its files */
   #files() {
     return this.shelf.piece("f", this.manifest.facets);
   }
@@ -52,14 +60,12 @@ export class Filters {
   async values(facet, file = 0) {
     const name = (await this.#files())[facet]?.[file];
     if (!name) return [];
-    if (!this.read.has(name)) {
-      const rows = await this.shelf.piece("f", name);
-      this.read.set(name, rows.map(readValue));
-    }
-    return this.read.get(name);
+    const values = this.read.get(name) ?? (await this.shelf.piece("f", name)).map(readValue);
+    this.read.set(name, values);
+    return values;
   }
 
-  /** @returns {Promise<Value | null>} one value, wherever it stands */
+  /** @param {string} facet @param {string} value @returns {Promise<Value | null>} wherever it stands */
   async value(facet, value) {
     const files = (await this.#files())[facet].length;
     for (let file = 0; file < files; file++) {
@@ -84,8 +90,8 @@ export class Filters {
 
   /**
    * How many of some documents each value lets through; values that let none through are left out.
-   * @param {number[]} documents
-   * @returns {Promise<Record<string, {value: string, label: string, count: number}[]>>}
+   * @param {Iterable<number>} documents
+   * @returns {Promise<Record<string, Counted[]>>}
    */
   async counts(documents) {
     const wanted = new Set(documents);
@@ -95,11 +101,13 @@ export class Filters {
   }
 }
 
+/** @param {Value[]} values @param {Set<number>} wanted @returns {Counted[]} */
 function countAll(values, wanted) {
   const counted = values.map(({ value, label, keys }) => ({ value, label, count: common(keys, wanted) }));
   return counted.filter(({ count }) => count);
 }
 
+/** @param {Set<number>} keys @param {Set<number>} wanted */
 function common(keys, wanted) {
   const [few, many] = keys.size < wanted.size ? [keys, wanted] : [wanted, keys];
   let count = 0;

@@ -32,9 +32,11 @@ export function formsOf(word, stemOf, wordsBeginning) {
 
 /**
  * lunr.js's stemmer as a plain function that remembers.
- * @param {object} lunr
+ * @param {typeof import("lunr")} lunr
+ * @returns {(word: string) => string}
  */
 export function stemmer(lunr) {
+  /** @type {Map<string, string>} */
   const stems = new Map();
   return (word) => {
     let stem = stems.get(word);
@@ -49,11 +51,12 @@ export function stemmer(lunr) {
 /**
  * The pipeline function that Lunr runs a query's words through: one word in, its forms out. A word
  * that ends in `*` is still being typed: its forms, and all words that begin with it.
- * @param {object} lunr
+ * @param {typeof import("lunr")} lunr
  * @param {(beginning: string) => string[]} wordsBeginning
  */
 export function formsPipeline(lunr, wordsBeginning) {
   const stemOf = stemmer(lunr);
+  /** @type {import("lunr").PipelineFunction} */
   const expand = (token) => {
     const typed = token.toString();
     const word = typed.endsWith("*") ? typed.slice(0, -1) : typed;

@@ -1,6 +1,12 @@
 // All words without their postings: for typing errors, Lunr's `word~1` and wildcards in front.
 
+/** @typedef {{word: string, name: boolean, count: number}} Row */
+
 export class Lexicon {
+  /**
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("./shelf.js").Manifest} manifest
+   */
   constructor(shelf, manifest) {
     this.shelf = shelf;
     this.manifest = manifest;
@@ -10,7 +16,7 @@ export class Lexicon {
    * The words that begin with a letter, each with whether it is a word of a name and about how
    * often it stands in the digest.
    * @param {string} first
-   * @returns {Promise<{word: string, name: boolean, count: number}[]>}
+   * @returns {Promise<Row[]>}
    */
   async of(first) {
     const files = await this.#files();
@@ -37,7 +43,7 @@ export class Lexicon {
     return Object.keys(await this.#files());
   }
 
-  /** By first letter the name of the file. */
+  /** @returns {Promise<Record<string, string>>} by first letter the name of the file */
   #files() {
     return this.shelf.piece("l", this.manifest.lexicon);
   }
@@ -45,7 +51,7 @@ export class Lexicon {
 
 /**
  * The words that Lunr takes for near: its own automaton decides, on the few that come into question.
- * @param {object} lunr
+ * @param {typeof import("lunr")} lunr
  * @param {string[]} words
  * @param {string} term
  * @param {number} distance
@@ -56,7 +62,12 @@ export function fuzzyWords(lunr, words, term, distance) {
   return lunr.TokenSet.fromArray(few).intersect(near).toArray();
 }
 
-/** One edit changes a word's length by one at most, and its bag of letters by two. */
+/**
+ * One edit changes a word's length by one at most, and its bag of letters by two.
+ * @param {string} word
+ * @param {string} term
+ * @param {number} distance
+ */
 function mayBeNear(word, term, distance) {
   if (Math.abs(word.length - term.length) > distance) return false;
   let rest = term;
@@ -75,6 +86,7 @@ function mayBeNear(word, term, distance) {
  * @param {string} b
  */
 export function distanceOf(a, b) {
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -107,12 +119,13 @@ export async function likelyMeant(lexicon, word) {
   return best(others.flat(), word);
 }
 
+/** @param {Row[]} rows @param {string} word */
 function best(rows, word) {
   const most = word.length < 5 ? 1 : 2;
   const near = rows
     .filter((row) => mayBeNear(row.word, word, most))
     .map((row) => ({ ...row, far: distanceOf(row.word, word) }))
     .filter((row) => row.far <= most)
-    .sort((a, b) => a.far - a.name * 0.5 - (b.far - b.name * 0.5) || b.count - a.count);
+    .sort((a, b) => a.far - Number(a.name) * 0.5 - (b.far - Number(b.name) * 0.5) || b.count - a.count);
   return near[0]?.word ?? null;
 }

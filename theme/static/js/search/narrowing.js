@@ -5,7 +5,11 @@ import { el } from "./elements.js";
 import { FACETS } from "./state.js";
 import { number, say } from "./strings.js";
 
+/** @typedef {import("./filters.js").Counted} Counted */
+
+/** @type {Record<string, string>} */
 const KINDS = { story: "stories", name: "names", quotation: "quotations", event: "events" };
+/** @type {Record<string, string>} */
 const TITLES = {
   person: "people", place: "places", org: "orgs", speaker: "speakers", source: "sources", year: "years",
 };
@@ -19,29 +23,42 @@ const SHOWN = 8;
  */
 export function kindButtons(counts, chosen, choose, exact) {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const rows = [["", say("all"), all], ...Object.keys(KINDS).map((k) => [k, say(KINDS[k]), counts[k]])];
+  /** @type {[kind: string, label: string, count: number][]} */
+  const rows = [["", say("all"), all]];
+  for (const kind of Object.keys(KINDS)) rows.push([kind, say(KINDS[kind]), counts[kind]]);
   return rows.filter(([kind, , count]) => count || (chosen && (!kind || kind === chosen))).map(([kind, label, count]) =>
     el("button", { type: "button", "aria-pressed": String(kind === chosen), "data-value": kind || "all", onclick: () => choose(kind) },
       label, ...counted(count, exact)));
 }
 
+/** @param {number} count @param {boolean} exact */
 const counted = (count, exact) => (exact ? [" ", el("span", { class: "count" }, number(count))] : []);
 
 /**
- * @param {Record<string, {value: string, label: string, count: number}[]>} counts
+ * @param {Record<string, Counted[]>} counts
  * @param {Record<string, string>} chosen
  * @param {(facet: string, value: string) => void} choose an empty value lets all through
  * @param {boolean} exact whether the counts are those of the results
  */
 export function facetLists(counts, chosen, choose, exact) {
-  return FACETS.filter((facet) => counts[facet]?.length || chosen[facet])
-    .map((facet) => facetList(facet, counts[facet] ?? [], chosen[facet] ?? "", choose, exact));
+  return FACETS.filter((facet) => counts[facet]?.length || chosen[facet]).map((facet) => {
+    /** @param {Counted} row @param {boolean} pressed */
+    const button = (row, pressed) => valueButton(row, pressed, facet, choose, exact);
+    return facetList(facet, counts[facet] ?? [], chosen[facet] ?? "", button);
+  });
 }
 
-function facetList(facet, values, chosen, choose, exact) {
+/**
+ * @param {string} facet
+ * @param {Counted[]} values
+ * @param {string} chosen
+ * @param {(row: Counted, pressed: boolean) => HTMLElement} button
+ */
+function facetList(facet, values, chosen, button) {
   const order = facet === "year" ? values : values.toSorted((a, b) => b.count - a.count);
   const list = el("ul", {});
-  const put = (rows) => list.replaceChildren(...rows.map((row) => el("li", {}, valueButton(row, chosen === row.value, facet, choose, exact))));
+  /** @param {Counted[]} rows */
+  const put = (rows) => list.replaceChildren(...rows.map((row) => el("li", {}, button(row, chosen === row.value))));
   const here = order.filter(({ value }) => value === chosen);
   if (chosen && !here.length) here.push({ value: chosen, label: chosen, count: 0 });
   const rest = order.filter(({ value }) => value !== chosen);
@@ -49,13 +66,21 @@ function facetList(facet, values, chosen, choose, exact) {
   const showAll = () => {
     put([...here, ...rest]);
     more.remove();
-    list.children[here.length + SHOWN].querySelector("button").focus();
+    list.children[here.length + SHOWN].querySelector("button")?.focus();
   };
   const more = el("button", { type: "button", class: "more", onclick: showAll }, say("moreValues"));
   return el("section", { class: "facet" }, el("h2", {}, say(TITLES[facet])), list, rest.length > SHOWN ? more : null);
 }
 
+/**
+ * @param {Counted} row
+ * @param {boolean} pressed
+ * @param {string} facet
+ * @param {(facet: string, value: string) => void} choose
+ * @param {boolean} exact
+ */
 function valueButton({ value, label, count }, pressed, facet, choose, exact) {
+  /** @type {Record<string, string | EventListener>} */
   const attributes = {
     type: "button", "aria-pressed": String(pressed), "data-value": `${facet} ${value}`,
     onclick: () => choose(facet, pressed ? "" : value),

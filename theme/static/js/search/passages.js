@@ -12,14 +12,20 @@
  * @property {Piece[]} passage
  * @property {Piece[]} heading the title with the words marked
  * @property {string} speaker
- * @property {number} stories of a name
- * @property {string} nameKind
+ * @property {number} [stories] of a name
+ * @property {string} [nameKind]
  */
 
+/** @type {Record<string, Shown["kind"]>} */
 const KINDS = { s: "story", q: "quotation", e: "event", n: "name" };
 const LENGTH = 220;
 
 export class Passages {
+  /**
+   * @param {import("./shelf.js").Shelf} shelf
+   * @param {import("./shelf.js").Manifest} manifest
+   * @param {(text: string) => import("./words.js").Found[]} words
+   */
   constructor(shelf, manifest, words) {
     this.shelf = shelf;
     this.manifest = manifest;
@@ -59,6 +65,7 @@ export class Passages {
     return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase.join(" ")} `)));
   }
 
+  /** @param {string} ref @param {number} number @param {Set<string>} terms @returns {Promise<Shown>} */
   async #name(ref, number, terms) {
     const size = this.manifest.namesAFile;
     const rows = await this.shelf.shown("n", Math.floor(number / size), this.manifest.version);
@@ -67,17 +74,19 @@ export class Passages {
     return { ref, kind: "name", title, url, day: "", source: "", speaker: "", nameKind, stories, ...marked };
   }
 
+  /** @param {number} number @returns {Promise<any[]>} a row as search/passages.py writes it */
   #story(number) {
     return this.shelf.shown("s", number, this.manifest.version);
   }
 
+  /** @param {string} text @param {number[]} spans @param {Set<string>} terms */
   #parts(text, spans, terms) {
     const parts = [];
     for (let i = 0; i < spans.length; i += 2) parts.push(text.slice(spans[i], spans[i + 1]));
     return this.mark(parts.join(" … "), terms);
   }
 
-  /** The stretch of a text that holds most of the words. */
+  /** The stretch of a text that holds most of the words. @param {string} text @param {Set<string>} terms */
   #around(text, terms) {
     const hits = this.words(text).filter((found) => terms.has(found.word));
     let best = hits[0]?.start ?? 0;
@@ -101,6 +110,7 @@ export class Passages {
    * @returns {Piece[]}
    */
   mark(text, terms) {
+    /** @type {Piece[]} */
     const pieces = [];
     let at = 0;
     for (const { word, start, end } of this.words(text)) {

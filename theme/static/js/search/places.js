@@ -31,7 +31,10 @@ export class Places {
     return this.size - 1;
   }
 
-  /** Where a key stands in the table, or would. Keys are (number · 65536 + second) · 4 + kind. */
+  /**
+   * Where a key stands in the table, or would. Keys are (number · 65536 + second) · 4 + kind.
+   * @param {number} key
+   */
   #slot(key) {
     const { slots, keys } = this;
     const number = (key / 262144) | 0;

@@ -6,14 +6,14 @@ import { Places } from "./places.js";
 const NOTHING = Object.freeze({});
 const PROHIBITED = 3;
 
-/** @typedef {{ref: string, score: number, terms: Record<string, object>}} Match */
+/** @typedef {{ref: string, score: number, terms: Record<string, Record<string, object>>}} Match */
 
 /**
- * @param {object} lunr
+ * @param {typeof import("lunr")} lunr
  * @param {string[]} fields
  * @param {import("./scoring.js").Prepared} prepared
  * @param {(word: string) => import("./weights.js").Run[]} weightsOf
- * @param {object} pipeline
+ * @param {import("lunr").Pipeline} pipeline
  * @param {Iterable<number>} keys the documents, each once
  * @returns {Match[]} best first
  */
@@ -29,6 +29,14 @@ export function rank(lunr, fields, prepared, weightsOf, pipeline, keys) {
   return found.map(({ ref, score, matchData }) => ({ ref, score, terms: matchData.metadata }));
 }
 
+/**
+ * @param {typeof import("lunr")} lunr
+ * @param {string[]} fields
+ * @param {string[]} words
+ * @param {(word: string) => import("./weights.js").Run[]} weightsOf
+ * @param {import("lunr").Pipeline} pipeline
+ * @param {Iterable<number>} keys
+ */
 function indexOf(lunr, fields, words, weightsOf, pipeline, keys) {
   const places = new Places();
   for (const key of keys) places.put(key);
@@ -46,6 +54,15 @@ function indexOf(lunr, fields, words, weightsOf, pipeline, keys) {
   return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline });
 }
 
+/**
+ * @param {typeof import("lunr")} lunr
+ * @param {import("./weights.js").Run} run
+ * @param {number} number of the word
+ * @param {Places} places
+ * @param {string[]} refs
+ * @param {Record<string, object>} holders
+ * @param {Record<string, import("lunr").Vector>} fieldVectors
+ */
 function addRun(lunr, { field, keys, weights }, number, places, refs, holders, fieldVectors) {
   for (let i = 0; i < keys.length; i++) {
     const place = places.of(keys[i]);

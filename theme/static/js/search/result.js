@@ -4,11 +4,14 @@ import { dateInWords, timeElement } from "./dates.js";
 import { el, marked } from "./elements.js";
 import { say, sayCount } from "./strings.js";
 
+/** @typedef {import("./search.js").Item} Item */
+
+/** @type {Record<string, string>} */
 const FIELDS = { names: "namesField", event: "inEvent" };
 
 /**
  * A result's address, with the words to mark in the story that it opens.
- * @param {import("./passages.js").Shown} item
+ * @param {Item} item
  * @param {string} root
  */
 export function addressOf(item, root) {
@@ -19,38 +22,42 @@ export function addressOf(item, root) {
 }
 
 /**
- * @param {import("./passages.js").Shown} item
+ * @param {Item} item
  * @param {string} root the address of the site
  */
 export function resultItem(item, root) {
   const href = addressOf(item, root);
   return el("li", { class: `result result-${item.kind}` },
-    el("p", { class: "result-kind" }, item.kind === "name" ? say(item.nameKind) : say(item.kind)),
+    el("p", { class: "result-kind" }, say(item.nameKind ?? item.kind)),
     el("h2", {}, el("a", { href }, ...headingOf(item))),
     passageOf(item),
     metaOf(item));
 }
 
+/** @param {Item} item */
 function headingOf(item) {
   if (item.kind === "quotation" && item.speaker) return [`${item.speaker}`];
   return item.kind === "event" ? [timeElement(item.day)] : marked(item.heading);
 }
 
+/** @param {Item} item */
 function passageOf(item) {
   if (!item.passage.length) return null;
   return el(item.kind === "quotation" ? "blockquote" : "p", { class: "passage" }, ...marked(item.passage));
 }
 
+/** @param {Item} item */
 function metaOf(item) {
   const facts = item.kind === "name"
-    ? [sayCount("inStories", item.stories)]
+    ? [sayCount("inStories", item.stories ?? 0)]
     : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : dateInWords(item.day), item.source];
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
 
+/** @param {string} kind @param {string} field */
 const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "nameField" : FIELDS[field] ?? field);
 
-/** The reason for a match: the words that were found, and in which fields. */
+/** The reason for a match: the words that were found, and in which fields. @param {Item} item */
 function whyOf({ why, kind }) {
   if (!why.length) return null;
   const words = why.slice(0, 6).map(({ word, fields }) =>

@@ -7,8 +7,11 @@ const REQUIRED = 2;
 const PROHIBITED = 3;
 
 /**
+ * @typedef {import("./weights.js").Run} Run
+ * @typedef {Map<string, Map<string, number>>} Vectors by field, by word
+ *
  * @typedef {object} Prepared
- * @property {object[]} clauses Lunr's, each with all its members
+ * @property {import("lunr").Clause[]} clauses each with all its members
  * @property {string[][]} terms of each clause, the words of the index that it stands for
  *
  * @typedef {object} Scored
@@ -36,20 +39,30 @@ export function scoreAll({ clauses, terms }, weightsOf, everything = []) {
   return found.left(clauses.filter((clause) => clause.presence === REQUIRED).length);
 }
 
+/**
+ * @param {import("lunr").Clause} clause
+ * @param {string[]} terms
+ * @param {(word: string) => Run[]} weightsOf
+ */
 function* runsOf(clause, terms, weightsOf) {
   for (const term of terms) {
     for (const run of weightsOf(term)) if (clause.fields.includes(run.field)) yield run;
   }
 }
 
-/** For each field the weight of each word in the query, divided by the vector's length. */
+/**
+ * For each field the weight of each word in the query, divided by the vector's length.
+ * @param {import("lunr").Clause[]} clauses
+ * @param {string[][]} terms
+ */
 function queryVectors(clauses, terms) {
+  /** @type {Vectors} */
   const vectors = new Map();
   clauses.forEach((clause, i) => {
     if (clause.presence === PROHIBITED) return;
     for (const field of clause.fields) {
-      if (!vectors.has(field)) vectors.set(field, new Map());
-      const vector = vectors.get(field);
+      const vector = vectors.get(field) ?? new Map();
+      vectors.set(field, vector);
       for (const term of terms[i]) vector.set(term, (vector.get(term) ?? 0) + clause.boost);
     }
   });
@@ -61,15 +74,19 @@ function queryVectors(clauses, terms) {
 }
 
 class Found {
+  /** @param {number[]} everything */
   constructor(everything) {
     this.places = new Places();
     for (const key of everything) this.places.put(key);
+    /** @type {Map<Run, Int32Array>} */
     this.placed = new Map();
     this.required = new Uint16Array(0);
     this.last = new Int16Array(0);
     this.struck = new Places();
+    this.scores = new Float64Array(0);
   }
 
+  /** @param {Run} run @param {import("lunr").Clause} clause @param {number} number of the clause */
   add(run, clause, number) {
     const placed = this.#place(run);
     if (clause.presence !== REQUIRED) return;
@@ -81,7 +98,7 @@ class Found {
     }
   }
 
-  /** Where the documents of a run have their scores; each run is looked up once. */
+  /** Where the documents of a run have their scores; each is looked up once. @param {Run} run */
   #place(run) {
     let placed = this.placed.get(run);
     if (!placed) {
@@ -101,24 +118,23 @@ class Found {
     return this;
   }
 
+  /** @param {Float64Array} keys */
   strike(keys) {
     for (const key of keys) this.struck.put(key);
   }
 
+  /** @param {Vectors} vectors @param {(word: string) => Run[]} weightsOf */
   score(vectors, weightsOf) {
+    /** @type {Vectors} by word, by field */
     const words = new Map();
     for (const [field, vector] of vectors) {
-      for (const [term, value] of vector) {
-        if (!words.has(term)) words.set(term, new Map());
-        words.get(term).set(field, value);
-      }
+      for (const [term, value] of vector) words.set(term, (words.get(term) ?? new Map()).set(field, value));
     }
     const scores = new Float64Array(this.places.size);
     for (const [term, fields] of words) {
       for (const run of weightsOf(term)) {
         const value = fields.get(run.field);
         if (value === undefined) continue;
-        const { weights } = run;
         const placed = this.#place(run);
         for (let i = 0; i < placed.length; i++) scores[placed[i]] += value * run.weights[i];
       }
@@ -126,6 +142,7 @@ class Found {
     this.scores = scores;
   }
 
+  /** @param {number} required how many clauses must match */
   left(required) {
     const { places, struck } = this;
     const counted = required ? this.#counting().required : null;
@@ -140,8 +157,14 @@ class Found {
   }
 }
 
+/**
+ * @template {Uint16Array | Int16Array} Numbers
+ * @param {Numbers} numbers
+ * @param {number} length
+ * @returns {Numbers}
+ */
 function enlarged(numbers, length) {
-  const more = new numbers.constructor(length);
+  const more = new /** @type {any} */ (numbers).constructor(length);
   more.set(numbers);
   return more;
 }
@@ -170,7 +193,9 @@ export function pick({ keys, scores }, places) {
 export function best({ keys, scores }, most) {
   if (keys.length <= most) return [...keys];
   const least = scores.slice().sort()[scores.length - most];
+  /** @type {number[]} */
   const above = [];
+  /** @type {number[]} */
   const alike = [];
   scores.forEach((score, i) => {
     // Sums taken in another order may differ in their last bits.

@@ -1,7 +1,41 @@
 // The files of the index: fetched when needed, kept while the page is open.
 
+/**
+ * @typedef {object} WordRules what a word is (search/words.json)
+ * @property {string} separators ranges of code points
+ * @property {string} alone
+ * @property {string} dropped
+ * @property {string} word a pattern of L and A
+ * @property {[string, string][]} cut patterns, and what is put in their place
+ * @property {Record<string, string>} straighten
+ * @property {Record<string, string>} folded
+ * @property {number} longest in code points
+ *
+ * @typedef {object} Manifest what index.json says: names of files, and what all of them share
+ * @property {WordRules} words
+ * @property {Record<string, number>} fields by name their weight
+ * @property {number} k1
+ * @property {number} b
+ * @property {string[]} sections a letter for the kind, then the field
+ * @property {number} block stories a block
+ * @property {number} documents
+ * @property {Record<string, number>} lengths by field the words of all documents
+ * @property {number} stories
+ * @property {number} names
+ * @property {number} namesAFile
+ * @property {string[]} groups border, file, border, file …
+ * @property {string} lexicon a file
+ * @property {string[]} people border, file …
+ * @property {Record<string, string>} top by first letter a file
+ * @property {number} longestTop
+ * @property {string} facets a file
+ * @property {string} table a file
+ * @property {string} version of the build
+ */
+
 /** A file could not be fetched; `gone` when the build it belongs to is no longer published. */
 export class FetchError extends Error {
+  /** @param {string} path @param {boolean} gone */
   constructor(path, gone) {
     super(`Cannot fetch ${path}`);
     this.gone = gone;
@@ -12,11 +46,12 @@ export class Shelf {
   /** @param {string} base the address of the folder `search/` */
   constructor(base) {
     this.base = base;
+    /** @type {Map<string, Promise<any>>} */
     this.held = new Map();
     this.fetched = 0;
   }
 
-  /** @returns {Promise<object>} the manifest, as published now */
+  /** @returns {Promise<Manifest>} as published now */
   manifest() {
     return this.#once("index.json", { cache: "no-cache" });
   }
@@ -24,6 +59,7 @@ export class Shelf {
   /**
    * @param {string} folder
    * @param {string} name a name made of the content: the file never changes
+   * @returns {Promise<any>}
    */
   piece(folder, name) {
     return this.#once(`${folder}/${name}.json`, { cache: "force-cache" });
@@ -33,11 +69,13 @@ export class Shelf {
    * @param {string} folder "s" or "n"
    * @param {number} number
    * @param {string} version of the build
+   * @returns {Promise<any>}
    */
   shown(folder, number, version) {
     return this.#once(`${folder}/${number}.json?v=${version}`, {});
   }
 
+  /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */
   #once(path, options) {
     let promise = this.held.get(path);
     if (!promise) {
@@ -48,6 +86,7 @@ export class Shelf {
     return promise;
   }
 
+  /** @param {string} path @param {RequestInit} options */
   async #fetch(path, options) {
     let answer;
     try {

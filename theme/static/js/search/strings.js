@@ -1,5 +1,7 @@
 // What the search says: in English, or as the page's own block says it (partials/search_words.html).
 
+/** @typedef {[like: number, form: string][]} Forms of a sentence with a number, each with a number like it */
+
 export const ENGLISH = {
   story: "Story", name: "Name", quotation: "Quotation", event: "Event",
   stories: "Stories", names: "Names", quotations: "Quotations", events: "Events", all: "All",
@@ -20,6 +22,7 @@ export const ENGLISH = {
 };
 
 const own = globalThis.document?.querySelector("#search-words");
+/** @type {Record<string, any>} strings, and Forms where there is a number */
 const words = { ...ENGLISH, ...(own ? JSON.parse(own.textContent) : {}) };
 const language = globalThis.document?.documentElement.lang || "en";
 
@@ -38,11 +41,14 @@ export function say(key, put = {}) {
  */
 export function sayCount(key, n) {
   const rules = new Intl.PluralRules(language);
-  const like = words[key].find(([number]) => rules.select(number) === rules.select(n));
-  return fill((like ?? words[key].at(-1))[1], { n: number(n) });
+  /** @type {Forms} */
+  const forms = words[key];
+  const like = forms.find(([number]) => rules.select(number) === rules.select(n)) ?? forms[forms.length - 1];
+  return fill(like[1], { n: number(n) });
 }
 
 /** @param {number} n */
 export const number = (n) => n.toLocaleString(language);
 
+/** @param {string} text @param {Record<string, string | number>} put */
 const fill = (text, put) => text.replace(/\{(\w+)\}/g, (_, name) => String(put[name] ?? ""));

@@ -20,7 +20,9 @@ const MOST_WORDS = 24;
  * @returns {Typed}
  */
 export function takeApart(text, words, typing) {
+  /** @param {string} part */
   const plain = (part) => words(part).map((found) => found.word);
+  /** @type {Typed} */
   const typed = { words: [], not: [], exact: [], phrases: [], without: [], last: "" };
   const straight = text.slice(0, 1000).replace(/[“”„«»]/g, '"');
   straight.split('"').forEach((part, i, parts) => {
@@ -44,7 +46,11 @@ export function takeApart(text, words, typing) {
   return typed;
 }
 
-/** The word that the text ends in; a number may end in the middle of its thousands ("1,0"). */
+/**
+ * The word that the text ends in; a number may end in the middle of its thousands ("1,0").
+ * @param {string} text
+ * @param {(text: string) => {word: string}[]} words
+ */
 function unfinished(text, words) {
   const end = /(?:^|\s|")([^\s"]+)$/.exec(text)?.[1] ?? "";
   if (end.startsWith("-")) return "";

@@ -17,7 +17,11 @@ export function covering(borders, beginning) {
   return names;
 }
 
-/** The name in a list of borders and names whose range a word would stand in. */
+/**
+ * The name in a list of borders and names whose range a word would stand in.
+ * @param {string[]} borders
+ * @param {string} word
+ */
 function holding(borders, word) {
   let name = null;
   for (let i = 0; i < borders.length && borders[i] <= word; i += 2) name = borders[i + 1];
@@ -27,14 +31,16 @@ function holding(borders, word) {
 export class Vocabulary {
   /**
    * @param {import("./shelf.js").Shelf} shelf
-   * @param {object} manifest
+   * @param {import("./shelf.js").Manifest} manifest
    */
   constructor(shelf, manifest) {
     this.shelf = shelf;
     this.manifest = manifest;
     /** @type {Map<string, string>} word to postings, of all files fetched */
     this.postings = new Map();
-    this.files = new Map();
+    /** @type {Set<string>} */
+    this.files = new Set();
+    /** @type {string[] | null} */
     this.sorted = null;
   }
 
@@ -71,21 +77,24 @@ export class Vocabulary {
     return new Set(await Promise.all(words.map((word) => this.#fileOf(word)))).size;
   }
 
+  /** @param {string} word */
   async #fileOf(word) {
     const group = holding(this.manifest.groups, word);
     return group && holding(await this.shelf.piece("g", group), word);
   }
 
+  /** @param {string} beginning */
   async #files(beginning) {
     const groups = covering(this.manifest.groups, beginning);
     const lists = await Promise.all(groups.map((name) => this.shelf.piece("g", name)));
     return lists.flatMap((list) => covering(list, beginning));
   }
 
+  /** @param {string} name */
   async #file(name) {
     if (this.files.has(name)) return;
     const rows = await this.shelf.piece("w", name);
-    this.files.set(name, true);
+    this.files.add(name);
     for (let i = 0; i < rows.length; i += 2) this.postings.set(rows[i], rows[i + 1]);
     this.sorted = null;
   }

@@ -6,17 +6,21 @@ import { Reader } from "./numbers.js";
 // So many entries are kept ready; beyond, they are made again when asked for.
 const MOST_ENTRIES = 1_000_000;
 
-/** @typedef {{field: string, keys: Float64Array, weights: Float64Array}} Run one field of one kind */
+/**
+ * @typedef {{field: string, keys: Float64Array, weights: Float64Array}} Run one field of one kind
+ * @typedef {{field: string, keys: Float64Array, times: number[], lengths: number[]}} Unweighed
+ */
 
 export class Weights {
   /**
-   * @param {object} manifest
+   * @param {import("./shelf.js").Manifest} manifest
    * @param {Map<string, string>} postings by word
    */
   constructor(manifest, postings) {
     this.manifest = manifest;
     this.postings = postings;
     this.sections = manifest.sections.map((text) => ({ kind: text[0], field: text.slice(1) }));
+    /** @type {Map<string, Run[]>} */
     this.ready = new Map();
     this.entries = 0;
   }
@@ -30,7 +34,7 @@ export class Weights {
     let runs = this.ready.get(word);
     if (!runs) {
       if (this.entries > MOST_ENTRIES) this.#forget();
-      runs = this.#make(this.postings.get(word));
+      runs = this.#make(this.postings.get(word) ?? "");
       this.ready.set(word, runs);
     }
     return runs;
@@ -41,6 +45,7 @@ export class Weights {
     this.entries = 0;
   }
 
+  /** @param {string} packed @returns {Run[]} */
   #make(packed) {
     const runs = runsOf(packed, this.sections, this.manifest.block);
     const held = runs.reduce((sum, run) => sum + run.keys.length, 0);
@@ -49,7 +54,11 @@ export class Weights {
     return runs.map((run) => ({ field: run.field, keys: run.keys, weights: this.#weigh(run, idf) }));
   }
 
-  /** lunr.Builder.createFieldVectors, letter by letter: the order of the sums decides the last bit. */
+  /**
+   * lunr.Builder.createFieldVectors, letter by letter: the order of the sums decides the last bit.
+   * @param {Unweighed} run
+   * @param {number} idf
+   */
   #weigh({ field, times, lengths }, idf) {
     const { k1, b, fields, documents } = this.manifest;
     const average = this.manifest.lengths[field] / documents;
@@ -61,7 +70,7 @@ export class Weights {
   }
 }
 
-/** lunr.idf, for a word that stands in so many fields of documents. */
+/** lunr.idf, for a word that stands in so many fields. @param {number} documents @param {number} held */
 function inverseFrequency(documents, held) {
   const x = (documents - held + 0.5) / (held + 0.5);
   return Math.log(1 + Math.abs(x));
@@ -72,6 +81,7 @@ function inverseFrequency(documents, held) {
  * @param {string} packed
  * @param {{kind: string, field: string}[]} sections
  * @param {number} size of a block of stories
+ * @returns {Unweighed[]}
  */
 export function runsOf(packed, sections, size) {
   const reader = new Reader(packed);

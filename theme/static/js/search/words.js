@@ -2,6 +2,7 @@
 
 /** @typedef {{word: string, start: number, end: number}} Found A word and where it stands (UTF-16). */
 
+/** @param {string} numbers "61-7a 30-39" */
 const ranges = (numbers) =>
   numbers.split(" ").map((pair) => pair.split("-").map((n) => `\\u{${n}}`).join("-")).join("");
 
@@ -10,7 +11,7 @@ const ODD = /([\x60\x80-\uffff]+)/;
 
 /**
  * Make the function that finds the words of a text.
- * @param {object} spec the manifest's `words`
+ * @param {import("./shelf.js").WordRules} spec the manifest's `words`
  * @returns {(text: string) => Found[]}
  */
 export function wordFinder(spec) {
@@ -18,9 +19,12 @@ export function wordFinder(spec) {
   const alone = `[${ranges(spec.alone)}]`;
   const word = new RegExp(spec.word.replaceAll("L", letter).replaceAll("A", alone), "gu");
   const dropped = new RegExp(`[${ranges(spec.dropped)}]`, "gu");
+  /** @type {[RegExp, string][]} */
   const cuts = spec.cut.map(([pattern, put]) => [new RegExp(pattern, "gu"), put]);
+  /** @type {Map<string, string>} */
   const folded = new Map();
 
+  /** @param {string} character */
   function foldOne(character) {
     let plain = folded.get(character);
     if (plain === undefined) {
@@ -31,6 +35,7 @@ export function wordFinder(spec) {
     return plain;
   }
 
+  /** @param {string} found */
   function cut(found) {
     let short = found.length > spec.longest ? Array.from(found).slice(0, spec.longest).join("") : found;
     for (const [pattern, put] of cuts) short = short.replace(pattern, put);
@@ -39,6 +44,7 @@ export function wordFinder(spec) {
 
   return function words(text) {
     let plain = "";
+    /** @type {number[]} */
     const places = [];
     let at = 0;
     text.split(ODD).forEach((stretch, i) => {
@@ -63,9 +69,14 @@ export function wordFinder(spec) {
   };
 }
 
-/** The end of a word in the text: before what follows it, accents that were dropped included. */
+/**
+ * The end of a word in the text: before what follows it, accents that were dropped included.
+ * @param {string} text
+ * @param {number[]} places
+ * @param {number} after
+ */
 function endOf(text, places, after) {
   const last = places[after - 1];
   const next = places[after];
-  return next === last ? last + (text.codePointAt(last) > 0xffff ? 2 : 1) : next;
+  return next === last ? last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1) : next;
 }

@@ -22,6 +22,7 @@ function search() {
   return opening;
 }
 
+/** @type {Record<string, (message: any) => Promise<object>>} */
 const ANSWERS = {
   open: async (message) => {
     base = message.base;
@@ -34,12 +35,16 @@ const ANSWERS = {
 };
 
 /** By name the last message that came: one that another overtook need not be answered. */
+/** @type {Map<string, number>} */
 const newest = new Map();
 
 /** Let the messages come in that are already under way. */
 const pause = () => new Promise((resolve) => { setTimeout(resolve); });
 
-/** Answer once more with the build that is published now, where this one is no longer. */
+/**
+ * Answer once more with the build that is published now, where this one is no longer.
+ * @param {{name: string, id: number}} message
+ */
 async function answer(message) {
   try {
     return await ANSWERS[message.name](message);
@@ -58,6 +63,6 @@ self.addEventListener("message", async ({ data }) => {
     self.postMessage({ id, name, ...(newest.get(name) === id ? await answer(data) : { overtaken: true }) });
   } catch (error) {
     const failed = error instanceof FetchError || error instanceof TypeError ? "fetch" : "internal";
-    self.postMessage({ id, name, failed, says: String(error?.message ?? error) });
+    self.postMessage({ id, name, failed, says: error instanceof Error ? error.message : String(error) });
   }
 });

@@ -1,0 +1,50 @@
+// What there is to say of a search beside its results, with what can be done about it.
+
+import { el } from "./elements.js";
+import { writeState } from "./state.js";
+import { say } from "./strings.js";
+
+/**
+ * @param {import("./search.js").Answer} answer
+ * @param {import("./state.js").State} state what was searched
+ * @param {(changes: Partial<import("./state.js").State>) => void} change search for something else
+ * @returns {HTMLElement[]}
+ */
+export function hintsOf(answer, state, change) {
+  const { meant, short, hint } = answer;
+  return [
+    meant ? el("p", {}, `${say("didYouMean")} `, betterLine(meant, state, change), "?") : null,
+    short ? el("p", {}, say("short", { w: short })) : null,
+    hint ? el("p", { class: "failed" }, say(hint.code, { says: hint.says ?? "" })) : null,
+    anyWord(answer, state, change),
+  ].filter((element) => element !== null);
+}
+
+/**
+ * @param {string} meant
+ * @param {import("./state.js").State} state
+ * @param {(changes: Partial<import("./state.js").State>) => void} change
+ */
+function betterLine(meant, state, change) {
+  const link = el("a", { href: writeState({ ...state, q: meant }) }, meant);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    change({ q: meant });
+  });
+  return link;
+}
+
+/**
+ * @param {import("./search.js").Answer} answer
+ * @param {import("./state.js").State} state
+ * @param {(changes: Partial<import("./state.js").State>) => void} change
+ */
+function anyWord({ total }, { any, q }, change) {
+  if (total || any || !/\s/.test(q.trim())) return null;
+  return el("p", {}, el("button", { type: "button", onclick: () => change({ any: true }) }, say("anyWord")));
+}
+
+/** A button that tries again. @param {() => void} again */
+export function retryHint(again) {
+  return el("p", { class: "failed" }, el("button", { type: "button", onclick: again }, say("retry")));
+}
