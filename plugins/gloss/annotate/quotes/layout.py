@@ -32,7 +32,7 @@ class Scene:
     sentence: which one, in the order of the text. paragraph: which one it starts in.
     before: the words outside marks in front of it, in its sentence. behind: those up to the next
     quotation. tail: all behind it. outside: the indices of all these. above: of those that govern
-    the quoted words.
+    the quoted words. whole: whether these begin as a sentence does.
     """
 
     quoted: Quoted
@@ -43,6 +43,7 @@ class Scene:
     tail: tuple[Token, ...]
     outside: frozenset[int]
     above: frozenset[int]
+    whole: bool
 
     @property
     def leads(self) -> bool:
@@ -53,6 +54,11 @@ class Scene:
     def ends_open(self) -> bool:
         """Whether the quoted words end so that a reporting clause may follow at once."""
         return self.quoted.last != "" and self.quoted.last in ",?!"
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the quoted words are a whole utterance, whose report may only stand behind."""
+        return self.ends_open and not self.before
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,7 @@ def _scene(
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),
+        doc.text[quoted.start : quoted.start + 1].isupper(),
     )
 
 
