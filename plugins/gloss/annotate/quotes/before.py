@@ -29,7 +29,21 @@ def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from _labelled(scene)
     yield from _verbs(scene)
     yield from sayings(scene)
+    yield from _taken_as(scene)
     yield from according(scene.before, scene)
+
+
+def _taken_as(scene: Scene) -> Iterator[Candidate]:
+    """``Li admires her as a “born teacher”``: any verb that has a person for its object."""
+    tokens = list(scene.before)
+    while tokens and tokens[-1].pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT"):
+        tokens.pop()
+    if len(tokens) < 2 or tokens[-1].lower_ != "as" or tokens[-2].dep_ not in ("dobj", "pobj"):
+        return
+    verb = next((t for t in tokens[-1].ancestors if t.tag_[0] == "V"), None)
+    head = speaker_of(verb, scene.outside) if verb and verb_of(verb) is None else None
+    if tokens[-2].pos_ in ("PROPN", "PRON") and head is not None and _speaks(head):
+        yield Candidate(head, "as", features("taken as", {}), verb)
 
 
 def _transcribed(layout: Layout, scene: Scene) -> Iterator[Candidate]:

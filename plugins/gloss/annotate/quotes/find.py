@@ -12,6 +12,7 @@ from gloss.annotate.quotes.candidate import Candidate, best
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import Layout, lay_out
+from gloss.annotate.quotes.named import Named
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.quotes.words import reporting_verbs
@@ -48,12 +49,9 @@ def find_quotations(
         for scene in layout.scenes
         if is_quotation(layout, scene, sources[scene.number])
     ]
-    identities = Identities(
-        reading.doc,
-        mentions,
-        profiles_of(reading.text, mentions, entities, reporting_verbs()),
-        [quoted[n].outer for n in kept],
-    )
+    named = Named(reading.doc, mentions, [quoted[n].outer for n in kept])
+    profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
+    identities = Identities(named, profiles)
     found, doubts = join(layout, sources, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
 

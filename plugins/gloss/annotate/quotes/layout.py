@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -100,7 +101,7 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     for number, parts in enumerate(sentences):
         for at, part in enumerate(parts):
             if isinstance(part, int):
-                scenes[part] = _scene(doc, quoted[part], part, number, parts, at)
+                scenes[part] = _scene(doc, quoted[part], number, parts, at)
     return Layout(
         text,
         doc,
@@ -111,22 +112,20 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     )
 
 
-def _scene(
-    doc: Doc, quoted: Quoted, number: int, sentence: int, parts: tuple[Part, ...], at: int
-) -> Scene:
+def _scene(doc: Doc, quoted: Quoted, sentence: int, parts: Sequence[Part], at: int) -> Scene:
+    """Make the scene of a quotation, the part of a sentence at a place."""
+    near = parts[at + 1 : at + 1 + REACH]
     before = [p for p in parts[max(0, at - REACH) : at] if not isinstance(p, int)]
-    tail = [p for p in parts[at + 1 : at + 1 + REACH] if not isinstance(p, int)]
-    behind: list[Token] = []
-    for part in parts[at + 1 : at + 1 + REACH]:
-        if isinstance(part, int):
-            break
-        behind.append(part)
+    tail = [p for p in near if not isinstance(p, int)]
+    behind = takewhile(lambda part: not isinstance(part, int), near)
+    number = parts[at]
+    assert isinstance(number, int)
     return Scene(
         quoted,
         number,
         sentence,
         tuple(before),
-        tuple(behind),
+        tuple(t for t in behind if not isinstance(t, int)),
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),

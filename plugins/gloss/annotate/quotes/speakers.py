@@ -6,6 +6,7 @@ The place of the words decides first, then the parse, which quotation marks ofte
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
@@ -49,7 +50,7 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
             return name  # "footage of Li saying"
         verb = _beside(verb, outside) or verb
     for _ in range(_CLIMB):
-        head = by_place(verb, outside) or by_syntax(verb, outside)
+        head = by_place(verb, outside) or by_syntax(verb, outside) or _by_commas(verb, outside)
         if head is not None:
             return _speaking(head, outside)
         above = _above(verb, outside)
@@ -102,7 +103,7 @@ def _quoted_as_saying(verb: Token, outside: Container[int]) -> Token | None:
 
 
 def _inverted(verb: Token, outside: Container[int]) -> Token | None:
-    """Return the name right behind "said", which takes no object: ``Any plan, said Jo Li, would``."""
+    """Return the name right behind "said": ``Any plan, said Jo Li, would``."""
     if verb.lower_ not in ("said", "says") or verb.i + 2 >= len(verb.doc):
         return None
     before = next(_backwards(verb, outside), None)
@@ -118,7 +119,7 @@ def _inverted(verb: Token, outside: Container[int]) -> Token | None:
 
 def _is_where(name: Token) -> bool:
     """Say whether a name tells where or when: ``a column in the Post saying``"""
-    placed = name.dep_ == "pobj" and name.head.lower_ in WORDS["placing"]
+    placed = name.dep_ == "pobj" and name.head.lower_ in WORDS["where"]
     return placed or name.lower_ in WORDS["days"]
 
 
@@ -155,6 +156,19 @@ def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
         known = child.i in outside and child.text not in PAUSES
         if child.dep_ in _SUBJECTS and known and not bracketed:
             return child
+    return None
+
+
+def _by_commas(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the name before an aside: ``Jo Li, the head of the club, said``."""
+    tokens = list(_backwards(verb, outside))
+    if not tokens or tokens[0].text != ",":
+        return None
+    for comma, name in pairwise(tokens[1:]):
+        if comma.text == "," and name.pos_ == "PROPN":
+            before = (t for t in tokens[tokens.index(name) :] if not is_modifier(t))
+            if next((t.pos_ for t in before), "") != "ADP":
+                return name
     return None
 
 
@@ -199,7 +213,7 @@ def _beside(participle: Token, outside: Container[int]) -> Token | None:
     near = near.head if near.dep_ == "aux" else near
     if any(c.lower_ == "where" for c in near.lefts) and by_syntax(near, outside):
         return near  # "outside the mill, where workers stood, chanting"
-    for _, above in zip(range(_CLIMB), participle.ancestors):
+    for above in islice(participle.ancestors, _CLIMB):
         if above.tag_.startswith("VB") and above.i < participle.i and by_syntax(above, outside):
             return above
     return None

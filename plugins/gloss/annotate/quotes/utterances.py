@@ -39,7 +39,9 @@ def join(
         if source is not None:
             if source.source.i not in known:
                 known[source.source.i] = identities.of(source.source, parts[0])
-            identity = _named_in(known[source.source.i], source, identities.named_in(parts[0]))
+            identity = _named_in(
+                known[source.source.i], source, identities.named.named_in(parts[0])
+            )
         quotation = _quotation(layout, first, parts, source, identity)
         found.append(quotation)
         if identity is not None and quotation.by is None:

@@ -81,7 +81,7 @@ def verb_of(token: Token) -> Verb | None:
     if "“" in word or '"' in word:  # a blank is missing: said,“Look
         word = _FIRST_WORD.sub(r"\1", word)
     verb = reporting_verbs().get(word)
-    if verb is None or not (token.tag_.startswith("V") or word in WORDS["plain_reports"]):
+    if verb is None or not _is_verb(token, word, verb.lemma):
         return None
     needed = load("reporting")["with"].get(verb.lemma)
     if needed is not None and not _follows(token, needed.split()):
@@ -89,6 +89,15 @@ def verb_of(token: Token) -> Verb | None:
     if verb.lemma == "point" and _follows(token, ("out",)):
         return replace(verb, kind="say")  # "pointed out", not "points to"
     return verb
+
+
+def _is_verb(token: Token, word: str, lemma: str) -> bool:
+    """Say whether a form of a verb is one here, whatever a tagger takes it for."""
+    if token.tag_.startswith("V") or word in WORDS["plain_reports"]:
+        return True
+    if word == lemma or token.pos_ == "PROPN" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).pos_ == "PROPN" and token.nbor().text in ",."  # "Leon Li interrupts,"
 
 
 def names(between: Sequence[Token]) -> bool:
