@@ -1,6 +1,6 @@
 """Measure what each step of the names earns, on a gold file of names.
 
-    python bench/names_steps.py GOLD.jsonl [--tagger gloss]
+    python -m bench.rules names GOLD.jsonl
 
 GOLD holds one story a line: {"id", "text", "entities": [{"start", "end", "type"}]} with the types
 PER, ORG and LOC. Printed is exact and overlap F1 of the tagger alone, and of all steps but one.
@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from gloss.annotate import entities
-from gloss.annotate.candidate import Candidate
-from gloss.annotate.entities import evidence, kinds
+from gloss.annotate.candidate import NOTHING, Candidate
+from gloss.annotate.entities import STEPS, evidence, find_names, kinds
+from gloss.annotate.entities.confidence import hide_doubtful
+from gloss.annotate.entities.extract import extract
+from gloss.annotate.entities.rest import tell_rest
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import Reading, read
+from gloss.annotate.steps import Step
 from gloss.annotate.tagger import Tagged, load_tagger
 from gloss.register import Register
 from gloss.story import Story
@@ -30,9 +34,24 @@ Span = tuple[int, int, str]
 KINDS = {"person": "PER", "org": "ORG", "place": "LOC"}
 
 
-def _untrimmed(text: str, tagged: Tagged, *_: object) -> Iterator[Candidate]:
-    start, end = tagged.start, tagged.end
-    yield Candidate(start, end, text[start:end], tagged.probs)
+def _as_tagged(text: str, tagged: Sequence[Tagged]) -> list[Candidate]:
+    return [Candidate(t.start, t.end, text[t.start : t.end], t.probs) for t in tagged]
+
+
+def _show_all(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    return sorted(names, key=lambda name: name.start), []
+
+
+def _best_kind(names: Sequence[Candidate]) -> list[Candidate]:
+    return [name._replace(kind=name.kind or name.best) for name in names]
+
+
+# What stands in the place of a step without which nothing would be found.
+INSTEAD: Mapping[Callable[..., Any], Callable[..., Any]] = {
+    extract: _as_tagged,
+    tell_rest: _best_kind,
+    hide_doubtful: _show_all,
+}
 
 
 def _always(value: object) -> Callable[..., Any]:
@@ -44,14 +63,8 @@ def _one_of_its_own() -> Callable[..., str]:
     return lambda *given: f"{given[0]} {next(numbers)}"
 
 
-# What stands in the place of a step that is left out: module, name, substitute.
-WITHOUT: dict[str, list[tuple[Any, str, Any]]] = {
-    "trimming of spans": [(entities, "clean", _untrimmed)],
-    "joining what was cut": [(entities, "join", lambda *given: given[1])],
-    "capitals that say nothing": [(entities, "without_openers", lambda *given: given[1])],
-    "taking apart what is two": [(entities, "part", lambda *given: given[1])],
-    "countries and peoples missed": [(entities, "known_to_gazetteers", _always(()))],
-    "names missed but found elsewhere": [(entities, "repeated", _always(()))],
+# Parts of a step: module, name, substitute.
+PARTS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
     "one kind for one name": [(kinds, "key_of", _one_of_its_own())],
     "gazetteers": [
         (evidence, "people_named", _always(None)),
@@ -60,18 +73,17 @@ WITHOUT: dict[str, list[tuple[Any, str, Any]]] = {
         (evidence, "well_known", _always(None)),
     ],
     "telling words in the name": [(evidence, "HEAD", 0.0)],
-    "telling words around the name": [(evidence, "of_place", _always(evidence.NONE))],
-    "longer names for shorter ones": [(evidence.Kin, "of", _always(evidence.NONE))],
-    "hiding what is doubtful": [(entities, "too_doubtful", _always(False))],
+    "telling words around the name": [(evidence, "of_place", _always(NOTHING))],
+    "longer names for shorter ones": [(evidence.Kin, "of", _always(NOTHING))],
 }
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--tagger", default="gloss")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     rows = [json.loads(line) for line in options.gold.open(encoding="utf-8")]
     tagged = load_tagger(options.tagger).tag([row["text"] for row in rows])
     stories = [Story(row["id"], row["text"]) for row in rows]
@@ -81,19 +93,35 @@ def main() -> None:
     alone = [_spans(names, lambda t: (t.start, t.end, t.kind)) for names in tagged]
     _print("the tagger alone", gold, alone)
     _print("all steps", gold, _found(readings, tagged))
-    for step, changes in WITHOUT.items():
+    for n, step in enumerate(STEPS):
+        if (instead := _instead(step)) is not None:
+            _print(
+                f"not: {step.name}",
+                gold,
+                _found(readings, tagged, (*STEPS[:n], *instead, *STEPS[n + 1 :])),
+            )
+    for part, changes in PARTS.items():
         with _changed(changes):
-            _print(f"without {step}", gold, _found(readings, tagged))
+            _print(f"without {part}", gold, _found(readings, tagged))
+
+
+def _instead(step: Step) -> tuple[Step, ...] | None:
+    """Return what stands in the place of a step that is left out; None where it cannot be."""
+    if other := INSTEAD.get(step.run):
+        return (replace(step, run=other),)
+    return () if step.can_be_left_out else None
 
 
 def _spans(marks: Iterable[Any], of: Callable[[Any], Span]) -> list[Span]:
     return [span for span in map(of, marks) if span[2] in KINDS.values()]
 
 
-def _found(readings: Iterable[Reading], tagged: Iterable[list[Tagged]]) -> list[list[Span]]:
+def _found(
+    readings: Iterable[Reading], tagged: Iterable[list[Tagged]], steps: Sequence[Step] = STEPS
+) -> list[list[Span]]:
     found = []
     for reading, names in zip(readings, tagged, strict=True):
-        mentions, _, _ = entities.find_names(reading, names, Register())
+        mentions, _, _ = find_names(reading, names, Register(), steps)
         found.append(_spans(mentions, lambda m: (m.start, m.end, KINDS.get(m.kind, ""))))
     return found
 

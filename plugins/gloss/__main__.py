@@ -1,6 +1,7 @@
-"""The command line: annotate stories without a site.
+"""The command line: annotate stories without a site, and show by which steps.
 
     python -m gloss annotate IN.jsonl OUT.jsonl
+    python -m gloss steps
 
 ``-`` stands for standard input or output; progress and errors go to standard error. The forms of a
 line are in docs/command-line.md.
@@ -19,6 +20,7 @@ from typing import Any, TextIO
 
 from gloss import __version__
 from gloss.annotate import ToolError
+from gloss.annotate.steps import table_of
 from gloss.edtf import is_day
 from gloss.identity import Known
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
@@ -59,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--processes", type=_count, metavar="N", help="else one a core")
     annotate.add_argument("--cluster", metavar="tcp://HOST:PORT", help="a Dask scheduler")
     annotate.set_defaults(run=_annotate)
+    steps = commands.add_parser("steps", help="list the steps of the annotation, in order")
+    steps.set_defaults(run=_list_steps)
     return parser
 
 
@@ -66,6 +70,13 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r}; expected a number, 1 or more")
     return int(text)
+
+
+def _list_steps(_: argparse.Namespace) -> int:
+    from gloss.annotate.annotator import STEPS  # loads spaCy
+
+    print(table_of(STEPS))
+    return 0
 
 
 def _annotate(options: argparse.Namespace) -> int:

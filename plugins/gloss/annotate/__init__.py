@@ -1,11 +1,10 @@
-"""From a story to what can be said of it: the steps, in order.
+"""From a story to what can be said of it: ``annotator.STEPS`` declares how, step by step.
 
     language   sentences and syntax (spaCy)
     reading    headline, paragraphs, quotation marks, what stands around a place   -> Reading
     tagger     which words are names (a model of our own)
     times      dates, times, durations, repetitions     -> Moment
-    entities   names, their kinds and spans             -> Mention
-    identity   which names are one thing                -> Entity
+    entities   names, their kinds and spans             -> Mention, Entity
     quotes     what was said, and by whom               -> Quotation
     overlaps   what wins where two marks meet
 

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from spacy.language import Language
 
-from gloss.annotate.entities import find_names
+from gloss.annotate import entities
 from gloss.annotate.language import load_language
 from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading, read
-from gloss.annotate.tagger import Tagger, load_tagger
+from gloss.annotate.steps import Step, run_steps
+from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
 from gloss.register import Register
 from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Span, Story
+
+ABOUT = ("names", "times", "quotes")  # what an editor is asked about, in this order
+
+
+def tag(text: str, tagger: Tagger) -> list[Tagged]:
+    """Return what the tagger takes for names."""
+    return tagger.tag([text])[0]
+
+
+# Given are ``reading``, its ``text``, ``register`` and ``tagger``.
+STEPS = (
+    Step("find times", ("moments", "doubted_times"), find_times),
+    Step("tag names", ("tagged",), tag),
+    Step("cut times off names", ("tagged",), untimed),
+    *entities.STEPS,
+    Step("settle where names and times meet", ("mentions", "moments"), settle),
+    Step("find quotations", ("quotations", "doubted_quotes"), find_quotations),
+)
 
 
 @dataclass(frozen=True)
@@ -37,17 +57,14 @@ class Annotator:
             yield self._annotate(reading)
 
     def _annotate(self, reading: Reading) -> Annotations:
-        moments, doubted_times = find_times(reading)
-        tagged = untimed(reading.text, self.tagger.tag([reading.text])[0], moments)
-        mentions, entities, doubted_names = find_names(reading, tagged, self.register)
-        mentions, moments = settle(mentions, moments)
-        quotations, doubted_quotes = find_quotations(reading, mentions, entities)
+        given = {"reading": reading, "text": reading.text}
+        facts = run_steps(STEPS, {**given, "register": self.register, "tagger": self.tagger})
         found = Annotations(
-            mentions=tuple(mentions),
-            moments=tuple(moments),
-            quotations=tuple(quotations),
-            entities=tuple(entities),
-            doubts=(*doubted_names, *doubted_times, *doubted_quotes),
+            mentions=tuple(facts["mentions"]),
+            moments=tuple(facts["moments"]),
+            quotations=tuple(facts["quotations"]),
+            entities=tuple(facts["entities"]),
+            doubts=tuple(chain(*(facts[f"doubted_{about}"] for about in ABOUT))),
         )
         return body_only(found, reading.body)
 
@@ -68,30 +85,34 @@ def body_only(found: Annotations, body: int) -> Annotations:
 
     Entities that nothing there names are left out.
     """
-    mentions = tuple(_back(m, body) for m in found.mentions if m.start >= body)
+    mentions = _all_back(found.mentions, body)
     quotations = tuple(
         _quotation_back(q, body) for q in found.quotations if q.parts[0].start >= body
     )
     used = {m.entity for m in mentions} | {q.by for q in quotations if q.by}
     return Annotations(
         mentions=mentions,
-        moments=tuple(_back(m, body) for m in found.moments if m.start >= body),
+        moments=_all_back(found.moments, body),
         quotations=quotations,
         entities=tuple(e for e in found.entities if e.id in used),
-        doubts=tuple(_doubt_back(d, body, used) for d in found.doubts if d.start >= body),
+        doubts=tuple(_proposing(d, used) for d in _all_back(found.doubts, body)),
     )
 
 
 T = TypeVar("T", Mention, Moment, Doubt, Span)
 
 
+def _all_back(marks: Iterable[T], body: int) -> tuple[T, ...]:
+    return tuple(_back(mark, body) for mark in marks if mark.start >= body)
+
+
 def _back(mark: T, by: int) -> T:
     return replace(mark, start=mark.start - by, end=mark.end - by)
 
 
-def _doubt_back(doubt: Doubt, by: int, used: Collection[str]) -> Doubt:
-    """Move a doubt; nobody is proposed whom the body does not name, since linking knows no such."""
-    return _back(doubt if doubt.perhaps in used else replace(doubt, perhaps=None), by)
+def _proposing(doubt: Doubt, used: Collection[str]) -> Doubt:
+    """Propose nobody whom the body does not name, since linking knows no such."""
+    return doubt if doubt.perhaps in used else replace(doubt, perhaps=None)
 
 
 def _quotation_back(quotation: Quotation, by: int) -> Quotation:

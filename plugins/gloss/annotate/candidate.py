@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from gloss.annotate.tagger import KINDS as TAGS
 from gloss.story import Kind
 
-PER, ORG, LOC, MISC = range(4)  # the order of a tagger's probabilities
-KIND_OF: tuple[Kind, ...] = ("person", "org", "place", "topic")
+REST: Kind = "topic"  # what a tagger takes for a name of none of its other kinds
+_KIND_OF_TAG: dict[str, Kind] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": REST}
 
-Probs = tuple[float, float, float, float]
-NOTHING: Probs = (0.0, 0.0, 0.0, 0.0)
+
+def kind_of_tag(tag: str) -> Kind:
+    """Return the kind that a tagger's label stands for."""
+    return _KIND_OF_TAG[tag]
+
+
+# The kinds that a tagger tells apart, in its order.
+KINDS: tuple[Kind, ...] = tuple(kind_of_tag(tag) for tag in TAGS)
+
+Row = tuple[float, ...]  # a figure for each of KINDS: a probability, or a weight
+NOTHING: Row = tuple(0.0 for _ in KINDS)
+
+
+def of_kind(kind: Kind, share: float) -> Row:
+    """Return the row that speaks for one kind alone; what no tagger tells apart is the rest."""
+    best = kind if kind in KINDS else REST
+    return tuple(share if each == best else 0.0 for each in KINDS)
+
+
+def scaled(row: Iterable[float], by: float) -> Row:
+    """Multiply a row."""
+    return tuple(by * figure for figure in row)
 
 
 class Candidate(NamedTuple):
     """A name as one place in the text has it: a tuple, since a story makes a thousand of them.
 
-    probs: of person, organisation, place and the rest, as the tagger sees them.
+    probs: the probability of each of KINDS, as the tagger sees it.
     how: the step that found it.
     kind: what it is, once that is decided.
     entity: the id that the register gives it, if any.
@@ -25,23 +47,16 @@ class Candidate(NamedTuple):
     start: int
     end: int
     text: str
-    probs: Probs = NOTHING
+    probs: Row = NOTHING
     how: str = "tagger"
     kind: Kind | None = None
     entity: str | None = None
     sure: float = 0.0
 
     @property
-    def best(self) -> int:
-        """The place of the highest probability."""
-        return self.probs.index(max(self.probs))
-
-
-def of_kind(kind: Kind, share: float) -> Probs:
-    """Return probabilities, or weights, that speak for one kind alone."""
-    best = KIND_OF.index(kind) if kind in KIND_OF else MISC
-    a, b, c, d = (share * (place == best) for place in range(4))
-    return (a, b, c, d)
+    def best(self) -> Kind:
+        """The most probable kind."""
+        return KINDS[self.probs.index(max(self.probs))]
 
 
 def meet(a: Candidate, b: Candidate) -> bool:

@@ -6,27 +6,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gloss.annotate.candidate import kind_of_tag
+from gloss.annotate.reading import Around
 from gloss.annotate.tagger import Tagged
+from gloss.lexicon import alternatives, words
 from gloss.story import Mention, Moment
 
 _YEAR = re.compile(r"[12]\d{3}")
-# What is held again and again: the year behind it says when, where "Expo 2010" is a name.
-_HELD = re.compile(
-    r"(?i)(conference|congress|convention|summit|forum|festival|games|olympics|cup|championships?"
-    r"|elections?|awards)"
-)
-_ARTICLE = re.compile(r"(?i)\ban? $")
-_LEFT_OVER = re.compile(r"(?:\s+(?:on|in|at|of|by|since|until|for|and|the|early|late))+\s*$")
+_WORDS = words("entities")
+_HELD_AGAIN = _WORDS["held_again"]
+_LEFT_OVER = re.compile(rf"(?:\s+{alternatives(_WORDS['left_over'])})+\s*$")
 
 
-def untimed(text: str, names: Sequence[Tagged], moments: Sequence[Moment]) -> list[Tagged]:
+def untimed(text: str, tagged: Sequence[Tagged], moments: Sequence[Moment]) -> list[Tagged]:
     """Cut off a name what is certainly a time: "2016 Republican", "Atlantic on Thanksgiving Day".
 
     Certain is a time that goes on where the name ends, a year that a name begins with, and one that
     is written as in a sentence: with a small letter, or behind "on". A title keeps its own: "This
     Week", "Saturday Night Live", "Expo 2010".
     """
-    return [cut for name in names if (cut := _cut(text, name, moments)) is not None]
+    return [cut for name in tagged if (cut := _cut(text, name, moments)) is not None]
 
 
 def _cut(text: str, name: Tagged, moments: Sequence[Moment]) -> Tagged | None:
@@ -50,7 +49,7 @@ def _begins(text: str, start: int, moment: Moment) -> bool:
     written = text[start : moment.end]
     if _YEAR.fullmatch(written):
         return text[moment.end : moment.end + 1] == " "
-    if moment.start == start and _ARTICLE.search(text[max(0, start - 4) : start]):
+    if moment.start == start and Around(text, start, start).preceded_by({"a", "an"}):
         return True  # "a June Berg rally"
     return any(word[0].islower() for word in written.split())
 
@@ -61,8 +60,8 @@ def _ends(text: str, start: int, end: int, moment: Moment) -> bool:
         return any(word[0].islower() for word in text[moment.start : moment.end].split())
     before = text[start : moment.start].split()
     if _YEAR.fullmatch(text[moment.start : moment.end]):
-        return bool(before) and _HELD.fullmatch(before[-1]) is not None
-    return len(before) > 1 and before[-1] in ("on", "since", "until")
+        return bool(before) and before[-1].lower() in _HELD_AGAIN
+    return len(before) > 1 and before[-1] in _WORDS["before_a_day"]
 
 
 def _follows(text: str, name: Tagged, moment: Moment) -> bool:
@@ -73,15 +72,16 @@ def _follows(text: str, name: Tagged, moment: Moment) -> bool:
     if moment.end != name.end or text[name.end : name.end + 2].strip(",.")[:1] in tuple("\"”’'"):
         return False
     written = text[moment.start : moment.end]
-    return name.kind == "LOC" or (name.kind in ("PER", "ORG") and written.endswith("day"))
+    kind = kind_of_tag(name.kind)
+    return kind == "place" or (kind in ("person", "org") and written.endswith("day"))
 
 
 def _trimmed(text: str, name: Tagged) -> Tagged | None:
     """Leave off the spaces and small words at the edges of what is left, if it is a name still."""
-    words = text[name.start : name.end]
-    left = _LEFT_OVER.search(words)
-    end = name.start + (left.start() if left else len(words.rstrip()))
-    start = name.start + len(words) - len(words.lstrip())
+    written = text[name.start : name.end]
+    left = _LEFT_OVER.search(written)
+    end = name.start + (left.start() if left else len(written.rstrip()))
+    start = name.start + len(written) - len(written.lstrip())
     is_name = any(letter.isupper() for letter in text[start:end])
     return replace(name, start=start, end=end) if is_name else None
 

@@ -47,3 +47,8 @@ def _members(name: str, entry: Any) -> frozenset[str]:
     if isinstance(entry, list):
         return frozenset(map(str, entry))
     raise TypeError(f"{name} is no list of words")
+
+
+def alternatives(members: Iterable[str]) -> str:
+    """Return a regular expression, unanchored and in one group, that matches any of some words."""
+    return f"(?:{'|'.join(sorted(map(re.escape, members), key=lambda m: (-len(m), m)))})"

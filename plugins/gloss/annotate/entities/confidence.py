@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from gloss.annotate.candidate import Candidate
 
@@ -16,16 +17,17 @@ SLOPE, OFFSET = 1.05, -0.8
 SHOWN_FROM = 0.3
 
 
-def rate(candidate: Candidate) -> Candidate:
-    """Set how sure a name is, from the probability of its kind."""
-    if candidate.entity:
-        return candidate
-    probability = min(max(max(candidate.probs), 0.001), 0.999)
+def hide_doubtful(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Rate names; return those to show, in the order of the text, and those to keep back."""
+    rated = [_rated(name) for name in names]
+    shown = sorted((n for n in rated if n.sure >= SHOWN_FROM), key=lambda name: name.start)
+    return shown, [name for name in rated if name.sure < SHOWN_FROM]
+
+
+def _rated(name: Candidate) -> Candidate:
+    """Set how sure a name is, from the probability of its kind; the register's are sure."""
+    if name.entity:
+        return name
+    probability = min(max(max(name.probs), 0.001), 0.999)
     logit = math.log(probability / (1 - probability))
-    sure = 1 / (1 + math.exp(-(SLOPE * logit + OFFSET)))
-    return candidate._replace(sure=round(sure, 2))
-
-
-def too_doubtful(candidate: Candidate) -> bool:
-    """Tell whether a name is kept from the page."""
-    return candidate.sure < SHOWN_FROM
+    return name._replace(sure=round(1 / (1 + math.exp(-(SLOPE * logit + OFFSET))), 2))

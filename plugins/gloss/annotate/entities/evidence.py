@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from gloss.annotate.candidate import PER, Candidate, of_kind
+from gloss.annotate.candidate import KINDS, NOTHING, REST, Candidate, Row, of_kind
+from gloss.annotate.reading import Around
 from gloss.gazetteer import (
     company_address,
     is_city,
@@ -15,6 +16,8 @@ from gloss.gazetteer import (
     state_named,
     well_known,
 )
+from gloss.lexicon import alternatives
+from gloss.lexicon import words as lexicon
 from gloss.naming.lexicon import (
     COMPANY_TAILS,
     EVENT_HEADS,
@@ -29,9 +32,7 @@ from gloss.naming.lexicon import (
     TRADES,
 )
 from gloss.naming.words import KEPT, words_of
-
-Weights = tuple[float, float, float, float]
-NONE: Weights = (0.0, 0.0, 0.0, 0.0)
+from gloss.story import Kind
 
 # Added to the logarithm of a kind's probability; found by hand on the development stories.
 PEOPLE = 6.0  # a nationality, another people, a faith
@@ -45,56 +46,81 @@ IN_PLACE = 0.7  # "in Geneva" rather than "in Apple"
 FIRST_NAME = 1.5  # "Laura Ingraham"
 CAMPAIGN = 2.0  # "the Ford administration"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
+FOUNDED = 1.5  # "Huobi, established in 2013"
 IN_STATE = 3.0  # "Brick, N.J."
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
 LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
+MOST_WORDS = 4  # of a person's name whose last word is a surname
+
+_WORDS = lexicon("entities")
 _FIRST = FIRST_NAMES["woman"] | FIRST_NAMES["man"]
 _STATE = re.compile(r", ((?:[A-Z]\w*\.)+|[A-Z]\w+(?: [A-Z]\w+)?)")
-_CAMPAIGN = re.compile(r"['’]?s? (?:administration|campaign|presidency|candidacy)\b")
+_CAMPAIGN = re.compile(rf"['’]?s? {alternatives(_WORDS['terms_of_office'])}\b")
 _CASE = re.compile(r" vs?\.? ")  # "Smith v. Jones"
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 _OF = re.compile(r" (?:of|for|on|to|against) ")
-_COMPANY_WORDS = (
-    r"(?:co-?founder|founder|CEO|CFO|chief executive|chairman|shares|stock|shareholders|subsidiary"
-    r"|headquarters|spokesman|spokeswoman|spokesperson|employees|customers|products)\b"
-)
-_COMPANY_AFTER = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_WORDS}")
-_COMPANY_BEFORE = re.compile(rf"{_COMPANY_WORDS} (?:of|for|at) (?:the )?$")
-_FOUNDED = re.compile(r",? (?:which was |was )?(?:established|founded|headquartered|incorporated) ")
+_COMPANY_NOUN = rf"{alternatives(_WORDS['company_nouns'])}\b"
+_COMPANY_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_NOUN}")
+_COMPANY_BEFORE = re.compile(rf"{_COMPANY_NOUN} (?:of|for|at) (?:the )?$")
+_FOUNDED = re.compile(rf",? (?:which was |was )?{alternatives(_WORDS['foundings'])} ")
 _ONE = re.compile(r"\ban? $")
-_NOTHING_FOLLOWS = re.compile(
-    r"[,.;:!?)]|\s+(?:is|was|as|that|which|in|on|to|and|or|for|with|at)\b"
-)
+_NOTHING_FOLLOWS = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
+
+Weight = tuple[Kind, float]
+
+
+def _row(weights: Iterable[Weight]) -> Row:
+    """Gather weights; what no tagger tells apart speaks for the rest."""
+    sums = dict.fromkeys(KINDS, 0.0)
+    for kind, weight in weights:
+        sums[kind if kind in sums else REST] += weight
+    return tuple(sums.values())
 
 
 @lru_cache(maxsize=KEPT)
-def of_name(name: str) -> Weights:
+def of_name(name: str) -> Row:
     """Return what the name itself says, one weight a kind."""
     words = words_of(name)
     if not words:
-        return NONE
+        return NOTHING
     if known := well_known(name):
         return of_kind(known.kind, WELL_KNOWN)
-    per = org = loc = misc = 0.0
+    row = _row([*_of_gazetteers(name, words), *_of_heads(name, words)])
+    is_persons = len(words) == 2 and words[0] in _FIRST and not any(row)
+    return of_kind("person", FIRST_NAME) if is_persons else row
+
+
+def _of_gazetteers(name: str, words: Sequence[str]) -> Iterator[Weight]:
+    """Yield what is known by its name."""
     if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
-        misc += PEOPLE
+        yield "group", PEOPLE
     elif is_region(name) or is_side(name):
-        loc += REGION
+        yield "place", REGION
     elif is_city(name):
-        loc += CITY
+        yield "place", CITY
+    if len(words) > 1 and company_address(name) is not None:
+        yield "org", COMPANY
+
+
+def _of_heads(name: str, words: Sequence[str]) -> Iterator[Weight]:
+    """Yield what the words say that carry a name's sense: the last, or that before "of"."""
     if _CASE.search(name):
-        misc += PEOPLE
-    if len(words) > 1:
-        org += COMPANY * (company_address(name) is not None)
-        head = words_of(_OF.split(name, maxsplit=1)[0] or name)[-1:] or words[-1:]
-        org += HEAD * (head[0] in ORG_HEADS or words[0] in COMPANY_TAILS)
-        org += HEAD * (words[-1] in LEGAL_FORMS)
-        loc += HEAD * (head[0] in PLACE_HEADS or words[0] in PLACE_FIRST)
-        misc += HEAD * (head[0] in EVENT_HEADS or head[0] in LAW_HEADS)
-        per += FIRST_NAME * (len(words) == 2 and not org + loc + misc and words[0] in _FIRST)
-    return (per, org, loc, misc)
+        yield "law", PEOPLE
+    if len(words) == 1:
+        return
+    head = (words_of(_OF.split(name, maxsplit=1)[0] or name)[-1:] or words[-1:])[0]
+    if head in ORG_HEADS or words[0] in COMPANY_TAILS:
+        yield "org", HEAD
+    if words[-1] in LEGAL_FORMS:
+        yield "org", HEAD
+    if head in PLACE_HEADS or words[0] in PLACE_FIRST:
+        yield "place", HEAD
+    if head in EVENT_HEADS:
+        yield "event", HEAD
+    elif head in LAW_HEADS:
+        yield "law", HEAD
 
 
 def is_side(name: str) -> bool:
@@ -103,31 +129,41 @@ def is_side(name: str) -> bool:
     return side in SIDES and bool(place) and (is_region(place) or is_city(place))
 
 
-def of_place(text: str, name: Candidate) -> Weights:
+def of_place(text: str, name: Candidate) -> Row:
     """Return what stands beside the name in the text says, one weight a kind."""
-    per = org = loc = misc = 0.0
-    before = text[max(0, name.start - 30) : name.start]
-    if found := _BEFORE.search(before):
-        per += TITLE * (found.group(1) in TITLES)
-        loc += IN_PLACE * (found.group(1) == "in")
-    after = _COMPANY_AFTER.match(text, name.end)
-    if after and after.group().endswith(" headquarters") and is_city(name.text):
-        loc += IN_PLACE  # "its Oslo headquarters"
-    elif after or _COMPANY_BEFORE.search(before):
-        org += COMPANY_ROLE
-    elif _FOUNDED.match(text, name.end):
-        org += COMPANY_ROLE / 2
-    elif _CAMPAIGN.match(text, name.end):
-        per += CAMPAIGN
-    if (
-        (state := _STATE.match(text, name.end))
-        and state_named(state.group(1))
-        and not _is_org(name)
-    ):
-        loc += IN_STATE
-    if _ONE.search(before) and _NOTHING_FOLLOWS.match(text, name.end):
-        misc += ONE_OF_THEM
-    return (per, org, loc, misc)
+    around = Around(text, name.start, name.end)
+    return _row([*_of_word_before(around), *_of_owned(around, name.text), *_of_form(around, name)])
+
+
+def _of_word_before(around: Around) -> Iterator[Weight]:
+    """Yield what a title says, or "in"."""
+    found = _BEFORE.search(around.before)
+    if found and found.group(1) in TITLES:
+        yield "person", TITLE
+    if found and found.group(1) == "in":
+        yield "place", IN_PLACE
+
+
+def _of_owned(around: Around, name: str) -> Iterator[Weight]:
+    """Yield what is said of whom or what belongs to it."""
+    owned = _COMPANY_BEHIND.match(around.behind)
+    if owned and owned.group().endswith(" headquarters") and is_city(name):
+        yield "place", IN_PLACE  # "its Oslo headquarters"
+    elif owned or _COMPANY_BEFORE.search(around.before):
+        yield "org", COMPANY_ROLE
+    elif _FOUNDED.match(around.behind):
+        yield "org", FOUNDED
+    elif _CAMPAIGN.match(around.behind):
+        yield "person", CAMPAIGN
+
+
+def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
+    """Yield what the form of the text around it says."""
+    state = _STATE.match(around.behind)
+    if state and state_named(state.group(1)) and not _is_org(name):
+        yield "place", IN_STATE
+    if _ONE.search(around.before) and _NOTHING_FOLLOWS.match(around.behind):
+        yield "product", ONE_OF_THEM
 
 
 def _is_org(name: Candidate) -> bool:
@@ -137,29 +173,29 @@ def _is_org(name: Candidate) -> bool:
 class Kin:
     """The longer names of a story, and what they say of the shorter ones in it."""
 
-    def __init__(self, found: Iterable[Candidate]) -> None:
+    def __init__(self, names: Iterable[Candidate]) -> None:
         self._surnames: set[str] = set()
         self._companies: set[str] = set()
         self._begin: set[str] = set()
-        for name in found:
+        for name in names:
             words = words_of(name.text)
             if len(words) < 2:
                 continue
-            if name.best == PER and len(words) < 5:
+            if name.best == "person" and len(words) <= MOST_WORDS:
                 self._surnames.add(words[-1])
             elif words[-1] in COMPANY_TAILS | TRADES:
                 self._companies.add(_without_tails(words))
                 self._begin.add(words[0])
 
-    def of(self, name: str) -> Weights:
+    def of(self, name: str) -> Row:
         """Return what the longer names say of this one."""
         if name in self._surnames:
-            return (SURNAME, 0.0, 0.0, 0.0)
+            return of_kind("person", SURNAME)
         if self.is_family(name):
-            return (0.0, 0.0, 0.0, PEOPLE)
+            return of_kind("group", PEOPLE)
         if name in self._companies or (name in self._begin and not is_region(name)):
-            return (0.0, LONGER, 0.0, 0.0)
-        return NONE
+            return of_kind("org", LONGER)
+        return NOTHING
 
     def is_family(self, name: str) -> bool:
         """Tell whether a name is a surname in the plural: "the Clintons", "the Bushes"."""
@@ -174,7 +210,6 @@ def _without_tails(words: Sequence[str]) -> str:
     return " ".join(words[:end])
 
 
-def add(*weights: Weights) -> Weights:
+def add(*rows: Row) -> Row:
     """Add weights kind by kind."""
-    a, b, c, d = (sum(column) for column in zip(*weights, strict=True))
-    return (a, b, c, d)
+    return tuple(sum(column) for column in zip(*rows, strict=True))

@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gloss.annotate.candidate import Candidate, Probs
+from gloss.annotate.candidate import Candidate, Row, scaled
 from gloss.annotate.entities import evidence
-from gloss.annotate.entities.evidence import Kin, Weights
+from gloss.annotate.entities.evidence import Kin
 from gloss.story import Kind
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
@@ -20,13 +20,13 @@ COMMON = 0.4  # the share left to a single word that the story also writes small
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
-def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+def weigh_kinds(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     """Weigh each name anew, with what its other mentions and the gazetteers say."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    written = {word for name in found for word in (name.text, *name.text.split())}
-    for name in found:
+    written = {word for name in names for word in (name.text, *name.text.split())}
+    for name in names:
         groups[key_of(name.text, written)].append(name)
-    kin = Kin(found)
+    kin = Kin(names)
     small = set(_SMALL.findall(text))
     decided: list[Candidate] = []
     for key, same in groups.items():
@@ -34,7 +34,8 @@ def decide_kinds(text: str, found: Sequence[Candidate]) -> list[Candidate]:
         common = COMMON if _is_common(same[0].text, small, kin) else 1.0
         kind: Kind | None = "group" if kin.is_family(key) else None
         for name in same:
-            probs = name.probs if name.entity else _divide(name, shares, common)
+            # What the tagger says of its being a name at all is each mention's own.
+            probs = name.probs if name.entity else scaled(shares, sum(name.probs) * common)
             decided.append(name._replace(probs=probs, kind=name.kind or kind))
     return sorted(decided, key=lambda c: c.start)
 
@@ -54,30 +55,23 @@ def key_of(name: str, written: set[str]) -> str:
     return title if plain.isupper() and (len(plain) > ACRONYM or title in written) else plain
 
 
-def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Weights:
+def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Row:
     """Return what all mentions of a name say of its kind, as logarithms."""
     name = same[0].text
     around = evidence.add(*(evidence.of_place(text, c) for c in same))
-    a, b, c, d = (min(MOST, weight) for weight in around)
+    said = tuple(min(MOST, weight) for weight in around)
     rows = [_logs(c.probs) for c in same]
-    per, org, loc, misc = (sum(column) / len(same) for column in zip(*rows, strict=True))
-    return evidence.add((per, org, loc, misc), evidence.of_name(name), kin.of(key), (a, b, c, d))
+    mean = tuple(sum(column) / len(same) for column in zip(*rows, strict=True))
+    return evidence.add(mean, evidence.of_name(name), kin.of(key), said)
 
 
 def _logs(probs: Iterable[float]) -> list[float]:
     return [math.log(max(p, FLOOR)) for p in probs]
 
 
-def _shares(logs: Weights) -> Weights:
+def _shares(logs: Row) -> Row:
     """Return how probable each kind is, given that it is a name."""
     top = max(logs)
     masses = [math.exp(x - top) for x in logs]
-    a, b, c, d = (mass / sum(masses) for mass in masses)
-    return (a, b, c, d)
-
-
-def _divide(name: Candidate, shares: Weights, common: float) -> Probs:
-    """Return the probabilities of the kinds; their sum, that it is a name, is the mention's own."""
-    total = sum(name.probs) * common
-    a, b, c, d = (total * share for share in shares)
-    return (a, b, c, d)
+    whole = sum(masses)
+    return tuple(mass / whole for mass in masses)

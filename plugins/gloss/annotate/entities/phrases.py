@@ -27,11 +27,14 @@ _PREPOSITIONS = {
 # fmt: on
 
 
+Stretch = tuple[int, int]  # the number of the first token, and of the one after the last
+
+
 @dataclass(frozen=True)
-class Words:
+class NamedTokens:
     """The tokens of a text, and which of them belong to a name.
 
-    quoted, displayed: which of them are somebody else's words, and of a post or a headline (voice).
+    quoted, displayed: which of them are somebody else's words, and of a post or a headline.
     """
 
     source: str
@@ -55,83 +58,83 @@ class Words:
         return next((t for t in tokens if not name.start <= t.head.i < name.end), tokens[-1])
 
 
-def walk(words: Words, first: int, also: tuple[str, ...] = ()) -> int:
+def walk(tokens: NamedTokens, first: int, also: tuple[str, ...] = ()) -> int:
     """Return the number of the token after the noun phrase that begins at a token."""
     at = first
-    while token := words.at(at):
+    while token := tokens.at(at):
         if at > first and token.is_sent_start:
             break
         if token.text == ",":
-            if not (is_role(words.at(at - 1)) and at + 1 in words.names):
+            if not (is_role(tokens.at(at - 1)) and at + 1 in tokens.names):
                 break  # but "the Russian President, Vladimir Putin" goes on
         elif (
             (token.tag_ not in _PHRASE and token.tag_ not in also)
             or (token.tag_ == "IN" and token.lower_ not in _PREPOSITIONS and at > first)
-            or joins_names(words, token)
+            or joins_names(tokens, token)
         ):
             break
         at += 1
     return at
 
 
-def trim(words: Words, first: int, last: int) -> tuple[int, int]:
+def trim(tokens: NamedTokens, first: int, last: int) -> tuple[int, int]:
     """Leave articles and "fellow" out at the front, and all but a noun at the end."""
-    while first < last and _is_no_beginning(words, words.doc[first]):
+    while first < last and _is_no_beginning(tokens, tokens.doc[first]):
         first += 1
-    while last > first and words.doc[last - 1].tag_ not in _LAST:
+    while last > first and tokens.doc[last - 1].tag_ not in _LAST:
         last -= 1
     return first, last
 
 
-def _is_no_beginning(words: Words, token: Token) -> bool:
+def _is_no_beginning(tokens: NamedTokens, token: Token) -> bool:
     """Tell whether a word only leads to a description: "a", "another", not "one of", "one-time"."""
-    following = words.at(token.i + 1)
+    following = tokens.at(token.i + 1)
     goes_on = following is not None and following.lower_ in ("of", "-")
     return token.tag_ in _NOT_FIRST or (token.lower_ in LEADING and not goes_on)
 
 
-def ends_well(words: Words, first: int, last: int) -> bool:
+def ends_well(tokens: NamedTokens, first: int, last: int) -> bool:
     """Tell whether a phrase stops where a reader would stop, not in the middle of a sentence.
 
     "The only candidate who" goes on: without the rest it says too much.
     """
-    token = words.at(last)
+    token = tokens.at(last)
     if token is None or token.is_sent_start or token.text in _STOPS:
         return True
-    if token.tag_ in ("WDT", "WP", "WRB") and _is_narrowed(words, first, last):
+    if token.tag_ in ("WDT", "WP", "WRB") and _is_narrowed(tokens, first, last):
         return False
     return token.tag_ in ("CC", "WDT", "WP", "WRB") or "\n" in token.text
 
 
-def says_what(words: Words, first: int, last: int, kind: Kind) -> bool:
+def says_what(tokens: NamedTokens, first: int, last: int, kind: Kind) -> bool:
     """Tell whether a phrase says what one thing of a kind is, and is not the next name of a list.
 
     "One of the largest retailers" does; "Rust Belt states" says what several are.
     """
-    noun = head_noun(words, first, last)
-    if noun is None or (kind != "person" and noun.i in words.names and noun.text[:1].isupper()):
+    noun = head_noun(tokens, first, last)
+    if noun is None or (kind != "person" and noun.i in tokens.names and noun.text[:1].isupper()):
         return False  # a topic with a small letter is a noun still
-    if any(_ends_name(words, n) for n in range(first, noun.i)):  # "Marten and the owner of Velora"
+    if any(_ends_name(tokens, n) for n in range(first, noun.i)):  # "Marten and the owner of Velora"
         return False
-    return is_kind_of(noun, kind, many=words.doc[first].lower_ == "one")
+    return is_kind_of(noun, kind, many=tokens.doc[first].lower_ == "one")
 
 
-def _ends_name(words: Words, number: int) -> bool:
+def _ends_name(tokens: NamedTokens, number: int) -> bool:
     """Tell whether "and" follows a name."""
-    is_and = words.doc[number].tag_ == "CC" and number not in words.names
-    return is_and and number - 1 in words.names
+    is_and = tokens.doc[number].tag_ == "CC" and number not in tokens.names
+    return is_and and number - 1 in tokens.names
 
 
-def _is_narrowed(words: Words, first: int, last: int) -> bool:
+def _is_narrowed(tokens: NamedTokens, first: int, last: int) -> bool:
     """Tell whether a phrase needs the clause behind it: "one of 45 states", "the first mayor"."""
-    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in NARROWING for t in words.doc[first:last])
+    return any(t.tag_ in ("JJS", "RBS") or t.lower_ in NARROWING for t in tokens.doc[first:last])
 
 
-def head_noun(words: Words, first: int, last: int) -> Token | None:
+def head_noun(tokens: NamedTokens, first: int, last: int) -> Token | None:
     """Return the noun that a phrase is about: the last before a preposition, "one of" aside."""
     noun = None
     for number in range(first, last):
-        token = words.doc[number]
+        token = tokens.doc[number]
         if noun is not None and (token.tag_ == "IN" or token.dep_ == "acl"):
             break  # "group of owners", "group representing owners"
         if token.tag_ in _NOUNS:
@@ -139,21 +142,21 @@ def head_noun(words: Words, first: int, last: int) -> Token | None:
     return noun
 
 
-def joins_names(words: Words, token: Token) -> bool:
+def joins_names(tokens: NamedTokens, token: Token) -> bool:
     """Tell whether "and" joins two names: "advisor to Putin and Huobi's founder" are two people."""
-    between = token.i - 1 in words.names and token.i + 1 in words.names
-    return token.tag_ == "CC" and between and token.i not in words.names
+    between = token.i - 1 in tokens.names and token.i + 1 in tokens.names
+    return token.tag_ == "CC" and between and token.i not in tokens.names
 
 
-def is_set_off(words: Words, first: int, end: int) -> bool:
+def is_set_off(tokens: NamedTokens, first: int, end: int) -> bool:
     """Tell whether commas set off a phrase and the name that it explains.
 
     "The mayor, Ida Berg, left" and "A lawyer, Berg won"; not "Through a lawyer, Berg declined".
     """
-    article = words.at(first - 1)
+    article = tokens.at(first - 1)
     start = first - 1 if article and article.tag_ in ("DT", "PRP$") else first
-    ahead, behind = words.at(start - 1), words.at(end)
-    if ahead is None or words.doc[start].is_sent_start:
+    ahead, behind = tokens.at(start - 1), tokens.at(end)
+    if ahead is None or tokens.doc[start].is_sent_start:
         return True
     if ahead.lower_ in ("as", "through", "like", "unlike"):
         return False
@@ -162,10 +165,10 @@ def is_set_off(words: Words, first: int, end: int) -> bool:
     return behind.tag_ == "CC" and ahead.tag_ == "IN"  # "met with the mayor, Ida Berg and a lawyer"
 
 
-def says_whose(words: Words, first: int, last: int) -> bool:
+def says_whose(tokens: NamedTokens, first: int, last: int) -> bool:
     """Tell whether a phrase says whose friend or wife it speaks of; "Israeli-born" does not."""
-    tokens = words.doc[first:last]
-    names = (t for t in tokens if t.i in words.names)
-    return any(t.tag_ in ("POS", "IN", "TO") for t in tokens) or any(
-        words.doc[name.i + 1].text != "-" for name in names
+    phrase = tokens.doc[first:last]
+    names = (t for t in phrase if t.i in tokens.names)
+    return any(t.tag_ in ("POS", "IN", "TO") for t in phrase) or any(
+        tokens.doc[name.i + 1].text != "-" for name in names
     )

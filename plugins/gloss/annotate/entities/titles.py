@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from gloss.annotate.candidate import Candidate, Probs
+from gloss.annotate.candidate import Candidate, Row, kind_of_tag, of_kind
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
+from gloss.lexicon import words
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.person_names import GENERATIONS
 from gloss.naming.words import fold, words_of
 
-_SHORT_TITLES = {"Gov", "Sen", "Sens", "Rep", "Reps", "Lt", "Atty", "Pres"}
+_SHORT_TITLES = words("entities")["short_titles"]
 _TITLED = TITLES | _SHORT_TITLES
 _ROLES = _TITLED | TITLE_PARTS
-IS_PEOPLE: Probs = (0.0, 0.0, 0.0, 1.0)
-IS_COUNTRY: Probs = (0.0, 0.0, 1.0, 0.0)
+IS_PEOPLE: Row = of_kind("group", 1.0)
+IS_COUNTRY: Row = of_kind("place", 1.0)
 
 _FIRST_WORD = re.compile(r"((?:[\w’'-]|\.(?=\w))+\.?)\s+")
 _TWO_WORDS = re.compile(r"((?:[A-Z]\w+) (?:[A-Z]\w+))\s+")
@@ -24,20 +25,23 @@ _WORD = re.compile(r"[\w’'-]+")
 _SPACE = re.compile(r"\s+")
 
 
-def surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
+def find_surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
     """Return the last words of full names: "May" and "King" are names where one is called so.
 
     "Virginia Sen" is no full name.
     """
-    people = (words_of(text[t.start : t.end]) for t in tagged if t.kind == "PER")
+    people = (words_of(text[t.start : t.end]) for t in tagged if kind_of_tag(t.kind) == "person")
     return frozenset(
-        next((w for w in reversed(words) if fold(w) not in GENERATIONS), "")
-        for words in people
-        if len(words) > 1
-        and not _is_role(words[0])
-        and not country_named(words[0])
-        and not (state_named(words[0]) and is_short_title(words[-1]))
+        next((word for word in reversed(name) if fold(word) not in GENERATIONS), "")
+        for name in people
+        if _is_full_name(name)
     )
+
+
+def _is_full_name(name: Sequence[str]) -> bool:
+    if len(name) < 2 or _is_role(name[0]) or country_named(name[0]):
+        return False
+    return not (state_named(name[0]) and is_short_title(name[-1]))
 
 
 def without_titles(
@@ -76,16 +80,19 @@ def only_origin(text: str, start: int, end: int) -> Candidate | None:
 def _origin(text: str, start: int, end: int) -> Candidate | None:
     """Return the people, country or state at the front, where a role follows."""
     for found in (_TWO_WORDS.match(text, start, end), _FIRST_WORD.match(text, start, end)):
-        role = found and _WORD.match(text, found.end(), end)
-        if not found or not role or not (_is_role(role.group()) or role.group() == "District"):
-            continue
-        name = found.group(1).replace("’", "'")
-        people = people_named(name)
-        last = role.end() == end and role.group() not in _SHORT_TITLES
-        if people or country_named(name) or (state_named(name) and not last):
-            probs = IS_PEOPLE if people else IS_COUNTRY
-            return Candidate(start, found.end(1), found.group(1), probs, "nationality")
+        role = _WORD.match(text, found.end(), end) if found else None
+        if found and role and (_is_role(role.group()) or role.group() == "District"):
+            last = role.end() == end and role.group() not in _SHORT_TITLES
+            if probs := _of_origin(found.group(1).replace("’", "'"), last):
+                return Candidate(start, found.end(1), found.group(1), probs, "nationality")
     return None
+
+
+def _of_origin(name: str, last: bool) -> Row | None:
+    """Say what a name before a role is; a state's is the role's own where that is the last word."""
+    if people_named(name):
+        return IS_PEOPLE
+    return IS_COUNTRY if country_named(name) or (state_named(name) and not last) else None
 
 
 def _is_role(word: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 REACH = 60  # characters to look at on either side
-QUOTATION_MARKS = frozenset("\"“”'‘’`")
+OPENING_MARKS = frozenset("\"“'‘`")
+CLOSING_MARKS = frozenset("\"”'’")
 SENTENCE_ENDS = frozenset(".!?:")
 _LEADING = " “\"'‘("  # what may stand between the end of a sentence and the next one's first word
 _WORD = re.compile(r"[\w'’]+|[^\w\s]")
@@ -78,11 +79,10 @@ class Around:
     def opens_sentence(self) -> bool:
         """Whether a sentence begins with it, inside a quotation or outside."""
         before = self.before.rstrip(_LEADING)
-        return not before or before[-1] in SENTENCE_ENDS or before[-1] in "”"
+        return not before or before[-1] in SENTENCE_ENDS
 
     @property
     def in_marks(self) -> bool:
         """Whether it is all that stands between quotation marks, an article aside."""
-        before = self.before.removesuffix("The ").removesuffix("the ")[-1:]
-        behind = self.behind.lstrip(",.")[:1]
-        return {before, behind} <= QUOTATION_MARKS
+        before = self.before.removesuffix("The ")[-1:]
+        return before in OPENING_MARKS and self.behind.lstrip(",.")[:1] in CLOSING_MARKS

@@ -1,4 +1,4 @@
-"""Which words a story says in its own voice: what others say of a name is no description of it."""
+"""Which words are a story's own: what others say of a name is no description of it."""
 
 from __future__ import annotations
 

@@ -1,14 +1,15 @@
-"""Two names that the tagger took for one: "Iowa Republicans", "Bush and Powell", "EU-Turkey"."""
+"""Split what is two names: "Iowa Republicans", "Bush and Powell", "EU-Turkey"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from gloss.annotate.candidate import PER, Candidate, Probs, of_kind
-from gloss.annotate.entities.edges import HEADS
+from gloss.annotate.candidate import Candidate, Row, of_kind
 from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
+from gloss.annotate.entities.trim import HEADS
 from gloss.gazetteer import is_city, is_region, people_named, well_known
+from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
 
 SURE = 0.9  # of a name that everybody knows
@@ -16,20 +17,19 @@ _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _NEXT_WORD = re.compile(r" [A-Z]\w+")
 _OWNER = re.compile(r"(\w+(?: \w+)*)['’]s? ([A-Z].*)|(U[KS]) ([A-Z]{2,})")
 _HYPHEN = re.compile(r"[-‐‑–]")
-_HOUSES = {"House", "Senate", "Congress"}
-# After two names that share a noun: "Brown and Racine counties".
-_SHARED = re.compile(
-    r"\s+(?:counties|states|districts|provinces|parishes|administrations|campaigns)\b"
-)
+_HOUSES = words("entities")["chambers"]
+_SHARED = re.compile(rf"\s+{alternatives(words('entities')['shared_nouns'])}\b")
 
 
-def part(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the names again, those that are two as two."""
-    alone = {c.text: c for c in found}
-    for place, name in enumerate(found):
-        name = _without_tail(_whole(text, name, found[place + 1 : place + 2]), alone)
-        parts = _people_of_place(name) or _joined(text, name, alone) or _owned(name, alone)
-        yield from parts or [name]
+def split(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names, those that are two as two."""
+    alone = {name.text: name for name in names}
+    parts: list[Candidate] = []
+    for place, name in enumerate(names):
+        name = _without_tail(_whole(text, name, names[place + 1 : place + 2]), alone)
+        two = _people_of_place(name) or _joined(text, name, alone) or _owned(name, alone)
+        parts += two or [name]
+    return parts
 
 
 def _whole(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:
@@ -76,16 +76,29 @@ def _joined(text: str, name: Candidate, alone: Mapping[str, Candidate]) -> Seque
     """Return the two names around "and" or a hyphen; nothing where they may be one."""
     for joint in (_AND, _HYPHEN):
         halves = joint.split(name.text)
-        if len(halves) != 2 or not all(_is_name(half) for half in halves):
-            continue
-        if joint is _AND and name.best == PER and not any(" " in half for half in halves):
-            return _cut(name, [(half, None) for half in halves])
-        shared = joint is _AND and _SHARED.match(text, name.end)
-        if people_named(halves[1]) or is_region(name.text):
-            continue
-        if shared or all(half in alone or is_region(half) for half in halves):
-            return _cut(name, [(half, None) for half in halves])
+        if len(halves) == 2 and all(_is_name(half) for half in halves):
+            by_and = joint is _AND and _are_joined_by_and(text, name, halves)
+            if by_and or _are_both_known(name, halves, alone):
+                return _cut(name, [(half, None) for half in halves])
     return ()
+
+
+def _are_joined_by_and(text: str, name: Candidate, halves: Sequence[str]) -> bool:
+    """Tell "Bush and Powell" and "Brown and Racine counties" from "Bosnia and Herzegovina"."""
+    if name.best == "person" and not any(" " in half for half in halves):
+        return True
+    return bool(_SHARED.match(text, name.end)) and not _is_one(name, halves)
+
+
+def _are_both_known(name: Candidate, halves: Sequence[str], alone: Mapping[str, Candidate]) -> bool:
+    """Tell whether each half is a name by itself."""
+    known = all(half in alone or is_region(half) for half in halves)
+    return known and not _is_one(name, halves)
+
+
+def _is_one(name: Candidate, halves: Sequence[str]) -> bool:
+    """Tell whether both halves are one name: "Trinidad and Tobago", "Mexican-American"."""
+    return bool(people_named(halves[1]) or is_region(name.text))
 
 
 def _owned(name: Candidate, alone: Mapping[str, Candidate]) -> Sequence[Candidate]:
@@ -102,12 +115,12 @@ def _is_name(half: str) -> bool:
     return half[:1].isupper() and half not in NOT_NAMES
 
 
-def _cut(name: Candidate, parts: Iterable[tuple[str, Probs | None]]) -> list[Candidate]:
+def _cut(name: Candidate, parts: Iterable[tuple[str, Row | None]]) -> list[Candidate]:
     cut, at = [], 0
-    for words, probs in parts:
-        at = name.text.index(words, at)
+    for part, probs in parts:
+        at = name.text.index(part, at)
         start = name.start + at
-        at += len(words)
+        at += len(part)
         probs = probs or name.probs
-        cut.append(name._replace(start=start, end=name.start + at, text=words, probs=probs))
+        cut.append(name._replace(start=start, end=name.start + at, text=part, probs=probs))
     return cut

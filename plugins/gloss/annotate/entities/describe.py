@@ -1,4 +1,4 @@
-"""What the story says a thing is, in its own words, cut out of its text and never made up.
+"""What the story says a thing is, in its own tokens, cut out of its text and never made up.
 
 before       "Huobi's founder Leon Li", "the Russian President, Vladimir Putin"
 explained    "the chief executive of Huobi, Leon Li,"
@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gloss.annotate.entities.around import after, copula, explained
-from gloss.annotate.entities.before import before
-from gloss.annotate.entities.phrases import Words, head_noun, says_whose, trim
+from gloss.annotate.entities.phrases import NamedTokens, Stretch, head_noun, says_whose, trim
+from gloss.annotate.entities.postmodifiers import after, copula, explained
+from gloss.annotate.entities.premodifiers import before
 from gloss.naming.lexicon import RELATIONS, VAGUE
 from gloss.story import Kind, Span
 
@@ -28,7 +28,7 @@ _TORN = re.compile(r"[()\[\]{}<>“”\"!?;:|\n]")  # marks that no description 
 _POINTING = frozenset({"my", "our", "your", "that", "those", "these"})
 
 
-def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
+def describe(tokens: NamedTokens, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
     """Return up to three phrases of the story that say what the thing is.
 
     mentions: the numbers of each one's first token and of the one after its last.
@@ -36,25 +36,25 @@ def describe(words: Words, kind: Kind, mentions: Sequence[Span]) -> tuple[str, .
     if kind == "group":
         return ()
     found: dict[str, str] = {}
-    for tokens in mentions[:MENTIONS]:
-        for phrase in _phrases(words, kind, tokens):
+    for name in mentions[:MENTIONS]:
+        for phrase in _phrases(tokens, kind, name):
             found.setdefault(phrase.casefold(), phrase)
     phrases = [p for p in found.values() if not any(p != q and p in q for q in found.values())]
     telling = [p for p in phrases if " " in p]
     return tuple((telling or [p for p in phrases if p.lower() not in VAGUE])[:MOST])
 
 
-def _phrases(words: Words, kind: Kind, name: Span) -> Iterator[str]:
+def _phrases(tokens: NamedTokens, kind: Kind, name: Span) -> Iterator[str]:
     """Yield what is said of a name in the story's own voice; of one in a quotation, its title."""
-    if name.start in words.displayed:
+    if name.start in tokens.displayed:
         return
-    own = not {name.start, name.end - 1} <= words.quoted or _is_all(words.quoted, name)
-    for first, last in _stretches(words, kind, name, own):
-        if any(token.lower_ in _POINTING for token in words.doc[first:last]):
+    own = not {name.start, name.end - 1} <= tokens.quoted or _is_all(tokens.quoted, name)
+    for first, last in _stretches(tokens, kind, name, own):
+        if any(token.lower_ in _POINTING for token in tokens.doc[first:last]):
             continue
-        first, last = trim(words, first, last)
-        if last > first and (own or _is_title(words, first, last)) and _tells(words, first, last):
-            yield words.text(first, last)
+        first, last = trim(tokens, first, last)
+        if last > first and (own or _is_title(tokens, first, last)) and _tells(tokens, first, last):
+            yield tokens.text(first, last)
 
 
 def _is_all(quoted: frozenset[int], name: Span) -> bool:
@@ -62,29 +62,29 @@ def _is_all(quoted: frozenset[int], name: Span) -> bool:
     return name.start - 1 not in quoted and name.end not in quoted
 
 
-def _tells(words: Words, first: int, last: int) -> bool:
+def _tells(tokens: NamedTokens, first: int, last: int) -> bool:
     """Tell whether a phrase is short and whole, and says whose friend or wife somebody is."""
-    noun = head_noun(words, first, last)
-    if noun and noun.lower_ in RELATIONS and not says_whose(words, first, last):
+    noun = head_noun(tokens, first, last)
+    if noun and noun.lower_ in RELATIONS and not says_whose(tokens, first, last):
         return False
-    owns = words.at(last)
+    owns = tokens.at(last)
     if owns is not None and owns.tag_ == "POS":  # "the candidate's first, and only, donor"
         return False
-    phrase = words.text(first, last)
+    phrase = tokens.text(first, last)
     return len(phrase) <= LONGEST and not _TORN.search(phrase)
 
 
-def _is_title(words: Words, first: int, last: int) -> bool:
-    return all(t.text[:1].isupper() for t in words.doc[first:last])
+def _is_title(tokens: NamedTokens, first: int, last: int) -> bool:
+    return all(t.text[:1].isupper() for t in tokens.doc[first:last])
 
 
-def _stretches(words: Words, kind: Kind, name: Span, own: bool) -> Iterator[tuple[int, int]]:
-    root = words.root(name)
+def _stretches(tokens: NamedTokens, kind: Kind, name: Span, own: bool) -> Iterator[Stretch]:
+    root = tokens.root(name)
     named = kind in ("person", "org", "place")
     if named:
-        yield from before(words, kind, name, root)
+        yield from before(tokens, kind, name, root)
     if named and own:
-        yield from explained(words, kind, name, root)
+        yield from explained(tokens, kind, name, root)
     if own:
-        yield from after(words, kind, name)
-        yield from copula(words, kind, root)
+        yield from after(tokens, kind, name)
+        yield from copula(tokens, kind, root)

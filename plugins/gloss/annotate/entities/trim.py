@@ -1,9 +1,11 @@
-"""The ends of a name: no article, possessive, prefix or punctuation."""
+"""Trim a name at its ends: no article, possessive, prefix or punctuation."""
 
 from __future__ import annotations
 
 import re
 
+from gloss.annotate.reading import Around
+from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import (
     EVENT_HEADS,
     HYPHEN_TAILS,
@@ -15,6 +17,7 @@ from gloss.naming.lexicon import (
     POINTED,
 )
 
+_WORDS = words("entities")
 HEADS = ORG_HEADS | PLACE_HEADS | EVENT_HEADS | LAW_HEADS
 
 # Nothing to trim: most names are so.
@@ -23,15 +26,13 @@ _EDGE_BEFORE = re.compile(r"[^\w$€£¥@#]+")
 _EDGE_AFTER = re.compile(r"[^\w!?+#)]+$|(?<![A-Za-z])[!?]+$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)")
 _PREFIX = re.compile(
-    r"(?:anti|pro|non|ex|pre|post|mid)[-‐‑–](?=[A-Z])|(?:Anti|Pro|Non|Ex)[-‐‑–](?=[A-Z]{2,}$)"
+    rf"{alternatives(_WORDS['prefixes'])}[-‐‑–](?=[A-Z])"
+    rf"|{alternatives(_WORDS['capital_prefixes'])}[-‐‑–](?=[A-Z]{{2,}}$)"
 )
-# "the Clinton campaign" speaks of Clinton.
-_CAMPAIGN = re.compile(
-    r" (?:presidential|(?:presidential )?(?:campaign|administration|super PACs?|candidacy))$"
-)
+_CAMPAIGN = re.compile(rf" {alternatives(_WORDS['campaigns'])}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
-_OWN_S = re.compile(r"['’]s(?=[,;)]| (?:was|is|has|had|in|at|and|or)\b)")
+_OWN_S = re.compile(rf"['’]s(?=[,;)]| {alternatives(_WORDS['behind_own_s'])}\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
 # "Rule 40", "Title IX": the number is the name.
 NUMERAL = r"(?:\d{1,5}[A-Z]?|[IVX]{1,5})"
@@ -47,46 +48,54 @@ def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     before = None
     while before != (start, end) and start < end:
         before = (start, end)
-        for pattern in (_EDGE_BEFORE, _CLOSES):
-            if m := pattern.match(text, start, end):
-                start = m.end()
-        for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
-            if m := pattern.search(text[start:end]):
-                end = start + m.start()
-        if m := _ARTICLE.match(text, start, end) or _PREFIX.match(text, start, end):
-            start = m.end()
-        elif _begins_sentence(text, start) and text.startswith("The ", start, end):
-            start += 4
-        if (m := _CAMPAIGN.search(text[start:end])) and text[start:end].split()[-2] not in HEADS:
-            end = start + m.start()
-        end = _without_possessive(text, start, end)
-        end = _with_bracket(text, start, end)
+        start = _trim_front(text, start, end)
+        end = start + len(_without_tail(text[start:end]))
     if not person and _OWN_S.match(text, end):
         return start, end + 2
     return start, _with_point(text, start, end)
 
 
-def _without_possessive(text: str, start: int, end: int) -> int:
-    found = _POSSESSIVE.search(text[start:end])
-    if not found or text[start:end].replace("’", "'").rpartition(" ")[2] in OWN_S:
-        return end
-    return start + found.start()
+def _trim_front(text: str, start: int, end: int) -> int:
+    """Return where a name begins behind marks, an article and a prefix."""
+    for pattern in (_EDGE_BEFORE, _CLOSES):
+        if found := pattern.match(text, start, end):
+            start = found.end()
+    if found := _ARTICLE.match(text, start, end) or _PREFIX.match(text, start, end):
+        return found.end()
+    opens = text.startswith("The ", start, end) and Around(text, start, end).opens_sentence
+    return start + len("The ") if opens else start
+
+
+def _without_tail(name: str) -> str:
+    """Return a name without marks, a campaign and a possessive at its end."""
+    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
+        if found := pattern.search(name):
+            name = name[: found.start()]
+    if (found := _CAMPAIGN.search(name)) and name.split()[-2] not in HEADS:
+        name = name[: found.start()]
+    return _without_bracket(_without_possessive(name))
+
+
+def _without_possessive(name: str) -> str:
+    found = _POSSESSIVE.search(name)
+    if not found or name.replace("’", "'").rpartition(" ")[2] in OWN_S:
+        return name
+    return name[: found.start()]
+
+
+def _without_bracket(name: str) -> str:
+    """Leave out a closing bracket that none in the name opens."""
+    return name[:-1] if name.endswith(")") and name.count("(") < name.count(")") else name
 
 
 def without_small_word(text: str, start: int, end: int) -> int:
     """Leave out a last word in small letters, unless it carries the sense: "Republican party"."""
     head, _, last = text[start:end].rpartition(" ")
-    if last in ("Majority", "Minority") and head:  # "the Senate Majority Leader"
+    if last in _WORDS["ranks"] and head:  # "the Senate Majority Leader"
         return start + len(head)
     if not last.islower() or not head or last.title() in HEADS:
         return end
     return start + len(head)
-
-
-def _with_bracket(text: str, start: int, end: int) -> int:
-    """Leave out a closing bracket that none in the name opens."""
-    name = text[start:end]
-    return end - 1 if name.endswith(")") and name.count("(") < name.count(")") else end
 
 
 def _with_point(text: str, start: int, end: int) -> int:
@@ -101,8 +110,3 @@ def _with_point(text: str, start: int, end: int) -> int:
 def _with_number(text: str, start: int, end: int) -> int:
     number = _NUMBER.match(text, end) if text[start:end] in NUMBERED_LAWS else None
     return number.end() if number else end
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[max(0, start - 12) : start].rstrip(" “\"'(")
-    return not before or before[-1] in '.!?:\n”"'

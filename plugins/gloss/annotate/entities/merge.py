@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gloss.annotate.candidate import LOC, MISC, ORG, PER, Candidate
+from gloss.annotate.candidate import REST, Candidate, of_kind
 from gloss.gazetteer import country_named, people_named
+from gloss.lexicon import alternatives, words
+from gloss.story import Kind
 
+_WORDS = words("entities")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
 _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
 _AND = re.compile(r" and (?:the )?[A-Z]\w+")
 _MODEL = re.compile(
     r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
-    r"(?![.,]\d|%| (?:million|billion|people|(?:year|month|week|day|hour|minute)s?\b))"
+    rf"(?![.,]\d|%| {alternatives(_WORDS['counted'])}\b)"
 )
 _ENDS_IN_MODEL = re.compile(r" (?:[A-Z]{1,3}-?\d{2,4}[A-Za-z]{0,3}|\d{3}[A-Z]?)(?:-\d+\w*)?$")
-_HYPHENATED = re.compile(r"[ ‐‑–-](Americans?|Canadians?|Australians?|Britons?)\b")
+_HYPHENATED = re.compile(rf"[ ‐‑–-]({alternatives(_WORDS['second_peoples'])})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
-def join(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the names again, made whole."""
+def merge(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names made whole."""
+    return list(_merged(text, names))
+
+
+def _merged(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
     end = 0
-    for place, name in enumerate(found):
+    for place, name in enumerate(names):
         if name.start < end:
             continue
-        whole = name
-        if name.best == PER:
-            whole = _with_surname(text, name, found[place + 1 : place + 2])
-        elif name.best == LOC:
-            whole = _with_second_half(text, name)
-        elif name.best == ORG:
-            whole = _with_model(text, name)
-        elif name.best == MISC:
-            whole = _with_second_people(text, name)
+        make_whole = _MAKE_WHOLE.get(name.best)
+        whole = make_whole(text, name, names[place + 1 : place + 2]) if make_whole else name
         end = whole.end
         yield whole
 
@@ -46,13 +46,13 @@ def _with_surname(text: str, name: Candidate, following: Sequence[Candidate]) ->
         return name
     end = match.end()
     if following and following[0].start < end:
-        if following[0].best != PER:
+        if following[0].best != "person":
             return name
         end = following[0].end
     return name._replace(end=end, text=text[name.start : end])
 
 
-def _with_second_half(text: str, name: Candidate) -> Candidate:
+def _with_second_half(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:
     """ "Bosnia and Herzegovina"."""
     match = _AND.match(text, name.end)
     if not match or not country_named(text[name.start : match.end()]):
@@ -60,7 +60,7 @@ def _with_second_half(text: str, name: Candidate) -> Candidate:
     return name._replace(end=match.end(), text=text[name.start : match.end()])
 
 
-def _with_second_people(text: str, name: Candidate) -> Candidate:
+def _with_second_people(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:
     """ "African American", "Mexican-American"."""
     match = _HYPHENATED.match(text, name.end)
     if not match or not (people_named(name.text) and people_named(match.group(1))):
@@ -68,7 +68,7 @@ def _with_second_people(text: str, name: Candidate) -> Candidate:
     return name._replace(end=match.end(), text=text[name.start : match.end()])
 
 
-def _with_model(text: str, name: Candidate) -> Candidate:
+def _with_model(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:
     """ "Boeing 747" is a product, not its maker, however much of it the tagger took."""
     match = _MODEL.match(text, name.end)
     if match and _YEAR.search(match.group()):
@@ -79,6 +79,14 @@ def _with_model(text: str, name: Candidate) -> Candidate:
     return name._replace(
         end=end,
         text=text[name.start : end],
-        probs=(0.0, 0.0, 0.0, sum(name.probs)),
+        probs=of_kind("product", sum(name.probs)),
         kind="product",
     )
+
+
+_MAKE_WHOLE: Mapping[Kind, Callable[[str, Candidate, Sequence[Candidate]], Candidate]] = {
+    "person": _with_surname,
+    "place": _with_second_half,
+    "org": _with_model,
+    REST: _with_second_people,
+}

@@ -1,4 +1,4 @@
-"""Names that the tagger missed in one sentence and found, or that a gazetteer knows, in another."""
+"""Recall names that the tagger missed here, and found elsewhere, or that a gazetteer knows."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from gloss.annotate.candidate import ORG, PER, Candidate, Probs
+from gloss.annotate.candidate import Candidate, Row, of_kind, scaled
+from gloss.annotate.reading import Around
 from gloss.gazetteer import country_named, people_named
 from gloss.naming.company_names import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
 from gloss.naming.words import KEPT, words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
+SURE = 0.9  # of what a gazetteer knows
 PASSED_OVER = 2  # times as often untagged as tagged, and a name is not looked for
 SO_OFTEN = 4  # tags of a name, for the same word in small letters to say nothing against it
 SHARE = 0.9  # how much surer a name is where it was seen than where it is only repeated
@@ -23,7 +25,8 @@ _CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)
 _TWO = re.compile(r"[ ][A-Z][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD_BEFORE = re.compile(r"([\w’'&.-]+)[ ]$")
-_WORD_AFTER = re.compile(r"[ ]([\w’'&-]+)")
+_GLUED_BEFORE = re.compile(r"[-@#/&]$")
+_GLUED_BEHIND = re.compile(r"[@/&$]|[ ](?!I[ '’])(?=[\w’'&-])[^\W\d_a-z]")
 
 
 class Taken:
@@ -42,9 +45,12 @@ class Taken:
         self._spans.insert(bisect_left(self._spans, (start, end)), (start, end))
 
 
-def known_to_gazetteers(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield countries and peoples that no name holds."""
-    taken = Taken(found)
+def recall_known(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the countries and peoples that no name holds."""
+    return [*names, *_known_to_gazetteers(text, Taken(names))]
+
+
+def _known_to_gazetteers(text: str, taken: Taken) -> Iterator[Candidate]:
     for match in _CAPITALISED.finditer(text):
         start, end = match.span()
         if taken.meets(start, end):
@@ -60,29 +66,34 @@ def known_to_gazetteers(text: str, found: Sequence[Candidate]) -> Iterator[Candi
 
 
 @lru_cache(maxsize=KEPT)
-def _known(name: str) -> Probs | None:
+def _known(name: str) -> Row | None:
     if people_named(name):
-        return (0.0, 0.0, 0.0, 0.9)
-    return (0.0, 0.0, 0.9, 0.0) if country_named(name) else None
+        return of_kind("group", SURE)
+    return of_kind("place", SURE) if country_named(name) else None
 
 
-def repeated(text: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the places where a name that is clear elsewhere in the story stands untagged."""
-    taken = Taken(found)
-    lower = set(re.findall(r"\b[a-z][\w’'-]+", text))
-    times = Counter(c.text for c in found)
-    for name, model in _clear_forms(found):
-        if name.lower() in lower and times[name] < SO_OFTEN:
+def recall_repeated(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the places where a name that is clear elsewhere in the story stands untagged."""
+    recalled = list(names)
+    taken = Taken(names)
+    small = set(re.findall(r"\b[a-z][\w’'-]+", text))
+    times = Counter(name.text for name in names)
+    for form, model in _clear_forms(names):
+        if form.lower() in small and times[form] < SO_OFTEN:
             continue
-        spans = [(start, start + len(name)) for start in _occurrences(text, name)]
-        free = [s for s in spans if not taken.meets(*s) and not _in_longer_name(text, *s)]
-        if name == model.text and len(free) > PASSED_OVER * times[name]:
+        free = [s for s in _occurrences(text, form) if _is_free(text, s, taken)]
+        if form == model.text and len(free) > PASSED_OVER * times[form]:
             continue  # the tagger has good reason: "Milepost 3", "a KO"
         for start, end in free:
             taken.add(start, end)
-            a, b, c, d = (SHARE * p for p in model.probs)
-            probs = (a, b, c, d)
-            yield model._replace(start=start, end=end, text=name, probs=probs, how="repeated")
+            probs = scaled(model.probs, SHARE)
+            again = model._replace(start=start, end=end, text=form, probs=probs, how="repeated")
+            recalled.append(again)
+    return recalled
+
+
+def _is_free(text: str, span: tuple[int, int], taken: Taken) -> bool:
+    return not taken.meets(*span) and not _in_longer_name(text, *span)
 
 
 def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
@@ -93,33 +104,30 @@ def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
             continue
         forms.setdefault(name.text, name)
         words = words_of(name.text)
-        if name.best == ORG and len(words) > 1:
+        if name.best == "org" and len(words) > 1:
             forms.setdefault(without_legal_form(name.text), name)
-        if name.best == PER and len(words) > 1 and len(words[-1]) > 2:
+        if name.best == "person" and len(words) > 1 and len(words[-1]) > 2:
             forms.setdefault(words[-1], name)
     return sorted(forms.items(), key=lambda item: (-len(item[0]), item[0]))
 
 
-def _occurrences(text: str, name: str) -> Iterator[int]:
+def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
         free = not text[at - 1 : at].isalnum() or at == 0
         if free and not text[end : end + 1].isalnum() and name not in NOT_NAMES:
-            yield at
+            yield at, end
         at = text.find(name, end)
 
 
 def _in_longer_name(text: str, start: int, end: int) -> bool:
     """Tell whether a capitalised word beside the name seems to belong to the same name."""
-    after = _WORD_AFTER.match(text, end)
-    if after and after.group(1)[0].isupper() and not text[end:].startswith((" I ", " I'", " I’")):
+    place = Around(text, start, end)
+    if _GLUED_BEFORE.search(place.before) or _GLUED_BEHIND.match(place.behind):
         return True
-    if (start and text[start - 1] in "-@#/&") or text[end : end + 1] in ("@", "/", "&", "$"):
-        return True
-    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    before = _WORD_BEFORE.search(place.before)
     if not before or not before.group(1)[0].isupper():
         return False
-    opener = text[: before.start()].rstrip(" “\"'‘(")
-    starts_sentence = not opener or opener[-1] in ".!?:\n"
-    return not starts_sentence and before.group(1).rstrip(".") not in NOT_NAMES
+    opens_sentence = Around(text, start - len(before.group()), start).opens_sentence
+    return not opens_sentence and before.group(1).rstrip(".") not in NOT_NAMES
