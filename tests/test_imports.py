@@ -30,7 +30,10 @@ MAY_IMPORT = {
     "search": {"story", "edtf", "urls", "digest", "formats"},
     "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
-    "ingest": {"story", "seed", "annotate", "identity", "article", "register", "work", "store"},
+    "ingest": {
+        *("story", "seed", "naming", "annotate", "identity"),
+        *("article", "register", "work", "store"),
+    },
     "assembly": {
         *("story", "edtf", "urls", "site", "register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Container
+
+from gloss.naming.slugs import ascii_words
 
 ELLIPSIS = "…"
 MAX_SLUG = 80
@@ -26,7 +26,7 @@ def title_of(headline: str, text: str) -> str:
 
 def slug_of(title: str, fallback: str, taken: Container[str]) -> str:
     """Return a slug that is not taken: of the title, of the fallback, or ``story``."""
-    slug = _slugified(title) or _slugified(fallback) or "story"
+    slug = _cut(ascii_words(title) or ascii_words(fallback) or "story")
     number, unique = 2, slug
     while unique in taken:
         unique = f"{slug}-{number}"
@@ -34,9 +34,7 @@ def slug_of(title: str, fallback: str, taken: Container[str]) -> str:
     return unique
 
 
-def _slugified(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
+def _cut(slug: str) -> str:
     if len(slug) <= MAX_SLUG:
         return slug
     return slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]

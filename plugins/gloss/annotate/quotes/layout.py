@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -33,7 +32,7 @@ class Scene:
     sentence: which one, in the order of the text. paragraph: which one it starts in.
     before: the words outside marks in front of it, in its sentence. behind: those up to the next
     quotation. tail: all behind it. outside: the indices of all these. above: of those that govern
-    the quoted words. whole: whether these begin as a sentence does.
+    the quoted words.
     """
 
     quoted: Quoted
@@ -44,7 +43,6 @@ class Scene:
     tail: tuple[Token, ...]
     outside: frozenset[int]
     above: frozenset[int]
-    whole: bool
 
     @property
     def leads(self) -> bool:
@@ -55,11 +53,6 @@ class Scene:
     def ends_open(self) -> bool:
         """Whether the quoted words end so that a reporting clause may follow at once."""
         return self.quoted.last != "" and self.quoted.last in ",?!"
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the quoted words are a whole utterance, whose report may only stand behind."""
-        return self.ends_open and not self.before
 
 
 @dataclass(frozen=True)
@@ -101,7 +94,7 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     for number, parts in enumerate(sentences):
         for at, part in enumerate(parts):
             if isinstance(part, int):
-                scenes[part] = _scene(doc, quoted[part], number, parts, at)
+                scenes[part] = _scene(doc, quoted[part], part, number, parts, at)
     return Layout(
         text,
         doc,
@@ -112,24 +105,25 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     )
 
 
-def _scene(doc: Doc, quoted: Quoted, sentence: int, parts: Sequence[Part], at: int) -> Scene:
-    """Make the scene of a quotation, the part of a sentence at a place."""
-    near = parts[at + 1 : at + 1 + REACH]
+def _scene(
+    doc: Doc, quoted: Quoted, number: int, sentence: int, parts: tuple[Part, ...], at: int
+) -> Scene:
     before = [p for p in parts[max(0, at - REACH) : at] if not isinstance(p, int)]
-    tail = [p for p in near if not isinstance(p, int)]
-    behind = takewhile(lambda part: not isinstance(part, int), near)
-    number = parts[at]
-    assert isinstance(number, int)
+    tail = [p for p in parts[at + 1 : at + 1 + REACH] if not isinstance(p, int)]
+    behind: list[Token] = []
+    for part in parts[at + 1 : at + 1 + REACH]:
+        if isinstance(part, int):
+            break
+        behind.append(part)
     return Scene(
         quoted,
         number,
         sentence,
         tuple(before),
-        tuple(t for t in behind if not isinstance(t, int)),
+        tuple(behind),
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),
-        doc.text[quoted.start : quoted.start + 1].isupper(),
     )
 
 

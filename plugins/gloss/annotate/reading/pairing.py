@@ -39,7 +39,6 @@ class Quoted:
     single: bool = False
     closed: bool = True
     goes_on: bool = False
-    reopened: bool = False
     last: str = ""
 
 
