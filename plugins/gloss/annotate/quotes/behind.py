@@ -1,4 +1,4 @@
-"""Reports behind a quotation: ``“…,” Leon Li said``, and its relatives."""
+"""Candidates behind a quotation: ``“…,” Leon Li said``, and its relatives."""
 
 from __future__ import annotations
 
@@ -8,26 +8,24 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from gloss.annotate.quotes.asides import according, as_said, given_by
+from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.passive import is_passive
-from gloss.annotate.quotes.phrases import FINITE, noun_phrase_at
-from gloss.annotate.quotes.report import Report, verb_of
-from gloss.annotate.quotes.speakers import by_place, speaker_of
-from gloss.annotate.quotes.verbs import Verb, reporting_verbs
-from gloss.annotate.quotes.words import BE, SAYINGS, TO_SOMEBODY, can_speak
+from gloss.annotate.quotes.phrases import noun_phrase_at
+from gloss.annotate.quotes.speakers import by_place, is_passive, speaker_of
+from gloss.annotate.quotes.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
+_MANNER = frozenset(("ADV", "AUX", "PART"))
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?([^\W\d_a-z][^\n“”\"]{2,60})(?=\n|$)")
 _SIGNED_WORDS = 8
-# A name has at most so many words.
-_NAME = 4
+# A subject stands at a quotation within so many words.
+_AT = 4
 
 
-def behind(layout: Layout, scene: Scene) -> Iterator[Report]:
-    """Yield what the words behind a quotation report of it."""
+def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+    """Yield whom the words behind a quotation show as its source."""
     yield from _inverted(scene)
-    yield from _plain(scene)
     yield from _direct(scene)
     yield from given_by(scene)
     yield from as_said(scene)
@@ -36,46 +34,49 @@ def behind(layout: Layout, scene: Scene) -> Iterator[Report]:
     yield from according(scene.behind, scene)
 
 
-def _inverted(scene: Scene) -> Iterator[Report]:
+def _inverted(scene: Scene) -> Iterator[Candidate]:
     """``“…,” said Leon Li``; any verb may do it behind a whole utterance: ``beamed Leon Li``."""
     tokens = _from_word(scene.behind)
     for k, token in enumerate(tokens[:3]):
         verb = verb_of(token)
         if verb is not None and verb.kind not in ("say", "think"):
             return  # "…,” Will described Jo Li as": who stands behind is whom the verb is about
-        other = token.tag_ in ("VBD", "VBZ") and not scene.before and scene.ends_open
-        other = other and token.lower_ not in BE
-        if token.tag_ != "VBG" and (verb is not None or other):
-            rest = tokens[k + 1 :]
-            head = noun_phrase_at(rest[1:] if rest and rest[0].pos_ == "ADV" else rest)
-            if head is None or head.i not in scene.outside:
+        if _may_invert(token, verb, scene):
+            head = _doer_behind(tokens[k + 1 :], scene)
+            if head is None or not _is_manner(head):
+                yield from _as_inverted(head, token, verb, scene, k)
                 return
-            head = _who_shouts(head)
-            if _is_manner(head):
-                continue
-            named = head.pos_ in ("PROPN", "PRON")
-            if not scene.before or named or (verb is not None and verb.kind == "say"):
-                weight = (9.0 if scene.leads else 6.5) - (0 if verb else 2)
-                if verb is not None and named and k == 0 and scene.ends_open:
-                    weight = max(weight, 9.6)  # "… — “why not?” asked Jo Li"
-                yield Report(head, token, verb, "inverted", weight)
-            return
-        if token.pos_ not in ("ADV", "AUX", "PART"):
+        elif token.pos_ not in _MANNER:
             return
 
 
-def _plain(scene: Scene) -> Iterator[Report]:
-    """``“Nobody,” Leon Li interrupts,``: name, verb, pause, whatever a tagger takes them for."""
-    tokens = _from_word(scene.behind)
-    k = 0
-    while k < len(tokens) and tokens[k].pos_ == "PROPN" and tokens[k].text[0].isupper():
-        k += 1
-    if not 0 < k < len(tokens) or k > _NAME or not scene.ends_open:
+def _may_invert(token: Token, verb: Verb | None, scene: Scene) -> bool:
+    """Say whether a word behind a quotation may have who said it behind itself."""
+    if token.tag_ == "VBG" or verb is not None:
+        return token.tag_ != "VBG"
+    whole = scene.ends_open and not scene.before
+    return whole and token.tag_ in ("VBD", "VBZ") and token.lower_ not in BE
+
+
+def _doer_behind(tokens: Sequence[Token], scene: Scene) -> Token | None:
+    head = noun_phrase_at(tokens[1:] if tokens and tokens[0].pos_ == "ADV" else tokens)
+    return _who_shouts(head) if head is not None and head.i in scene.outside else None
+
+
+def _as_inverted(
+    head: Token | None, token: Token, verb: Verb | None, scene: Scene, k: int
+) -> Iterator[Candidate]:
+    if head is None:
         return
-    verb = reporting_verbs().get(tokens[k].lower_)
-    pause = k + 1 == len(tokens) or tokens[k + 1].text in (",", ".")
-    if verb is not None and verb.kind == "say" and pause and tokens[k].text != verb.lemma:
-        yield Report(tokens[k - 1], tokens[k], verb, "after", 8.8)
+    named = head.pos_ in ("PROPN", "PRON")
+    if not scene.before or named or (verb is not None and verb.kind == "say"):
+        at_once = verb is not None and named and k == 0 and scene.ends_open
+        facts = {
+            "leads": scene.leads or at_once,
+            "at once": at_once,  # "… — “why not?” asked Jo Li"
+            "other verb": verb is None,
+        }
+        yield Candidate(head, "inverted", features("inverted", facts), token, verb)
 
 
 def _is_manner(noun: Token) -> bool:
@@ -93,46 +94,58 @@ def _who_shouts(noun: Token) -> Token:
     return noun
 
 
-def _direct(scene: Scene) -> Iterator[Report]:
+def _direct(scene: Scene) -> Iterator[Candidate]:
     """``“…,” Leon Li said``; any verb may do it behind a whole utterance: ``Leon Li went on``."""
     tokens = _from_word(scene.behind)
     if not tokens or tokens[0].tag_ in _CLAUSE:
         return
-    here = {t.i for t in scene.behind}
-    whole = not scene.before and scene.ends_open
-    other: Report | None = None
+    other: Candidate | None = None
     for k, token in enumerate(tokens[1:], 1):
         verb = verb_of(token)
         verb = None if verb is not None and verb.kind == "as" else verb
-        if token.tag_ == "VBG" and not _speaks_itself(token):
+        head = _doer(token, verb, tokens[:k], scene)
+        if head is None:
             continue
-        if verb is None and not token.tag_.startswith("VB"):
-            continue
-        head = speaker_of(token, here)
-        passive = tokens[0].lower_ in BE
-        if passive and head is not None and verb is not None and _is_agent(head, token):
-            yield Report(head, token, verb, "after", 7.5)
-            return
-        if head is None and whole and verb is not None and verb.kind == "say":
-            head = noun_phrase_at(tokens[:k])  # a parse gone wrong: what a clause starts with
-        if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT"):
-            continue
-        near = head.i - tokens[0].i <= 4 and other is None
-        weight = (8.5 if scene.before else 9.0) if scene.leads else 4.0
-        if scene.before and not near:
-            weight = 4.0
+        near = head.i - tokens[0].i <= _AT and other is None
         if verb is not None:
-            weight -= 1.5 * (verb.kind != "say")
-            own = scene.quoted.last == "," and not (scene.before and scene.before[-1].text == ":")
-            weight += 3.0 * (near and own and _closes(head, token))
-            weight += 5.0 * (k == 1 and own and _calls_them(token, verb))
-            weight -= 0.6 * (bool(scene.before) and head.pos_ == "PRON")
-            yield Report(head, token, verb, "after", weight)
+            facts = _facts(head, token, verb, scene, near)
+            yield Candidate(head, "after", features("direct", facts), token, verb)
             return
-        if other is None and whole and token.tag_ in ("VBD", "VBZ"):
-            other = Report(head, token, None, "after", weight - 2)
+        if other is None and scene.ends_open and not scene.before and token.tag_ in ("VBD", "VBZ"):
+            facts = {"leads": scene.leads, "other verb": True}
+            other = Candidate(head, "after", features("direct", facts), token)
     if other is not None:
         yield other
+
+
+def _doer(token: Token, verb: Verb | None, before: Sequence[Token], scene: Scene) -> Token | None:
+    """Return whose a verb behind a quotation is, in the words before it."""
+    if verb is None and not token.tag_.startswith("VB"):
+        return None
+    if token.tag_ == "VBG" and not _speaks_itself(token):
+        return None
+    head = speaker_of(token, {t.i for t in scene.behind})
+    if head is not None and before[0].lower_ in BE and _is_agent(head, token):
+        return head
+    if head is None and verb is not None and verb.kind == "say" and scene.stands_alone:
+        head = noun_phrase_at(before)  # a parse gone wrong: what a clause starts with
+    return None if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT") else head
+
+
+def _facts(head: Token, token: Token, verb: Verb, scene: Scene, near: bool) -> dict[str, bool]:
+    """Return what is so of a clause behind a quotation."""
+    inside = bool(scene.before)
+    leads = scene.leads and (near or not inside)
+    own = near and scene.quoted.last == "," and not (inside and scene.before[-1].text == ":")
+    return {
+        "leads": leads and head.i < token.i,
+        "mid sentence": leads and inside,
+        "not said": verb.kind != "say",
+        "closes": own and _closes(head, token),
+        "calls them": own and token.i - head.i == 1 and _calls(token, verb),
+        "pronoun": inside and head.pos_ == "PRON",
+        "agent": head.i > token.i,
+    }
 
 
 def _closes(head: Token, verb: Token) -> bool:
@@ -152,14 +165,14 @@ def _is_agent(head: Token, verb: Token) -> bool:
     return head.i > verb.i and head.head.dep_ == "agent" and head.head.head == verb
 
 
-def _calls_them(token: Token, verb: Verb) -> bool:
+def _calls(token: Token, verb: Verb) -> bool:
     """``their “friends,” he called them,``"""
     them = [c for c in token.rights if c.dep_ in ("dobj", "nsubj", "oprd") and c.pos_ == "PRON"]
     return verb.kind == "label" and any(c.i == token.i + 1 for c in them)
 
 
-def _in_tail(scene: Scene) -> Iterator[Report]:
-    """``“…” in the end, Leon Li said``: a clause of its own, behind a comma."""
+def _in_tail(scene: Scene) -> Iterator[Candidate]:
+    """``“…” in the end, Leon Li said``, ``“…” in the end, said Leon Li``: a clause of its own."""
     tail = scene.tail
     here = {t.i for t in tail}
     for k, token in enumerate(tail):
@@ -167,26 +180,31 @@ def _in_tail(scene: Scene) -> Iterator[Report]:
         if verb is None or verb.kind != "say" or token.tag_ not in FINITE | {"VBN"}:
             continue
         paused = (k and tail[k - 1].text == ",") or token.i - 1 not in scene.outside
-        if paused and verb.lemma not in TO_SOMEBODY:
-            head = noun_phrase_at(tail[k + 1 :])
-            mine = speaker_of(token, here)
-            if head is not None and _is_manner(head):
-                head = None
-                mine = mine or noun_phrase_at(tail)
-                if scene.leads and mine is not None and mine.i < token.i:
-                    yield Report(mine, token, verb, "after", 5.5)
-            if head is not None and (mine is None or mine.i > token.i):
-                yield Report(head, token, verb, "inverted", 5.5)
+        if paused and verb.lemma not in WORDS["to_somebody"]:
+            found = _at_pause(token, tail, k, scene)
+            if found is not None:
+                how = "inverted" if found.i > token.i else "after"
+                yield Candidate(found, how, features("tail", {}), token, verb)
         head = by_place(token, here) if not is_passive(token, here) else None
         if head is not None and _nothing_said(tail[k + 1 : k + 2]):
-            yield Report(head, token, verb, "after", 5.5)
+            yield Candidate(head, "after", features("tail", {}), token, verb)
+
+
+def _at_pause(token: Token, tail: Sequence[Token], k: int, scene: Scene) -> Token | None:
+    """Return whose a verb behind a comma is: who stands behind it, or before what tells how."""
+    mine = speaker_of(token, {t.i for t in tail})
+    head = noun_phrase_at(tail[k + 1 :])
+    if head is not None and _is_manner(head):
+        mine = mine or noun_phrase_at(tail)
+        return mine if scene.leads and mine is not None and mine.i < token.i else None
+    return head if mine is None or mine.i > token.i else None
 
 
 def _nothing_said(following: Sequence[Token]) -> bool:
     return all(t.is_punct or t.pos_ in ("ADP", "NOUN", "PROPN", "ADV") for t in following)
 
 
-def _signed(layout: Layout, scene: Scene) -> Iterator[Report]:
+def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """``“…” — Leon Li``, on the line or on the next"""
     match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
     if match and len(match.group(1).split()) <= _SIGNED_WORDS:
@@ -194,7 +212,7 @@ def _signed(layout: Layout, scene: Scene) -> Iterator[Report]:
         tokens = list(span) if span is not None else []
         head = noun_phrase_at(tokens)
         if head is not None and not any(t.tag_ in FINITE | {"MD"} for t in tokens):
-            yield Report(head, None, None, "signed", 9.5)
+            yield Candidate(head, "signed", features("signed", {}))
 
 
 def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -6,9 +6,7 @@ stories (PolNeAR), rounded; the hand's own slips are in them, so they err on the
 
 from __future__ import annotations
 
-from gloss.annotate.quotes.before import KINDS
-from gloss.annotate.quotes.report import Report
-from gloss.annotate.quotes.sayings import CLAUSE
+from gloss.annotate.quotes.candidate import WEIGHTS, Candidate
 
 # Below this the page shows the words with no name, and the editor is told.
 SHOWN = 0.7
@@ -33,26 +31,29 @@ _CONSTRUCTIONS = {
 }
 # A verb of naming or thinking reports less plainly than one of saying.
 _KINDS = {"say": 1.0, "label": 0.95, "as": 0.9, "think": 0.7}
-
-
-def confidence(report: Report, identity: float = 1.0) -> float:
-    """Return how sure it is that a quotation is said by whom the report says, 0 to 1.
-
-    identity: how sure it is who the report's phrase stands for.
-    """
-    sure = _CONSTRUCTIONS.get(report.how, 0.5) * identity
-    if report.verb is not None and report.how in ("before", "colon", "after"):
-        sure *= _KINDS[report.verb.kind]
-    if report.how in ("before", "colon") and report.verb is not None:
-        supported = report.weight >= KINDS[report.verb.kind] + SUPPORT
-        sure *= 1.0 if supported or report.leads_up else 0.75
-    if report.how == "said in" and report.weight >= CLAUSE:
-        sure = CLAIMED * identity
-    return round(sure, 2)
-
-
 # A verb before a quotation that neither governs it nor stands near it has less weight than its kind
 # and this: three in four of these were right, but all where the clause leads up to the quotation.
-SUPPORT = 0.9
+SUPPORT, UNSUPPORTED = 0.9, 0.75
 # "Li's claim that “…”" is plainer than a noun that only stands near.
 CLAIMED = 0.9
+
+
+def confidence(source: Candidate, identity: float = 1.0) -> float:
+    """Return how sure it is that a quotation is said by whom a construction shows, 0 to 1.
+
+    identity: how sure it is who the source's phrase stands for.
+    """
+    sure = _CONSTRUCTIONS.get(source.how, 0.5)
+    if source.verb is not None and source.how in ("before", "colon", "after"):
+        sure *= _KINDS[source.verb.kind]
+    if "saying: clause" in source.features:
+        sure = CLAIMED
+    return round(sure * identity * (1.0 if _is_supported(source) else UNSUPPORTED), 2)
+
+
+def _is_supported(source: Candidate) -> bool:
+    """Say whether a verb before a quotation stands near it, governs it or leads up to it."""
+    if source.verb is None or "before: is" not in source.features:
+        return True
+    plain = WEIGHTS["before: is"] + WEIGHTS[f"before: {source.verb.kind}"]
+    return source.weight >= plain + SUPPORT or "before: leads up" in source.features

@@ -9,54 +9,55 @@ from __future__ import annotations
 
 import re
 
+from gloss.annotate.quotes.around import FAR
+from gloss.annotate.quotes.candidate import Candidate
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.report import Report, names
-from gloss.annotate.quotes.words import MENTIONED, SAYINGS, SMALL_IN_TITLES
+from gloss.annotate.quotes.words import SAYINGS, WORDS, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
 # SHORT are not, where nothing says so.
 LONG, SHORT = 6, 3
-# Constructions that no reporting word shows: a word or two are kept at a distance, not quoted.
-FAR = frozenset(("subject", "sentence before", "paragraph before"))
-
-# What somebody gives a name with, not an opinion.
-NAMING = frozenset(("name", "christen", "nickname", "tag"))
-
-_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(MENTIONED))})(?: as)?\W{{0,3}}$")
+_NAMED = re.compile(rf"\b(?:{'|'.join(sorted(WORDS['mentioned']))})(?: as)?\W{{0,3}}$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\w.-]*")
 _WHOLE = frozenset(
     ("after", "inverted", "colon", "label", "signed", "colon before", "transcript", "carried on")
 )
+# A reporting clause names its speaker within so many words.
+_NEAR = 8
 
 
-def is_quotation(layout: Layout, scene: Scene, report: Report | None) -> bool:
+def is_quotation(layout: Layout, scene: Scene, source: Candidate | None) -> bool:
     """Say whether words between marks are a quotation, given what the text reports of them."""
     words = _WORD.findall(layout.text, scene.quoted.start, scene.quoted.end)
     if not words:
         return False
-    if _is_uttered(scene, words, report):
+    if source is not None and (_is_uttered(scene, source) or _is_reported(scene, words, source)):
         return True
-    named = _NAMED.search(
-        layout.text, max(0, scene.quoted.outer.start - 24), scene.quoted.outer.start
-    )
-    if named or (is_title(words) and scene.quoted.last not in "?!" and not _in_heading(scene)):
+    opening = scene.quoted.outer.start
+    if _NAMED.search(layout.text, max(0, opening - 24), opening):
         return False
-    if len(words) > LONG:
-        return True
+    if is_title(words) and scene.quoted.last not in "?!" and not _in_heading(scene):
+        return False
+    return len(words) > min(LONG, _too_few(scene, source))
+
+
+def _too_few(scene: Scene, source: Candidate | None) -> int:
+    """Return how many words are kept at a distance rather than quoted."""
     modifies = bool(scene.behind) and scene.behind[0].pos_ in ("NOUN", "PROPN")
-    modifies = modifies and scene.quoted.last.isalnum()
-    if report is None:
-        return len(words) > SHORT and not modifies
-    if report.how == "carried on" and scene.before:
-        return len(words) > SHORT
-    return report.how not in FAR or (len(words) >= SHORT and not modifies)
+    if source is not None and source.how == "carried on" and scene.before:
+        return SHORT
+    if source is not None and source.how not in FAR:
+        return 0
+    if modifies and scene.quoted.last.isalnum():
+        return LONG
+    return SHORT if source is None else SHORT - 1
 
 
 def is_title(words: list[str]) -> bool:
     """Say whether words are spelled like a title: every one that is not small has a capital."""
     if words[0][0].islower() or (len(words) > 1 and all(w.isupper() for w in words)):
         return False
-    return all(not w[0].islower() or w in SMALL_IN_TITLES for w in words)
+    return all(not w[0].islower() or w in WORDS["small_in_titles"] for w in words)
 
 
 def _in_heading(scene: Scene) -> bool:
@@ -65,24 +66,26 @@ def _in_heading(scene: Scene) -> bool:
     return len(words) >= 3 and is_title(words)
 
 
-def _is_uttered(scene: Scene, words: list[str], report: Report | None) -> bool:
-    """Say whether a reporting word stands right at the quotation, as at a whole utterance."""
-    if report is None:
+def _is_uttered(scene: Scene, source: Candidate) -> bool:
+    """Say whether words are a whole utterance, with the clause that reports it behind."""
+    if source.how not in _WHOLE or scene.before or scene.quoted.last not in ",?!.—…-":
         return False
-    if report.how in _WHOLE and not scene.before:
-        near = report.how != "after" or (
-            bool(scene.behind) and report.head.i - scene.behind[0].i <= 8
-        )
-        return scene.quoted.last in ",?!.—…-" and near
-    if report.cue is None or report.cue not in scene.before:
+    return source.how != "after" or (
+        bool(scene.behind) and source.source.i - scene.behind[0].i <= _NEAR
+    )
+
+
+def _is_reported(scene: Scene, words: list[str], source: Candidate) -> bool:
+    """Say whether a reporting word stands right before words, as before a whole utterance."""
+    if source.cue is None or source.cue not in scene.before:
         return False
-    between = scene.before[scene.before.index(report.cue) + 1 :]
-    if report.verb is None or report.verb.kind not in ("label", "as"):
+    between = scene.before[scene.before.index(source.cue) + 1 :]
+    if source.verb is None or source.verb.kind not in ("label", "as"):
         # "said, “Go!”", "added the words “Go!”"
         return len(between) <= 1 or all(
             t.is_punct or t.pos_ == "DET" or t.lower_ in SAYINGS for t in between
         )
-    if report.verb.lemma in NAMING and is_title(words):
+    if source.verb.lemma in WORDS["naming"] and is_title(words):
         return False  # "named it “Bridge of the Year”"
     # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
     return names(between) and (not between or between[-1].tag_ != "POS")

@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from gloss.annotate.quotes.carrying import attribute
+from gloss.annotate.quotes.around import around
+from gloss.annotate.quotes.before import before
+from gloss.annotate.quotes.behind import behind
+from gloss.annotate.quotes.candidate import Candidate, best
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
-from gloss.annotate.quotes.layout import lay_out
+from gloss.annotate.quotes.layout import Layout, lay_out
+from gloss.annotate.quotes.named import Named
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
-from gloss.annotate.quotes.verbs import reporting_verbs
+from gloss.annotate.quotes.words import reporting_verbs
 from gloss.annotate.reading import Quoted, Reading
 from gloss.identity.profile import profiles_of
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
@@ -39,20 +43,26 @@ def find_quotations(
     if not quoted:
         return [], odd
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
-    reports = attribute(layout)
+    sources = sources_of(layout)
     kept = [
         scene.number
         for scene in layout.scenes
-        if is_quotation(layout, scene, reports[scene.number])
+        if is_quotation(layout, scene, sources[scene.number])
     ]
-    identities = Identities(
-        reading.doc,
-        mentions,
-        profiles_of(reading.text, mentions, entities, reporting_verbs()),
-        [quoted[n].outer for n in kept],
-    )
-    found, doubts = join(layout, reports, kept, identities)
+    named = Named(reading.doc, mentions, [quoted[n].outer for n in kept])
+    profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
+    identities = Identities(named, profiles)
+    found, doubts = join(layout, sources, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
+
+
+def sources_of(layout: Layout) -> list[Candidate | None]:
+    """Return the source of each stretch of a layout, in order."""
+    found: list[Candidate | None] = []
+    for scene in layout.scenes:
+        candidates = [*before(layout, scene), *behind(layout, scene), *around(layout, scene, found)]
+        found.append(best(candidates))
+    return found
 
 
 def _meets_name(quoted: Quoted, mentions: Sequence[Mention]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -32,7 +33,7 @@ class Scene:
     sentence: which one, in the order of the text. paragraph: which one it starts in.
     before: the words outside marks in front of it, in its sentence. behind: those up to the next
     quotation. tail: all behind it. outside: the indices of all these. above: of those that govern
-    the quoted words.
+    the quoted words. whole: whether these begin as a sentence does.
     """
 
     quoted: Quoted
@@ -43,6 +44,7 @@ class Scene:
     tail: tuple[Token, ...]
     outside: frozenset[int]
     above: frozenset[int]
+    whole: bool
 
     @property
     def leads(self) -> bool:
@@ -53,6 +55,11 @@ class Scene:
     def ends_open(self) -> bool:
         """Whether the quoted words end so that a reporting clause may follow at once."""
         return self.quoted.last != "" and self.quoted.last in ",?!"
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the quoted words are a whole utterance, whose report may only stand behind."""
+        return self.ends_open and not self.before
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     for number, parts in enumerate(sentences):
         for at, part in enumerate(parts):
             if isinstance(part, int):
-                scenes[part] = _scene(doc, quoted[part], part, number, parts, at)
+                scenes[part] = _scene(doc, quoted[part], number, parts, at)
     return Layout(
         text,
         doc,
@@ -105,25 +112,24 @@ def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Qu
     )
 
 
-def _scene(
-    doc: Doc, quoted: Quoted, number: int, sentence: int, parts: tuple[Part, ...], at: int
-) -> Scene:
+def _scene(doc: Doc, quoted: Quoted, sentence: int, parts: Sequence[Part], at: int) -> Scene:
+    """Make the scene of a quotation, the part of a sentence at a place."""
+    near = parts[at + 1 : at + 1 + REACH]
     before = [p for p in parts[max(0, at - REACH) : at] if not isinstance(p, int)]
-    tail = [p for p in parts[at + 1 : at + 1 + REACH] if not isinstance(p, int)]
-    behind: list[Token] = []
-    for part in parts[at + 1 : at + 1 + REACH]:
-        if isinstance(part, int):
-            break
-        behind.append(part)
+    tail = [p for p in near if not isinstance(p, int)]
+    behind = takewhile(lambda part: not isinstance(part, int), near)
+    number = parts[at]
+    assert isinstance(number, int)
     return Scene(
         quoted,
         number,
         sentence,
         tuple(before),
-        tuple(behind),
+        tuple(t for t in behind if not isinstance(t, int)),
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),
+        doc.text[quoted.start : quoted.start + 1].isupper(),
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from typing import Literal
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.words import can_speak
+from gloss.annotate.quotes.words import FINITE, can_speak
 from gloss.story import Span
 
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 PAUSES = frozenset((",", "—", "–", "―", "--", "-", "…", ":", ";", "(", ")"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
+RELATIVES = frozenset(("WP", "WDT"))
 _INSIDE = frozenset(
     ("det", "compound", "amod", "poss", "nummod", "case", "nmod", "quantmod", "predet", "punct")
 )
+_LEADING = frozenset(("DET", "ADJ", "ADV", "VERB"))
 _MODIFIERS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _BEFORE_WORD = frozenset(("DET", "NUM"))
 # How many words before a thing to look for the person that "who" stands for.
@@ -32,17 +34,21 @@ def phrase_around(head: Token, inside: Container[int]) -> Span:
         first = first.head
     last, head = head, first
     for token in reversed(list(head.lefts)):
-        joined = _joins(token) or token.dep_ == "npadvmod"
-        if token.i in inside or not (joined or token.dep_ in _INSIDE):
+        if token.i in inside or not _belongs(token, inside):
             break
-        if (token.text in PAUSES and not joined) or (
-            token.tag_[0] == "V" and token.i - 1 in inside
-        ):
-            break  # “…,” tweeted Jo Li
         first = token if token.left_edge.i in inside else token.left_edge
     while first.i < head.i and (first.is_punct or first.is_space):
         first = first.nbor()
     return Span(_word_start(first, inside), _word_end(last, inside))
+
+
+def _belongs(token: Token, inside: Container[int]) -> bool:
+    """Say whether a word before a noun is part of its phrase."""
+    if _joins(token) or token.dep_ == "npadvmod":
+        return True
+    if token.dep_ not in _INSIDE or token.text in PAUSES:
+        return False
+    return not (token.tag_[0] == "V" and token.i - 1 in inside)  # “…,” tweeted Jo Li
 
 
 def _joins(token: Token) -> bool:
@@ -69,7 +75,7 @@ def _word_end(last: Token, inside: Container[int]) -> int:
 
 def antecedent(head: Token) -> Token:
     """Return the noun that "who" or "which" stands for, and any other word as it is."""
-    if head.tag_ not in ("WP", "WDT"):
+    if head.tag_ not in RELATIVES:
         return head
     noun = head.head.head if head.head.dep_ == "relcl" else head
     if noun == head and head.i:  # a parse gone wrong: what stands right before it
@@ -86,25 +92,33 @@ def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
     head: Token | None = None
     part: Token | None = None  # of a word like "Lima-based", which goes before a head
     for n, token in enumerate(tokens):
-        if n and _joins(tokens[n - 1]) and token.pos_ not in NOUNS:
+        place = _place_in_phrase(tokens, n, head is not None)
+        if place == "part":
             part, head = head or part, None
-            continue
-        if token.tag_ in ("WP", "WDT"):
+        elif place == "relative":
             return head or token
-        if token.tag_ == "PRP$":
-            if head is not None:
-                break
-            continue
-        if token.pos_ in NOUNS:
+        elif place == "noun":
             head = token
-            if token.pos_ == "PRON":
-                break
-        elif token.pos_ in ("DET", "ADJ", "ADV", "VERB") and head is None and n < 4:
-            if token.tag_ in FINITE:
-                break
-        elif not (token.tag_ in ("POS", "HYPH") or _is_initial(tokens, n)):
+        if place == "ends" or (place == "noun" and token.pos_ == "PRON"):
             break
     return head or part
+
+
+def _place_in_phrase(
+    tokens: Sequence[Token], n: int, has_noun: bool
+) -> Literal["part", "relative", "noun", "leads", "ends"]:
+    token = tokens[n]
+    if n and _joins(tokens[n - 1]) and token.pos_ not in NOUNS:
+        return "part"
+    if token.tag_ in RELATIVES:
+        return "relative"
+    if token.tag_ == "PRP$":
+        return "ends" if has_noun else "leads"
+    if token.pos_ in NOUNS:
+        return "noun"
+    if token.pos_ in _LEADING and not has_noun and n < 4:
+        return "ends" if token.tag_ in FINITE else "leads"
+    return "leads" if token.tag_ in ("POS", "HYPH") else "ends"
 
 
 def is_several(head: Token) -> bool:
@@ -120,8 +134,3 @@ def is_several(head: Token) -> bool:
 def is_modifier(token: Token) -> bool:
     """Say whether a token may stand in a noun phrase before its head."""
     return token.pos_ in _MODIFIERS or token.tag_ in _JOINTS or token.dep_ == "case"
-
-
-def _is_initial(tokens: Sequence[Token], n: int) -> bool:
-    """Say whether a full stop belongs to an initial: ``John F . Doe``."""
-    return tokens[n].text == "." and 0 < n < len(tokens) - 1 and tokens[n - 1].pos_ == "PROPN"

@@ -1,4 +1,4 @@
-"""Reports by a noun: ``Li's claim that “…”``, ``the claim of Li that “…”``."""
+"""Candidates by a noun: ``Li's claim that “…”``, ``the claim of Li that “…”``."""
 
 from __future__ import annotations
 
@@ -6,47 +6,44 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Scene
-from gloss.annotate.quotes.phrases import FINITE
-from gloss.annotate.quotes.report import Report, verb_of
 from gloss.annotate.quotes.speakers import by_syntax, speaker_of
-from gloss.annotate.quotes.words import SAYINGS
+from gloss.annotate.quotes.words import FINITE, SAYINGS, WORDS, verb_of
 
-# A noun that tells in a clause what was said weighs more than any verb before it, since that verb
-# has the noun for its object; one that only stands near weighs little.
-CLAUSE, TELLS, NEAR = 10.2, 7.2, 3.0
 # The clause starts within so many words: "Li's claim on Monday in Oslo that".
 _REACH = 14
-
-_OPENS = frozenset(("that", ":", "was", "is"))
 _WAS = [[verb, pause] for verb in ("was", "is") for pause in ":,"]
-_OWNING = frozenset(("of", "from", "by"))
 
 
-def sayings(scene: Scene) -> Iterator[Report]:
+def sayings(scene: Scene) -> Iterator[Candidate]:
     """Yield who owns the nouns of saying before a quotation."""
     tokens = scene.before
     for k, token in enumerate(tokens):
         if token.lower_ not in SAYINGS or token.pos_ != "NOUN":
             continue
-        behind = tokens[k + 1 :]
-        user = _user(token, behind, scene)
+        user = _user(token, tokens[k + 1 :], scene)
         if user is not None:
-            yield Report(user, token, None, "said in", TELLS)
+            yield Candidate(user, "said in", features("saying", {"tells": True}), token, None, k)
         for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
-                if token.lower_ == "words" and any(t.lower_ == "in" for t in tokens[:k][-6:]):
-                    yield Report(owner, token, None, "according to", TELLS)
-                    continue
-                speaker = _doer(owner, token, scene) or owner
-                yield Report(speaker, token, None, "said in", _weight(behind, owner))
+                yield _owned(owner, token, tokens, k, scene)
+
+
+def _owned(owner: Token, noun: Token, tokens: Sequence[Token], k: int, scene: Scene) -> Candidate:
+    """Make a candidate of who owns a noun, the k-th of the words before a quotation."""
+    if noun.lower_ == "words" and any(t.lower_ == "in" for t in tokens[:k][-6:]):
+        return Candidate(owner, "according to", features("saying", {"words": True}), noun)
+    clause = owner.tag_ != "PRP$" and _is_clause(tokens[k + 1 :])
+    facts = {"tells": clause or _tells(tokens[k + 1 :]), "clause": clause}
+    source = _doer(owner, noun, scene) or owner
+    return Candidate(source, "said in", features("saying", facts), noun, None, k)
 
 
 def _user(noun: Token, behind: Sequence[Token], scene: Scene) -> Token | None:
     """Return the subject of ``The crowd took up the chant “…”``, where the noun has no owner."""
-    if any(not t.is_punct for t in behind) or any(
-        c.dep_ == "poss" or c.tag_ == "POS" for c in noun.lefts
-    ):
+    owned = any(c.dep_ == "poss" or c.tag_ == "POS" for c in noun.lefts)
+    if owned or any(not t.is_punct for t in behind):
         return None
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else noun
     subject = speaker_of(verb, scene.outside) if verb.tag_.startswith("V") else None
@@ -67,17 +64,35 @@ def _doer(owner: Token, noun: Token, scene: Scene) -> Token | None:
     return subject if subject is not None and subject.pos_ in ("PROPN", "PRON") else None
 
 
-def _weight(behind: Sequence[Token], owner: Token) -> float:
-    if any(verb_of(t) for t in behind):
-        return NEAR
-    opens = next((t for t in behind[:_REACH] if t.lower_ in _OPENS or t.tag_[0] in "VM"), None)
-    if opens is not None and opens.lower_ == "that" and opens.tag_ == "IN":
-        # One verb is the clause's own; another says something of the claim: "is simply untrue".
-        verbs = sum(t.tag_ in FINITE for t in behind)
-        return CLAUSE if owner.tag_ != "PRP$" and verbs <= 1 else TELLS
-    if owner.tag_ != "PRP$" and [t.lower_ for t in behind] in _WAS:
-        return CLAUSE  # "Li's response was: “…”", not "Li's statement was “true”"
-    return TELLS if not behind or behind[0].lower_ in _OPENS else NEAR
+def _is_clause(behind: Sequence[Token]) -> bool:
+    """Say whether a noun of saying has what was said behind it: ``that “…”``, ``was: “…”``
+
+    It has the verbs before it for its own, so it weighs more than they.
+    """
+    if [t.lower_ for t in behind] in _WAS:
+        return True  # "Li's response was: “…”", not "Li's statement was “true”"
+    opens = _opener(behind)
+    # One verb is the clause's own; another says something of the claim: "is simply untrue".
+    that = opens is not None and opens.lower_ == "that" and opens.tag_ == "IN"
+    return that and sum(t.tag_ in FINITE for t in behind) <= 1 and not _reports(behind)
+
+
+def _tells(behind: Sequence[Token]) -> bool:
+    """Say whether a noun of saying stands right at what was said."""
+    if _reports(behind):
+        return False
+    opens = _opener(behind)
+    that = opens is not None and opens.lower_ == "that" and opens.tag_ == "IN"
+    return that or not behind or behind[0].lower_ in WORDS["opening"]
+
+
+def _reports(behind: Sequence[Token]) -> bool:
+    return any(verb_of(t) for t in behind)
+
+
+def _opener(behind: Sequence[Token]) -> Token | None:
+    found = (t for t in behind[:_REACH] if t.lower_ in WORDS["opening"] or t.tag_[0] in "VM")
+    return next(found, None)
 
 
 def _owner_before(tokens: Sequence[Token]) -> Token | None:
@@ -93,7 +108,7 @@ def _owner_before(tokens: Sequence[Token]) -> Token | None:
 def _owner_behind(noun: Token) -> Token | None:
     """``the claim of Li``"""
     for child in noun.rights:
-        if child.lower_ in _OWNING:
+        if child.lower_ in WORDS["owning"]:
             for owner in child.children:
                 if owner.dep_ == "pobj" and owner.pos_ == "PROPN":
                     return owner

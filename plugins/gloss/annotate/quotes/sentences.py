@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.verbs import reporting_verbs
+from gloss.annotate.quotes.words import FINITE, WORDS, verb_of
 from gloss.annotate.reading import Quoted
 
 # A word outside the marks, or the number of a quotation.
@@ -18,6 +18,7 @@ _DASHES = frozenset(("—", "–", "--", "-"))
 _CLAUSE = 8
 _DATELINE = 16
 _NOUNS = frozenset(("PROPN", "NOUN", "DET"))
+_SAYING_MORE = frozenset(("DET", "ADJ", "PRON", "NUM", "VERB", "AUX"))
 # Marks that no sentence starts with: "Li (Tex.) said".
 _NEVER_FIRST = frozenset((")", "]", ",", ";", ":"))
 
@@ -55,14 +56,12 @@ def _parts(
             if token.idx < current.outer.start:
                 parts.append(token)  # a blank is missing: said,“Look
             parts.append(waiting.pop())
-            if token.idx >= current.outer.end:
-                current = None
+            current = None if token.idx >= current.outer.end else current
         if current:
             inside.add(token.i)
-            if end > current.outer.end and token.text[-1:].isalpha():
-                parts.append(token)  # a blank is missing: enough,”Li
-                current = None
-        elif not token.is_space:
+        if current and end > current.outer.end and token.text[-1:].isalpha():
+            current = None  # a blank is missing: enough,”Li
+        if not (current or token.is_space):
             parts.append(token)
     return [*parts, *reversed(waiting)]
 
@@ -71,20 +70,20 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
     """Say whether a sentence starts with a part."""
     part, previous = parts[n], parts[n - 1]
     if isinstance(previous, int):
-        ended = quoted[previous].last in ENDS
-        if isinstance(part, int):
-            return ended
-        if ended and part.text == "(":
-            return True
-        stopped = quoted[previous].last == "."
-        return ended and part.text[:1].isupper() and not _reports(parts, n, stopped)
-    if not isinstance(part, int) and part.text in _NEVER_FIRST:
+        return quoted[previous].last in ENDS and _is_new(parts, n, quoted[previous].last == ".")
+    if isinstance(part, Token) and part.text in _NEVER_FIRST:
         return False
     if previous.text[-1:] in ENDS and len(previous) <= 3 and not previous.text[0].isalpha():
         return True
-    if not previous.text.endswith("."):
-        return False
-    return isinstance(part, int) or bool(part.is_sent_start)
+    return previous.text.endswith(".") and (isinstance(part, int) or bool(part.is_sent_start))
+
+
+def _is_new(parts: Sequence[Part], n: int, stopped: bool) -> bool:
+    """Say whether a part starts a sentence behind a finished quotation."""
+    part = parts[n]
+    if isinstance(part, int) or part.text == "(":
+        return True
+    return part.text[:1].isupper() and not _reports(parts, n, stopped)
 
 
 def _reports(parts: Sequence[Part], n: int, stopped: bool) -> bool:
@@ -93,61 +92,56 @@ def _reports(parts: Sequence[Part], n: int, stopped: bool) -> bool:
     An aside may stand between: ``“Why?” Leon Li, who leads the town, asked.`` Behind a full stop
     (``stopped``) a report is a slip of the pen, and says nothing more: ``“Yes.” Li said.``
     """
+    k = _verb_behind(parts, n)
+    verb = verb_of(parts[k]) if k is not None else None  # type: ignore[arg-type]
+    if k is None or verb is None or verb.kind != "say" or not _nothing_said(parts, k + 1):
+        return False
+    return not stopped or (verb.lemma not in WORDS["reactions"] and not _more(parts, k + 1))
+
+
+def _verb_behind(parts: Sequence[Part], n: int) -> int | None:
+    """Return the place of the first verb that may report, over an aside between commas."""
     aside = False
     for k, part in enumerate(parts[n : n + 3 * _CLAUSE]):
         if isinstance(part, int) or part.text in ".;:" or (k >= _CLAUSE and not aside):
-            return False
+            return None
         if part.text == ",":
             if not aside and parts[n].pos_ not in _NOUNS:  # type: ignore[union-attr]
-                return False
+                return None
             aside = True
-            continue
-        if k and part.tag_.startswith(("V", "NNP")) and (not aside or _is_comma(parts[n + k - 1])):
-            verb = reporting_verbs().get(part.lower_)
-            if verb is not None and verb.kind == "say":
-                return _nothing_said(parts, n + k + 1) and not (stopped and _more(parts, n + k + 1))
-        if part.tag_.startswith("V") and not aside:
-            return False
-    return False
-
-
-def _is_comma(part: Part) -> bool:
-    return not isinstance(part, int) and part.text == ","
+        elif k and verb_of(part) is not None and (not aside or str(parts[n + k - 1]) == ","):
+            return n + k
+        elif part.tag_.startswith("V") and not aside:
+            return None
+    return None
 
 
 def _nothing_said(parts: Sequence[Part], n: int) -> bool:
     """Say whether what follows a reporting verb leaves room for the words quoted before it."""
-    for k in range(n, min(n + 4 * _CLAUSE, len(parts))):
-        part = parts[k]
-        if isinstance(part, int) or part.text in ".!?" or (k == n and part.text in ",;—"):
+    for k, part in enumerate(parts[n : n + 4 * _CLAUSE]):
+        if isinstance(part, int) or part.text in ".!?" or (not k and part.text in ",;—"):
             return True
-        if k == n and (part.pos_ in ("SCONJ", "ADP") and part.lower_ != "that"):
-            return True
-        if part.text == ":" or part.lower_ == "that" or part.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if part.text == ":" or part.lower_ == "that" or part.tag_ in FINITE or part.tag_ == "MD":
             return False
+        if not k and part.pos_ in ("SCONJ", "ADP"):
+            return True
     return True
 
 
 def _more(parts: Sequence[Part], n: int) -> bool:
     """Say whether a verb behind a full stop has something to say: “Yes.” Li added, “It will.”"""
-    for k, part in enumerate(parts[n : n + 2]):
-        if isinstance(part, int) or part.pos_ in ("DET", "ADJ", "PRON", "NUM", "VERB", "AUX"):
-            return True
-        if part.text != "," or k:
-            return False
-    return False
+    comma = n < len(parts) and str(parts[n]) == ","
+    part = parts[n + comma] if n + comma < len(parts) else None
+    return isinstance(part, int) or (part is not None and part.pos_ in _SAYING_MORE)
 
 
 def _dateline(parts: Sequence[Part]) -> int:
     """Return how many parts a dateline takes: ``BERLIN, May 2 (Example Wire) —``."""
-    brackets = False
     for n, part in enumerate(parts[:_DATELINE]):
         if isinstance(part, int) or (part.tag_.startswith("V") and not part.text.isupper()):
             return 0
-        brackets = brackets or part.text == ")"
         if n and part.text in _DASHES and part.i + 1 < len(part.doc):
             apart = part.nbor().idx > part.idx + len(part)
-            first = parts[0]
-            city = not isinstance(first, int) and first.text.isupper() and len(first) > 2
-            return n + 1 if apart and (city or brackets) else 0
+            city = str(parts[0]).isupper() and len(str(parts[0])) > 2
+            return n + 1 if apart and (city or ")" in map(str, parts[:n])) else 0
     return 0

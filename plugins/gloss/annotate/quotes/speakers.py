@@ -1,36 +1,33 @@
 """Whose a verb is: the phrase that does what a reporting verb says.
 
-The place of the words decides first, then the parse, which quotation marks often confuse, then the
-name before an aside between commas.
+The place of the words decides first, then the parse, which quotation marks often confuse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.passive import is_passive, quoted_as_saying, quoted_or_agent
 from gloss.annotate.quotes.phrases import (
-    FINITE,
     NOUNS,
     PAUSES,
     antecedent,
     is_modifier,
     noun_phrase_at,
 )
-from gloss.annotate.quotes.words import DAYS, MEDIA, can_speak
+from gloss.annotate.quotes.words import BE, FINITE, WORDS, can_speak
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
+_PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
+_OBJECTS = frozenset(("dobj", "oprd"))
+_BARE = frozenset(("acl", "advcl", "amod", "relcl"))
 _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
 )
-_NOBODY = frozenset(("there", "what", "this", "these", "those", "how", "nothing", "’s", "'s"))
-_OBJECTS = frozenset(("me", "him", "her", "us", "them"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
-_AT = frozenset(("of", "in", "at", "from", "near", "on", "for", "to", "with", "outside"))
 _VERBS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ"))
-_PLACES = frozenset(("in", "on", "at", "near", "outside", "from"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
 
@@ -43,23 +40,19 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     before. None for a passive without an agent, and where nobody is named.
     """
     if is_passive(verb, outside):
-        return quoted_or_agent(verb, outside)
-    inverse = by_inversion(verb, outside)
-    if inverse is not None:
-        return inverse
-    quoted = quoted_as_saying(verb, outside)
-    if quoted is not None:
-        return quoted
+        return _agent(verb, outside)
+    known = _inverted(verb, outside) or _quoted_as_saying(verb, outside)
+    if known is not None:
+        return known
     if verb.tag_ == "VBG":
-        before = verb.nbor(-1) if verb.i else verb
-        if before.pos_ == "PROPN" and before.i in outside and not _is_where(before):
-            return before  # "footage of Li saying"
+        name = verb.nbor(-1) if verb.i else verb
+        if name.pos_ == "PROPN" and name.i in outside and not _is_where(name):
+            return name  # "footage of Li saying"
         verb = _beside(verb, outside) or verb
-    first = verb
     for _ in range(_CLIMB):
-        head = by_place(verb, outside) or by_syntax(verb, outside) or by_commas(verb, outside)
+        head = by_place(verb, outside) or by_syntax(verb, outside) or _by_commas(verb, outside)
         if head is not None:
-            return _right_before(first, head, outside) or _speaking(head, outside)
+            return _speaking(head, outside)
         above = _above(verb, outside)
         if above is None or above.pos_ in NOUNS:
             return above
@@ -67,17 +60,67 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     return None
 
 
-def _is_region(name: Token) -> bool:
-    """Say whether a name tells where a town is: ``Jo Li of Columbia, South Carolina said``"""
-    if name.dep_ != "appos" or name.pos_ != "PROPN":
+def is_passive(verb: Token, outside: Container[int]) -> bool:
+    """Say whether a verb is a passive, or a bare participle ("asked about it, he …")."""
+    if verb.tag_ != "VBN":
         return False
-    return any(c.lower_ in _AT and c.i < name.i for c in name.head.rights if c.dep_ == "prep")
+    if any(c.dep_ in _PASSIVE for c in verb.children):
+        return True
+    if verb.i + 1 < len(verb.doc) and verb.nbor().text == ":":
+        return False
+    # "whom one aide described as": a tagger makes a participle of what has a subject
+    if any(c.dep_ in ("aux", "nsubj") for c in verb.lefts):
+        return False
+    if any(c.dep_ in _OBJECTS and c.i in outside for c in verb.rights):
+        return False
+    return (verb.i > 0 and verb.nbor(-1).lower_ in BE) or verb.dep_ in _BARE
+
+
+def _agent(verb: Token, outside: Container[int]) -> Token | None:
+    """Return who a passive is by, or who is quoted as saying."""
+    for child in verb.children:
+        nouns = [child] if child.dep_ == "nsubjpass" and verb.lower_ == "quoted" else []
+        nouns = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "agent" else nouns
+        for noun in nouns:
+            if noun.i in outside:
+                return noun
+    return None
+
+
+def _quoted_as_saying(verb: Token, outside: Container[int]) -> Token | None:
+    """Return whom a paper quotes: ``The paper quoted Li as saying``; verb: either of the two."""
+    if verb.lower_ == "saying" and verb.head.lower_ == "as":
+        verb = verb.head.head
+    if verb.lower_ not in WORDS["quoting"]:
+        return None
+    if not any(
+        c.lower_ == "as" and c.nbor().lower_ == "saying"
+        for c in verb.rights
+        if c.i + 1 < len(c.doc)
+    ):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj" and c.i in outside), None)
+
+
+def _inverted(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the name right behind "said": ``Any plan, said Jo Li, would``."""
+    if verb.lower_ not in ("said", "says") or verb.i + 2 >= len(verb.doc):
+        return None
+    before = next(_backwards(verb, outside), None)
+    if before is not None and before.text not in PAUSES:
+        return None
+    if verb.nbor().pos_ not in ("PROPN", "DET") or verb.nbor().lower_ in WORDS["days"]:
+        return None
+    head = noun_phrase_at(list(verb.doc[verb.i + 1 : verb.i + 13]))
+    if head is None or head.i not in outside:
+        return None
+    return head if head.i + 1 == len(head.doc) or head.nbor().text in PAUSES | {"."} else None
 
 
 def _is_where(name: Token) -> bool:
     """Say whether a name tells where or when: ``a column in the Post saying``"""
-    placed = name.dep_ == "pobj" and name.head.lower_ in _PLACES
-    return placed or name.lower_ in DAYS
+    placed = name.dep_ == "pobj" and name.head.lower_ in WORDS["where"]
+    return placed or name.lower_ in WORDS["days"]
 
 
 def by_place(verb: Token, outside: Container[int]) -> Token | None:
@@ -90,13 +133,20 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     if head is None or not (head.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_name(head)):
         return None
     if head.pos_ == "PRON":
-        return head if head.tag_ == "PRP" and head.lower_ not in _OBJECTS else None
+        return head if head.tag_ == "PRP" and head.lower_ not in WORDS["objects"] else None
     before = next((t for t in tokens if not is_modifier(t)), None)
     if _is_region(head):
         return None
     if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
         return head
     return head if before.tag_ in ("WP", "WDT", "WRB") else None
+
+
+def _is_region(name: Token) -> bool:
+    """Say whether a name tells where a town is: ``Jo Li of Columbia, South Carolina said``"""
+    if name.dep_ != "appos" or name.pos_ != "PROPN":
+        return False
+    return any(c.dep_ == "prep" and c.i < name.i for c in name.head.rights)
 
 
 def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
@@ -109,35 +159,16 @@ def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
     return None
 
 
-def by_inversion(verb: Token, outside: Container[int]) -> Token | None:
-    """Return the head of the phrase right behind "said", which takes no object.
-
-    ``Any plan, said Jo Li, would fail``.
-    """
-    if verb.lower_ not in ("said", "says") or verb.i + 2 >= len(verb.doc):
-        return None
-    before = next(_backwards(verb, outside), None)
-    behind = verb.nbor()
-    if before is not None and before.text not in PAUSES:
-        return None
-    if behind.i not in outside or behind.lower_ in DAYS or behind.pos_ not in ("PROPN", "DET"):
-        return None
-    head = noun_phrase_at(list(verb.doc[behind.i : behind.i + 12]))
-    if head is None or head.i not in outside:
-        return None
-    return head if head.i + 1 == len(head.doc) or head.nbor().text in PAUSES | {"."} else None
-
-
-def by_commas(verb: Token, outside: Container[int]) -> Token | None:
+def _by_commas(verb: Token, outside: Container[int]) -> Token | None:
     """Return the name before an aside: ``Jo Li, the head of the club, said``."""
     tokens = list(_backwards(verb, outside))
     if not tokens or tokens[0].text != ",":
         return None
-    for n, token in enumerate(tokens[1:-1], 1):
-        if token.text == "," and tokens[n + 1].pos_ == "PROPN":
-            first = next((t for t in tokens[n + 1 :] if not is_modifier(t)), None)
-            if first is None or first.lower_ not in _AT:
-                return tokens[n + 1]
+    for comma, name in pairwise(tokens[1:]):
+        if comma.text == "," and name.pos_ == "PROPN":
+            before = (t for t in tokens[tokens.index(name) :] if not is_modifier(t))
+            if next((t.pos_ for t in before), "") != "ADP":
+                return name
     return None
 
 
@@ -150,11 +181,14 @@ def main_subject(tokens: Iterable[Token]) -> Token | None:
 
 def may_speak(noun: Token) -> bool:
     """Say whether a subject can be somebody's: not "there", not "what"."""
-    known = noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun)
+    if not noun.text[0].isalpha():
+        return False
+    if noun.lower_ in WORDS["nobody"]:
+        return noun.lower_ == "those" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
+    if noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun):
+        return True
     # A tagger takes some names for verbs: "Mark", "Trump".
-    known = known or (noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper())
-    people = noun.lower_ == "those" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
-    return known and (noun.lower_ not in _NOBODY or people)
+    return noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper()
 
 
 def _speaking(head: Token, outside: Container[int]) -> Token | None:
@@ -170,21 +204,6 @@ def _speaking(head: Token, outside: Container[int]) -> Token | None:
     return head if may_speak(head) else None
 
 
-def _right_before(verb: Token, subject: Token, outside: Container[int]) -> Token | None:
-    """Return the name right before a verb, where a parse makes a far thing its subject.
-
-    ``Beside a poster shaped like a star, Speaker of the House Jo Li said``
-    """
-    if subject.pos_ != "NOUN" or can_speak(subject.lower_) or not verb.tag_.startswith("V"):
-        return None
-    tokens = list(_backwards(verb, outside))
-    between = [t for t in tokens if t.i > subject.i]
-    name = next((t for t in between if not _helps(t)), None)
-    if name is None or name.pos_ != "PROPN" or not any(t.text == "," for t in between):
-        return None
-    return name if subject.i + 2 < name.i else None
-
-
 def _beside(participle: Token, outside: Container[int]) -> Token | None:
     """Return the verb that a participle behind a comma goes along with: ``Li left, saying``."""
     before = next(_backwards(participle, outside), None)
@@ -194,26 +213,23 @@ def _beside(participle: Token, outside: Container[int]) -> Token | None:
     near = near.head if near.dep_ == "aux" else near
     if any(c.lower_ == "where" for c in near.lefts) and by_syntax(near, outside):
         return near  # "outside the mill, where workers stood, chanting"
-    for n, above in enumerate(participle.ancestors):
+    for above in islice(participle.ancestors, _CLIMB):
         if above.tag_.startswith("VB") and above.i < participle.i and by_syntax(above, outside):
             return above
-        if n > _CLIMB:
-            break
     return None
 
 
 def _above(verb: Token, outside: Container[int]) -> Token | None:
     """Return the verb whose subject is that of a participle, infinitive or second verb too."""
-    if verb.dep_ in ("relcl", "acl"):
-        noun = verb.head
-        if noun.i not in outside or noun.pos_ not in NOUNS:
-            return None
-        if noun.lower_ in MEDIA and noun.dep_ in ("dobj", "pobj", "attr"):
-            above = noun.head if noun.dep_ != "pobj" else noun.head.head
-            return above if above.pos_ == "VERB" and above != verb else noun
-        return noun
     head = verb.head
-    return head if verb.dep_ in _HANGING and head.i in outside and head != verb else None
+    if verb.dep_ not in ("relcl", "acl"):
+        return head if verb.dep_ in _HANGING and head.i in outside and head != verb else None
+    if head.i not in outside or head.pos_ not in NOUNS:
+        return None
+    if head.lower_ in WORDS["media"] and head.dep_ in ("dobj", "pobj", "attr"):
+        above = head.head if head.dep_ != "pobj" else head.head.head
+        return above if above.pos_ == "VERB" and above != verb else head
+    return head
 
 
 def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
@@ -233,7 +249,9 @@ def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
 
 
 def _helps(token: Token) -> bool:
-    if token.lower_ in DAYS or (token.lower_ == "on" and token.nbor().lower_ in DAYS):
+    if token.lower_ in WORDS["days"] or (
+        token.lower_ == "on" and token.nbor().lower_ in WORDS["days"]
+    ):
         return True  # "Li on Monday said"
     return (token.pos_ in ("AUX", "ADV") or token.dep_ == "neg") and not _looks_like_name(token)
 

@@ -5,130 +5,145 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gloss.annotate.quotes.carrying import FLOATING
+from gloss.annotate.quotes.around import FAR, FLOATING
+from gloss.annotate.quotes.candidate import Candidate
 from gloss.annotate.quotes.confidence import SHOWN, confidence
 from gloss.annotate.quotes.coreference import Identities, Identity
-from gloss.annotate.quotes.filter import FAR, SHORT
+from gloss.annotate.quotes.filter import SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import FINITE, antecedent, phrase_around
-from gloss.annotate.quotes.report import Report
-from gloss.annotate.quotes.words import can_speak
+from gloss.annotate.quotes.phrases import antecedent, phrase_around
+from gloss.annotate.quotes.words import FINITE, can_speak
 from gloss.story import Doubt, Quotation, Span
+
+# What is left of how sure it is who speaks, where words that float name them.
+_NAMES_ITSELF = 0.7
 
 
 def join(
     layout: Layout,
-    reports: Sequence[Report | None],
+    sources: Sequence[Candidate | None],
     kept: Sequence[int],
     identities: Identities,
 ) -> tuple[list[Quotation], list[Doubt]]:
     """Return the quotations, each with all its parts, and the attributions that are in doubt."""
-    groups: list[list[int]] = []
-    doubts: list[Doubt] = []
-    for n in kept:
-        if groups and groups[-1][-1] == n - 1 and _continues(layout, reports, n):
-            groups[-1].append(n)
-        else:
-            groups.append([n])
-            if layout.scenes[n].quoted.goes_on:
-                doubts.append(without_partner(layout.scenes[n - 1].quoted.outer))
     found: list[Quotation] = []
+    doubts: list[Doubt] = []
     known: dict[int, Identity | None] = {}
-    for group in groups:
-        report = reports[group[0]]
-        parts = tuple(
-            Span(quoted.start, quoted.end) for quoted in (layout.scenes[n].quoted for n in group)
-        )
+    for group in _groups(layout, sources, kept):
+        first = layout.scenes[group[0]]
+        if first.quoted.goes_on and not first.quoted.reopened:
+            doubts.append(without_partner(layout.scenes[group[0] - 1].quoted.outer))
+        parts = tuple(Span(q.start, q.end) for q in (layout.scenes[n].quoted for n in group))
+        source = sources[group[0]]
         identity = None
-        if report is not None:
-            if report.head.i not in known:
-                known[report.head.i] = identities.of(report.head, parts[0])
-            identity = known[report.head.i]
-            if (
-                identity
-                and report.how in FLOATING
-                and identity.entity in identities.named_in(parts[0])
-            ):
-                # Words that float, and name whom they were given to: others say them.
-                identity = replace(identity, sure=identity.sure * 0.7)
-        quotation = _quotation(layout, layout.scenes[group[0]], parts, report, identity)
+        if source is not None:
+            if source.source.i not in known:
+                known[source.source.i] = identities.of(source.source, parts[0])
+            identity = _named_in(
+                known[source.source.i], source, identities.named.named_in(parts[0])
+            )
+        quotation = _quotation(layout, first, parts, source, identity)
         found.append(quotation)
         if identity is not None and quotation.by is None:
             doubts.append(_doubt(quotation, identity))
     return found, doubts
 
 
-def _continues(layout: Layout, reports: Sequence[Report | None], n: int) -> bool:
+def _named_in(identity: Identity | None, source: Candidate, named: set[str]) -> Identity | None:
+    """Words that float, and name whom they were given to: others say them."""
+    if identity is None or source.how not in FLOATING or identity.entity not in named:
+        return identity
+    return replace(identity, sure=identity.sure * _NAMES_ITSELF)
+
+
+def _groups(
+    layout: Layout, sources: Sequence[Candidate | None], kept: Sequence[int]
+) -> list[list[int]]:
+    """Return the numbers of the stretches of each utterance."""
+    groups: list[list[int]] = []
+    for n in kept:
+        if groups and groups[-1][-1] == n - 1 and _continues(layout, sources, n):
+            groups[-1].append(n)
+        else:
+            groups.append([n])
+    return groups
+
+
+def _continues(layout: Layout, sources: Sequence[Candidate | None], n: int) -> bool:
     """Say whether quoted words go on with the utterance of the ones before.
 
     They do in a paragraph that is opened again, and behind a clause that interrupts a sentence:
     ``“It is,” she said, “a start.”``
     """
-    before, here = reports[n - 1], reports[n]
+    before, here = sources[n - 1], sources[n]
     last, scene = layout.scenes[n - 1], layout.scenes[n]
-    same = before is None or here is None or before.head.i == here.head.i
+    if before is not None and here is not None and before.source.i != here.source.i:
+        return False
     if scene.quoted.goes_on:
-        return same
-    interrupted = (
-        last.sentence == scene.sentence
-        and last.quoted.last in ",—–-…"
-        and before is not None
-        and before.how in ("after", "inverted")
-    )
-    return same and interrupted and before is not None and _only_clause(last, before)
+        return True
+    together = last.sentence == scene.sentence and last.quoted.last in ",—–-…"
+    return together and before is not None and _only_clause(last, before)
 
 
-def _only_clause(scene: Scene, report: Report) -> bool:
+def _only_clause(scene: Scene, source: Candidate) -> bool:
     """Say whether nothing but the reporting clause stands between two stretches."""
     verbs = [t for t in scene.behind if t.tag_ in FINITE | {"VBG"} and t.pos_ == "VERB"]
-    return all(report.cue is not None and t.i == report.cue.i for t in verbs)
+    plain = source.how in ("after", "inverted")
+    return plain and all(source.cue is not None and t.i == source.cue.i for t in verbs)
 
 
 def _quotation(
     layout: Layout,
     scene: Scene,
     parts: tuple[Span, ...],
-    report: Report | None,
+    source: Candidate | None,
     identity: Identity | None,
 ) -> Quotation:
-    if report is None or _too_far(layout, parts[0], scene, report):
+    if source is None or _is_guess(layout, parts[0], scene, source):
         return Quotation(parts, how="", sure=0.3)
-    noun = antecedent(report.head)
-    phrase = phrase_around(report.head, layout.inside)
-    whom = phrase if noun == report.head else phrase_around(noun, layout.inside)
-    sure = confidence(report, identity.sure if identity else 1.0)
-    shown = identity.entity if identity and sure >= SHOWN else None
-    # Words that name somebody are no more shown than the name would be, nor is a mere guess.
-    named = noun.pos_ == "PROPN" or report.how == "paragraph before"
-    named = named and confidence(report) < SHOWN
-    cue = report.cue
+    sure = confidence(source, identity.sure if identity else 1.0)
+    by = identity.entity if identity and sure >= SHOWN else None
+    cue = source.cue
+    lemma = source.verb.lemma if source.verb else cue.lower_ if cue else None
+    plain = identity is None or identity.how == "name"
     return Quotation(
         parts,
-        by=shown,
-        who=None if shown or named else " ".join(layout.text[whom.start : whom.end].split()),
+        by=by,
+        who=None if by else _words(layout, source),
         cue=cue.text if cue else None,
-        lemma=report.verb.lemma if report.verb else cue.lower_ if cue else None,
-        how=report.how
-        if identity is None or identity.how == "name"
-        else f"{report.how}, {identity.how}",
+        lemma=lemma,
+        how=source.how if plain or identity is None else f"{source.how}, {identity.how}",
         sure=sure,
-        speaker=phrase,
+        speaker=phrase_around(source.source, layout.inside),
         cue_span=Span(cue.idx, cue.idx + len(cue)) if cue else None,
     )
 
 
-def _too_far(layout: Layout, part: Span, scene: Scene, report: Report) -> bool:
-    """Say whether a report is a guess, so that the words stand without a speaker.
+def _words(layout: Layout, source: Candidate) -> str | None:
+    """Return the words that say who speaks, where they may be shown.
+
+    Words that name somebody are no more shown than the name would be, nor is a mere guess.
+    """
+    noun = antecedent(source.source)
+    named = noun.pos_ == "PROPN" or source.how == "paragraph before"
+    if named and confidence(source) < SHOWN:
+        return None
+    span = phrase_around(noun, layout.inside)
+    return " ".join(layout.text[span.start : span.end].split())
+
+
+def _is_guess(layout: Layout, part: Span, scene: Scene, source: Candidate) -> bool:
+    """Say whether a source is a guess, so that the words stand without a speaker.
 
     So it is across paragraphs, but where a quotation fills its own; where no reporting word governs
     but a few words; and where what stands as a subject is nothing that speaks.
     """
-    words = len(layout.text[part.start : part.end].split())
-    noun = antecedent(report.head)
-    mute = noun.pos_ == "NOUN" and not can_speak(noun.lower_)
-    if report.how == "paragraph before" and (scene.before or scene.behind):
+    if source.how == "paragraph before" and (scene.before or scene.behind):
         return True
-    return report.how in FAR and (words <= SHORT or mute)
+    noun = antecedent(source.source)
+    mute = noun.pos_ == "NOUN" and not can_speak(noun.lower_)
+    few = len(layout.text[part.start : part.end].split()) <= SHORT
+    return source.how in FAR and (few or mute)
 
 
 def without_partner(mark: Span) -> Doubt:

@@ -39,6 +39,7 @@ class Quoted:
     single: bool = False
     closed: bool = True
     goes_on: bool = False
+    reopened: bool = False
     last: str = ""
 
 
