@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from gloss.annotate import ANNOTATOR_VERSION
 from gloss.article import Head, write_article
+from gloss.ingest.run import annotator_version
 from gloss.seed import digest_of
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
 
@@ -132,7 +132,7 @@ def _written(draft: _Draft, number: int, day: date) -> Annotated:
         summary=story.text[:200].rpartition(" ")[0],
         seed=f"{slug}.txt",
         seed_digest=digest_of(seed.encode()),
-        annotator=ANNOTATOR_VERSION,
+        annotator=annotator_version(),
     )
     return Annotated(slug, seed, write_article(story, found, head))
 

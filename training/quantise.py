@@ -8,6 +8,7 @@ import argparse
 import shutil
 from pathlib import Path
 
+from gloss.annotate.tagger.checksums import write_checksums
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from training.network import encoder_folder
@@ -26,6 +27,7 @@ def quantise(source: Path, folder: Path) -> Path:
         reduce_range=True,  # seven bits of eight: sums overflow on processors without VNNI
     )
     shutil.copyfile(encoder_folder() / "vocab.txt", folder / "vocab.txt")
+    write_checksums(folder)
     return target
 
 

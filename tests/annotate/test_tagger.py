@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gloss.annotate import ToolError
-from gloss.annotate.tagger import KINDS, load_tagger
+from gloss.annotate.tagger import KINDS, checksums, load_tagger
 from gloss.annotate.tagger.network import load_network
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -170,4 +170,15 @@ def test_a_missing_onnxruntime_is_answered_with_the_command_that_helps(monkeypat
 
 def test_weights_that_are_missing_are_named_in_the_error(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"model\.onnx"):
+        load_network(tmp_path)
+
+
+def test_damaged_weights_are_told(tmp_path):
+    model = Path(checksums.__file__).parent / "model"
+    for name in ("vocab.txt", checksums.FILE):
+        (tmp_path / name).write_bytes((model / name).read_bytes())
+    weights = bytearray((model / "model.onnx").read_bytes())
+    weights[len(weights) // 2] ^= 1
+    (tmp_path / "model.onnx").write_bytes(weights)
+    with pytest.raises(ToolError, match=r"model\.onnx is damaged.*install Gloss anew"):
         load_network(tmp_path)

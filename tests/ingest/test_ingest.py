@@ -256,7 +256,7 @@ def test_a_broken_register_changes_nothing(project):
 def test_another_annotator_makes_articles_anew(project, monkeypatch):
     project.seed("bridge.txt", STORY)
     project.ingest()
-    monkeypatch.setattr("gloss.ingest.run.ANNOTATOR_VERSION", "next")
+    monkeypatch.setattr("gloss.ingest.run.annotator_version", lambda: "next")
     assert project.ingest().written == ("harbour-bridge-opens.md",)
     assert "Annotator: next\n" in project.article("harbour-bridge-opens.md")
 

@@ -14,8 +14,3 @@ Pure: the same story and register give the same annotations, whatever else is an
 
 class ToolError(ValueError):
     """A tagger or pipeline that the settings name and that is none; one line for the user."""
-
-
-# Written into every article. Raise it when the annotations of a story can come out otherwise:
-# the next build then annotates all stories anew, but for those that a person corrected.
-ANNOTATOR_VERSION = "4"

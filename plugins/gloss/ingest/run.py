@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.annotate import ANNOTATOR_VERSION
 from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
 from gloss.ingest.article_files import ArticleFile, scan_articles
 from gloss.ingest.article_writer import ArticleWriter
@@ -19,10 +18,13 @@ from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
 from gloss.ingest.seed_files import SeedFile, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
+from gloss.store.fingerprint import code_digest
 from gloss.story import Annotations
 from gloss.work import Progress, executor_for
 
 MEMORY = "seeds.json"
+# The rooms that decide what is marked in a story.
+ANNOTATING = ("annotate", "gazetteer", "identity", "lexicon", "naming", "story")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,16 @@ class IngestSettings:
     def annotator(self) -> str:
         """What an article was annotated by: the version, and the tools where they are others."""
         tagger = "" if self.tagger == "gloss" else f" tagger={self.tagger}"
-        return ANNOTATOR_VERSION + tagger + (f" model={self.model}" if self.model else "")
+        return annotator_version() + tagger + (f" model={self.model}" if self.model else "")
+
+
+def annotator_version() -> str:
+    """Return twelve hexadecimal digits that stand for the code and the data that annotate.
+
+    They are written into every article. Where they change, the next build annotates all stories
+    anew, but for those that a person corrected.
+    """
+    return code_digest(*ANNOTATING)[:12]
 
 
 def ingest(

@@ -30,19 +30,33 @@ def digest_of_files(paths: Iterable[Path], root: Path) -> str:
     """Return a digest of files' names (relative to ``root``) and content, in the order of names."""
     digest = hashlib.blake2b(digest_size=16)
     for path in sorted(paths):
-        content = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        content = hashlib.blake2b(_content(path), digest_size=16).hexdigest()
         digest.update(f"{path.relative_to(root).as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
 
 
 @cache
 def code_digest(*parts: str) -> str:
-    """Return a digest of Gloss's own code in the named parts: its version, to the letter."""
+    """Return a digest of Gloss's own code and data in the named parts.
+
+    Comments and blank lines of code say nothing of what it does, and do not count; the model's
+    weights count by their checksums.
+    """
     paths = [path for part in parts for path in _files_of(PACKAGE / part)]
     return digest_of_files(paths, PACKAGE)
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; those of code without the lines that do nothing."""
+    content = path.read_bytes()
+    if path.suffix != ".py":
+        return content
+    lines = (line for line in content.splitlines() if line.strip())
+    return b"\n".join(line for line in lines if not line.lstrip().startswith(b"#"))
 
 
 def _files_of(part: Path) -> list[Path]:
     if not part.is_dir():
         return [part.with_suffix(".py")]
-    return [p for p in part.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    files = (p for p in part.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+    return [p for p in files if p.suffix != ".onnx"]  # SHA256SUMS beside it speaks for it

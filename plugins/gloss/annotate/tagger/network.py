@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gloss.annotate.tagger.checksums import verify
 from gloss.annotate.tagger.decode import find_names
 from gloss.annotate.tagger.pieces import (
     Chunk,
@@ -82,9 +83,9 @@ def no_names(words: int) -> NDArray[np.float32]:
 def load_network(folder: Path = FOLDER) -> NetworkTagger:
     """Load the model; the same object each time.
 
-    folder: model.onnx and vocab.txt, as ``python -m training.quantise`` writes them.
+    folder: model.onnx, vocab.txt and SHA256SUMS, as ``python -m training.quantise`` writes them.
     Raises ModuleNotFoundError, with the command that helps, where onnxruntime is not installed, and
-    FileNotFoundError where the weights are missing.
+    FileNotFoundError where the weights are missing, and ToolError where they are damaged.
     """
     try:
         import onnxruntime
@@ -95,6 +96,7 @@ def load_network(folder: Path = FOLDER) -> NetworkTagger:
     model = folder / "model.onnx"
     if not model.is_file():
         raise FileNotFoundError(f"the name model's weights are missing: {model}")
+    verify(folder)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the same sums in the same order on any machine
     options.inter_op_num_threads = 1
