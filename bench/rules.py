@@ -1,8 +1,8 @@
 """Take the rules out one by one, and measure what each earns.
 
-    python -m bench.rules names GOLD.jsonl
+    python -m bench.rules names|times STORIES.jsonl
 
-GOLD is in the form that the module of each name tells.
+STORIES are in the form that the module of each name tells.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-BENCHES = {"names": "bench.names_steps"}
+BENCHES = {"names": "bench.names_steps", "times": "bench.times_rules"}
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one of the benches; the rest of the arguments are its own."""
     if not arguments or arguments[0] not in BENCHES:
-        print(f"python -m bench.rules {'|'.join(BENCHES)} GOLD.jsonl", file=sys.stderr)
+        print(f"python -m bench.rules {'|'.join(BENCHES)} STORIES.jsonl", file=sys.stderr)
         return 2
     import_module(BENCHES[arguments[0]]).main(arguments[1:])
     return 0

@@ -1,7 +1,6 @@
 """Measure the time step alone, without spaCy's own time: ``python -m bench.times STORIES.jsonl``.
 
-STORIES.jsonl is what ``python -m gloss annotate`` reads. With --rules, says how often each rule of
-the grammar was used, so that a change to the grammar shows where it changed what is found.
+STORIES.jsonl is what ``python -m gloss annotate`` reads; ``bench.rules`` tells what a rule earns.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,7 +24,6 @@ def main() -> None:
     """Print the milliseconds for a story of 500 words, the best of some rounds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("stories", type=Path)
-    parser.add_argument("--rules", action="store_true")
     options = parser.parse_args()
     with options.stories.open(encoding="utf-8") as lines:
         stories = [_story(json.loads(line)) for line in lines]
@@ -37,10 +34,6 @@ def main() -> None:
     best = min(_seconds(readings) for _ in range(ROUNDS))
     print(f"{len(stories):,} stories, {words:,} words")
     print(f"{1000 * best * WORDS / words:.2f} ms for {WORDS} words")
-    if options.rules:
-        found = (rule.name for reading in readings for rule, _ in read_matches(reading))
-        for name, count in Counter(found).most_common():
-            print(f"{count:7,} {name}")
 
 
 def _story(line: dict[str, str]) -> Story:

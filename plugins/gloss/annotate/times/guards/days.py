@@ -8,10 +8,6 @@ from gloss.annotate.times.guards.surroundings import Surroundings
 from gloss.annotate.times.named_days import NAMED_DAYS, event_on
 from gloss.annotate.times.vocabulary import word_list
 
-# Months that are also names or verbs, and how they are told apart.
-_VERBS = ("may", "march", "mar")
-_NAMES = ("april", "june", "august")
-_SHORT = ("may", "june", "july")
 _CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its dot a name
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
@@ -31,16 +27,19 @@ def bare_month(around: Surroundings) -> bool:
     word = around.written.rstrip(".").lower()
     if _is_cut_off(around.written, word):
         return around.preceded_by("before_a_date") and not around.capital_after
-    if word in _NAMES:
+    if word in word_list("months_that_are_names"):
         surname = around.capital_before and not around.preceded_by("before_a_date")
         return not surname and not (around.opens_sentence and around.capital_after)
+    if word not in word_list("months_that_are_verbs") or around.tag_before == "JJS":
+        return True
     glued = around.after == "-" and not around.spaced
-    return word not in _VERBS or glued or around.tag_before == "JJS" or _is_no_verb(around, word)
+    return glued or _is_no_verb(around, word)
 
 
 def _is_cut_off(written: str, word: str) -> bool:
     """ "Jan" without its dot."""
-    return len(word) <= _CUT_OFF and word not in _SHORT and not written.endswith(".")
+    short = len(word) <= _CUT_OFF and word not in word_list("short_months")
+    return short and not written.endswith(".")
 
 
 def _is_no_verb(around: Surroundings, word: str) -> bool:

@@ -7,8 +7,7 @@ import re
 from gloss.annotate.times.guards.surroundings import Surroundings
 from gloss.annotate.times.vocabulary import word_list
 
-_SUBJECTS = ("i", "he", "she", "we", "they", "who")
-_PAY = re.compile(r"(?:['’]| of) (?:(?:base|basic|back|full) )?(\w{1,20})\b")
+_OF = re.compile(r"(?:['’]| of) (\w{1,20}) ?(\w{0,20})")
 _SAYING_WHICH = ("compound", "amod", "poss", "det")
 _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
@@ -62,13 +61,16 @@ def _is_fraction(around: Surroundings) -> bool:
 
 def _once(around: Surroundings) -> bool:
     """ "He one day follows her"."""
-    return around.before in _SUBJECTS and around.next_tag.startswith("VB")
+    return around.preceded_by("subjects") and around.next_tag.startswith("VB")
 
 
 def _is_paid(around: Surroundings) -> bool:
     """ "Six months of base pay", "two weeks' wages", which is how much."""
-    pay = _PAY.match(around.text, around.match.end)
-    return pay is not None and pay[1].lower() in word_list("paid_by_time")
+    paid = _OF.match(around.text, around.match.end)
+    if paid is None:
+        return False
+    word = paid[2] if paid[1].lower() in word_list("before_pay") else paid[1]
+    return word.lower() in word_list("paid_by_time")
 
 
 def _as_many(around: Surroundings) -> bool:
@@ -112,11 +114,6 @@ def _is_rate(around: Surroundings) -> bool:
 def throughout(around: Surroundings) -> bool:
     """ "She waited all day", not "an all day event"."""
     return not around.next_tag.startswith("NN") and around.tag_before != "DT"
-
-
-def has_half(around: Surroundings) -> bool:
-    """ "Half an hour", not "half a second"."""
-    return around.value("unit") in word_list("lengths_with_halves")
 
 
 def uncounted(around: Surroundings) -> bool:
@@ -218,7 +215,6 @@ GUARDS = {
     "a duration, not an age": is_duration,
     "a duration, not a rate": is_length,
     "a rate": is_rate,
-    "a unit with halves": has_half,
     "throughout a unit": throughout,
     "an uncounted duration": uncounted,
     "up to a month": up_to_a_month,

@@ -44,14 +44,12 @@ def is_period(around: Surroundings) -> bool:
         return False
     if around.written.istitle() and len(around.words) == 2 and (around.capital or around.quoted):
         return False  # "This Week", which is a programme
-    if from_now_on(around):
+    if _from_now_on(around):
         return False
-    text = " ".join(around.words)
-    if text.startswith(("the past", "the last", "past", "present", "the present")):
+    if {around.words[0], " ".join(around.words[:2])} & word_list("begin_no_period"):
         return False
-    if text in ("last day", "this day", "this season"):
-        return False
-    return not (text.startswith("the next") and around.clauses.direction(around.match.start) < 0)
+    told = around.words[:2] == ["the", "next"] and around.clauses.direction(around.match.start) < 0
+    return not told
 
 
 def spoken_period(around: Surroundings) -> bool:
@@ -85,15 +83,9 @@ def _is_sum(word: str) -> bool:
 
 def neighbour(around: Surroundings) -> bool:
     """ "The next day", "the previous year"; "the last day" and "the past year" are others'."""
-    if around.after == "of" or from_now_on(around):
+    if around.after == "of" or _from_now_on(around):
         return False
     return not set(around.words) & word_list("not_neighbours")
-
-
-def counted_units(around: Surroundings) -> bool:
-    """ "Two years ago", "two years back"; not the "days back" of "they gave the days back"."""
-    counts = around.match.parts.keys() & {"number", "one", "vague"}
-    return bool(counts) or around.words[-1] != "back"
 
 
 def ends_there(around: Surroundings) -> bool:
@@ -127,7 +119,7 @@ def up_to_now(around: Surroundings) -> bool:
     return around.value("span") != "day"
 
 
-def from_now_on(around: Surroundings) -> bool:
+def _from_now_on(around: Surroundings) -> bool:
     """ "Over the next week", "the next decade"; not "the next week they met", a week by name."""
     if around.words[:2] != ["the", "next"]:
         return False
@@ -143,11 +135,9 @@ GUARDS = {
     "a period, not a neighbour": is_period,
     "a period spoken of": spoken_period,
     "a neighbouring period": neighbour,
-    "a count of units": counted_units,
     "nothing follows it": ends_there,
     "no date in apposition": no_apposition,
     "not of another year": not_of_another_year,
     "the weekend": the_weekend,
     "a stretch up to now": up_to_now,
-    "a stretch from now on": from_now_on,
 }
