@@ -12,6 +12,8 @@ from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from gloss.lexicon import words as lexicon
+
 # fmt: off
 _TAGS = {
     "ADJ": ("AFX", "JJ", "JJR", "JJS"),
@@ -32,12 +34,6 @@ _TAGS = {
     "SYM": ("$", "#", "SYM"),
     "VERB": ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"),
 }
-_BE = (
-    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m",
-)
-_THINGS = tuple(
-    some + thing for some in ("some", "any", "no", "every") for thing in ("thing", "one", "body")
-)
 # A word of this tag is this part of speech where it does this in its sentence ...
 _BY_ROLE = {
     ("VERB", "AUX"): ("aux", "auxpass"),
@@ -47,7 +43,10 @@ _BY_ROLE = {
     ("DET", "PRON"): ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT"),
 }
 # ... or is one of these.
-_BY_WORD = {("VERB", "AUX"): _BE, ("NOUN", "PRON"): _THINGS}
+_BY_WORD = {
+    ("VERB", "AUX"): lexicon("entities")["be"],
+    ("NOUN", "PRON"): lexicon("entities")["pronouns"],
+}
 # fmt: on
 
 

@@ -11,11 +11,12 @@ What is doubtful is left out: a wrong description is worse than none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gloss.annotate.entities.phrases import NamedTokens, Stretch, head_noun, says_whose, trim
 from gloss.annotate.entities.postmodifiers import after, copula, explained
 from gloss.annotate.entities.premodifiers import before
+from gloss.lexicon import words
 from gloss.naming.lexicon import RELATIONS, VAGUE
 from gloss.story import Kind, Span
 
@@ -24,8 +25,7 @@ LONGEST = 120  # characters
 MENTIONS = 6  # of each thing, to look at
 
 _TORN = re.compile(r"[()\[\]{}<>“”\"!?;:|\n]")  # marks that no description has inside
-# "Ida Berg is that leader", "the author of that boast": what, and whose, is said elsewhere.
-_POINTING = frozenset({"my", "our", "your", "that", "those", "these"})
+_POINTING = words("entities")["pointing"]
 
 
 def describe(tokens: NamedTokens, kind: Kind, mentions: Sequence[Span]) -> tuple[str, ...]:
@@ -39,9 +39,13 @@ def describe(tokens: NamedTokens, kind: Kind, mentions: Sequence[Span]) -> tuple
     for name in mentions[:MENTIONS]:
         for phrase in _phrases(tokens, kind, name):
             found.setdefault(phrase.casefold(), phrase)
-    phrases = [p for p in found.values() if not any(p != q and p in q for q in found.values())]
+    phrases = _not_in_longer(found.values())
     telling = [p for p in phrases if " " in p]
     return tuple((telling or [p for p in phrases if p.lower() not in VAGUE])[:MOST])
+
+
+def _not_in_longer(phrases: Collection[str]) -> list[str]:
+    return [p for p in phrases if not any(p != other and p in other for other in phrases)]
 
 
 def _phrases(tokens: NamedTokens, kind: Kind, name: Span) -> Iterator[str]:

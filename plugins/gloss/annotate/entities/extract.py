@@ -21,10 +21,10 @@ SHORT = 3  # characters: fewer are a letter, perhaps with its point
 SURE_LETTER = 0.9  # for a single letter to be a name
 
 _HONORIFIC = re.compile(rf"{alternatives(words('entities')['honorifics'])}\.? [A-Z]")
-_PAC = re.compile(r"(?:super |Super )?PACs?")
 _CURRENCY = ("$", "€", "£")
 _DASH = re.compile(r"\s[-–—]+\s")  # "Oslo - Bergen" is two places
-_PARTY_AND_STATE = re.compile(r"[RDI][-–][A-Z]\w*\.?$")  # "R-Fla.", after a senator's name
+# Without a letter; "super PAC"; "R-Fla.", after a senator's name.
+_NO_NAME = re.compile(r"[\W\d_]*$|(?:super |Super )?PACs?$|[RDI][-–][A-Z]\w*\.?$")
 _LINE = re.compile(r"\s*\n\s*")
 
 
@@ -116,12 +116,10 @@ def _is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) 
     around = Around(text, name.start, name.end)
     if around.character_behind in _CURRENCY and written.isupper():  # "US$5"
         return False
-    if _PARTY_AND_STATE.match(written) or around.character_before == "@":
+    if _NO_NAME.match(written) or around.character_before == "@":
         return False
-    if _PAC.fullmatch(written) or (_is_common(written) and written not in surnames):
-        return False
-    if written.islower() or not any(c.isalpha() for c in written):  # "the search committee"
-        return False
+    if written.islower() or (_is_common(written) and written not in surnames):
+        return False  # "the search committee"
     alone = len(written) == 1 and tagged < SHORT
     return not alone or name.probs[KINDS.index("org")] > SURE_LETTER
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Mapping
 from typing import TypeGuard
 
 from spacy.tokens import Token
 
+from gloss.lexicon import words
 from gloss.naming.lexicon import (
     ORG_NOUNS,
     PLACE_NOUNS,
@@ -18,33 +19,31 @@ from gloss.naming.lexicon import (
 )
 from gloss.story import Kind
 
-# "strategist", "lawmaker", "congresswoman": what a person is, by the word's form.
-_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|ant|eon|ess|person|ee|arch|crat)$")
-_NO_PERSON = re.compile(
-    r"(?:number|member-state|paper|center|theater|order|matter|power|letter|offer|tower|computer"
-    r"|factor|error|mirror|labor|harbor|color|favor|honor|humor|restaurant|plant|grant|want|fee"
-    r"|committee|degree|coffee|process|business|success|access|press|stress|actor's|quarter|winter"
-    r"|nee|née|summer|weather|disaster|ouster|manner|water|chapter|danger|register|sector|border|corner|plan)$"
-)
-_OTHERS = WORK_CUES | PRODUCT_CUES
+_WORDS = words("entities")
+_PERSON_ENDINGS = tuple(_WORDS["person_endings"])
+_NO_PERSON_ENDINGS = tuple(_WORDS["no_person_endings"])
+_PLURAL = ("NNS", "NNPS")  # Penn Treebank
+_NOUNS: Mapping[Kind, frozenset[str]] = {"org": ORG_NOUNS, "place": PLACE_NOUNS}
+_MADE: Collection[Kind] = ("work", "product")
+_THINGS = WORK_CUES | PRODUCT_CUES
 
 
 def is_kind_of(noun: Token | None, kind: Kind, many: bool = False) -> TypeGuard[Token]:
     """Tell whether a noun can say what a thing of a kind is, or ``many`` of them."""
-    if noun is None or noun.lower_ in TIME_NOUNS:
+    if noun is None or noun.lower_ in TIME_NOUNS or (noun.tag_ in _PLURAL and not many):
         return False
-    if noun.tag_ in ("NNS", "NNPS") and not many:
-        return False
-    word = noun.lower_
     if kind == "person":
-        return is_role(noun) or (
-            noun.tag_ == "NN" and bool(_PERSON.search(word)) and not _NO_PERSON.search(word)
-        )
-    if kind == "org":
-        return word in ORG_NOUNS
-    if kind == "place":
-        return word in PLACE_NOUNS
-    return noun.tag_ in ("NN", "NNS") and (kind not in ("work", "product") or word in _OTHERS)
+        return is_role(noun) or _is_doer(noun)
+    if kind in _NOUNS:
+        return noun.lower_ in _NOUNS[kind]
+    return noun.tag_ in ("NN", "NNS") and (kind not in _MADE or noun.lower_ in _THINGS)
+
+
+def _is_doer(noun: Token) -> bool:
+    """Tell "strategist", "lawmaker", "congresswoman": what a person is, by the word's form."""
+    if noun.tag_ != "NN" or noun.lower_.endswith(_NO_PERSON_ENDINGS):
+        return False
+    return noun.lower_.endswith(_PERSON_ENDINGS)
 
 
 def is_role(token: Token | None) -> TypeGuard[Token]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from gloss.annotate.entities.nouns import is_kind_of, is_role
+from gloss.lexicon import words
 from gloss.naming.lexicon import LEADING, NARROWING
 from gloss.story import Kind, Span
 
@@ -20,11 +21,9 @@ _NOT_FIRST = {"DT", "CC", "POS", "HYPH", "PRP$", "PDT", "IN"}
 _PHRASE = BEFORE_NAME | {"DT", "PDT", "IN", "PRP$", "VBG", "TO", "$", "#", "RBS", "RBR"}
 _STOPS = {",", ".", ";", ":", ")", "(", "''", "``", "”", "“", "—", "–", "!", "]"}
 _AFTER_NAME = {"'s", "’s", "of", "from", "-", "--"}
-_PREPOSITIONS = {
-    "of", "for", "at", "in", "to", "with", "on", "from", "behind", "by", "under", "between",
-    "against", "near", "among", "over", "about", "than", "within", "outside", "into",
-}
 # fmt: on
+_PREPOSITIONS = words("entities")["prepositions"]
+_LEADING_IN = words("entities")["leading_in"]
 
 
 Stretch = tuple[int, int]  # the number of the first token, and of the one after the last
@@ -61,20 +60,20 @@ class NamedTokens:
 def walk(tokens: NamedTokens, first: int, also: tuple[str, ...] = ()) -> int:
     """Return the number of the token after the noun phrase that begins at a token."""
     at = first
-    while token := tokens.at(at):
-        if at > first and token.is_sent_start:
-            break
-        if token.text == ",":
-            if not (is_role(tokens.at(at - 1)) and at + 1 in tokens.names):
-                break  # but "the Russian President, Vladimir Putin" goes on
-        elif (
-            (token.tag_ not in _PHRASE and token.tag_ not in also)
-            or (token.tag_ == "IN" and token.lower_ not in _PREPOSITIONS and at > first)
-            or joins_names(tokens, token)
-        ):
+    while (token := tokens.at(at)) and (at == first or not token.is_sent_start):
+        if not _goes_on(tokens, token, at == first, also):
             break
         at += 1
     return at
+
+
+def _goes_on(tokens: NamedTokens, token: Token, first: bool, also: tuple[str, ...]) -> bool:
+    """Tell whether a token belongs to the noun phrase before it."""
+    if token.text == ",":  # "the Russian President, Vladimir Putin"
+        return is_role(tokens.at(token.i - 1)) and token.i + 1 in tokens.names
+    if token.tag_ == "IN" and token.lower_ not in _PREPOSITIONS and not first:
+        return False
+    return (token.tag_ in _PHRASE or token.tag_ in also) and not joins_names(tokens, token)
 
 
 def trim(tokens: NamedTokens, first: int, last: int) -> tuple[int, int]:
@@ -158,7 +157,7 @@ def is_set_off(tokens: NamedTokens, first: int, end: int) -> bool:
     ahead, behind = tokens.at(start - 1), tokens.at(end)
     if ahead is None or tokens.doc[start].is_sent_start:
         return True
-    if ahead.lower_ in ("as", "through", "like", "unlike"):
+    if ahead.lower_ in _LEADING_IN:
         return False
     if behind is None or behind.text in _STOPS or behind.lower_ in _AFTER_NAME:
         return True

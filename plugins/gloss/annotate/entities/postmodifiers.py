@@ -15,10 +15,12 @@ from gloss.annotate.entities.phrases import (
     says_what,
     walk,
 )
+from gloss.lexicon import words
 from gloss.naming.lexicon import DEEDS, PARTICIPLES
 from gloss.story import Kind, Span
 
-_BE = frozenset({"is", "was", "are", "were", "remains", "became"})
+_BE = words("entities")["being"]
+_DESCRIBED = frozenset({"person", "org", "place", "work", "product"})
 
 
 def explained(tokens: NamedTokens, kind: Kind, name: Span, root: Token) -> Iterator[Stretch]:
@@ -38,24 +40,27 @@ def after(tokens: NamedTokens, kind: Kind, name: Span) -> Iterator[Stretch]:
     comma = tokens.at(name.end)
     if comma is None or comma.text not in (",", "(", "–", "—"):
         return
-    first = name.end + 1
-    first += 2 if _is_age(tokens, first) else 0
-    if (token := tokens.at(first)) and token.lower_ == "as":
-        first += 1  # "the Veltro, as a national currency"
+    first = _first(tokens, name.end + 1)
     token = tokens.at(first)
     if token is None or token.tag_ in ("VBG", "IN", "CC", "TO"):
         return
     if token.lower_ == ("who" if kind == "person" else "which"):
         yield from _clause(tokens, kind, first + 1)
-        return
-    if _is_participle(tokens, token):
-        last = walk(tokens, first + 1, also=("RB",))
-    elif kind not in ("person", "org", "place", "work", "product"):
-        return
-    else:
-        last = walk(tokens, first)
-        if not says_what(tokens, first, last, kind):
-            return
+    elif _is_participle(tokens, token):
+        yield from _whole(tokens, first, walk(tokens, first + 1, also=("RB",)))
+    elif kind in _DESCRIBED and says_what(tokens, first, last := walk(tokens, first), kind):
+        yield from _whole(tokens, first, last)
+
+
+def _first(tokens: NamedTokens, first: int) -> int:
+    """Return where what follows a comma begins, behind an age and "as"."""
+    first += 2 if _is_age(tokens, first) else 0
+    token = tokens.at(first)
+    return first + 1 if token and token.lower_ == "as" else first  # "the Veltro, as a currency"
+
+
+def _whole(tokens: NamedTokens, first: int, last: int) -> Iterator[Stretch]:
+    """Yield a stretch that stops where a reader would stop."""
     if ends_well(tokens, first, last):
         yield first, last
 
@@ -86,21 +91,23 @@ def _clause(tokens: NamedTokens, kind: Kind, verb: int) -> Iterator[Stretch]:
 def copula(tokens: NamedTokens, kind: Kind, root: Token) -> Iterator[Stretch]:
     """Yield what a sentence says a name is: "Huobi is one of the largest exchanges"."""
     verb = root.head
-    if root.dep_ != "nsubj" or verb.lower_ not in _BE or root.i > verb.i:
-        return
-    if verb.dep_ == "ccomp":  # "Nes said Berg was a liar"
+    if root.dep_ != "nsubj" or root.i > verb.i or not _is_plain(verb):
         return
     if any(child.dep_ == "conj" for child in root.children):  # "Per and Ida are rivals"
         return
-    children = list(verb.children)
-    if any(c.dep_ in ("neg", "aux", "mark") for c in children):
-        return
-    for child in children:
+    for child in verb.children:
         if child.dep_ == "attr" and child.i > verb.i:
             first = child.left_edge.i
             last = walk(tokens, first)
-            if says_what(tokens, first, last, kind) and ends_well(tokens, first, last):
-                yield first, last
+            if says_what(tokens, first, last, kind):
+                yield from _whole(tokens, first, last)
+
+
+def _is_plain(verb: Token) -> bool:
+    """Tell "is" from "is not", "would be", and "Nes said Berg was a liar"."""
+    if verb.lower_ not in _BE or verb.dep_ == "ccomp":
+        return False
+    return not any(child.dep_ in ("neg", "aux", "mark") for child in verb.children)
 
 
 def _is_age(tokens: NamedTokens, first: int) -> bool:

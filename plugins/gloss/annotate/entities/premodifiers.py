@@ -26,18 +26,21 @@ def before(tokens: NamedTokens, kind: Kind, name: Span, root: Token) -> Iterator
     if (comma := tokens.at(last - 1)) and comma.text == "," and is_role(tokens.at(last - 2)):
         last -= 1
     noun = tokens.at(last - 1)
-    if noun is None or noun.i in tokens.names or not is_kind_of(noun, kind):
-        return
-    if not noun.tag_.startswith("N"):
-        return
-    belongs = noun.head.i in range(name.start, name.end) or root.head.i == noun.i
-    if not (belongs or is_role(noun)):
+    if noun is None or noun.i in tokens.names or not _introduces(noun, kind, name, root):
         return
     first = _first(tokens, noun, name, root)
     if last < name.start and not is_set_off(tokens, first, name.end):
         return
     if not _is_half(tokens, first):
         yield first, last
+
+
+def _introduces(noun: Token, kind: Kind, name: Span, root: Token) -> bool:
+    """Tell whether a noun says what somebody is, and belongs to the name behind it."""
+    if not is_kind_of(noun, kind) or not noun.tag_.startswith("N"):
+        return False
+    belongs = noun.head.i in range(name.start, name.end) or root.head.i == noun.i
+    return belongs or is_role(noun)
 
 
 def _first(tokens: NamedTokens, noun: Token, name: Span, root: Token) -> int:

@@ -18,6 +18,7 @@ Faces = Literal["opens", "closes", "either"]
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"]|[‘’‚‹›'`]")
 _OPENING = "“„‟«``‘‘‚‹"
 _CLOSING = "”»’’›"
+_SINGLE = frozenset("‘’‚‹›'`")
 _BEFORE_OPENING = frozenset("([{—–-/…|>")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|<")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
@@ -60,38 +61,43 @@ def _tags(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _mark(
     text: str, match: re.Match[str], start: int, end: int, previous: Mark | None
 ) -> Mark | None:
+    """Return the mark of a glyph in ``text[start:end]``; None where it is an apostrophe."""
     at, stop = match.span()
-    glyph = match.group()
-    is_single = len(glyph) == 1 and glyph in "‘’‚‹›'`"
     before = text[at - 1] if at > start else " "
     behind = text[stop] if stop < end else " "
-    touches = previous is not None and previous.end == at
-    follows_opening = touches and previous is not None and previous.faces == "opens"
-    may_open = not behind.isspace() and (
-        before.isspace() or before in _BEFORE_OPENING or follows_opening
-    )
-    may_close = not before.isspace() and (
-        behind.isspace() or behind in _AFTER_CLOSING or _MARK.match(text, stop, end) is not None
-    )
+    follows_opening = previous is not None and (previous.end, previous.faces) == (at, "opens")
+    may_open = _may_open(before, behind) or (follows_opening and not behind.isspace())
+    is_single = match.group() in _SINGLE
     if is_single and _is_apostrophe(text, stop, before, behind, may_open):
         return None
-    edge: Faces | None = "opens" if at == start else "closes" if stop == end else None
-    faces = _facing(glyph, may_open, may_close, follows_opening, edge)
+    if follows_opening and may_open:
+        faces: Faces = "opens"
+    elif may_open != (may_close := _may_close(before, behind, _MARK.match(text, stop, end))):
+        faces = "closes" if may_close else "opens"
+    else:
+        faces = _facing(match.group(), at == start, stop == end)
     return Mark(at, stop, faces, is_single, before.isdigit())
 
 
-def _facing(
-    glyph: str, may_open: bool, may_close: bool, follows_opening: bool, edge: Faces | None
-) -> Faces:
-    if follows_opening and may_open:
-        return "opens"
-    if may_open != may_close:
-        return "opens" if may_open else "closes"
+def _may_open(before: str, behind: str) -> bool:
+    return not behind.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+
+
+def _may_close(before: str, behind: str, next_mark: object) -> bool:
+    if before.isspace():
+        return False
+    return behind.isspace() or behind in _AFTER_CLOSING or next_mark is not None
+
+
+def _facing(glyph: str, first: bool, last: bool) -> Faces:
+    """Say which way a mark faces by its glyph, or else by its place in the paragraph."""
     if glyph in _OPENING:
         return "opens"
-    if glyph in _CLOSING or glyph == "’":
+    if glyph in _CLOSING:
         return "closes"
-    return edge or "either"  # with a blank inside: " Like this. "
+    if first:
+        return "opens"
+    return "closes" if last else "either"  # with a blank inside: " Like this. "
 
 
 def _is_apostrophe(text: str, stop: int, before: str, behind: str, may_open: bool) -> bool:

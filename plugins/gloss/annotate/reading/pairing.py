@@ -9,7 +9,7 @@ Pairs inside a pair are part of its words. Every step is linear in the number of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from gloss.annotate.reading.marks import Mark, find_marks, is_height, is_measure
 from gloss.story import Span
@@ -74,26 +74,52 @@ class Line:
 def pair_marks(text: str, paragraphs: Sequence[Span]) -> Paired:
     """Pair all marks of a text."""
     lines = [pair_line(text, _trimmed(text, paragraph)) for paragraph in paragraphs]
-    quoted: list[Quoted] = []
-    odd: list[Mark] = []
-    closing: Mark | None = None  # the odd mark that closes what an earlier paragraph opened
-    goes_on = False
-    for n, line in enumerate(lines):
-        if line.inner and not goes_on and not _runs_on(lines, n):
+    pairing = _Pairing(text, lines)
+    for number in range(len(lines)):
+        pairing.take(number)
+    return Paired(tuple(sorted(pairing.quoted, key=lambda q: q.start)), tuple(pairing.odd))
+
+
+@dataclass
+class _Pairing:
+    """Pairs across paragraphs in the making.
+
+    closing: the odd mark that closes what an earlier paragraph opened.
+    goes_on: whether the paragraph before is still open, and this one opens again.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    quoted: list[Quoted] = field(default_factory=list)
+    odd: list[Mark] = field(default_factory=list)
+    closing: Mark | None = None
+    goes_on: bool = False
+
+    def take(self, number: int) -> None:
+        """Take the next paragraph's marks."""
+        line = self.lines[number]
+        if line.inner and not self.goes_on and not _runs_on(self.lines, number):
             line = _without_open(line)
-        found = [_between(text, a, b, n) for a, b in line.pairs]
-        odd += [mark for mark in line.odd if mark is not closing]
-        goes_on_next = False
+        found = [_between(self.text, a, b, number) for a, b in line.pairs]
+        self.odd += [mark for mark in line.odd if mark is not self.closing]
+        went_on = self.goes_on
+        self.goes_on = line.open is not None and _is_opened_again(self.lines, number)
         if line.open:
-            goes_on_next = n + 1 < len(lines) and lines[n + 1].starts_with_mark
-            closing = None if goes_on_next else _closing_below(lines, n)
-            found.append(_between(text, line.open, closing or line.span.end, n))
-            odd += [] if closing or goes_on_next or goes_on else [line.open]
-        if goes_on and found:
+            found.append(self._open(line, line.open, number, went_on))
+        if went_on and found:
             found[0] = replace(found[0], goes_on=True)
-        goes_on = goes_on_next
-        quoted += [q for q in found if q.end > q.start]
-    return Paired(tuple(sorted(quoted, key=lambda q: q.start)), tuple(odd))
+        self.quoted += [q for q in found if q.end > q.start]
+
+    def _open(self, line: Line, mark: Mark, number: int, went_on: bool) -> Quoted:
+        """Return what a mark opens that its paragraph does not close."""
+        self.closing = None if self.goes_on else _closing_below(self.lines, number)
+        if not (self.closing or self.goes_on or went_on):
+            self.odd.append(mark)
+        return _between(self.text, mark, self.closing or line.span.end, number)
+
+
+def _is_opened_again(lines: Sequence[Line], number: int) -> bool:
+    return number + 1 < len(lines) and lines[number + 1].starts_with_mark
 
 
 def pair_line(text: str, span: Span) -> Line:
@@ -112,7 +138,7 @@ def _runs_on(lines: Sequence[Line], n: int) -> bool:
     line = lines[n]
     if line.open is None or line.open.start == line.span.start:
         return True
-    return (n + 1 < len(lines) and lines[n + 1].starts_with_mark) or bool(_closing_below(lines, n))
+    return _is_opened_again(lines, n) or _closing_below(lines, n) is not None
 
 
 def _without_open(line: Line) -> Line:
