@@ -8,23 +8,15 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field
 
 from gloss import lexicon
-from gloss.identity.introduction import gender_of_title
+from gloss.identity.introduction import Introduction, gender_of_title, own_phrase
 from gloss.identity.roles import BODIES, roles_in
-from gloss.naming.lexicon import TITLES
 from gloss.naming.person_names import GENDERS, Gender, gender_of_first_name
 from gloss.story import Entity, Mention
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_BEFORE = re.compile(r"[^.!?;:\n“”\"()]{0,60}$")
-_TITLE = re.compile(r"\b([A-Z][a-z]{1,5})\.\s$")
 _BRACKETS = re.compile(r"\s*\(([^()\n]{2,40})\)")
 _PARTS = re.compile(r"[^\W\d_]+")
 _WORDS = lexicon.words("roles")
-_APPOSITION = re.compile(
-    rf"\s*(?:,|\()\s*(?:\d\d?,\s*)?(?:(?:{lexicon.either(_WORDS['who_is'])}) )?"
-    rf"((?:{lexicon.either(_WORDS['appositive'])})\s[^,.;:()\n“”\"]{{3,70}}"
-    r"|[a-z][^,.;:()\n“”\"]{3,60})(?=[,.;)\n—–]|$)"
-)
 _ROLES_OF: dict[Gender, frozenset[str]] = {g: _WORDS[f"{g}_roles"] for g in GENDERS}
 BY_FIRST_NAME, BY_ROLE = 3, 4  # votes for a gender
 
@@ -84,18 +76,16 @@ def _read_name(profile: Profile, name: str) -> None:
 def _read_surroundings(
     profile: Profile, text: str, mention: Mention, reporting: Collection[str]
 ) -> None:
-    ahead = _words_before(text, mention)
-    roles = roles_in(ahead)
-    apposition = _APPOSITION.match(text, mention.end)
-    behind = _WORD.findall(apposition.group(1)) if apposition else []
-    if not any(word.lower() in reporting for word in behind):
-        roles |= roles_in(_until_small(behind))
-        profile.words |= {*ahead, *behind}
+    about = Introduction(text, mention.start, mention.end)
+    roles = roles_in(about.ahead)
+    if not any(word.lower() in reporting for word in about.behind):
+        roles |= roles_in(own_phrase(about.behind))
+        profile.words |= {*about.ahead, *about.behind}
     profile.roles |= roles
     brackets = _BRACKETS.match(text, mention.end)
     if brackets:
         profile.words |= set(_PARTS.findall(brackets.group(1)))
-    if gender := _gender_of(ahead, roles):
+    if gender := _gender_of(about.ahead, roles):
         profile.votes[gender] += BY_ROLE
 
 
@@ -104,33 +94,3 @@ def _gender_of(ahead: Sequence[str], roles: Set[str]) -> Gender | None:
     told = {gender_of_title(ahead[-1])} if ahead else set()
     told |= {gender for gender in GENDERS if roles & _ROLES_OF[gender]}
     return next((gender for gender in GENDERS if gender in told), None)
-
-
-def _words_before(text: str, mention: Mention) -> list[str]:
-    """Return the words of a name's own phrase before it: titles, and "Huobi's founder, Leon Li"."""
-    title = _TITLE.search(text, max(0, mention.start - 8), mention.start)
-    match = _BEFORE.search(text, max(0, mention.start - 60), mention.start)
-    before = title.group(1) if title else match.group() if match else ""
-    *earlier, last = before.split(",")
-    words = _WORD.findall(last if last.strip() or not earlier else earlier[-1])
-    ahead = _until_small(words[::-1])[::-1]
-    if last.strip() or not earlier:
-        return ahead
-    role = _until_small(words)
-    if role and role[-1][0].isupper() and role[-1] not in TITLES:
-        return []  # "To Professor Jo Doe, Ann Doe is": another one's role
-    return [*role, *ahead]  # "the mayor of Lima, Ann Doe", "with his wife, Ann Doe"
-
-
-def _opens(at: int, word: str) -> bool:
-    """Tell whether another phrase begins with a word that is not the first."""
-    return at > 0 and word.lower() in _WORDS["determiners"]
-
-
-def _until_small(words: Sequence[str]) -> list[str]:
-    """Cut words at the first that ends a noun phrase: "mayor | of Paris"."""
-    for n, word in enumerate(words):
-        verb = word.islower() and len(word) > 4 and word.endswith(("ed", "ing"))
-        if verb or word.lower() in _WORDS["phrase_ends"] or _opens(n, word):
-            return list(words[:n])
-    return list(words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Generic
 
-from gloss.identity.introduction import Introduction, introduction
+from gloss.identity.introduction import Introduction
 from gloss.identity.name_index import NameIndex
 from gloss.identity.nouns import Mentioned
 from gloss.naming.person_names import (
@@ -62,7 +62,7 @@ class _Person(Generic[Mentioned]):
 
 def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
     """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
-    uses = [_Use(m, name_parts(m.text), introduction(text, m.start, m.end)) for m in found]
+    uses = [_Use(m, name_parts(m.text), Introduction(text, m.start, m.end)) for m in found]
     full = full_names(use.parts for use in uses)
     persons = _in_full(use for use in uses if use.parts in full)
     index = NameIndex((person.parts, person) for person in persons)
