@@ -77,6 +77,44 @@ CASES = {
         [("p:Thomas Lund",), ("p:Tom Lund",)],
         [{}, {}],
     ),
+    "an initial is no proof": (
+        [("p:Ruth Lund", "o:Velora"), ("p:R Lund", "o:Marten")],
+        [{}, {}],
+    ),
+    "nor is it where company says little": (
+        [("p:Ruth Lund", "l:Oslo", "o:Velora", "p:Ida Berg"), ("p:R. Lund", "l:Oslo", "o:Velora")],
+        [{}, {}],
+    ),
+    "an initial, in one field; the name in full is kept, however rare": (
+        [("p:R Lund/senator",), ("p:R Lund/senator",), ("p:Ruth Lund/governor of Ohio",)],
+        [{"person:r-lund": "person:ruth-lund"}, {"person:r-lund": "person:ruth-lund"}, {}],
+    ),
+    "an initial, in company": (
+        [("p:Ruth Lund", "o:Velora", "o:Marten"), ("p:R. Lund", "o:Velora", "o:Marten")],
+        [{}, {"person:r-lund": "person:ruth-lund"}],
+    ),
+    "an initial, in a team": (
+        [
+            ("p:Ruth Lund", "p:Ida Berg", "p:Per Nes", "p:Kim Aas", "p:Liv Moe"),
+            ("p:R Lund", "p:Ida Berg", "p:Per Nes", "p:Kim Aas", "p:Liv Moe"),
+        ],
+        [{}, {"person:r-lund": "person:ruth-lund"}],
+    ),
+    "an initial of another trade, whatever the company": (
+        [
+            ("p:Ruth Lund/education secretary", "o:Velora", "o:Marten"),
+            ("p:R. Lund/singer", "o:Velora", "o:Marten"),
+        ],
+        [{}, {}],
+    ),
+    "two whom one story names are two": (
+        [("p:John Quincy Lund", "p:John Lund", "o:Velora")],
+        [{}],
+    ),
+    "and so they are in other stories": (
+        [("p:John Quincy Lund", "p:John Lund"), ("p:John Lund",)],
+        [{}, {}],
+    ),
     "the elder is not his son": (
         [("p:Thomas Lund Sr.",), ("p:Thomas Lund",)],
         [{}, {}],
@@ -285,6 +323,57 @@ def test_a_namesake_that_is_known_keeps_its_id():
     known = known_from([story(0, "p:Ida Berg/striker for Bergen", "o:Bergen FC")])
     (changed,) = ids(("p:Ida Berg/senator from Ohio", "o:Senate"), known=known)
     assert changed == {"person:ida-berg": "person:ida-berg-senator"}
+
+
+def test_an_initial_is_asked_about():
+    linked = link([story(0, "p:Ruth Lund", "o:Velora"), story(1, "p:R Lund", "o:Marten")])
+    (doubt,) = linked[1].doubts or linked[0].doubts
+    entry = yaml.safe_load(doubt.says.partition("or the register: ")[2])
+    assert entry == {"id": "person:ruth-lund", "name": "Ruth Lund", "merges": ["person:r-lund"]}
+
+
+SETTLED = {
+    "two names of the register are never one": (
+        [("p:Thomas Lund/senator", "o:Velora"), ("p:Tom Lund/senator", "o:Velora")],
+        ["person:thomas-lund", "person:tom-lund"],
+        [{}, {}],
+    ),
+    "nor are two organisations": (
+        [("o:Velora",), ("o:Velora",), ("o:Velora Group",)],
+        ["org:velora", "org:velora-group"],
+        [{}, {}, {}],
+    ),
+    "what the register has is what others become, however many they are": (
+        [("o:Velora",), ("o:Velora",), ("o:Velora Group",)],
+        ["org:velora-group"],
+        [{"org:velora": "org:velora-group"}, {"org:velora": "org:velora-group"}, {}],
+    ),
+    "the register's kind stands": (
+        [("o:Velora",)] * 5 + [("w:Velora",)],
+        ["work:velora"],
+        [{"org:velora": "work:velora"}] * 5 + [{}],
+    ),
+    "a surname that the register knows is nobody else's": (
+        [("p:Ida Berg", "o:Velora"), ("p:Berg", "o:Velora")],
+        ["person:berg"],
+        [{}, {}],
+    ),
+    "one of the register is not taken for two": (
+        [
+            ("p:Ida Berg/senator from Ohio", "o:Senate"),
+            ("p:Ida Berg/striker for Bergen", "o:Bergen FC"),
+        ],
+        ["person:ida-berg"],
+        [{}, {}],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SETTLED)
+def test_what_the_register_says_stands(case):
+    stories, settled, expected = SETTLED[case]
+    linked = link([story(n, *things) for n, things in enumerate(stories)], None, settled)
+    assert [dict(one.ids) for one in linked] == expected
 
 
 def test_a_doubt_holds_a_register_entry_to_paste():

@@ -92,7 +92,8 @@ def link_all(
     """
     merged = _merges(register)
     found = [relabel(annotations, merged) for annotations in found]
-    links = link([story_names(s, f) for s, f in zip(stories, found, strict=True)], known)
+    names = [story_names(s, f) for s, f in zip(stories, found, strict=True)]
+    links = link(names, known, register.entries.keys())
     linked = [relabel(f, made) for f, made in zip(found, links, strict=True)]
     return [relabel(annotations, merged) for annotations in linked]
 

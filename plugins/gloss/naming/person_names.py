@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -19,20 +20,29 @@ GENDERS: tuple[Gender, ...] = get_args(Gender)
 _WORDS = lexicon.words("person_names")
 GENERATIONS = _WORDS["generations"]
 SUFFIXES = GENERATIONS | _WORDS["degrees"]
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,4}|[A-Z]{2}")
 _FIRST_NAMES = {fold(name) for names in FIRST_NAMES.values() for name in names}
 
 
 @lru_cache(maxsize=KEPT)
 def name_parts(name: str) -> Parts:
     """Return the folded words of a person's name, without "Jr."; particles join the surname."""
-    words = [fold(w) for w in words_of(name)]
-    words = [w for w in words if w not in SUFFIXES] or words
+    words = _spread([w for w in words_of(name) if fold(w) not in SUFFIXES] or [*words_of(name)])
     # "van der Velde" and "Le Pen" are surnames, "Van Morrison" is not.
     surname_alone = name[:1].islower() or words[0] not in _WORDS["also_first_names"]
     first = 1 if surname_alone else 2
     while len(words) > first and words[-2] in _WORDS["particles"]:
         words[-2:] = [f"{words[-2]} {words[-1]}"]
     return tuple(w for w in words if w)
+
+
+def _spread(words: Sequence[str]) -> list[str]:
+    """Return words folded, and initials that are written in one apart: "J.K." and "JK" Rowling."""
+    first, *others = words
+    shouted = all(word.isupper() for word in others)
+    if others and _INITIALS.fullmatch(first) and not shouted:
+        return [*fold(first), *map(fold, others)]
+    return [fold(word) for word in words]
 
 
 @lru_cache(maxsize=KEPT)
@@ -98,10 +108,21 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Tell whether two full names may be one person's: "J. Smith", "Bill Gates", middle names."""
     if a[-1] != b[-1] or not same_first_name(a[0], b[0]):
         return False
-    middles = a[1:-1], b[1:-1]
-    if not all(middles):
+    return _may_go_together(a[1:-1], b[1:-1])
+
+
+def _may_go_together(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether middle names may be one person's, who leaves some out: "W." is not "H. W."."""
+    if not a or not b:
         return True
-    return any(same_first_name(x, y) for x in middles[0] for y in middles[1])
+    if any(len(name) == 1 for name in (*a, *b)):
+        return all(same_first_name(x, y) for x, y in zip(a, b, strict=False))
+    return any(same_first_name(x, y) for x in a for y in b)
+
+
+def is_initial(name: str) -> bool:
+    """Tell whether a first name is given by its letter alone."""
+    return len(name) == 1
 
 
 def same_first_name(a: str, b: str) -> bool:

@@ -27,7 +27,7 @@ def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> 
 
 def nickname_doubt(story: StoryNames, thing: Thing, other: Thing) -> Doubt:
     """Ask whether two full names are one person's: only a nickname says so."""
-    best, less = sorted((thing, other), key=lambda t: (-t.size, t.id))
+    best, less = sorted((thing, other), key=lambda t: (t.has_initial, -t.size, t.id))
     return _doubt(
         story,
         thing.id,

@@ -6,55 +6,77 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gloss.identity.across.cooccurrence import often
-from gloss.identity.across.thing_index import Thing, ThingIndex
-from gloss.identity.roles import fields_of
+from gloss.identity.across.thing_index import Thing, ThingIndex, tells_little
+from gloss.identity.roles import far_apart, fields_of
 from gloss.naming.person_names import (
     father_and_son,
     generation,
+    is_initial,
     name_parts,
     same_generation,
     same_person,
 )
 
-AT_ONE = 2  # things that two people of like names share, for them to be one
-_SAYS_LITTLE = ("place:", "group:", "person:")
+AT_ONE = 2.0  # what two people of like names must share, in such things, for them to be one
+A_PERSON_SAYS = 0.5  # of what another thing says: families and rivals are named together
+
+_Group = list[Thing]
 
 
 def link_full_names(index: ThingIndex) -> None:
     """Join "Tom Enders" and "Thomas Enders", but not through a name that could be either of two."""
-    by_surname: dict[str, list[Thing]] = defaultdict(list)
+    by_surname: dict[str, _Group] = defaultdict(list)
     for thing in index.of_kind("person"):
         parts = name_parts(thing.name)
         if len(parts) > 1:
             by_surname[parts[-1]].append(thing)
     for bearers in by_surname.values():
-        if len(bearers) > 1:
-            _join_bearers(index, bearers)
+        for group in _groups(index, bearers) if len(bearers) > 1 else ():
+            index.join(thing.id for thing in group)
 
 
-def _join_bearers(index: ThingIndex, bearers: Sequence[Thing]) -> None:
-    groups: list[list[Thing]] = []
+def _groups(index: ThingIndex, bearers: Sequence[Thing]) -> list[_Group]:
+    """Put the bearers of a surname together who are one, the fullest name first."""
+    groups: list[_Group] = []
     for thing in sorted(bearers, key=lambda t: (-len(name_parts(t.name)), -t.size, t.id)):
-        fits = [g for g in groups if all(_may_be_one(thing, other) for other in g)]
-        alike = [g for g in fits if all(_of_one_generation(thing, other) for other in g)]
-        fits = alike or fits  # "Donald Trump" is the father's, though it might be the son's
-        sure = [g for g in fits if all(_is_supported(index, thing, other) for other in g)]
-        if len(fits) == 1 and sure:
+        fits = _fitting(thing, groups)
+        if len(fits) == 1 and all(_is_supported(index, thing, other) for other in fits[0]):
             fits[0].append(thing)
             continue
         if len(fits) == 1:
             index.unsure[thing.id] = fits[0][0].id
         groups.append([thing])
-    for group in groups:
-        if len(group) > 1:
-            index.join(t.id for t in group)
+    return groups
+
+
+def _fitting(thing: Thing, groups: Sequence[_Group]) -> list[_Group]:
+    """Return the groups to which somebody may belong: "Donald Trump" is the father's, though it
+    might be the son's.
+    """
+    fits = [group for group in groups if all(_may_be_one(thing, other) for other in group)]
+    return [g for g in fits if all(_of_one_generation(thing, other) for other in g)] or fits
 
 
 def _may_be_one(thing: Thing, other: Thing) -> bool:
-    """Tell whether two full names may be one person's, by their letters."""
+    """Tell whether two full names may be one person's: by their letters, and as nothing keeps
+    them apart: the register, a story that names both, an initial with another trade.
+    """
+    if thing.is_kept_apart_from(other):
+        return False
     if not same_generation(generation(thing.name), generation(other.name)):
         return False
-    return same_person(name_parts(thing.name), name_parts(other.name))
+    if not same_person(name_parts(thing.name), name_parts(other.name)):
+        return False
+    return not (_by_initial(thing, other) and far_apart(_fields(thing), _fields(other)))
+
+
+def _by_initial(thing: Thing, other: Thing) -> bool:
+    """Tell whether one of two first names is an initial, and the other is more."""
+    return is_initial(name_parts(thing.name)[0]) != is_initial(name_parts(other.name)[0])
+
+
+def _fields(thing: Thing) -> set[str]:
+    return fields_of(thing.entity.descriptors)
 
 
 def _of_one_generation(thing: Thing, other: Thing) -> bool:
@@ -62,16 +84,20 @@ def _of_one_generation(thing: Thing, other: Thing) -> bool:
 
 
 def _is_supported(index: ThingIndex, thing: Thing, other: Thing) -> bool:
-    """Tell whether more than its letters speaks for a nickname: what both do, or where."""
+    """Tell whether more than a nickname or an initial speaks for one person: what both do, or
+    where. "Tim" and "Timothy" need no more.
+    """
     parts, others = name_parts(thing.name), name_parts(other.name)
     if father_and_son(parts, generation(thing.name), others, generation(other.name)):
         return False  # the two have their work and their company in common
-    first, second = parts[0], others[0]
-    if first.startswith(second) or second.startswith(first):  # "Tim" and "Timothy", "T."
+    first, second = sorted((parts[0], others[0]), key=len)
+    if second.startswith(first) and not _by_initial(thing, other):
         return True
-    if fields_of(thing.entity.descriptors) & fields_of(other.entity.descriptors):
-        return True
+    return bool(_fields(thing) & _fields(other)) or _share_company(index, thing, other)
+
+
+def _share_company(index: ThingIndex, thing: Thing, other: Thing) -> bool:
     shared = index.companions([thing]) & index.companions([other])
-    telling = {i for i in shared if not i.startswith(_SAYS_LITTLE)}
-    most = often(index)
-    return sum(index.things[id_].size <= most for id_ in telling) >= AT_ONE
+    telling = [i for i in shared if not tells_little(i) and index.things[i].size <= often(index)]
+    says = [A_PERSON_SAYS if id_.startswith("person:") else 1.0 for id_ in telling]
+    return sum(says) >= AT_ONE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gloss.identity.across.doubts import namesake_doubt, nickname_doubt, surname_doubt
 from gloss.identity.across.full_names import link_full_names
@@ -16,13 +16,16 @@ from gloss.naming.person_names import name_parts
 from gloss.story import Doubt
 
 
-def link(stories: Sequence[StoryNames], known: Known | None = None) -> list[Link]:
+def link(
+    stories: Sequence[StoryNames], known: Known | None = None, settled: Collection[str] = ()
+) -> list[Link]:
     """Link the things of stories, in order, with each other and with what is known.
 
+    settled: ids of the register. Two of them are never one, nor is one of them ever split.
     Ids that are known stay; the same stories in the same order give the same ids. The time grows
     with the number of stories, not with its square.
     """
-    index = ThingIndex(stories, known or Known())
+    index = ThingIndex(stories, known or Known(), settled)
     link_organisations(index)
     link_full_names(index)
     link_kinds(index)
@@ -35,7 +38,7 @@ def _namesakes(index: ThingIndex) -> dict[tuple[int, str], str]:
     """Return the new ids of people who share a name with another: by story and old id."""
     moved = {}
     for thing in index.of_kind("person"):
-        if thing.size > 1 and len(name_parts(thing.name)) > 1:
+        if thing.size > 1 and not thing.settled and len(name_parts(thing.name)) > 1:
             for number, id_ in split_namesakes(index, thing).items():
                 moved[number, thing.id] = id_
     return moved

@@ -43,7 +43,7 @@ class Surnames:
 
     def is_short(self, thing: Thing) -> bool:
         """Tell whether a new name may be somebody's surname or first name alone."""
-        if thing.kind != "person" or thing.known:
+        if thing.kind != "person" or thing.known or thing.settled:
             return False
         return len(name_parts(thing.name)) == 1 or bool(self.bearers(thing.name))
 

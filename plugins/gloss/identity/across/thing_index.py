@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gloss.identity.nouns import Known, StoryNames
+from gloss.naming.person_names import is_initial, name_parts
 from gloss.story import Entity, Kind, kind_of
 
 A_TOPIC_SAYS = 0.25  # of a story's say in a kind: a topic is what no kind was found for
@@ -15,14 +16,18 @@ COMPANY_FROM = 40  # stories of a thing that are looked at for its company: more
 
 @dataclass
 class Thing:
-    """Everything that is known of one id."""
+    """Everything that is known of one id.
+
+    stories: the new ones that name it, by number. settled: whether the register says what it is.
+    """
 
     entity: Entity
     forms: Counter[str] = field(default_factory=Counter)
-    stories: list[int] = field(default_factory=list)  # new stories, by number
+    stories: list[int] = field(default_factory=list)
     known: bool = False
     known_stories: int = 0
     companions: frozenset[str] = frozenset()
+    settled: bool = False
 
     @property
     def id(self) -> str:
@@ -45,11 +50,25 @@ class Thing:
         """How many stories name it."""
         return len(self.stories) + self.known_stories
 
+    @property
+    def has_initial(self) -> bool:
+        """Whether somebody's first name is given by its letter alone."""
+        return self.kind == "person" and is_initial((name_parts(self.name) or ("",))[0])
+
+    def is_kept_apart_from(self, other: Thing) -> bool:
+        """Tell whether the register has both, or a story names both and so tells them apart."""
+        if self.settled and other.settled:
+            return True
+        together = self.id in other.companions or other.id in self.companions
+        return together or not set(self.stories).isdisjoint(other.stories)
+
 
 class ThingIndex:
     """All things by id, and which of them are one."""
 
-    def __init__(self, stories: Sequence[StoryNames], known: Known) -> None:
+    def __init__(
+        self, stories: Sequence[StoryNames], known: Known, settled: Collection[str] = ()
+    ) -> None:
         self.stories = stories
         self.things: dict[str, Thing] = {}
         self.unsure: dict[str, str] = {}  # who may be whom, by a nickname alone
@@ -67,6 +86,8 @@ class ThingIndex:
                 thing = self.things.setdefault(entity.id, Thing(entity))
                 thing.stories.append(number)
                 thing.forms.update(names.forms.get(entity.id) or {entity.name: 1})
+        for id_ in self.things.keys() & set(settled):
+            self.things[id_].settled = True
 
     def of_kind(self, kind: Kind) -> list[Thing]:
         """Return the things of a kind, the best known first."""
@@ -80,18 +101,23 @@ class ThingIndex:
         return id_
 
     def join(self, ids: Iterable[str]) -> None:
-        """Make things one, under the best known's id; two that the digest keeps apart stay two."""
+        """Make things one, under the best known's id; two that the register or the digest keeps
+        apart stay two.
+        """
         roots = sorted({self.one(id_) for id_ in ids}, key=self._rank)
         for other in roots[1:]:
-            if not self.things[other].known:
+            if not self.things[other].known and not self.things[other].settled:
                 self._one[other] = roots[0]
 
-    def _rank(self, id_: str) -> tuple[bool, float, bool, int, str]:
-        """Known first, then what most stories name; of equals a work, an event or the like."""
+    def _rank(self, id_: str) -> tuple[bool, bool, bool, float, bool, int, str]:
+        """The register's first, then what is known, then what most stories name; an initial after
+        a name in full. Of equals a work, an event or the like, since it wants a telling word.
+        """
         thing = self.things[id_]
         weight = thing.size * (A_TOPIC_SAYS if thing.kind == "topic" else 1.0)
-        broad = thing.kind in ("org", "place")  # a work or an event wants a telling word to be one
-        return not thing.known, -weight, broad, -len(thing.name.split()), id_
+        broad = thing.kind in ("org", "place")
+        names = thing.has_initial, -weight, broad, -len(thing.name.split()), id_
+        return not thing.settled, not thing.known, *names
 
     def members(self) -> dict[str, list[Thing]]:
         """Return all things by the id that they have become."""

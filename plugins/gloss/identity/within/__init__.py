@@ -8,7 +8,7 @@ places          countries under one name; groups, works and the rest
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gloss.identity.nouns import Cluster, Mentioned
 from gloss.identity.within.organisations import organisations
@@ -32,9 +32,9 @@ def identify(
     clusters: dict[str, Cluster[Mentioned]] = {}
     for kind in KINDS:
         for name, mentions in _of_kind(text, kind, by_kind[kind]):
-            cluster = _cluster(kind, name, mentions, names)
-            old = clusters.get(cluster.id)
-            clusters[cluster.id] = old.joined(cluster) if old else cluster
+            for cluster in _clusters(kind, name, mentions, names):
+                old = clusters.get(cluster.id)
+                clusters[cluster.id] = old.joined(cluster) if old else cluster
     return sorted(clusters.values(), key=lambda c: c.mentions[0].start)
 
 
@@ -48,12 +48,15 @@ def _of_kind(
     return plain(kind, found)
 
 
-def _cluster(
+def _clusters(
     kind: Kind, name: str, mentions: Sequence[Mentioned], names: Mapping[str, str]
-) -> Cluster[Mentioned]:
+) -> Iterator[Cluster[Mentioned]]:
+    """Yield one thing, or as many as the register knows among its mentions: those stay apart."""
     known = Counter(m.entity for m in mentions if m.entity)
-    if known:
-        entity = known.most_common(1)[0][0]
-        return Cluster(entity, names.get(entity, name), tuple(mentions))
-    plain_name = name.removeprefix("The ") if kind == "org" else name
-    return Cluster(f"{kind}:{slug(plain_name)}", name, tuple(mentions))
+    if not known:
+        plain_name = name.removeprefix("The ") if kind == "org" else name
+        yield Cluster(f"{kind}:{slug(plain_name)}", name, tuple(mentions))
+    most = known.most_common(1)[0][0] if known else None
+    for entity in known:
+        same = tuple(m for m in mentions if (m.entity or most) == entity)
+        yield Cluster(entity, names.get(entity, name), same)

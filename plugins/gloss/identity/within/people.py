@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Generic
 
+from gloss import lexicon
 from gloss.identity.introduction import Introduction
 from gloss.identity.name_index import NameIndex
 from gloss.identity.nouns import Mentioned
+from gloss.identity.roles import far_apart
+from gloss.naming.lexicon import TITLES
 from gloss.naming.person_names import (
     Gender,
     Parts,
@@ -18,21 +22,30 @@ from gloss.naming.person_names import (
     full_names,
     gender_of_first_name,
     generation,
+    is_initial,
     name_parts,
     same_generation,
     same_person,
 )
 
+_WORDS = lexicon.words("introductions")
+_TITLES = re.compile(rf"\b(?:{lexicon.either(TITLES)})\.")
+_ENDS = re.compile(r"\n|[.!?][\"”’)]*\s")
+_ALSO = re.compile(rf"\(|\b(?:{lexicon.either(_WORDS['also'])})\b")
 SHOUTED = 5  # letters up to which a name in capitals may be an acronym
 
 
 @dataclass(frozen=True)
 class _Use(Generic[Mentioned]):
-    """A mention, what its name is made of, and what stands around it."""
+    """A mention, what its name is made of, what stands about it, and in which sentence.
+
+    sentence: a number; two forms of one name that the story explains by each other are given two.
+    """
 
     mention: Mentioned
     parts: Parts
     introduction: Introduction
+    sentence: int
 
     @property
     def word(self) -> str:
@@ -59,10 +72,15 @@ class _Person(Generic[Mentioned]):
     generation: str = ""
     title: str = ""
 
+    @property
+    def fields(self) -> set[str]:
+        """The fields of work that the story gives them."""
+        return set().union(*(use.introduction.fields for use in self.uses))
+
 
 def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
     """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
-    uses = [_Use(m, name_parts(m.text), Introduction(text, m.start, m.end)) for m in found]
+    uses = list(_uses(text, found))
     full = full_names(use.parts for use in uses)
     persons = _in_full(use for use in uses if use.parts in full)
     index = NameIndex((person.parts, person) for person in persons)
@@ -73,10 +91,27 @@ def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentio
     return [_told(person) for person in chain(persons, *alone.values())]
 
 
+def _uses(text: str, found: Sequence[Mentioned]) -> Iterator[_Use[Mentioned]]:
+    sentence, at = 0, 0
+    for mention in sorted(found, key=lambda m: m.start):
+        sentence += not _goes_on(text[at : mention.start])
+        at = mention.end
+        about = Introduction(text, mention.start, mention.end)
+        yield _Use(mention, name_parts(mention.text), about, sentence)
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether what stands between two names is of one sentence and no "also known as"."""
+    plain = _TITLES.sub("", between)
+    return not _ENDS.search(plain) and not _ALSO.search(plain)
+
+
 def _in_full(uses: Iterable[_Use[Mentioned]]) -> list[_Person[Mentioned]]:
     persons: list[_Person[Mentioned]] = []
     for use in uses:
-        person = next((p for p in persons if _is_same(p, use)), None)
+        same = [p for p in persons if _is_same(p, use)]
+        exact = (p for p in same if any(u.parts == use.parts for u in p.uses))
+        person = next(chain(exact, same), None)
         if person is None:
             person = _Person(use.parts)
             persons.append(person)
@@ -90,11 +125,26 @@ def _in_full(uses: Iterable[_Use[Mentioned]]) -> list[_Person[Mentioned]]:
 
 
 def _is_same(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
-    if not same_generation(person.generation, use.generation):
+    if _are_told_apart(person, use) or not same_generation(person.generation, use.generation):
         return False
     if father_and_son(person.parts, person.generation, use.parts, use.generation):
         return False
     return same_person(person.parts, use.parts)
+
+
+def _are_told_apart(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
+    """Tell whether a story, or the register, keeps two like names apart.
+
+    "George H. W. Bush is the father of George W. Bush": one sentence names nobody in two ways. An
+    initial is not whoever has another trade: the minister Ruth Kelly, the singer R. Kelly.
+    """
+    if any(u.sentence == use.sentence and u.parts != use.parts for u in person.uses):
+        return True
+    entities = {u.mention.entity for u in person.uses if u.mention.entity}
+    if use.mention.entity and entities and use.mention.entity not in entities:
+        return True
+    by_initial = any(is_initial(use.parts[0]) != is_initial(u.parts[0]) for u in person.uses)
+    return by_initial and far_apart(person.fields, use.introduction.fields)
 
 
 def _add_short(
@@ -132,16 +182,23 @@ def _bearer(
 ) -> _Person[Mentioned] | None:
     """Return who of those with one surname is meant: by title, then by who is spoken of."""
     gender = use.introduction.gender
-    if gender is not None:
-        same = [p for p in bearers if p.gender == gender]
-        bearers = same or [p for p in bearers if p.gender is None]
-    elif not all(p.relative for p in bearers):
-        bearers = [p for p in bearers if not p.relative]
+    if gender:
+        bearers = _of_gender(bearers, gender) or _of_gender(bearers, None)
+    else:
+        pronoun = use.introduction.pronoun
+        bearers = (pronoun and _of_gender(bearers, pronoun)) or bearers
+        bearers = [p for p in bearers if not p.relative] or bearers
     if not bearers:
         return None
     meant = max(bearers, key=lambda p: _prominence(p, use.mention.start))
     meant.gender = gender or meant.gender
     return meant
+
+
+def _of_gender(
+    bearers: Sequence[_Person[Mentioned]], gender: Gender | None
+) -> list[_Person[Mentioned]]:
+    return [p for p in bearers if p.gender == gender]
 
 
 def _prominence(person: _Person[Mentioned], at: int) -> tuple[int, int]:
