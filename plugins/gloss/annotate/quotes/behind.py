@@ -59,7 +59,10 @@ def _may_invert(token: Token, verb: Verb | None, scene: Scene) -> bool:
 
 
 def _doer_behind(tokens: Sequence[Token], scene: Scene) -> Token | None:
-    head = noun_phrase_at(tokens[1:] if tokens and tokens[0].pos_ == "ADV" else tokens)
+    tokens = tokens[1:] if tokens and tokens[0].pos_ == "ADV" else tokens
+    head = noun_phrase_at(tokens)
+    if head is None and tokens and tokens[0].text.istitle():
+        head = tokens[0]  # a name that a tagger takes for something else: "said Young"
     return _who_shouts(head) if head is not None and head.i in scene.outside else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
-from gloss.annotate.quotes.around import around
+from gloss.annotate.quotes.around import FLOATING, around
 from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.candidate import Candidate, best
@@ -62,7 +63,17 @@ def sources_of(layout: Layout) -> list[Candidate | None]:
     for scene in layout.scenes:
         candidates = [*before(layout, scene), *behind(layout, scene), *around(layout, scene, found)]
         found.append(best(candidates))
+    for last, scene in reversed([*pairwise(layout.scenes)]):
+        source = found[scene.number]
+        again = scene.quoted.goes_on and scene.quoted.paragraph == last.quoted.paragraph
+        if again and source is not None and source.how in ("after", "inverted"):
+            found[last.number] = _first(found[last.number], source)
     return found
+
+
+def _first(source: Candidate | None, behind: Candidate) -> Candidate:
+    """Return who says the first piece of a speech: ``“It is. “It was,” Li said.``"""
+    return behind if source is None or source.how in FLOATING else source
 
 
 def _meets_name(quoted: Quoted, mentions: Sequence[Mention]) -> bool:

@@ -114,7 +114,7 @@ def _place_in_phrase(
         return "relative"
     if token.tag_ == "PRP$":
         return "ends" if has_noun else "leads"
-    if token.pos_ in NOUNS:
+    if token.pos_ in NOUNS and token.text[0].isalnum():
         return "noun"
     if token.pos_ in _LEADING and not has_noun and n < 4:
         return "ends" if token.tag_ in FINITE else "leads"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ Part = Token | int
 
 ENDS = frozenset(".?!…")
 _DASHES = frozenset(("—", "–", "--", "-"))
+_BULLETS = _DASHES | {"*", "•", "·", "‣", "▪", "◦", "●"}
 # A clause behind a finished quotation names its verb within so many words.
 _CLAUSE = 8
 _DATELINE = 16
@@ -31,7 +33,7 @@ def cut(
     numbers: its quotations, among ``quoted``. inside: takes the indices of the quoted tokens.
     """
     parts = _parts(tokens, numbers, quoted, inside)
-    parts = parts[_dateline(parts) :]
+    parts = parts[_dateline(parts) or _bullet(parts) :]
     sentences: list[list[Part]] = []
     for n, part in enumerate(parts):
         if not n or _starts(parts, n, quoted):
@@ -133,6 +135,12 @@ def _more(parts: Sequence[Part], n: int) -> bool:
     comma = n < len(parts) and str(parts[n]) == ","
     part = parts[n + comma] if n + comma < len(parts) else None
     return isinstance(part, int) or (part is not None and part.pos_ in _SAYING_MORE)
+
+
+def _bullet(parts: Sequence[Part]) -> int:
+    """Return how many parts the mark of a list item takes: ``- “Yes,” said Li``."""
+    marks = takewhile(lambda part: str(part) in _BULLETS, parts)
+    return sum(1 for _ in marks)
 
 
 def _dateline(parts: Sequence[Part]) -> int:

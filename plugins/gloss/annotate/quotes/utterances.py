@@ -31,7 +31,7 @@ def join(
     known: dict[int, Identity | None] = {}
     for group in _groups(layout, sources, kept):
         first = layout.scenes[group[0]]
-        if first.quoted.goes_on and not first.quoted.reopened:
+        if first.quoted.goes_on:
             doubts.append(without_partner(layout.scenes[group[0] - 1].quoted.outer))
         parts = tuple(Span(q.start, q.end) for q in (layout.scenes[n].quoted for n in group))
         source = sources[group[0]]

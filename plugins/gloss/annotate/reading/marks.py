@@ -19,6 +19,7 @@ _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"]|[‘’‚‹›'`
 _OPENING = "“„‟«``‘‘‚‹"
 _CLOSING = "”»’’›"
 _SINGLE = frozenset("‘’‚‹›'`")
+_NEVER_OPENED = frozenset(",;:!?)»")
 _BEFORE_OPENING = frozenset("([{—–-/…|>")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|<")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
@@ -80,7 +81,9 @@ def _mark(
 
 
 def _may_open(before: str, behind: str) -> bool:
-    return not behind.isspace() and (before.isspace() or before in _BEFORE_OPENING)
+    if behind.isspace() or behind in _NEVER_OPENED:
+        return False
+    return before.isspace() or before in _BEFORE_OPENING
 
 
 def _may_close(before: str, behind: str, next_mark: object) -> bool:
