@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "lexicon": set(),
     "urls": {"story"},
     "site": set(),
+    "output": set(),
     "serve": set(),
     "register": {"story", "naming"},
     "seed": {"story"},
@@ -26,8 +27,8 @@ MAY_IMPORT = {
     "article": {"story", "edtf", "urls"},
     "digest": {"story", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
-    "formats": {"story", "edtf", "urls", "site", "digest", "gazetteer"},
-    "search": {"story", "edtf", "urls", "digest", "formats"},
+    "formats": {"story", "edtf", "urls", "site", "output", "digest", "gazetteer"},
+    "search": {"story", "edtf", "urls", "output", "digest"},
     "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {
@@ -35,7 +36,7 @@ MAY_IMPORT = {
         *("article", "register", "work", "store"),
     },
     "assembly": {
-        *("story", "edtf", "urls", "site", "register", "article", "digest"),
+        *("story", "edtf", "urls", "site", "output", "register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
     "check": {"story", "edtf", "article"},

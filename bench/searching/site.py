@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.register import Register
 from gloss.search import index_files, terms_of
 from gloss.story import Article

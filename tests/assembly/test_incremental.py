@@ -8,7 +8,7 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
-from gloss.assembly import build, parallel, reading, renderer
+from gloss.assembly import build, parallel, printer, reading
 from gloss.register import Entry, Register
 from gloss.story import kind_of
 from gloss.work import Processes
@@ -122,9 +122,9 @@ def test_gloss_itself_changed_makes_everything_anew(
 ) -> None:
     project.build()
     page = project.root / "output" / "stories" / "story-00001" / "index.html"
-    for module in (reading, build, renderer):
+    for module in (reading, build):
         monkeypatch.setattr(module, "code_digest", lambda *_: "another version")
-    monkeypatch.setattr(renderer.Renderer, "_print", lambda *_: b"made by another version")
+    monkeypatch.setattr(printer.Printer, "print", lambda *_: b"made by another version")
     project.build()
     assert page.read_bytes() == b"made by another version"
 

@@ -17,10 +17,10 @@ from gloss.digest.model import Digest
 from gloss.formats.citations import cite_story
 from gloss.formats.data import csv_of, data_files
 from gloss.formats.feed import feed_files
-from gloss.formats.file import File
 from gloss.formats.json_ld import name_json_ld, story_json_ld
 from gloss.formats.sitemap import sitemap_files
 from gloss.formats.web_annotation import annotated, annotation_files
+from gloss.output import File
 from gloss.register import Entry, Register
 from gloss.site import Site
 

@@ -8,35 +8,33 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-_factor = [0]
+
+def prepare(factor: int) -> int:
+    return factor
 
 
-def prepare(factor: int) -> None:
-    _factor[0] = factor
-
-
-def cannot_prepare(problem: str) -> None:
+def cannot_prepare(problem: str) -> int:
     raise ValueError(problem)
 
 
-def slow_first(numbers: Sequence[int]) -> list[int]:
+def slow_first(factor: int, numbers: Sequence[int]) -> list[int]:
     if 0 in numbers:
         time.sleep(0.3)
-    return [_factor[0] * number for number in numbers]
+    return [factor * number for number in numbers]
 
 
-def slowly(numbers: Sequence[int]) -> list[int]:
+def slowly(factor: int, numbers: Sequence[int]) -> list[int]:
     time.sleep(0.1)
-    return [_factor[0] * number for number in numbers]
+    return [factor * number for number in numbers]
 
 
-def fails_at_seven(numbers: Sequence[int]) -> list[int]:
+def fails_at_seven(nothing: None, numbers: Sequence[int]) -> list[int]:
     if 7 in numbers:
         raise ValueError("seven")
     return list(numbers)
 
 
-def dies_once(work: tuple[int, str]) -> int:
+def dies_once(nothing: None, work: tuple[int, str]) -> int:
     number, mark = work
     if number == 3 and not Path(mark).exists():
         Path(mark).touch()
@@ -44,6 +42,6 @@ def dies_once(work: tuple[int, str]) -> int:
     return number
 
 
-def dies(number: int) -> int:
+def dies(nothing: None, number: int) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return number

@@ -15,7 +15,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from gloss.work import Executor, Processes, Progress, Serial, chunks_of, executor_for
+from gloss.work import (
+    NOTHING,
+    Executor,
+    Preparation,
+    Processes,
+    Progress,
+    Serial,
+    chunks_of,
+    executor_for,
+)
 from rich.console import Console
 
 from tests.work import tasks
@@ -35,36 +44,40 @@ def executor(request: pytest.FixtureRequest) -> Executor:
 
 def test_results_come_in_the_order_of_the_chunks(executor: Executor) -> None:
     chunks = chunks_of(NUMBERS, 7)
-    results = executor.run(tasks.slow_first, chunks, tasks.prepare, (3,))
+    results = executor.run(tasks.slow_first, chunks, Preparation(tasks.prepare, (3,)))
     assert [n for chunk in results for n in chunk] == [3 * n for n in NUMBERS]
 
 
 def test_an_exception_in_a_task_is_raised_here(executor: Executor) -> None:
     with pytest.raises(ValueError, match="seven"):
-        list(executor.run(tasks.fails_at_seven, chunks_of(NUMBERS, 5)))
+        list(executor.run(tasks.fails_at_seven, chunks_of(NUMBERS, 5), NOTHING))
 
 
 def test_what_cannot_be_prepared_is_raised_here_and_once(
     executor: Executor, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(ValueError, match="no such tool"):
-        list(executor.run(tasks.slow_first, [[1]], tasks.cannot_prepare, ("no such tool",)))
+        list(
+            executor.run(
+                tasks.slow_first, [[1]], Preparation(tasks.cannot_prepare, ("no such tool",))
+            )
+        )
     assert capfd.readouterr().err == ""
 
 
 def test_no_work_is_no_results(executor: Executor) -> None:
-    assert list(executor.run(tasks.slow_first, [])) == []
+    assert list(executor.run(tasks.slow_first, [], Preparation(tasks.prepare, (3,)))) == []
 
 
 def test_a_process_that_dies_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
     chunks = [(n, str(tmp_path / "died")) for n in range(6)]
-    assert list(Processes(2).run(tasks.dies_once, chunks)) == list(range(6))
+    assert list(Processes(2).run(tasks.dies_once, chunks, NOTHING)) == list(range(6))
     assert (tmp_path / "died").exists()
 
 
 def test_a_chunk_that_kills_every_process_is_given_up() -> None:
     with pytest.raises(BrokenProcessPool):
-        list(Processes(2).run(tasks.dies, [1]))
+        list(Processes(2).run(tasks.dies, [1], NOTHING))
 
 
 def test_one_core_needs_no_other_process() -> None:
@@ -124,7 +137,11 @@ def test_a_cluster_that_does_not_answer_is_named() -> None:
     from gloss.work.cluster import Cluster
 
     with pytest.raises(ConnectionError, match="no Dask scheduler answers at tcp://127"):
-        list(Cluster("tcp://127.0.0.1:1").run(tasks.slow_first, [[1]]))
+        list(
+            Cluster("tcp://127.0.0.1:1").run(
+                tasks.slow_first, [[1]], Preparation(tasks.prepare, (3,))
+            )
+        )
 
 
 @needs_dask
@@ -134,7 +151,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_results(tmp_path: Path) ->
     chunks = [[n] for n in NUMBERS]
     with cluster(tmp_path) as (address, workers):
         assert Cluster(address).workers == 2
-        results = Cluster(address).run(tasks.slowly, chunks, tasks.prepare, (3,))
+        results = Cluster(address).run(tasks.slowly, chunks, Preparation(tasks.prepare, (3,)))
         first = next(results)
         workers[0].send_signal(signal.SIGKILL)
         assert [*first, *(n for chunk in results for n in chunk)] == [3 * n for n in NUMBERS]

@@ -17,20 +17,29 @@ from gloss.assembly.manifest import (
     save_manifest,
     stamp_of,
 )
-from gloss.assembly.parallel import enter, make_all, many_objects
-from gloss.assembly.reading import Problem, read_sources, reading_version
-from gloss.assembly.renderer import CODE, Renderer, open_renderer
+from gloss.assembly.parallel import many_objects, write_all
+from gloss.assembly.paths import parted
+from gloss.assembly.plan import plan_outputs
+from gloss.assembly.printer import Printer
+from gloss.assembly.problems import Origins, Problem, told
+from gloss.assembly.reading import read_sources, reading_version
+from gloss.assembly.site_writer import SiteWriter
 from gloss.assembly.sources import Source, scan
-from gloss.assembly.templates import Theme, digest_of_theme
+from gloss.assembly.templates import Theme, digest_of_theme, load_environment
 from gloss.digest.make import make_digest
-from gloss.digest.model import Digest, StoryFacts
-from gloss.formats.file import Bundle
+from gloss.digest.model import StoryFacts
 from gloss.register import Register
 from gloss.site import Site
 from gloss.store.fingerprint import code_digest, fingerprint
 from gloss.store.records import RecordStore, StoryRecords
 from gloss.store.writing import remove, sweep
-from gloss.work import Executor, Progress, Serial
+from gloss.work import Executor, Preparation, Progress, Serial
+
+# The parts of Gloss whose code what is written depends on.
+CODE = (
+    *("story", "urls", "site", "output", "register", "article", "digest"),
+    *("formats", "search", "pages", "assembly", "store"),
+)
 
 
 @dataclass(frozen=True)
@@ -86,10 +95,9 @@ class _Build:
                     list(sources.values()), store, self.executor, self.progress
                 )
             with self.report.stage("digest"), many_objects():
-                digest, keys = self.digest(sources, store)
-                renderer = self.renderer(digest, keys, store)
+                writer = self.writer(sources, store)
             with self.report.stage("writing"):
-                outputs = self._write(renderer)
+                outputs = self._write(writer)
             store.forget_all_but({source.key for source in sources.values()})
         finally:
             store.close()
@@ -104,18 +112,20 @@ class _Build:
             [(source.path, source.key) for source in sources.values()],
             sorted(self.job.register.entries.items()),
             sorted(self.job.register.not_a_name),
-            self.job.site,
-            digest_of_theme(self.job.theme),
-            [(file.path, file.key) for file in theme_files(self.job.theme)],
             self.job.taken,
-            code_digest(*CODE),
+            [(file.path, file.key()) for file in theme_files(self.job.theme)],
+            self._version(),
         )
+
+    def _version(self) -> str:
+        """What every output depends on beside its own key."""
+        return fingerprint(code_digest(*CODE), digest_of_theme(self.job.theme), self.job.site)
 
     def _outputs_stand(self) -> bool:
         root = str(self.job.output)
         return bool(self.manifest.outputs) and all(
-            stamp_of(f"{root}/{path}") == output.stamp
-            for path, output in self.manifest.outputs.items()
+            stamp_of(f"{root}/{path}") == written.stamp
+            for path, written in self.manifest.outputs.items()
         )
 
     def _unchanged(self) -> BuildReport:
@@ -124,72 +134,65 @@ class _Build:
         self.report.counts = self.manifest.counts
         return self.report
 
-    def digest(
-        self, sources: dict[str, Source], store: RecordStore
-    ) -> tuple[Digest, dict[str, str]]:
-        """Make the digest of the articles that can be read, with the key of each story's record."""
-        held = store.keys()
+    def writer(self, sources: dict[str, Source], store: RecordStore) -> SiteWriter:
+        """Make the digest of the articles that can be read, and plan what is to be written."""
+        job, held = self.job, store.keys()
         readable = [source for source in sources.values() if source.key in held]
-        facts, keys = self._unlike(readable, store)
-        digest = make_digest(facts, self.job.register)
+        facts, of_slug = self._unlike(readable, store)
+        digest = make_digest(facts, job.register)
         self.report.counts = {
             "stories": len(digest.stories),
             "names": len(digest.names),
             "quotations": len(digest.said),
             "dates": len(digest.events),
         }
-        return digest, keys
+        records = StoryRecords(store, {slug: source.key for slug, source in of_slug.items()})
+        printer = Printer(job.site, records, load_environment(job.theme))
+        planned, refused = parted(
+            output
+            for output in plan_outputs(digest, printer, job.theme)
+            if output.path not in job.taken
+        )
+        paths = {slug: source.path for slug, source in of_slug.items()}
+        self.report.problems += told(refused, Origins(digest, paths))
+        return SiteWriter(job.output, planned, self.manifest.outputs, self._version())
 
     def _unlike(
         self, sources: Sequence[Source], store: RecordStore
-    ) -> tuple[list[StoryFacts], dict[str, str]]:
+    ) -> tuple[list[StoryFacts], dict[str, Source]]:
         """Load facts; of two articles with one slug the first in the order of files stays."""
         kept: list[StoryFacts] = []
-        keys: dict[str, str] = {}
-        paths: dict[str, str] = {}
+        of_slug: dict[str, Source] = {}
         loaded = store.load("facts", [source.key for source in sources])
         for source, facts in zip(sources, loaded, strict=True):
-            if facts.slug in keys:
-                says = f"Slug {facts.slug!r} is also that of {paths[facts.slug]}: change one"
+            if facts.slug in of_slug:
+                other = of_slug[facts.slug].path
+                says = f"Slug {facts.slug!r} is also that of {other}: change one"
                 self.report.problems.append(Problem(source.path, says))
                 continue
-            keys[facts.slug], paths[facts.slug] = source.key, source.path
+            of_slug[facts.slug] = source
             kept.append(facts)
-        return kept, keys
+        return kept, of_slug
 
-    def renderer(self, digest: Digest, keys: dict[str, str], store: RecordStore) -> Renderer:
-        """Plan what is to be written."""
-        job, before = self.job, self.manifest.outputs
-        records = StoryRecords(store, keys)
-        renderer = open_renderer(digest, records, job.site, job.theme, job.output, before)
-        renderer.leave_out(job.taken)
-        return renderer
-
-    def _write(self, renderer: Renderer) -> dict[str, Written]:
+    def _write(self, writer: SiteWriter) -> dict[str, Written]:
         job, before = self.job, self.manifest.outputs
         if self.manifest.died:
             sweep(job.output)
-        planned = (w.folder if isinstance(w, Bundle) else w.path for w in renderer.planned)
-        announce((path for path in planned if path not in before), self.path)
-        outputs = self._make(renderer)
+        announce((o.path for o in writer.planned if o.path not in before), self.path)
+        outputs: dict[str, Written] = {}
+        anew = Preparation(writer_anew, (job,))
+        for outcome in write_all(writer, self.executor, self.progress, anew):
+            outputs[outcome.path] = outcome.written
+            self.report.written += outcome.changed
+            self.report.kept += not outcome.changed
         gone = before.keys() - outputs.keys() - set(job.taken)
         self.report.removed = remove(gone, job.output)
         return outputs
 
-    def _make(self, renderer: Renderer) -> dict[str, Written]:
-        outputs: dict[str, Written] = {}
-        every = make_all(renderer, self.executor, self.progress, open_anew, (self.job,))
-        for made in every:
-            outputs[made.path] = made.output
-            self.report.written += made.written
-            self.report.kept += not made.written
-        return outputs
 
-
-def open_anew(job: BuildJob) -> None:
-    """Open the renderer of a build that another process runs, in this one."""
+def writer_anew(job: BuildJob) -> SiteWriter:
+    """Make the writer of a build that another process runs, in this one."""
     build = _Build(job, Serial(), Progress())
     store = RecordStore(job.cache, reading_version())
     with many_objects():
-        digest, keys = build.digest(scan(job.articles, build.manifest.sources), store)
-        enter(build.renderer(digest, keys, store))
+        return build.writer(scan(job.articles, build.manifest.sources), store)

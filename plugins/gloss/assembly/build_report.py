@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from gloss.assembly.reading import Problem
+from gloss.assembly.problems import Problem
 
 
 @dataclass

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from gloss.assembly.printer import Printer
 from gloss.assembly.scripts import made_from, publish
 from gloss.assembly.sources import key_of
 from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
-from gloss.edtf import iso_date
 from gloss.formats.cards import card_files
 from gloss.formats.data import data_files
 from gloss.formats.feed import feed_files
-from gloss.formats.file import Bundle, File
 from gloss.formats.timeline_files import timeline_files
 from gloss.formats.web_annotation import annotation_files
-from gloss.pages.page import Page
+from gloss.output import Bundle, File, Output
 from gloss.search import BLOCK, StoryTerms, index_files
-from gloss.site import Site
 from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
 from gloss.store.records import StoryRecords
-from gloss.urls import story_url
 
 
-def plan_files(
-    digest: Digest, site: Site, theme: Theme, marks: Marks, records: StoryRecords
-) -> Iterator[File | Bundle]:
+def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> Iterator[Output]:
     """Yield the files of the site that are not pages, the largest first."""
+    site, records = printer.site, printer.records
     whole = digest_of_digest(digest)
     # Twice the blocks of one build, so that going back and forth between two costs nothing.
     most = (len(digest.stories) + len(digest.names)) // BLOCK * 2 + 8
@@ -69,14 +65,6 @@ def digest_of_digest(digest: Digest) -> str:
         [(n.id, n.name, n.description, n.same_as) for n in digest.names.values()],
         list(digest.redirects.items()),
     )
-
-
-def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:
-    """Return the addresses that robots should know, with the day of a story's last change."""
-    hidden = {story_url(slug) for slug in digest.hidden}
-    days = {story_url(story.slug): iso_date(story.day) for story in digest.stories.values()}
-    listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
-    return {address: days.get(address) for address in listed if address not in hidden}
 
 
 def theme_files(theme: Theme) -> Iterator[File]:

@@ -12,7 +12,7 @@ from gloss.assembly.sources import Source
 from gloss.store.writing import write_atomically
 from gloss.urls import SECTIONS
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class Written:
 
     mark: a fingerprint of what it shows. stamp: its size and time of change (nanoseconds): where
         they differ, somebody else has been at it.
-    bundle: the folder of the bundle that it belongs to, and key: a fingerprint of what the bundle
+    output: the path of the planned output that it belongs to, and key: a fingerprint of what that
         was made from.
     """
 
     mark: str
     stamp: tuple[int, int] = (0, 0)
     key: str = ""
-    bundle: str = ""
+    output: str = ""
 
 
 @dataclass

@@ -1,17 +1,14 @@
-"""Make all planned outputs, by as many workers as there are."""
+"""Write all planned outputs, by as many workers as there are."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
-from typing import Any
 
-from gloss.assembly.renderer import Outcome, Renderer
-from gloss.formats.file import Bundle, File
-from gloss.pages.page import Page
-from gloss.work import Executor, Progress, Serial, chunks_of
+from gloss.assembly.site_writer import Outcome, SiteWriter
+from gloss.work import Executor, Preparation, Progress, Serial, chunks_of
 
 CHUNK = 48
 
@@ -20,48 +17,34 @@ CHUNK = 48
 WORTH_A_DIGEST = 2000
 
 
-def make_all(
-    renderer: Renderer,
-    executor: Executor,
-    progress: Progress,
-    anew: Callable[..., None],
-    with_: Sequence[Any],
+def write_all(
+    writer: SiteWriter, executor: Executor, progress: Progress, anew: Preparation[SiteWriter]
 ) -> Iterator[Outcome]:
-    """Yield what became of each output, in the order of the plan.
+    """Yield what became of each output.
 
-    anew: opens the same renderer, from ``with_``, in a process that could not inherit this one.
+    anew: makes the same writer in a process that could not inherit this one.
     """
-    planned = renderer.planned
-    large = [number for number, work in enumerate(planned) if _is_large(work)]
-    others = [number for number, work in enumerate(planned) if not _is_large(work)]
-    pieces = [*chunks_of(large, 1), *chunks_of(others, CHUNK)]
-    if executor.inherits:
-        results = executor.run(make_chunk, pieces, enter, (renderer,))
-    elif len(planned) >= WORTH_A_DIGEST:
-        results = executor.run(make_chunk, pieces, anew, with_)
-    else:
-        results = Serial().run(make_chunk, pieces, enter, (renderer,))
+    planned = writer.planned
+    whole = [number for number, output in enumerate(planned) if output.whole]
+    others = [number for number, output in enumerate(planned) if not output.whole]
+    pieces = [*chunks_of(whole, 1), *chunks_of(others, CHUNK)]
+    preparation = Preparation(_itself, (writer,))
+    if not executor.inherits and len(planned) >= WORTH_A_DIGEST:
+        preparation = anew
+    elif not executor.inherits:
+        executor = Serial()
+    results = executor.run(write_chunk, pieces, preparation)
     for chunk in progress.over(results, len(planned), "Writing the site"):
         yield from chain.from_iterable(chunk)
 
 
-def _is_large(work: Page | File | Bundle) -> bool:
-    """Whether it holds the whole digest, as ``data/names.csv`` does: it gets a worker to itself."""
-    return isinstance(work, Bundle) or (isinstance(work, File) and work.path.count("/") < 2)
+def _itself(writer: SiteWriter) -> SiteWriter:
+    return writer
 
 
-_here: list[Renderer] = []
-
-
-def enter(renderer: Renderer) -> None:
-    """Give this process its renderer."""
-    _here[:] = [renderer]
-
-
-def make_chunk(numbers: Sequence[int]) -> list[list[Outcome]]:
-    """Make a few outputs with the renderer of this process."""
-    renderer = _here[0]
-    return [list(renderer.make(renderer.planned[number])) for number in numbers]
+def write_chunk(writer: SiteWriter, numbers: Sequence[int]) -> list[list[Outcome]]:
+    """Write a few outputs."""
+    return [list(writer.write(writer.planned[number])) for number in numbers]
 
 
 @contextmanager

@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.article import ArticleError, read_article
+from gloss.assembly.problems import Problem
 from gloss.assembly.sources import Source
 from gloss.digest.facts import facts_of
 from gloss.formats.web_annotation import annotated
 from gloss.search import terms_of
 from gloss.store.fingerprint import code_digest, fingerprint
 from gloss.store.records import Record, RecordStore
-from gloss.work import Executor, Progress, chunks_of
+from gloss.work import NOTHING, Executor, Progress, chunks_of
 
 CHUNK = 32
 
 
-@dataclass(frozen=True)
-class Problem:
-    """An article that cannot be read: what the editor is told."""
-
-    path: str
-    says: str
-
-    def __str__(self) -> str:
-        return self.says if self.path in self.says else f"{self.path}: {self.says}"
-
-
 def reading_version() -> str:
     """Return what, beside an article, its record depends on: Gloss's code, to the letter."""
-    return fingerprint(code_digest("story", "urls", "article", "digest", "formats", "search"))
+    parts = ("story", "urls", "article", "digest", "formats", "search", "store")
+    return fingerprint(code_digest(*parts))
 
 
 def read_sources(
@@ -42,15 +32,16 @@ def read_sources(
     held = store.keys()
     new = [source for source in sources if source.key not in held]
     problems: list[Problem] = []
-    results = executor.run(read_chunk, chunks_of(new, CHUNK)) if new else iter(())
+    results = executor.run(read_chunk, chunks_of(new, CHUNK), NOTHING) if new else iter(())
     for chunk in progress.over(results, len(new), "Reading articles"):
         store.add(item for item in chunk if isinstance(item, Record))
         problems += [item for item in chunk if isinstance(item, Problem)]
     return problems
 
 
-def read_chunk(sources: Sequence[Source]) -> list[Record | Problem]:
+def read_chunk(nothing: None, sources: Sequence[Source]) -> list[Record | Problem]:
     """Read a few articles."""
+    del nothing
     return [_read(source) for source in sources]
 
 

@@ -7,7 +7,6 @@
     feed, sitemap   Atom, and the addresses that robots should know
     citations       a story or quotation as plain text, BibTeX and CSL-JSON
     cards           the picture shown where a story's address is shared
-    file            what is planned: one file, or a bundle that is made together
 
 Times are never the clock's, so that the same digest gives the same bytes.
 """

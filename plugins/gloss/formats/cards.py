@@ -16,8 +16,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from gloss.digest.model import Digest, StoryFacts
-from gloss.formats.file import File
 from gloss.formats.png import png
+from gloss.output import File
 from gloss.site import Site
 from gloss.urls import story_url
 
@@ -49,7 +49,8 @@ def card_files(digest: Digest, site: Site) -> Iterator[File]:
         return
     for story in (*digest.stories.values(), *digest.hidden.values()):
         words = CardText(story.title, _line(story), site.name)
-        yield File(f"{story_url(story.slug)}card.png", words, partial(draw_card, words))
+        path = f"{story_url(story.slug)}card.png"
+        yield File(path, words, partial(draw_card, words), source=story.slug)
 
 
 def _line(story: StoryFacts) -> str:

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.urls import entity_url, story_url
 
 Row = dict[str, Any]
@@ -45,7 +45,7 @@ def data_files(digest: Digest, key: str) -> Iterator[File]:
     for dataset in DATASETS:
         for ending, form in (("jsonl", _json_lines), ("csv", csv_of)):
             make = partial(_file, dataset, digest, form)
-            yield File(f"data/{dataset.name}.{ending}", key, make)
+            yield File(f"data/{dataset.name}.{ending}", key, make, whole=True)
 
 
 def _file(dataset: Dataset, digest: Digest, form: Callable[[Iterable[Row]], bytes]) -> bytes:

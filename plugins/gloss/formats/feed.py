@@ -12,8 +12,8 @@ from itertools import islice
 from gloss.digest.model import Digest, StoryFacts
 from gloss.edtf import first_day
 from gloss.formats.addresses import address, identity
-from gloss.formats.file import File
 from gloss.formats.xml import Element, document
+from gloss.output import File
 from gloss.site import Site
 from gloss.urls import story_url
 
@@ -35,7 +35,7 @@ def feed_files(digest: Digest, site: Site) -> Iterator[File]:
         if id_ in digest.names
     }
     key = (tuple((story.slug, story.digest) for story in stories), labels)
-    yield File(PATH, key, partial(_feed, stories, labels, site))
+    yield File(PATH, key, partial(_feed, stories, labels, site), whole=True)
 
 
 def _categories(story: StoryFacts) -> list[str]:

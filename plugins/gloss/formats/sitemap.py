@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from gloss.formats.file import File
 from gloss.formats.xml import Element, document
+from gloss.output import File
 from gloss.site import Site
 
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"

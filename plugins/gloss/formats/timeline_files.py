@@ -7,16 +7,17 @@ whose sentences several dates stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event
 from gloss.edtf import order
-from gloss.formats.file import File
 from gloss.formats.icalendar import calendar_of, has_calendar
 from gloss.formats.timeline_csv import table_of
 from gloss.formats.timeline_export import TimelineExport, timeline_of
 from gloss.formats.timelinejs import timelinejs_of
+from gloss.output import File
 from gloss.site import Site
 from gloss.urls import entity_url, story_url
 
@@ -26,40 +27,48 @@ FORMS: dict[str, Form] = {"ics": calendar_of, "json": timelinejs_of, "csv": tabl
 DATES_OF_A_NAME = 4
 
 
+@dataclass(frozen=True)
+class _Dates:
+    """The dates of one timeline.
+
+    path: of its page's folder. title: what they are about. key: stands for all of them.
+    source: the story or name that they are of.
+    """
+
+    path: str
+    title: str
+    events: tuple[Event, ...]
+    key: str
+    source: str = ""
+
+
 def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[File]:
     """Yield the files of each timeline; ``whole`` stands for the whole digest.
 
     The files of the digest are there even while they are empty, since pages lead to them; but there
     is no calendar where it would hold nothing.
     """
-    yield from _files("timeline/", site.name, digest.events, digest, site, whole)
+    for dates in _every(digest, site, marks, whole):
+        for ending, form in FORMS.items():
+            if ending != "ics" or has_calendar(dates.events):
+                make = partial(_make, dates, digest, site, form)
+                path, every = f"{dates.path}timeline.{ending}", not dates.source
+                yield File(path, dates.key, make, dates.source, whole=every)
+
+
+def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Dates]:
+    """The whole digest's dates, and those of its stories and names that have a timeline."""
+    yield _Dates("timeline/", site.name, digest.events, whole)
     for story in (*digest.stories.values(), *digest.hidden.values()):
         if story.events:
             mark = marks.stories[story.slug]
-            yield from _files(story_url(story.slug), story.title, story.events, digest, site, mark)
+            yield _Dates(story_url(story.slug), story.title, story.events, mark, story.slug)
     for name in digest.names.values():
         if len(name.events) >= DATES_OF_A_NAME:
             mark = marks.names[name.id]
-            yield from _files(entity_url(name.id), name.name, name.events, digest, site, mark)
+            yield _Dates(entity_url(name.id), name.name, name.events, mark, name.id)
 
 
-def _files(
-    path: str, title: str, events: tuple[Event, ...], digest: Digest, site: Site, key: str
-) -> Iterator[File]:
-    for ending, form in FORMS.items():
-        if ending == "ics" and not has_calendar(events):
-            continue
-        make = partial(_make, path, title, events, digest, site, form)
-        yield File(f"{path}timeline.{ending}", key, make)
-
-
-def _make(
-    path: str,
-    title: str,
-    events: tuple[Event, ...],
-    digest: Digest,
-    site: Site,
-    form: Form,
-) -> bytes:
-    ordered = sorted(events, key=lambda event: order(event.edtf))
-    return form(timeline_of(path, title, ordered, digest), site)
+def _make(dates: _Dates, digest: Digest, site: Site, form: Form) -> bytes:
+    ordered = sorted(dates.events, key=lambda event: order(event.edtf))
+    return form(timeline_of(dates.path, dates.title, ordered, digest), site)

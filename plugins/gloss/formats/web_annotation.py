@@ -16,7 +16,7 @@ from typing import Any
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, StoryFacts
 from gloss.formats.addresses import address, identity
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.site import Site
 from gloss.story import Annotations, Article, Moment, Quotation
 from gloss.urls import entity_url, story_url
@@ -51,6 +51,7 @@ def annotation_files(
             f"{story_url(story.slug)}annotations.jsonld",
             marks.stories[story.slug],
             partial(_page, story, digest, site, load),
+            source=story.slug,
         )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from gloss.identity import Known, Link, link, relabel, story_names
 from gloss.register import Register
 from gloss.story import Annotations, Doubt, Story
-from gloss.work import Executor, Processes, Progress, Serial, chunks_of
+from gloss.work import Executor, Preparation, Processes, Progress, Serial, chunks_of
 
 if TYPE_CHECKING:
     from gloss.annotate.annotator import Annotator
@@ -52,33 +52,31 @@ def annotate_many(
         executor = Serial()
     elif isinstance(executor, Processes) and "onnxruntime" in sys.modules:
         executor = replace(executor, start="spawn")  # a fork of a loaded model may hang on a lock
-    chunks = executor.run(annotate_chunk, chunks_of(stories, CHUNK), prepare, (tools,))
+    chunks = executor.run(
+        annotate_chunk, chunks_of(stories, CHUNK), Preparation(load_tools, (tools,))
+    )
     return list(chain.from_iterable(progress.over(chunks, len(stories), "Annotating")))
 
 
-_annotators: dict[int, tuple[Tools, Annotator]] = {}
-
-
-def prepare(tools: Tools) -> None:
-    """Load what every story of this process needs, once."""
+def load_tools(tools: Tools) -> Annotator:
+    """Load what every story of a process needs."""
     from gloss.annotate.annotator import load_annotator
 
-    if _annotators.get(0, (None,))[0] != tools:
-        _annotators[0] = (tools, load_annotator(tools.register, tools.tagger, tools.model))
+    return load_annotator(tools.register, tools.tagger, tools.model)
 
 
-def annotate_chunk(stories: Sequence[Story]) -> list[Annotations | Failure]:
+def annotate_chunk(annotator: Annotator, stories: Sequence[Story]) -> list[Annotations | Failure]:
     """Annotate a few stories; one that breaks the annotator costs no other."""
-    return [_annotate(story) for story in stories]
+    return [_annotate(annotator, story) for story in stories]
 
 
-def _annotate(story: Story) -> Annotations | Failure:
+def _annotate(annotator: Annotator, story: Story) -> Annotations | Failure:
     longest = max(map(len, story.text.split("\n\n")))
     if longest > LONGEST_PARAGRAPH:
         says = f"a paragraph of {longest:,} characters is no prose, so nothing is marked"
         return Annotations(doubts=(Doubt("name", 0, 0, says),))
     try:
-        return _annotators[0][1].annotate(story)
+        return annotator.annotate(story)
     except Exception as problem:
         return Failure(f"{type(problem).__name__}: {problem}")
 

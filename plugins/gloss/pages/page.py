@@ -29,6 +29,7 @@ class Page:
     key: plain data that the view depends on entirely and that is cheaper than the view, or a pure
         function that makes it; of gloss.digest.marks as a rule. While it stays the same the view
         is not even made.
+    source: the slug or id of the story or name that it is about, empty where it is of all.
     """
 
     path: str
@@ -37,3 +38,4 @@ class Page:
     body: str | None = None
     listed: bool = True
     key: Any = None
+    source: str = ""

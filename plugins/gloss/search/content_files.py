@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.search.cut import as_json, cut, name_of, units
 
 GROUP = 3_000

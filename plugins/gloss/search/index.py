@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.search.content_files import Pieces, Rows
 from gloss.search.cut import as_json, in_order, name_of
 from gloss.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table

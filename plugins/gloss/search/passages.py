@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from gloss.digest.model import Digest, Name, Said, StoryFacts
-from gloss.formats.file import File
+from gloss.output import File
 from gloss.search.cut import as_json
 from gloss.search.numbering import Numbered
 from gloss.search.terms import StoryTerms

@@ -9,16 +9,14 @@ is not made for two::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from gloss.work.executor import TRIES, ChunkT, ResultT
+from gloss.work.executor import TRIES, ChunkT, Preparation, PreparedT, ResultT
 
-Preparation = tuple[Callable[..., None] | None, tuple[Any, ...]]
-
-# What this worker was last prepared with; each run gives its own number.
-_prepared: list[str] = []
+# Under this name a worker keeps what it prepared, and for which run.
+KEPT = "gloss_prepared"
 
 
 @dataclass(frozen=True)
@@ -46,18 +44,15 @@ class Cluster:
 
     def run(
         self,
-        task: Callable[[ChunkT], ResultT],
+        task: Callable[[PreparedT, ChunkT], ResultT],
         chunks: Iterable[ChunkT],
-        prepare: Callable[..., None] | None = None,
-        with_: Sequence[Any] = (),
+        preparation: Preparation[PreparedT],
     ) -> Iterator[ResultT]:
-        """Yield ``task(chunk)`` for each chunk, in order."""
+        """Yield ``task(prepared, chunk)`` for each chunk, in order."""
         with _client(self.address) as client:
             run = client.id
             futures = [
-                client.submit(
-                    _work, run, task, chunk, (prepare, tuple(with_)), pure=False, retries=TRIES
-                )
+                client.submit(_work, run, task, chunk, preparation, pure=False, retries=TRIES)
                 for chunk in chunks
             ]
             while futures:
@@ -65,13 +60,17 @@ class Cluster:
 
 
 def _work(
-    run: str, task: Callable[[ChunkT], ResultT], chunk: ChunkT, preparation: Preparation
+    run: str,
+    task: Callable[[PreparedT, ChunkT], ResultT],
+    chunk: ChunkT,
+    preparation: Preparation[PreparedT],
 ) -> ResultT:
-    prepare, with_ = preparation
-    if prepare and _prepared != [run]:
-        prepare(*with_)
-        _prepared[:] = [run]
-    return task(chunk)
+    from distributed import get_worker
+
+    worker: Any = get_worker()
+    if getattr(worker, KEPT, (None,))[0] != run:
+        setattr(worker, KEPT, (run, preparation()))
+    return task(getattr(worker, KEPT)[1], chunk)
 
 
 def _client(address: str) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
+PreparedT = TypeVar("PreparedT")
 ChunkT = TypeVar("ChunkT")
 ResultT = TypeVar("ResultT")
 
@@ -12,12 +14,33 @@ ResultT = TypeVar("ResultT")
 TRIES = 3
 
 
+@dataclass(frozen=True)
+class Preparation(Generic[PreparedT]):
+    """What each process makes once, ``make(*given)``: every chunk that it works on needs it.
+
+    make: a function of a module, so that another process can import it.
+    """
+
+    make: Callable[..., PreparedT]
+    given: tuple[Any, ...] = ()
+
+    def __call__(self) -> PreparedT:
+        return self.make(*self.given)
+
+
+def _nothing() -> None:
+    """Nothing needs to be prepared."""
+
+
+NOTHING = Preparation(_nothing)
+
+
 class Executor(Protocol):
     """Who does the work.
 
-    ``task`` and ``prepare`` are functions of a module, so that another process can import them.
-    ``prepare(*with_)`` runs once in each process before its first chunk: it loads what all chunks
-    need. Results come in the order of the chunks; an exception in a task is raised here.
+    ``task(prepared, chunk)`` is a function of a module, so that another process can import it.
+    Results come in the order of the chunks; an exception in a task, or in the preparation, is
+    raised here.
     """
 
     @property
@@ -27,15 +50,14 @@ class Executor(Protocol):
 
     @property
     def inherits(self) -> bool:
-        """Whether ``with_`` reaches the processes as it is, rather than pickled."""
+        """Whether what is given to the preparation reaches the processes as it is, not pickled."""
         ...
 
     def run(
         self,
-        task: Callable[[ChunkT], ResultT],
+        task: Callable[[PreparedT, ChunkT], ResultT],
         chunks: Iterable[ChunkT],
-        prepare: Callable[..., None] | None = None,
-        with_: Sequence[Any] = (),
+        preparation: Preparation[PreparedT],
     ) -> Iterator[ResultT]:
-        """Yield ``task(chunk)`` for each chunk, in order."""
+        """Yield ``task(prepared, chunk)`` for each chunk, in order."""
         ...

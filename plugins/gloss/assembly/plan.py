@@ -1,0 +1,34 @@
+"""Plan the site: every page and file, and where each goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gloss.assembly.files import plan_files
+from gloss.assembly.printer import Printer
+from gloss.assembly.templates import Theme
+from gloss.digest.marks import Marks
+from gloss.digest.model import Digest
+from gloss.edtf import iso_date
+from gloss.formats.sitemap import sitemap_files
+from gloss.output import Output
+from gloss.pages import plan
+from gloss.pages.page import Page
+from gloss.urls import story_url
+
+
+def plan_outputs(digest: Digest, printer: Printer, theme: Theme) -> Iterator[Output]:
+    """Yield all that the site is made of, the files that take longest first."""
+    marks = Marks(digest)
+    pages = list(plan(digest, printer.site, marks))
+    yield from plan_files(digest, printer, theme, marks)
+    yield from sitemap_files(addresses(pages, digest), printer.site)
+    yield from map(printer.file, pages)
+
+
+def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:
+    """Return the addresses that robots should know, with the day of a story's last change."""
+    hidden = {story_url(slug) for slug in digest.hidden}
+    days = {story_url(story.slug): iso_date(story.day) for story in digest.stories.values()}
+    listed = (page.path.removesuffix("index.html") for page in pages if page.listed)
+    return {address: days.get(address) for address in listed if address not in hidden}

@@ -1,0 +1,78 @@
+"""Write the files of the site that changed, and leave the others alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from gloss.assembly.manifest import Written, stamp_of
+from gloss.output import File, Output
+from gloss.store.fingerprint import fingerprint
+from gloss.store.writing import same_content, write_atomically
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One file of the site as it now is, and whether it was written."""
+
+    path: str
+    written: Written
+    changed: bool
+
+
+@dataclass(frozen=True)
+class SiteWriter:
+    """What is planned, and what is known of it; inherited by the processes that write.
+
+    before: the files as they were last written. version: what every output depends on beside its
+    own key.
+    """
+
+    folder: Path
+    planned: Sequence[Output]
+    before: Mapping[str, Written]
+    version: str
+
+    def write(self, output: Output) -> Iterator[Outcome]:
+        """Make an output if its key changed, write what differs, and yield what became of it."""
+        key = fingerprint(self.version, output.path, output.key())
+        kept = [self._kept(path, key) for path in self._before_of.get(output.path, ())]
+        if kept and all(kept):
+            yield from filter(None, kept)
+            return
+        for file in output.files():
+            mark = key if file is output else fingerprint(self.version, file.path, file.key())
+            yield self._file(file, Written(mark, key=key, output=output.path))
+
+    @cached_property
+    def _before_of(self) -> Mapping[str, Sequence[str]]:
+        """The files that each output was last time."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for path, written in self.before.items():
+            found[written.output].append(path)
+        return found
+
+    def _kept(self, path: str, key: str) -> Outcome | None:
+        """A file of an output that was made from the same, as it stands."""
+        before = self.before[path]
+        if before.key == key and self._stands(path, before):
+            return Outcome(path, before, changed=False)
+        return None
+
+    def _file(self, file: File, shown: Written) -> Outcome:
+        before = self.before.get(file.path)
+        if before and before.mark == shown.mark and self._stands(file.path, before):
+            return Outcome(file.path, replace(shown, stamp=before.stamp), changed=False)
+        path, content = self.folder / file.path, file.make()
+        changed = not same_content(path, content)
+        if changed:
+            write_atomically(path, content)
+        stamp = stamp_of(str(path))
+        assert stamp, f"{path} was just written"
+        return Outcome(file.path, replace(shown, stamp=stamp), changed)
+
+    def _stands(self, path: str, before: Written) -> bool:
+        return stamp_of(f"{self.folder}/{path}") == before.stamp
