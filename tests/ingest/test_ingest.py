@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,8 @@ class Project:
         (self.stories / name).write_text(text.replace(old, new), encoding="utf-8")
 
     def ingest(self, **options):
-        return ingest(self.seeds, self.stories, self.register, self.settings, **options)
+        settings = replace(self.settings, **options)
+        return ingest(self.seeds, self.stories, self.register, settings)
 
     def files(self) -> dict[str, tuple[int, bytes]]:
         return {
@@ -296,6 +298,7 @@ def test_two_runs_on_two_days_give_the_same_bytes(project, monkeypatch):
 
 ALONE = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from gloss.ingest import IngestSettings, annotating, ingest
 

@@ -30,6 +30,8 @@ from rich.console import Console
 from tests.work import tasks
 
 NUMBERS = list(range(40))
+TRIPLED = Preparation(tasks.prepare, (3,))
+UNPREPARED = Preparation(tasks.cannot_prepare, ("no such tool",))
 
 
 @pytest.fixture(params=["serial", "processes", "spawned"])
@@ -44,7 +46,7 @@ def executor(request: pytest.FixtureRequest) -> Executor:
 
 def test_results_come_in_the_order_of_the_chunks(executor: Executor) -> None:
     chunks = chunks_of(NUMBERS, 7)
-    results = executor.run(tasks.slow_first, chunks, Preparation(tasks.prepare, (3,)))
+    results = executor.run(tasks.slow_first, chunks, TRIPLED)
     assert [n for chunk in results for n in chunk] == [3 * n for n in NUMBERS]
 
 
@@ -66,7 +68,7 @@ def test_what_cannot_be_prepared_is_raised_here_and_once(
 
 
 def test_no_work_is_no_results(executor: Executor) -> None:
-    assert list(executor.run(tasks.slow_first, [], Preparation(tasks.prepare, (3,)))) == []
+    assert list(executor.run(tasks.slow_first, [], TRIPLED)) == []
 
 
 def test_a_process_that_dies_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
@@ -137,11 +139,7 @@ def test_a_cluster_that_does_not_answer_is_named() -> None:
     from gloss.work.cluster import Cluster
 
     with pytest.raises(ConnectionError, match="no Dask scheduler answers at tcp://127"):
-        list(
-            Cluster("tcp://127.0.0.1:1").run(
-                tasks.slow_first, [[1]], Preparation(tasks.prepare, (3,))
-            )
-        )
+        list(Cluster("tcp://127.0.0.1:1").run(tasks.slow_first, [[1]], TRIPLED))
 
 
 @needs_dask
@@ -151,7 +149,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_results(tmp_path: Path) ->
     chunks = [[n] for n in NUMBERS]
     with cluster(tmp_path) as (address, workers):
         assert Cluster(address).workers == 2
-        results = Cluster(address).run(tasks.slowly, chunks, Preparation(tasks.prepare, (3,)))
+        results = Cluster(address).run(tasks.slowly, chunks, TRIPLED)
         first = next(results)
         workers[0].send_signal(signal.SIGKILL)
         assert [*first, *(n for chunk in results for n in chunk)] == [3 * n for n in NUMBERS]

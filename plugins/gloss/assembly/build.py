@@ -37,7 +37,7 @@ from gloss.work import Executor, Preparation, Progress, Serial
 
 # The parts of Gloss whose code what is written depends on.
 CODE = (
-    *("story", "urls", "site", "output", "register", "article", "digest"),
+    *("story", "edtf", "urls", "site", "output", "register", "article", "digest"),
     *("formats", "search", "pages", "assembly", "store"),
 )
 

@@ -21,7 +21,7 @@ CHUNK = 32
 
 def reading_version() -> str:
     """Return what, beside an article, its record depends on: Gloss's code, to the letter."""
-    parts = ("story", "urls", "article", "digest", "formats", "search", "store")
+    parts = ("story", "edtf", "urls", "article", "digest", "formats", "search", "store")
     return fingerprint(code_digest(*parts))
 
 

@@ -31,6 +31,7 @@ ANNOTATING = ("annotate", "gazetteer", "identity", "lexicon", "naming", "story")
 class IngestSettings:
     """How seeds are read and annotated (docs/settings.md has the names that Pelican knows).
 
+    everything: annotate every story anew, but for those that a person corrected.
     cache: a folder for what is remembered between builds; None remembers nothing.
     processes: how many to annotate with, None for all cores. cluster: a Dask scheduler's address.
     """
@@ -41,6 +42,7 @@ class IngestSettings:
     processes: int | None = None
     cluster: str | None = None
     cache: Path | None = None
+    everything: bool = False
 
     @property
     def annotator(self) -> str:
@@ -63,13 +65,10 @@ def ingest(
     stories: Path,
     register_path: Path,
     settings: IngestSettings | None = None,
-    *,
-    everything: bool = False,
     progress: Progress | None = None,
 ) -> IngestReport:
     """Write an article for each seed that is new or changed, and leave every other file alone.
 
-    everything: annotate every story anew, but for those that a person corrected.
     A seed that cannot be used is an error in the report; it keeps no other from being used.
 
     Raises ToolError where the settings name a tagger or pipeline that is none, ConnectionError
@@ -85,7 +84,11 @@ def ingest(
     article_files = scan_articles(stories, known["articles"])
     seed_files = scan_seeds(seeds, known["seeds"])
     made_by = MadeBy(
-        settings.annotator, _digest(register_path), Touch(register), settings.max_bytes, everything
+        settings.annotator,
+        _digest(register_path),
+        Touch(register),
+        settings.max_bytes,
+        settings.everything,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
     plan.notices += unread_files(seeds)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gloss.digest.model import Digest
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.accuracy import FIGURES
+from gloss.pages.context import Context
 from gloss.pages.drawing import draw_arcs, pairs_of
-from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.site import Site
@@ -19,15 +18,16 @@ from gloss.urls import FOLDERS, entity_url
 PAIRS = 120
 
 
-def network_page(digest: Digest, links: Links) -> Page:
+def network_pages(context: Context) -> Iterator[Page]:
     """Return the picture of names, with the table behind it."""
-    pairs = pairs_of(digest, links)
+    pairs = pairs_of(context.digest, context.links)
     view = {"drawing": draw_arcs(pairs), "pairs": tuple(pairs[:PAIRS])}
-    return Page("network/index.html", "network.html", view)
+    yield Page("network/index.html", "network.html", view)
 
 
-def fixed_pages(digest: Digest, site: Site) -> Iterator[Page]:
+def fixed_pages(context: Context) -> Iterator[Page]:
     """Return the pages whose text hardly depends on the digest."""
+    digest, site = context.digest, context.site
     named = {name.kind for name in digest.names.values()}
     kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
@@ -58,9 +58,10 @@ def _base(site: Site) -> str:
     return f"/{folder}/" if folder else "/"
 
 
-def redirect_pages(digest: Digest) -> Iterator[Page]:
+def redirect_pages(context: Context) -> Iterator[Page]:
     """Return a page at the address of each name that has another id now."""
+    digest = context.digest
     for old, new in digest.redirects.items():
         if new in digest.names and old not in digest.names:
             view: dict[str, Any] = {"to": entity_url(new), "name": digest.names[new].name}
-            yield Page(file_of(entity_url(old)), "redirect.html", view, listed=False)
+            yield Page(file_of(entity_url(old)), "redirect.html", view, listed=False, source=new)

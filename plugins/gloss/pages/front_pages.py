@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.pages.chart import Chart
+from gloss.pages.context import Context
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.pages.quotation_pages import Quoting
 from gloss.pages.timeline_pages import ON_ONE_PAGE as EVENTS_ON_ONE_PAGE
 from gloss.pages.timeline_pages import chart_of, parts_of
-from gloss.site import Site
 
 NAMED = 6
 QUOTATIONS = 4
@@ -35,14 +34,15 @@ class Listed:
     more: int
 
 
-def front_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> Iterator[Page]:
+def front_pages(context: Context) -> Iterator[Page]:
     """Return the front page with the latest stories, and the pages of those before."""
-    size = min(site.per_page, MOST_PER_PAGE)
+    digest, links = context.digest, context.links
+    size = min(context.site.per_page, MOST_PER_PAGE)
     for leaf in leaves(list(digest.stories.values()), size, "", "stories/page-{}.html"):
         stories = tuple(listed(story, links) for story in leaf.items)
         if leaf.number is None:
             extra = {
-                "quotations": tuple(map(quoting, digest.said[:QUOTATIONS])),
+                "quotations": context.cited(digest.said[:QUOTATIONS]),
                 "strip": _strip(digest, links),
                 "dates": len(digest.events),
                 "entries": _entries(digest, links) if len(stories) <= FEW else (),

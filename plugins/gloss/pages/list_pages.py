@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from gloss.digest.model import Digest, Name
+from gloss.digest.model import Name
+from gloss.pages.context import Context
 from gloss.pages.links import Links, NameLink
 from gloss.pages.page import Page
 from gloss.story import KINDS, Kind
@@ -36,14 +37,14 @@ class Letter:
     url: str
 
 
-def list_pages(digest: Digest, links: Links) -> Iterator[Page]:
+def list_pages(context: Context) -> Iterator[Page]:
     """Return the A-Z pages of each kind; a kind without names has an empty one."""
     by_kind: dict[Kind, list[Name]] = {kind: [] for kind in KINDS}
-    for name in digest.names.values():
+    for name in context.digest.names.values():
         by_kind[name.kind].append(name)
     kinds = tuple((kind, FOLDERS[kind]) for kind, names in by_kind.items() if names)
     for kind, names in by_kind.items():
-        yield from _pages(kind, names, links, kinds)
+        yield from _pages(kind, names, context.links, kinds)
 
 
 def _pages(

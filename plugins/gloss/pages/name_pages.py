@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import name_json_ld
+from gloss.pages.context import Context
 from gloss.pages.drawing import Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.pages.quotation_pages import Quoting, leaf_page
+from gloss.pages.quotation_pages import leaf_page
 from gloss.pages.timeline_pages import chart_of, dated_pages, latest
-from gloss.site import Site
 from gloss.urls import entity_url
 
 QUOTATIONS = 10
@@ -46,20 +46,25 @@ class NameBeside:
     stories: int
 
 
-def name_pages(digest: Digest, links: Links, site: Site, quoting: Quoting) -> Iterator[Page]:
+def name_pages(context: Context) -> Iterator[Page]:
     """Return every name's pages: one, and others where it is quoted, dated or told of often."""
-    spoken_of = _spoken_of(digest)
-    for name in digest.names.values():
-        yield _main(name, digest, links, site, quoting, spoken_of.get(name.id, ()))
-        url = entity_url(name.id)
-        about = {"name": links.names[name.id]}
-        if len(name.said) > QUOTATIONS:
-            yield from _quotations(name, about, url, quoting)
-        if len(name.events) > EVENTS:
-            home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
-            yield from dated_pages(name.events, home, pattern, links, about)
-        if len(name.stories) > STORIES:
-            yield from _stories(name, about, url, links)
+    spoken_of = _spoken_of(context.digest)
+    for name in context.digest.names.values():
+        for page in _pages(name, spoken_of.get(name.id, ()), context):
+            yield replace(page, source=name.id)
+
+
+def _pages(name: Name, spoken_of: Sequence[Said], context: Context) -> Iterator[Page]:
+    yield _main(name, spoken_of, context)
+    url = entity_url(name.id)
+    about = {"name": context.links.names[name.id]}
+    if len(name.said) > QUOTATIONS:
+        yield from _quotations(name, about, url, context)
+    if len(name.events) > EVENTS:
+        home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
+        yield from dated_pages(name.events, home, pattern, context.links, about)
+    if len(name.stories) > STORIES:
+        yield from _stories(name, about, url, context)
 
 
 def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
@@ -73,29 +78,15 @@ def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
     return found
 
 
-def _main(
-    name: Name,
-    digest: Digest,
-    links: Links,
-    site: Site,
-    quoting: Quoting,
-    spoken_of: Sequence[Said],
-) -> Page:
-    view = partial(_view, name, digest, links, site, quoting, spoken_of)
-    beside = tuple(links.marks.company.get(c.entity) for c in name.companions)
-    return Page(
-        file_of(entity_url(name.id)), "name.html", view, key=(links.marks.names[name.id], beside)
-    )
+def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
+    marks = context.links.marks
+    beside = tuple(marks.company.get(companion.entity) for companion in name.companions)
+    view = partial(_view, name, spoken_of, context)
+    return Page(file_of(entity_url(name.id)), "name.html", view, key=(marks.names[name.id], beside))
 
 
-def _view(
-    name: Name,
-    digest: Digest,
-    links: Links,
-    site: Site,
-    quoting: Quoting,
-    spoken_of: Sequence[Said],
-) -> dict[str, Any]:
+def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, Any]:
+    digest, links, site = context.digest, context.links, context.site
     company = tuple(
         NameBeside(links.names[beside.entity], beside.stories)
         for beside in name.companions
@@ -113,9 +104,9 @@ def _view(
         ),
         "mentions": name.mentions,
         "json_ld": name_json_ld(name, digest, site),
-        "said": tuple(map(quoting, name.said[:QUOTATIONS])),
+        "said": context.cited(name.said[:QUOTATIONS]),
         "said_in_all": len(name.said),
-        "spoken_of": tuple(map(quoting, spoken_of)),
+        "spoken_of": context.cited(spoken_of),
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
         "dates": len(name.events),
@@ -151,15 +142,15 @@ def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
 
 
 def _quotations(
-    name: Name, about: Mapping[str, object], url: str, quoting: Quoting
+    name: Name, about: Mapping[str, object], url: str, context: Context
 ) -> Iterator[Page]:
     for leaf in leaves(name.said, ON_ONE_PAGE, f"{url}quotes.html", f"{url}quotes-{{}}.html"):
-        yield leaf_page(leaf, {**about, "part": "name"}, quoting)
+        yield leaf_page(leaf, {**about, "part": "name"}, context)
 
 
-def _stories(name: Name, about: Mapping[str, object], url: str, links: Links) -> Iterator[Page]:
+def _stories(name: Name, about: Mapping[str, object], url: str, context: Context) -> Iterator[Page]:
     home, numbered = f"{url}stories.html", f"{url}stories-{{}}.html"
     for leaf in leaves(name.stories, STORIES_ON_ONE_PAGE, home, numbered):
-        stories = tuple(links.stories[slug] for slug in leaf.items)
+        stories = tuple(context.links.stories[slug] for slug in leaf.items)
         view = {**about, "number": leaf.number, "stories": stories, "way": leaf.turn}
         yield Page(file_of(leaf.url), "name_stories.html", view)

@@ -14,11 +14,11 @@ from gloss.edtf import Wording, in_words, order
 from gloss.formats.citations import cite_story
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import story_json_ld
+from gloss.pages.context import Context
 from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
-from gloss.site import Site
 from gloss.story import KINDS
 from gloss.urls import story_url
 
@@ -36,55 +36,50 @@ class Beside:
     more: int
 
 
-def story_pages(digest: Digest, links: Links, site: Site) -> Iterator[Page]:
+@dataclass(frozen=True)
+class Neighbours:
+    """The stories before and after a story, where there are such."""
+
+    newer: StoryLink | None = None
+    older: StoryLink | None = None
+
+
+def story_pages(context: Context) -> Iterator[Page]:
     """Return the page of every story, hidden ones too."""
-    slugs = list(digest.stories)
-    for position, story in enumerate(digest.stories.values()):
-        newer = links.stories[slugs[position - 1]] if position else None
-        older = links.stories[slugs[position + 1]] if position + 1 < len(slugs) else None
-        yield _page(story, digest, links, site, newer, older)
-    for story in digest.hidden.values():
-        yield _page(story, digest, links, site, None, None)
+    stories = context.digest.stories
+    links = [context.links.stories[slug] for slug in stories]
+    for story, newer, older in zip(
+        stories.values(), (None, *links), (*links[1:], None), strict=False
+    ):
+        yield _page(story, Neighbours(newer, older), context)
+    for story in context.digest.hidden.values():
+        yield _page(story, Neighbours(), context)
 
 
-def _page(
-    story: StoryFacts,
-    digest: Digest,
-    links: Links,
-    site: Site,
-    newer: StoryLink | None,
-    older: StoryLink | None,
-) -> Page:
-    view = partial(_view, story, digest, links, site, newer, older)
-    key = partial(_key, story, digest, links, newer, older)
-    return Page(file_of(story_url(story.slug)), "story.html", view, body=story.slug, key=key)
+def _page(story: StoryFacts, beside: Neighbours, context: Context) -> Page:
+    return Page(
+        file_of(story_url(story.slug)),
+        "story.html",
+        partial(_view, story, beside, context),
+        body=story.slug,
+        key=partial(_key, story, beside, context),
+        source=story.slug,
+    )
 
 
-def _key(
-    story: StoryFacts,
-    digest: Digest,
-    links: Links,
-    newer: StoryLink | None,
-    older: StoryLink | None,
-) -> tuple[Any, ...]:
+def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, ...]:
     """What a story's page depends on: the story, its neighbours, and what is told of its names."""
+    digest, links = context.digest, context.links
     return (
         links.marks.stories[story.slug],
-        newer,
-        older,
+        beside,
         tuple(glosses(story, digest, links).values()),
         tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
     )
 
 
-def _view(
-    story: StoryFacts,
-    digest: Digest,
-    links: Links,
-    site: Site,
-    newer: StoryLink | None,
-    older: StoryLink | None,
-) -> dict[str, Any]:
+def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, Any]:
+    digest, links, site = context.digest, context.links, context.site
     events = sorted(story.events, key=lambda event: order(event.edtf))
     timeline = tuple(map(links.entry, events))
     return {
@@ -98,8 +93,8 @@ def _view(
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "said": tuple(map(links.words, story.said)),
         "related": _related(story, digest, links),
-        "newer": newer,
-        "older": older,
+        "newer": beside.newer,
+        "older": beside.older,
         "citations": cite_story(story, site),
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gloss.digest.model import Digest, Event
+from gloss.digest.model import Event
 from gloss.edtf import in_words, iso_day, month_in_words, read, year_in_words, year_of
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.chart import Bar, Chart, draw_chart
+from gloss.pages.context import Context
 from gloss.pages.links import Links
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
@@ -44,9 +45,11 @@ class TimelineYear:
     parts: tuple[tuple[str, int, str], ...]
 
 
-def timeline_pages(digest: Digest, links: Links) -> Iterator[Page]:
+def timeline_pages(context: Context) -> Iterator[Page]:
     """Return the pages of the whole digest's timeline."""
-    yield from dated_pages(digest.events, "timeline/", "timeline/{}.html", links, {})
+    yield from dated_pages(
+        context.digest.events, "timeline/", "timeline/{}.html", context.links, {}
+    )
 
 
 def dated_pages(

@@ -1,0 +1,48 @@
+"""What every page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gloss.digest.marks import Marks
+from gloss.digest.model import Digest, Said
+from gloss.formats.citations import Citation, cite_quotation
+from gloss.pages.links import Links, QuotationView
+from gloss.site import Site
+
+
+@dataclass(frozen=True)
+class CitedQuotation:
+    """A quotation in a list, with its citations."""
+
+    words: QuotationView
+    cite: Citation
+
+
+@dataclass(frozen=True)
+class Context:
+    """The digest, what the editor says of the site, and the links that all pages share."""
+
+    digest: Digest
+    site: Site
+    links: Links
+
+    def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
+        """Return quotations as lists show them."""
+        return tuple(map(self._cited, some))
+
+    def _cited(self, said: Said) -> CitedQuotation:
+        words = self.links.words(said)
+        story = self.digest.stories[said.story]
+        speaker = words.by.name if words.by else (words.who or "")
+        return CitedQuotation(words, cite_quotation(said, story, self.site, speaker))
+
+    def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
+        """Return what these quotations, as lists show them, depend on."""
+        return tuple(f"{self.links.marks.stories[said.story]}#{said.anchor}" for said in some)
+
+
+def make_context(digest: Digest, site: Site, marks: Marks | None = None) -> Context:
+    """Make the links; ``marks`` are the digest's, if made already."""
+    return Context(digest, site, Links(digest, site.lang, marks))
