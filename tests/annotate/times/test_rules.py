@@ -12,7 +12,7 @@ from gloss.annotate.times.guards import GUARDS
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import load_grammar
 from gloss.annotate.times.tokens import figure_values
-from gloss.annotate.times.vocabulary import table
+from gloss.annotate.times.vocabulary import shapes
 from gloss.story import Story
 
 RULES = load_grammar().rules
@@ -47,7 +47,7 @@ def test_every_reader_and_guard_is_used():
     assert {rule.guard for rule in RULES if rule.guard} == set(GUARDS)
 
 
-@pytest.mark.parametrize("shape", table("shapes")["shape"], ids=lambda shape: shape["example"])
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape["example"])
 def test_the_example_of_a_shape_is_one(shape):
     found = re.match(shape["pattern"], shape["example"])
     assert found

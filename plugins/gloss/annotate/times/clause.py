@@ -7,9 +7,11 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.times.vocabulary import word_list
+from gloss.annotate.reading import Reading
+from gloss.annotate.times.vocabulary import table, word_list
 
 _PAST, _OPEN, _FUTURE = -1, 0, 1
+_CERTAIN = 2  # to come, whatever lies nearer
 _VERBS = ("VERB", "AUX")
 _LONGEST_CUE = 4  # words: "lead-up to"
 _NESTED = 4  # heads to climb from a date to the noun phrase that holds it
@@ -19,8 +21,9 @@ _REACH = 12  # heads to climb: a clause deeper than this is a broken parse
 class Clauses:
     """The tenses of a text's clauses, looked up by position."""
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._doc = reading.doc
         self._starts: list[int] = []
         self._asked: tuple[int, int] | None = None  # the last answer: it is asked for again
 
@@ -33,7 +36,10 @@ class Clauses:
         return self._doc[max(bisect_right(self._starts, start) - 1, 0)]
 
     def direction(self, start: int) -> int:
-        """Return -1 where the clause at a position tells of the past, 1 of the future, else 0."""
+        """Return -1 where the clause at a position tells of the past, 1 of the future, else 0.
+
+        2 is the future beyond doubt: "registration closes Jan. 15".
+        """
         if self._asked is None or self._asked[0] != start:
             self._asked = start, self._direction(start)
         return self._asked[1]
@@ -42,19 +48,42 @@ class Clauses:
         token = self.token_at(start)
         if token is None:
             return _OPEN
-        if _says_which(token) and token.head.lower_ in word_list("done_things"):
+        if _is_of_the_past(token):
             return _PAST
-        verb = _governing_verb(token)
+        verb = self._governing_verb(token)
         tense = _tense(verb) if verb is not None and not _is_beside(token, verb) else _OPEN
         return _side(token, verb, tense)
+
+    def _governing_verb(self, token: Token) -> Token | None:
+        """The verb that a token belongs to; never one that is quoted while the token is not."""
+        verb = _governing_verb(token)
+        while verb is not None and self._is_quoted_apart(verb, token):
+            verb = _governing_verb(verb.head) if verb.head.i != verb.i else None
+        return verb
+
+    def _is_quoted_apart(self, verb: Token, token: Token) -> bool:
+        """ "Said the plan “will work” on Monday": "said" is the verb of "Monday"."""
+        spans = self._reading.marks.quoted
+        return any(s.start <= verb.idx < s.end and not s.start <= token.idx < s.end for s in spans)
+
+
+def _is_of_the_past(token: Token) -> bool:
+    """ "Tuesday's crash", "the defeat in Sunday's vote", "after an unsuccessful try on Friday"."""
+    done = word_list("done_things")
+    nouns = list(takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED)))
+    if _says_which(token):
+        return any(noun.lower_ in done for noun in nouns)
+    return any(n.lower_ in done and n.head.lower_ in word_list("after_things") for n in nouns)
 
 
 def _side(token: Token, verb: Token | None, tense: int) -> int:
     """Which way a date looks, by the words before it, else by the tense of its verb."""
     before = _words_before(token.doc, token.i)
     cue = _cue(token, before)
-    if cue == _FUTURE and tense == _PAST and _until_then(token, verb):
+    if cue > 0 and tense == _PAST and _until_then(token, verb):
         return _PAST
+    if not cue and verb is not None and _is_timetable(verb):
+        return _CERTAIN
     if not cue and tense != _FUTURE and before & word_list("cue_open"):
         return _OPEN
     return cue or tense or _present(token, verb) or _awaited(token)
@@ -66,7 +95,7 @@ def _cue(token: Token, before: set[str]) -> int:
     if before & word_list("cue_past"):
         return _PAST
     if before & word_list("cue_future") or before & ahead:
-        return _FUTURE
+        return _CERTAIN if before & word_list("cue_certain") else _FUTURE
     nouns = takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED))
     return _FUTURE if any(_words_before(n.doc, n.left_edge.i) & ahead for n in nouns) else _OPEN
 
@@ -77,14 +106,25 @@ def _words_before(doc: Doc, place: int) -> set[str]:
     return {" ".join(words[start:]) for start in range(len(words))}
 
 
+def _is_timetable(verb: Token) -> bool:
+    """ "The fair runs Sept. 26-27", "registration closes Jan. 15": to come."""
+    known = verb.lower_ in word_list("timetable") and verb.tag_ in ("VBZ", "VBP", "NNS")
+    return known and not _helpers(verb)
+
+
 def _governing_verb(token: Token) -> Token | None:
     for _ in range(_REACH):
-        if token.pos_ in _VERBS and token.dep_ != "amod":
+        if (token.pos_ in _VERBS and token.dep_ != "amod") or _is_unseen(token):
             return token
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def _is_unseen(token: Token) -> bool:
+    """ "The fair runs Sept. 26-27", of which the parser makes runs that are fair."""
+    return token.dep_ == "ROOT" and token.lower_ in word_list("timetable")
 
 
 def _tense(verb: Token) -> int:
@@ -195,7 +235,13 @@ def _is_when(token: Token, verb: Token) -> bool:
     for head in islice(token.ancestors, _NESTED):
         if head.i == verb.i:
             return True
-        timely = head.lower_ in word_list("words_of_a_time") or head.lower_.endswith("day")
-        if head.pos_ != "ADP" and not timely and not head.text[0].isdigit():
+        if not (head.pos_ == "ADP" or head.text[0].isdigit() or _is_timely(head)):
             return False
     return False
+
+
+def _is_timely(word: Token) -> bool:
+    """A word of a time of day, a weekday, a zone, or a place: "is at the hall, Sept. 6-9"."""
+    if word.lower_ in word_list("words_of_a_time") or word.lower_.endswith("day"):
+        return True
+    return word.text in table("zones") or (word.dep_ == "pobj" and word.head.lower_ == "at")

@@ -34,7 +34,7 @@ def find_times(reading: Reading) -> tuple[list[Moment], list[Doubt]]:
 
 def read_matches(reading: Reading) -> list[tuple[Rule, Moment]]:
     """Return the time expressions of a text in order, each with the rule that found it."""
-    return _Reader(load_grammar(), Clauses(reading.doc), _scene(reading)).read()
+    return _Reader(load_grammar(), Clauses(reading), _scene(reading)).read()
 
 
 def _doubt(text: str, moment: Moment) -> Doubt:
@@ -59,7 +59,7 @@ def dateline(reading: Reading) -> date | None:
         if len(paragraph) > len("Wednesday, September 30, 2018.  "):
             continue
         line = reading.text[paragraph.start : paragraph.end]
-        reader = _Reader(load_grammar(), Clauses(reading.doc), TimeContext(None, text=line))
+        reader = _Reader(load_grammar(), Clauses(reading), TimeContext(None, text=line))
         moments = [moment for _, moment in reader.read()]
         if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
             found = moments[0].edtf or ""
@@ -114,8 +114,8 @@ class _Reader:
             self.context.end = match.end
             try:
                 found = self.sense(match)
-            except (ValueError, OverflowError):  # the calendar has no such day
-                continue
+            except (ValueError, OverflowError):  # the calendar has no such day, nor is a part one
+                return match, ()
             if found:
                 return match, found if isinstance(found, tuple) else (found,)
         return None, ()

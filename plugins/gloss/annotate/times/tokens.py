@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from gloss.annotate.times.numbers import number_words, read_figures, read_words
-from gloss.annotate.times.vocabulary import Value, Vocabulary, WordEntry, table
+from gloss.annotate.times.vocabulary import Value, Vocabulary, WordEntry, shapes
 
 _LETTER = "[A-Za-zÀ-ɏ]"  # of the Latin script, which the grammar is written in
 _WORD = rf"{_LETTER}+(?:\.{_LETTER})*(?![\w$£€¥])"
@@ -36,7 +36,6 @@ class Scanner:
     """Cuts texts into runs: neighbouring words that the grammar knows."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        shapes = table("shapes")["shape"]
         self._lexicon = vocabulary
         self._known = vocabulary.known_words()
         self._spoken = frozenset(
@@ -46,8 +45,8 @@ class Scanner:
             self._known[word] = vocabulary.coded({})
         dotted = {form for form in self._known if form.lower() in vocabulary.dotted}
         self._special = self._spoken | dotted
-        self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes)}
-        figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes))
+        self._elements = {f"s{n}": shape.get("element") for n, shape in enumerate(shapes())}
+        figures = "|".join(f"(?P<s{n}>{_local(s['pattern'], n)})" for n, s in enumerate(shapes()))
         self._pieces = re.compile(
             rf"{_WORD}|{_MARK}|['’]s\b|(?=\S)(?<!\w)(?:{figures})(?!\w|[.,]?\d)|\w+|[^\S{_SPACES}]|\S"
         )
@@ -166,7 +165,7 @@ def _ordinal_values(value: int) -> dict[str, Value]:
 
 def _meet_all_numbers(vocabulary: Vocabulary) -> None:
     """Show the vocabulary every set of elements that a number can be, before rules are compiled."""
-    for shape in table("shapes")["shape"]:
+    for shape in shapes():
         match = re.match(shape["pattern"], shape["example"])
         if match and shape.get("element"):
             vocabulary.coded(figure_values(shape["element"], match[0]))

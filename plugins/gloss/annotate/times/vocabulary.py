@@ -102,6 +102,17 @@ def table(name: str) -> Mapping[str, Any]:
     return load(f"times/{name}")
 
 
+@cache
+def shapes() -> tuple[Mapping[str, str], ...]:
+    """Return what is written in figures, in order: each with its pattern and its element, if any.
+
+    A zone's name that is a word of its own as well ("Pacific") follows no hour in figures alone.
+    """
+    zones = "|".join(re.escape(z) for z in table("zones") if z.isupper() or z.endswith(" time"))
+    listed = table("shapes")["shape"]
+    return tuple({**s, "pattern": s["pattern"].replace("{ZONE}", zones)} for s in listed)
+
+
 def word_list(name: str) -> frozenset[str]:
     """Return a list of ``surroundings.toml``."""
     return words("times/surroundings")[name]

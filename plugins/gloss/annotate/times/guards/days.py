@@ -11,6 +11,9 @@ from gloss.annotate.times.vocabulary import word_list
 _CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its dot a name
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
+_DAY = re.compile(r"(?<![\w.,])(\d\d)(?:st|nd|rd|th)?(?: of)? $")
+_LAST_DAY = 31
+_WIDEST_DAY = len("32nd of ")
 _CLAUSE = 80  # characters
 _CENTURY = re.compile(r"\b\d\d?(?:st|nd|rd|th)[- ]century\b[^.;\n]*$")
 
@@ -22,14 +25,24 @@ def day_of_month(around: Surroundings) -> bool:
     return not (last and around.before == "in" and around.next_tag == "NNS")
 
 
+def of_a_day_there_is(around: Surroundings) -> bool:
+    """ "May 2021", not the one of "45 May 2021" and "the 32nd of May"."""
+    figures = _DAY.search(around.text, max(0, around.match.start - _WIDEST_DAY), around.match.start)
+    return figures is None or int(figures[1]) <= _LAST_DAY
+
+
 def bare_month(around: Surroundings) -> bool:
     """A month by itself; "May", "March" and "April" are also names and verbs."""
+    if not of_a_day_there_is(around):
+        return False
     word = around.written.rstrip(".").lower()
     if _is_cut_off(around.written, word):
-        return around.preceded_by("before_a_date") and not around.capital_after
+        acronym = around.written.isupper() and not around.line.isupper()
+        return around.preceded_by("before_a_year") and not (acronym or around.capital_after)
     if word in word_list("months_that_are_names"):
-        surname = around.capital_before and not around.preceded_by("before_a_date")
-        return not surname and not (around.opens_sentence and around.capital_after)
+        dated = around.preceded_by("before_a_date") or around.preceded_by("before_a_noun")
+        surname = around.capital_before and not dated
+        return not surname and (dated or not around.capital_after) and not around.is_first_name
     if word not in word_list("months_that_are_verbs") or around.tag_before == "JJS":
         return True
     glued = around.after == "-" and not around.spaced
@@ -64,6 +77,11 @@ def bare_weekday(around: Surroundings) -> bool:
     return not (around.followed_by("behind_a_named_day") and around.capital_after)
 
 
+def not_past(around: Surroundings) -> bool:
+    """ "Will sit a week on Tuesday", not "lost two weeks on Friday"."""
+    return around.clauses.direction(around.match.start) >= 0
+
+
 def no_weekday_in_particular(around: Surroundings) -> bool:
     """ "On a Monday", not "a Monday meeting"."""
     return not around.next_tag.startswith(("NN", "JJ", "VBG")) and bare_weekday(around)
@@ -73,7 +91,9 @@ def month_or_weekday(around: Surroundings) -> bool:
     """ "That March", "that Sunday"; not "said that Sunday", nor "that Sun"."""
     if around.first_tag == "IN":
         return False
-    return "month" in around.match.parts or bare_weekday(around)
+    if "month" in around.match.parts:
+        return not around.capital_after  # "that June Carter spoke"
+    return bare_weekday(around)
 
 
 def ordinal_in_figures(around: Surroundings) -> bool:
@@ -107,25 +127,40 @@ def _of_an_age(around: Surroundings) -> bool:
 def is_year(around: Surroundings) -> bool:
     """A number of four figures that is a year: likely from 1900 on, else in a year's company; not
     "a 1987 Chevrolet", which is a model."""
-    if around.followed_by("makers_of_cars") and around.capital_after:
+    if _is_model(around) or around.preceded_by("months"):
         return False
     if around.preceded_by("before_a_count") or around.followed_by("counted") or _is_glued(around):
         return False
     part = next(iter(around.match.parts.values()))
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
         return around.next_tag != "NNS" or _names_what_follows(around) or _after_prefix(around)
-    about = around.preceded_by("about") and around.before_that in word_list("before_a_year")
-    return (about or around.preceded_by("before_a_year")) and around.next_tag not in ("NNS", "NN")
+    if around.next_tag in ("NNS", "NN"):
+        return False
+    if around.preceded_by("before_a_year") or _is_listed(around):
+        return True
+    about = word_list("before_a_year") | word_list("done_about_a_year")
+    return around.preceded_by("about") and around.before_that in about
+
+
+def _is_model(around: Surroundings) -> bool:
+    """ "A 1987 Chevrolet", "the Peugeot 2008"."""
+    if around.followed_by("makers_of_cars"):
+        return around.capital_after
+    return around.preceded_by("makers_of_cars") and around.before_that in word_list("before_a_noun")
 
 
 def _names_what_follows(around: Surroundings) -> bool:
     """ "The 1990 games", "a 2012 records request", "2004 and 2008 rules"; not "some 1990 games"."""
     if around.preceded_by("before_a_year") or around.preceded_by("before_a_noun"):
         return True
-    listed = (
-        around.before == "and" and around.before_that.isdigit() and len(around.before_that) == 4
-    )
-    return listed or around.before.endswith(("'s", "’s", "s'", "s’"))
+    return _is_listed(around) or around.before.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _is_listed(around: Surroundings) -> bool:
+    """ "2004 and 2008", "in 476 AD and 1066"."""
+    before = around.before_that
+    year = (before.isdigit() and len(before) == 4) or before in word_list("eras")
+    return around.before == "and" and year
 
 
 def _after_prefix(around: Surroundings) -> bool:
@@ -182,6 +217,8 @@ def is_holiday(around: Surroundings) -> bool:
 
 
 GUARDS = {
+    "not told as past": not_past,
+    "a month, not of no day": of_a_day_there_is,
     "the day of an event": is_event,
     "day of a month": day_of_month,
     "a month, not a name": bare_month,

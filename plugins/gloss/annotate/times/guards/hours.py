@@ -10,7 +10,7 @@ def named_hour(around: Surroundings) -> bool:
     """ "At noon", "by midnight", "before dawn"; not "High Noon" or "midnight blue"."""
     if around.capital:
         return False
-    if around.words[0] in word_list("hours_by_name"):
+    if around.words[-1] in word_list("hours_by_name"):
         return around.before != "high" and not around.next_tag.startswith("NN")
     return around.preceded_by("before_an_hour") or around.words[0].startswith("mid")
 

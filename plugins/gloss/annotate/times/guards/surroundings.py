@@ -38,6 +38,12 @@ class Surroundings:
         return self.text[self.match.start : self.match.end]
 
     @property
+    def line(self) -> str:
+        """The paragraph that it stands in."""
+        first = self.text.rfind("\n", 0, self.match.start) + 1
+        return self.text[first : self.match.end] + self.text[self.match.end :].partition("\n")[0]
+
+    @property
     def words(self) -> list[str]:
         """The expression's words, in lower case."""
         return self.written.lower().split()
@@ -59,6 +65,14 @@ class Surroundings:
         """The part of speech of its first word."""
         token = self.clauses.token_at(self.match.start)
         return token.tag_ if token is not None else ""
+
+    @property
+    def is_first_name(self) -> bool:
+        """Whether it and the word behind it are one name: "April Jones"."""
+        token = self.clauses.token_at(self.match.start)
+        if token is None or token.dep_ != "compound" or not self.capital_after:
+            return False
+        return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
 
     @property
     def next_tag(self) -> str:

@@ -12,6 +12,7 @@ UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
 # news tells of the past sooner than of what is ahead.
 _AGAINST_TENSE = {"day": 6, "month": 10}
+_CERTAINLY = 40
 AHEAD = 1.2
 _NAME_NEXT = re.compile(r" [A-Z]")
 _WINDOW = 12  # years that a two-figure year may lie ahead of publication
@@ -119,9 +120,10 @@ def _distance(choice: Period, context: TimeContext) -> float:
     days = (choice.first - published).days
     if choice.unit == "month" and choice.first <= published <= choice.last:
         days = 0
-    against = days * context.direction() < 0
-    weight = _AGAINST_TENSE[choice.unit] if against else AHEAD if days > 0 else 1
-    return abs(days) * weight
+    side = context.direction()
+    if days * side < 0:
+        return abs(days) * (_CERTAINLY if side > 1 else _AGAINST_TENSE[choice.unit])
+    return abs(days) * (AHEAD if days > 0 else 1)
 
 
 def possible(year: int, month: int, day: int) -> Period | None:

@@ -9,7 +9,7 @@ from gloss.annotate.times.context import Parts, Sense, TimeContext, dated, of_co
 from gloss.annotate.times.periods import Period, a_day, a_year, in_words, period
 from gloss.annotate.times.readers.calendar import number, possible, whole_year
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/.-])")
+_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d\d)(?![\d/-]|\.\d)")
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d).((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(.*)")
 
 
@@ -23,7 +23,7 @@ def read_numeric(parts: Parts, context: TimeContext) -> Sense | None:
     first, second = figures[0], figures[1]
     month_first, day_first = possible(year, first, second), possible(year, second, first)
     if month_first and day_first and month_first != day_first:
-        return _settle_order(month_first, day_first, context)
+        return _settle_order(month_first, day_first, "." in text, context)
     found = month_first or day_first
     return dated(found) if found else None
 
@@ -37,12 +37,19 @@ def puts_day_first(text: str) -> bool | None:
     return None if firsts == seconds else firsts > seconds
 
 
-def _settle_order(month_first: Period, day_first: Period, context: TimeContext) -> Sense:
-    """Choose by the order that the story uses elsewhere, else the date nearer to publication."""
+def _settle_order(
+    month_first: Period, day_first: Period, dots: bool, context: TimeContext
+) -> Sense:
+    """Choose by the order that the story uses elsewhere, else the date nearer to publication.
+
+    Between dots the day stands first.
+    """
     order = puts_day_first(context.text)
     if order is not None:
         chosen = day_first if order else month_first
         return dated(chosen, "order of day and month as elsewhere in the story", 0.9)
+    if dots:
+        return dated(day_first, "day first, as between dots", 0.9)
     if context.published is None:
         return dated(month_first, "read as month, day, year", 0.5)
     published = context.published

@@ -88,12 +88,13 @@ def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period
 
 
 def read_weekday_week(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "Friday week": the Friday after the next one."""
+    """Read "Friday week", "a week on Friday", and "the Friday before last"."""
     weekday = number(parts, "weekday")
     if context.published is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    following = weekday_near(context.published + STEPS["day"], weekday, 1)
-    return dated(following.shift(7), context.counted)
+    shift = number(parts, "shift", 1)
+    nearest = _named_weekday(weekday, shift, context.published)
+    return dated(nearest.shift(7 * shift * number(parts, "number", 1)), context.counted)
 
 
 def read_beside_weekday(parts: Parts, context: TimeContext) -> Sense | None:
