@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from gloss.seed import parse_seed
+from gloss.speakers import only_shown
 from gloss.story import Annotations, Article, Entity, Mention, Moment, Quotation, Span, Story
 from hypothesis import strategies as st
 
@@ -93,14 +94,16 @@ def _quotations(draw: st.DrawFn, text: str) -> list[Quotation]:
         parts, spans = tuple(spans[:count]), spans[count:]
         by = draw(st.sampled_from([None, "person:leon-li", "org:huobi"]))
         quotations.append(
-            Quotation(
-                parts,
-                by=by,
-                who=draw(st.sampled_from([None, 'the "x" man', "a spokesman", "\\ {odd}="])),
-                cue=draw(st.sampled_from([None, "said", "told them"])),
-                lemma=draw(st.sampled_from([None, "say"])),
-                how=draw(HOW),
-                sure=draw(st.sampled_from([1.0, 0.93, 0.5, 0.0])),
+            only_shown(
+                Quotation(
+                    parts,
+                    by=by,
+                    who=draw(st.sampled_from([None, 'the "x" man', "a spokesman", "\\ {odd}="])),
+                    cue=draw(st.sampled_from([None, "said", "told them"])),
+                    lemma=draw(st.sampled_from([None, "say"])),
+                    how=draw(HOW),
+                    sure=draw(st.sampled_from([1.0, 0.93, 0.5, 0.0])),
+                )
             )
         )
     return quotations

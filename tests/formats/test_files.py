@@ -149,6 +149,7 @@ def test_the_tables_as_json_lines():
         "words": "The harbour is ours.\n\nNobody in Quayside will sell it.",
         "by": "person:ada-brook",
         "speaker": "Ada Brook",
+        "speaker_words": None,
         "cue": "told",
         "how": "",
         "sure": 1.0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
@@ -18,9 +18,28 @@ from gloss.annotate.steps import Step, run_steps
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
 from gloss.register import Register
-from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Span, Story
+from gloss.speakers import SPEAKING, only_shown
+from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Span, Story, kind_of
 
 ABOUT = ("names", "times", "quotes")  # what an editor is asked about, in this order
+
+
+def only_somebody(quotations: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Quotation]:
+    """Take the speaker from a quotation who is nobody, such as the title of a programme."""
+    things = [m for m in mentions if kind_of(m.entity) not in SPEAKING]
+    return [
+        replace(quotation, by=None, who=None)
+        if any(_is_at(thing, quotation.speaker) for thing in things)
+        else only_shown(quotation)
+        for quotation in quotations
+    ]
+
+
+def _is_at(mention: Mention, speaker: Span | None) -> bool:
+    """Tell whether a name is all that a speaker's words are, "the" aside."""
+    if speaker is None or mention.end != speaker.end:
+        return False
+    return mention.start - speaker.start <= len("the ")
 
 
 def tag(text: str, tagger: Tagger) -> list[Tagged]:
@@ -36,6 +55,7 @@ STEPS = (
     *entities.STEPS,
     Step("settle where names and times meet", ("mentions", "moments"), settle),
     Step("find quotations", ("quotations", "doubted_quotes"), find_quotations),
+    Step("show no speaker who is nobody", ("quotations",), only_somebody),
 )
 
 

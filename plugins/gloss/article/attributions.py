@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from gloss.article.marks import spoken
+from gloss.speakers import speaker_of
 from gloss.story import Quotation
 from gloss.urls import entity_url
 
@@ -13,8 +14,11 @@ ADDED = "data-gloss"
 
 
 def quotation_of(element: Element) -> Quotation:
-    """Return what a quotation's element says of it; its words are not known yet."""
-    return Quotation(
+    """Return what a quotation's element says of it; its words are not known yet.
+
+    A speaker who may not be shown is taken from the element.
+    """
+    quotation = Quotation(
         parts=(),
         by=element.get("data-by"),
         who=element.get("data-who"),
@@ -23,6 +27,11 @@ def quotation_of(element: Element) -> Quotation:
         how=element.get("data-how", ""),
         sure=_probability(element.get("data-sure")),
     )
+    shown = speaker_of(quotation)
+    for kept, attribute in ((shown.by, "data-by"), (shown.phrase, "data-who")):
+        if not kept:
+            element.attrib.pop(attribute, None)
+    return quotation
 
 
 def _probability(text: str | None) -> float:
@@ -55,13 +64,14 @@ def caption(quotation: Quotation, names: Mapping[str, str], root: str) -> Elemen
 
 
 def _speaker(quotation: Quotation, names: Mapping[str, str], root: str) -> Element | None:
-    if quotation.by:
-        link = Element("a", {"class": "speaker", "href": root + entity_url(quotation.by)})
-        link.set("data-entity", quotation.by)
-        link.text = names.get(quotation.by) or spoken(quotation.by)
+    shown = speaker_of(quotation)
+    if shown.by:
+        link = Element("a", {"class": "speaker", "href": root + entity_url(shown.by)})
+        link.set("data-entity", shown.by)
+        link.text = names.get(shown.by) or spoken(shown.by)
         return link
-    if quotation.who:
+    if shown.phrase:
         words = Element("span", {"class": "speaker"})
-        words.text = quotation.who
+        words.text = shown.phrase
         return words
     return None

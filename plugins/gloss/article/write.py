@@ -11,6 +11,7 @@ from gloss.article.head import Head, digest_of_body, write_head
 from gloss.article.markdown import CALLOUT, TIMELINE
 from gloss.article.marks import DATE, DURATION, SET, is_entity, short_id
 from gloss.article.pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
+from gloss.speakers import speaker_of
 from gloss.story import Annotations, Moment, Quotation, Span, Story
 
 
@@ -125,9 +126,10 @@ def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> I
 
 def said(quotation: Quotation) -> str:
     """Write what is known of a quotation: who said it, the cue, how that was found."""
+    speaker = speaker_of(quotation)
     attributes = {
-        "by": short_id(quotation.by) if quotation.by else None,
-        "who": quotation.who,
+        "by": short_id(speaker.by) if speaker.by else None,
+        "who": speaker.phrase,
         "cue": quotation.cue,
         "lemma": quotation.lemma,
         "how": quotation.how,

@@ -20,6 +20,7 @@ from gloss.article import (
 from gloss.check.findings import Finding, Group
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
 from gloss.edtf import read
+from gloss.speakers import Speaker, speaker_of
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "
@@ -83,9 +84,13 @@ def _corrections(name: str, head: Head, body: str) -> Iterator[Finding]:
 def _quotations(name: str, article: Article) -> Iterator[Finding]:
     quotations = zip(article.annotations.quotations, article.quote_ids, strict=True)
     for quotation, anchor in quotations:
-        if quotation.by is None and quotation.who is None and quotation.parts:
+        if speaker_of(quotation) == Speaker() and quotation.parts:
             words = _words(article, quotation.parts[0].start, quotation.parts[0].end)
-            says = f"“{words}”; add by=… to its mark if it is known"
+            given = quotation.by or quotation.who
+            nobody = (
+                f"{given!r} is not shown: it is nobody who speaks, or not sure; " if given else ""
+            )
+            says = f"“{words}”; {nobody}add by=… to its mark if it is known"
             yield Finding("quotations without a speaker", f"{name}#{anchor}", says)
 
 

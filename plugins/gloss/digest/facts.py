@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gloss.digest.model import Event, Named, Said, StoryFacts
 from gloss.digest.sentences import paragraphs, sentences
+from gloss.speakers import speaker_of
 from gloss.story import Article, Entity, Mention, Moment, Quotation, Span
 
 # A paragraph longer than this is shown by its sentences around the quotation only.
@@ -137,13 +138,13 @@ def _said(article: Article) -> tuple[Said, ...]:
 
 
 def _one_said(article: Article, anchor: str, quotation: Quotation, lines: _Pieces) -> Said:
-    text = article.story.text
+    text, speaker = article.story.text, speaker_of(quotation)
     return Said(
         story=article.slug,
         anchor=anchor,
         words=tuple(_words(text[part.start : part.end]) for part in quotation.parts),
-        by=quotation.by,
-        who=quotation.who,
+        by=speaker.by,
+        who=speaker.phrase,
         cue=quotation.cue,
         lemma=quotation.lemma,
         how=quotation.how,

@@ -52,6 +52,7 @@ class Said:
     """A quotation in a story.
 
     words: its parts, without their marks; a part may run over paragraphs (``\\n\\n`` between them).
+    by, who: whom ``speaker_of`` lets be shown: an id, or the story's words for somebody.
     context: the paragraph (or sentence) that introduces it, as plain text.
     """
 

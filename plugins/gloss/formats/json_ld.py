@@ -103,13 +103,13 @@ def _thing(name: Name, site: Site, page: str) -> dict[str, Any]:
 
 def _quotation(said: Said, digest: Digest, site: Site, page: str) -> dict[str, Any]:
     name = digest.names.get(said.by) if said.by else None
-    by = _thing(name, site, page) if name else {"@type": "Person", "name": said.who}
     return _without_empty(
         {
             "@type": "Quotation",
             "@id": address(site, f"{page}#{said.anchor}", page),
             "text": " ".join(said.words),
-            "creator": by if by["name"] else None,
+            "creator": _thing(name, site, page) if name else None,
+            "creditText": None if name else said.who,
         }
     )
 

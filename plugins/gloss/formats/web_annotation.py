@@ -18,6 +18,7 @@ from gloss.digest.model import Digest, StoryFacts
 from gloss.formats.addresses import address, identity
 from gloss.output import File
 from gloss.site import Site
+from gloss.speakers import speaker_of
 from gloss.story import Annotations, Article, Moment, Quotation
 from gloss.urls import entity_url, story_url
 
@@ -106,9 +107,12 @@ class _Story:
     def quotation(self, quotation: Quotation, anchor: str) -> Annotation:
         parts = [self._target(part.start, part.end, anchor) for part in quotation.parts]
         target = parts[0] if len(parts) == 1 else parts
-        if quotation.by:
-            return _annotation("classifying", self._thing(quotation.by, "classifying"), target)
-        return _annotation("classifying", _textual(quotation.who or "", "classifying"), target)
+        speaker = speaker_of(quotation)
+        if speaker.by:
+            return _annotation("classifying", self._thing(speaker.by, "classifying"), target)
+        if speaker.phrase:
+            return _annotation("describing", _textual(speaker.phrase, "describing"), target)
+        return _annotation("highlighting", None, target)
 
     def _thing(self, entity: str, purpose: str) -> dict[str, Any]:
         id_, name = self.names.get(entity, (entity, entity))
@@ -137,11 +141,7 @@ def _textual(value: str, purpose: str) -> dict[str, Any]:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _annotation(motivation: str, body: dict[str, Any], target: Any) -> Annotation:
-    return {
-        "id": "",
-        "type": "Annotation",
-        "motivation": motivation,
-        "body": body,
-        "target": target,
-    }
+def _annotation(motivation: str, body: dict[str, Any] | None, target: Any) -> Annotation:
+    """An annotation; without a body it marks its words and says nothing of them."""
+    bodies = {} if body is None else {"body": body}
+    return {"id": "", "type": "Annotation", "motivation": motivation, **bodies, "target": target}

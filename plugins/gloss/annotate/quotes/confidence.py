@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from gloss.annotate.quotes.candidate import WEIGHTS, Candidate
 
-# Below this the page shows the words with no name, and the editor is told.
-SHOWN = 0.7
-
 _CONSTRUCTIONS = {
     "after": 0.98,
     "inverted": 0.98,

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from gloss.annotate.quotes.around import FAR, FLOATING
 from gloss.annotate.quotes.candidate import Candidate
-from gloss.annotate.quotes.confidence import SHOWN, confidence
+from gloss.annotate.quotes.confidence import confidence
 from gloss.annotate.quotes.coreference import Identities, Identity
 from gloss.annotate.quotes.filter import SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import antecedent, phrase_around
 from gloss.annotate.quotes.words import FINITE, can_speak
+from gloss.speakers import SHOWN
 from gloss.story import Doubt, Quotation, Span
 
 # What is left of how sure it is who speaks, where words that float name them.

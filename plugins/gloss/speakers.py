@@ -1,0 +1,95 @@
+"""Who may be shown as the speaker of a quotation: the one place that decides it.
+
+Text, lists, data and feeds ask here, so that none of them shows what another holds back. A speaker
+is somebody: it has a letter, is no pronoun, no day, no title of a work and no thing. What the
+story calls a speaker without a name ("a spokesman") is a phrase of the story, never a name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Protocol
+
+from gloss.lexicon import alternatives, words
+from gloss.story import Kind, Quotation, kind_of
+
+# Below this the words are shown without a speaker, and the editor is told.
+SHOWN = 0.7
+# What is named of these kinds can speak: a state, a party, a company, somebody.
+SPEAKING: frozenset[Kind] = frozenset({"person", "org", "group", "place"})
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_BEHIND_HEAD = re.compile(rf"\s{alternatives(words('nobody')['behind'])}\s|[,;(]")
+
+
+class Attributed(Protocol):
+    """A quotation, in a story or in the digest: its speaker's id, or phrase, and how sure it is."""
+
+    @property
+    def by(self) -> str | None: ...
+    @property
+    def who(self) -> str | None: ...
+    @property
+    def sure(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who may be shown: ``by``, an id, else ``phrase``, the story's own words, or neither."""
+
+    by: str | None = None
+    phrase: str | None = None
+
+
+def speaker_of(said: Attributed) -> Speaker:
+    """Return who may be shown as the speaker of a quotation.
+
+    An id is given above the threshold only, or by a person, whose word is as good.
+    """
+    if said.by:
+        return Speaker(by=said.by) if kind_of(said.by) in SPEAKING else Speaker()
+    if said.who and said.sure >= SHOWN and is_somebody(said.who):
+        return Speaker(phrase=said.who)
+    return Speaker()
+
+
+def only_shown(quotation: Quotation) -> Quotation:
+    """Return a quotation without the speaker that may not be shown."""
+    speaker = speaker_of(quotation)
+    return replace(quotation, by=speaker.by, who=speaker.phrase)
+
+
+@cache
+def is_somebody(phrase: str) -> bool:
+    """Tell whether a phrase can be that of somebody who speaks.
+
+    >>> is_somebody("a spokesman for the bank"), is_somebody("It"), is_somebody("this week")
+    (True, False, False)
+    """
+    every = _WORD.findall(phrase)
+    if not every or not any(map(str.isalpha, phrase)):
+        return False
+    if _pronouns().issuperset(word.lower() for word in every):
+        return False
+    head = _WORD.findall(_BEHIND_HEAD.split(phrase)[0]) or every
+    return not _is_nobody(head[-1], len(head) > 1)
+
+
+def _is_nobody(noun: str, inside: bool) -> bool:
+    """Tell a day, and a thing that is not written as a name is, such as the Evening Post."""
+    if noun.lower() in words("nobody")["days"]:
+        return True
+    return not (inside and noun[0].isupper()) and noun.lower() in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    """Nouns of things, of measures and of time, in the singular and the plural."""
+    nouns = words("quotes")["sources"] | words("nobody")["things"] | words("nobody")["times"]
+    return nouns | {f"{noun}s" for noun in nouns} | {f"{noun[:-1]}ies" for noun in nouns}
+
+
+def _pronouns() -> frozenset[str]:
+    return words("nobody")["pronouns"]
