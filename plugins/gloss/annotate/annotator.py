@@ -13,7 +13,7 @@ from gloss.annotate import entities
 from gloss.annotate.language import load_language
 from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
-from gloss.annotate.reading import Reading, read
+from gloss.annotate.reading import Reading, as_given, plain_story, read
 from gloss.annotate.steps import Step, run_steps
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
@@ -73,8 +73,10 @@ class Annotator:
 
     def annotate_all(self, stories: Iterable[Story]) -> Iterator[Annotations]:
         """Annotate stories in order, each by itself; ids are right within a story."""
-        for reading in read(stories, self.nlp):
-            yield self._annotate(reading)
+        for story in stories:
+            plain, text = plain_story(story)
+            (reading,) = read([plain], self.nlp)
+            yield as_given(self._annotate(reading), text)
 
     def _annotate(self, reading: Reading) -> Annotations:
         given = {"reading": reading, "text": reading.text}
