@@ -2,7 +2,8 @@
 
 within      mentions of one story -> its things, each with an id
 across      things of all stories -> ids that mean one thing in the whole digest
-profile     who somebody is: gender, roles
+introduction, profile   what stands about a name, and who somebody is: gender, roles
+short_forms how organisations are shortened
 roles       fields of work and offices, as descriptors tell them
 name_index  people by surname, first name and handle, for both
 nouns       what is compared, and what comes of it

@@ -24,7 +24,7 @@ _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 @lru_cache(maxsize=KEPT)
 def core(name: str) -> Words:
     """Return the folded words that tell a company from others: no "The", "Inc." or "Group"."""
-    words = [fold(w) for w in words_of(name)]
+    words = [fold(w).removesuffix("'s") for w in words_of(name)]
     words = [w for w in words if w and w != "and"] or words
     while len(words) > 1 and words[0] == "the":
         del words[0]

@@ -21,9 +21,13 @@ from gloss.story import Doubt, Entity, Mention, Span, kind_of
 Thing = Cluster[Candidate]
 
 
-def identify_things(text: str, names: Sequence[Candidate], register: Register) -> list[Thing]:
+def identify_things(
+    reading: Reading, names: Sequence[Candidate], register: Register
+) -> list[Thing]:
     """Gather the names that mean one thing."""
-    return identify(text, names, {e.id: e.name for e in register.entries.values()})
+    known = {e.id: e.name for e in register.entries.values()}
+    body = reading.headline.end if reading.headline else 0
+    return identify(reading.text, names, known, body)
 
 
 def list_mentions(things: Sequence[Thing]) -> list[Mention]:

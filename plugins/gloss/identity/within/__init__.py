@@ -19,11 +19,12 @@ from gloss.story import KINDS, Kind
 
 
 def identify(
-    text: str, found: Sequence[Mentioned], names: Mapping[str, str]
+    text: str, found: Sequence[Mentioned], names: Mapping[str, str], body: int = 0
 ) -> list[Cluster[Mentioned]]:
     """Gather mentions into things, in the order of their first.
 
     names: what the register calls the things that it knows, by id.
+    body: where the headline ends, which may say "Ford" before the story says "Ford Motor".
     """
     by_kind: dict[Kind, list[Mentioned]] = defaultdict(list)
     for mention in found:
@@ -31,7 +32,7 @@ def identify(
             by_kind[mention.kind].append(mention)
     clusters: dict[str, Cluster[Mentioned]] = {}
     for kind in KINDS:
-        for name, mentions in _of_kind(text, kind, by_kind[kind]):
+        for name, mentions in _of_kind(text, kind, by_kind[kind], body):
             for cluster in _clusters(kind, name, mentions, names):
                 old = clusters.get(cluster.id)
                 clusters[cluster.id] = old.joined(cluster) if old else cluster
@@ -39,12 +40,12 @@ def identify(
 
 
 def _of_kind(
-    text: str, kind: Kind, found: Sequence[Mentioned]
+    text: str, kind: Kind, found: Sequence[Mentioned], body: int
 ) -> list[tuple[str, list[Mentioned]]]:
     if kind == "person":
         return people(text, found)
     if kind in ("org", "event", "law"):
-        return organisations(text, found)
+        return organisations(text, found, body)
     return plain(kind, found)
 
 

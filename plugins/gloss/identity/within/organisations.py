@@ -9,19 +9,20 @@ from itertools import pairwise
 from typing import Generic
 
 from gloss import lexicon
-from gloss.gazetteer import country_named, people_named, well_known
+from gloss.gazetteer import well_known
+from gloss.identity import short_forms as ways
 from gloss.identity.nouns import Mentioned
+from gloss.identity.short_forms import Form
 from gloss.naming.company_names import (
     Words,
     core,
     has_tail,
     initials,
     is_acronym,
-    is_generic,
     plain_name,
     turned,
+    without_legal_form,
 )
-from gloss.naming.lexicon import ORG_HEADS
 from gloss.naming.words import fold, words_of
 
 _WORDS = lexicon.words("organisations")
@@ -29,9 +30,28 @@ FAR = 20  # characters between a name and its acronym, where the one explains th
 _DEFINES = re.compile(rf"\s*[(\[][\"“‘']?$|,? (?:{lexicon.either(_WORDS['also'])}) $")
 
 
-def organisations(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
+# Where the longer name may stand before or behind the short one, and where it comes first.
+ANYWHERE = (
+    ways.differs_in_number,
+    ways.leaves_out_trade,
+    ways.leaves_out_country,
+    ways.is_cut,
+)
+AFTERWARDS = (
+    ways.is_first_of_two,
+    ways.is_head_of,
+    ways.leaves_out_country_and_head,
+    ways.leaves_out_initials,
+    ways.is_first_hump,
+    ways.is_before_head,
+)
+
+
+def organisations(
+    text: str, found: Sequence[Mentioned], body: int = 0
+) -> list[tuple[str, list[Mentioned]]]:
     """Gather mentions of organisations (and of events and laws, which shorten likewise)."""
-    names = _Names(found)
+    names = _Names(found, body)
     for full, short in _defined(text, found):
         if full != short and full in names.uses and short in names.uses:
             names.join(full, short)
@@ -44,8 +64,9 @@ def organisations(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list
 class _Names(Generic[Mentioned]):
     """The mentions of a story by the words that tell their names apart."""
 
-    def __init__(self, found: Sequence[Mentioned]) -> None:
+    def __init__(self, found: Sequence[Mentioned], body: int) -> None:
         self.uses: dict[Words, list[Mentioned]] = defaultdict(list)
+        self._body = body
         for mention in found:
             self.uses[_words(mention.text)].append(mention)
 
@@ -55,20 +76,33 @@ class _Names(Generic[Mentioned]):
 
     def full_form(self, short: Words) -> Words | None:
         """Return the longer name that a short one stands for, if there is exactly one."""
-        longer = [words for words in self.uses if len(words) > len(short)]
-        if spelled := self._spelled_out(short, longer):
+        if spelled := self._spelled_out(short):
             return spelled
-        for full in (self._going_on(short, longer), self._ending_in(short, longer)):
-            if len(full) == 1:
+        form, others = self._form(short), [self._form(w) for w in self.uses if w != short]
+        for way in (*ANYWHERE, *AFTERWARDS):
+            full = [other.words for other in others if way(form, other)]
+            full = [words for words in full if not self._are_two(short, words)]
+            if len(full) == 1 and (way in ANYWHERE or self._is_given_first(full[0], short)):
                 return full[0]
         return None
 
-    def _spelled_out(self, short: Words, longer: Sequence[Words]) -> Words | None:
+    def _are_two(self, short: Words, full: Words) -> bool:
+        """Tell whether a longer name is two that the tagger took for one: "Boeing-Air Force"."""
+        rest = full[len(short) :] if full[: len(short)] == short else ()
+        return len(rest) > 1 and any(
+            words[-len(rest) :] == rest and words != full for words in self.uses
+        )
+
+    def _form(self, words: Words) -> Form:
+        return Form(words, {mention.text for mention in self.uses[words]})
+
+    def _spelled_out(self, short: Words) -> Words | None:
         """Return the nearest name that has an acronym's initials."""
         if len(short) > 1 or not any(is_acronym(m.text) for m in self.uses[short]):
             return None
-        spelled = [words for words in longer if short[0] in self._acronyms(words)]
-        at = self._first(short)
+        letters = short[0].replace("&", "")
+        spelled = [w for w in self.uses if len(w) > 1 and letters in self._acronyms(w)]
+        at = min(m.start for m in self.uses[short])
         return min(spelled, key=lambda words: (self._away(words, at), words), default=None)
 
     def _acronyms(self, words: Words) -> set[str]:
@@ -77,34 +111,14 @@ class _Names(Generic[Mentioned]):
             found |= initials(tuple(fold(word) for word in words_of(text)))
         return found
 
-    def _going_on(self, short: Words, longer: Sequence[Words]) -> list[Words]:
-        """Return the names that go on from a short one: "Lockheed Martin", "Apple Computer"."""
-        begin = [words for words in longer if words[: len(short)] == short]
-        trades = [words for words in begin if is_generic(words[len(short) :])]
-        if len(trades) == 1:
-            return trades
-        if len(short) == 1 and len(begin) == 1 and len(begin[0]) == 2 and not _is_head(short):
-            return self._before(short, begin)
-        return []
-
-    def _ending_in(self, short: Words, longer: Sequence[Words]) -> list[Words]:
-        """Return the names that a short one ends: "the Foundation", "the (French) Treasury"."""
-        if _is_head(short) and short[0] not in _WORDS["houses"]:
-            end = self._before(short, [words for words in longer if words[-1:] == short])
-            if len(end) == 1:
-                return end
-        if any(words[: len(short)] == short for words in longer):
-            return []
-        ending = [words for words in longer if words[-len(short) :] == short]
-        return [words for words in ending if _is_country(words[: -len(short)])]
-
-    def _before(self, short: Words, longer: Sequence[Words]) -> list[Words]:
-        """Return the only longer name, where the story gives it before the short one."""
-        first = self._first(short)
-        return [w for w in longer if self._first(w) < first] if len(longer) == 1 else []
-
-    def _first(self, words: Words) -> int:
-        return min(m.start for m in self.uses[words])
+    def _is_given_first(self, full: Words, short: Words) -> bool:
+        """Tell whether a story gives the longer name first, but for its headline; and the short
+        one is none in full, as "Apple Inc." is beside Apple Corps.
+        """
+        if any(without_legal_form(m.text) != m.text for m in self.uses[short]):
+            return False
+        places = [m.start for m in self.uses[short] if m.start >= self._body]
+        return not places or min(m.start for m in self.uses[full]) < min(places)
 
     def _away(self, words: Words, at: int) -> int:
         return min(abs(m.start - at) for m in self.uses[words])
@@ -129,17 +143,6 @@ def _spells(short: str, full: str) -> bool:
     letters = iter(full.lower())
     first = full[:1].lower() == short[:1].lower()
     return first and all(c in letters for c in short.lower() if c.isalnum())
-
-
-def _is_head(short: Words) -> bool:
-    """Tell whether a first word says what an organisation is: "Foundation", "United"."""
-    return short[0].title() in ORG_HEADS
-
-
-def _is_country(words: Words) -> bool:
-    name = " ".join(words)
-    people = people_named(name.title())
-    return bool(country_named(name.upper()) or (people and people.country))
 
 
 def _name(mentions: Sequence[Mentioned]) -> str:
