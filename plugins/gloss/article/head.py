@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from gloss.edtf import is_day, is_publication
-from gloss.story import Entity, Status
+from gloss.story import Entity, Status, kind_of
 
 INDENT = "    "
 # The end of the name of a new version beside an article that was corrected by hand: no story.
@@ -100,8 +100,8 @@ def _lines(head: Head) -> Iterator[str]:
         value = getattr(head, name)
         if value and not (name == "status" and value == "published"):
             yield f"{key}: {one_line(value)}"
-        if key == "Summary" and head.names:
-            yield f"Tags: {'; '.join(_tag(entity) for entity in head.names)};"
+        if key == "Summary" and (tags := [_tag(e) for e in head.names if _is_tag(e)]):
+            yield f"Tags: {'; '.join(tags)};"
     for key, values in head.other.items():
         yield from _listed(key, values)
     yield from _listed("Names", [write_entity(entity) for entity in head.names])
@@ -119,6 +119,11 @@ def _listed(key: str, values: Sequence[str]) -> Iterator[str]:
 def one_line(value: str) -> str:
     """Return a value as it is written: all of its white space is single blanks."""
     return " ".join(value.split())
+
+
+def _is_tag(entity: Entity) -> bool:
+    """A topic is a name on one story's word alone: the digest lists it when others have it too."""
+    return kind_of(entity.id) != "topic"
 
 
 def _tag(entity: Entity) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from gloss.article.unmark import unmark
 from gloss.output import File
 from gloss.pages.page import Page
 from gloss.site import Site
@@ -32,8 +33,11 @@ class Printer:
         """Return the page as HTML in UTF-8."""
         link = partial(_link, page.path.removesuffix("index.html"))
         blocks = self.records.load("blocks", page.body) if page.body else ()
+        view = _view(page)
+        unlisted = view.get("unlisted", ())
+        blocks = tuple(unmark(block, unlisted) for block in blocks)
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
-        text = self.environment.get_template(page.template).render({**_view(page), **own})
+        text = self.environment.get_template(page.template).render({**view, **own})
         return text.encode("utf-8", "replace")
 
 

@@ -20,6 +20,7 @@ from gloss.digest.model import (
     Said,
     StoryFacts,
 )
+from gloss.digest.topics import confirmed_topics, without_topics
 from gloss.edtf import order
 from gloss.register import Entry, Register
 from gloss.story import kind_of
@@ -35,9 +36,10 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     A name that the register merges into another is that other one in every story.
     """
     redirects = resolve_redirects(register)
+    undrafted = [merged(story, redirects) for story in facts if story.status != "draft"]
+    confirmed = confirmed_topics(undrafted, register.entries)
     everything = sorted(
-        (merged(story, redirects) for story in facts if story.status != "draft"),
-        key=lambda story: story.slug,
+        (without_topics(story, confirmed) for story in undrafted), key=lambda story: story.slug
     )
     everything.sort(key=lambda story: story.day, reverse=True)
     stories = {story.slug: story for story in everything if story.status == "published"}

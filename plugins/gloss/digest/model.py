@@ -71,7 +71,10 @@ class Said:
 
 @dataclass(frozen=True)
 class StoryFacts:
-    """What the digest keeps of one article. Dates are EDTF days or None."""
+    """What the digest keeps of one article. Dates are EDTF days or None.
+
+    unlisted: ids that the article marks and the digest does not list (``digest.topics``).
+    """
 
     slug: str
     title: str
@@ -88,6 +91,7 @@ class StoryFacts:
     events: tuple[Event, ...]
     said: tuple[Said, ...]
     digest: str
+    unlisted: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str:

@@ -68,7 +68,11 @@ def _page(story: StoryFacts, digest: Digest, site: Site, load: Callable[[str], A
     here, names = f"{page}annotations.jsonld", _names(story, digest)
     found = _Story(kept.text, address(site, page, here), names, partial(address, site, page=here))
     items = [
-        *(found.name(m.start, m.end, m.entity) for m in kept.annotations.mentions),
+        *(
+            found.name(mention.start, mention.end, mention.entity)
+            for mention in kept.annotations.mentions
+            if mention.entity not in story.unlisted
+        ),
         *(found.time(moment) for moment in kept.annotations.moments),
         *(
             found.quotation(quotation, anchor)

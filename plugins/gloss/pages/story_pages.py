@@ -98,6 +98,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "citations": cite_story(story, site),
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
+        "unlisted": story.unlisted,
     }
 
 
