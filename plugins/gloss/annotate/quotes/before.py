@@ -18,7 +18,8 @@ from gloss.annotate.quotes.words import FINITE, WORDS, Verb, can_speak, names, v
 # A verb stands near a quotation within so many words.
 NEAR = 4
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
-_STOPS = frozenset((".", "!", "?", ";", "-", "–", "—", "--"))
+_STOPS = frozenset((".", "!", "?", ";", ":", "-", "–", "—", "--"))
+_FINITE = FINITE | {"MD"}
 _OPENING = frozenset(("ADP", "SCONJ", "ADV"))
 _REPORTING = frozenset(("ccomp", "conj", "advcl", "relcl", "xcomp"))
 
@@ -60,13 +61,18 @@ def _labelled(scene: Scene) -> Iterator[Candidate]:
     tokens = scene.before
     if len(tokens) < 2 or tokens[-1].text != ":":
         return
-    stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS]
+    stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS and t.whitespace_]
     clause = tokens[stops[-1] + 1 : -1] if stops else tokens[:-1]
-    alone = not any(t.tag_[0] in "VM" for t in clause)
+    alone = not any(t.tag_ in _FINITE for t in clause)
     first = noun_phrase_at(clause) if alone else None
-    head = first if first is not None and first.pos_ == "PROPN" else tokens[-2]
-    if head.pos_ == "PROPN" and not _is_place(tokens[:-1]):
+    head = first if first is not None and _labels(first) else tokens[-2]
+    if (head is first or head.pos_ == "PROPN") and not _is_place(tokens[:-1]):
         yield Candidate(head, "label", features("label", {"alone": alone}))
+
+
+def _labels(noun: Token) -> bool:
+    """Say whether a noun may be all that stands before a colon: ``LI:``, ``A man with a dog:``"""
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and can_speak(noun.lower_))
 
 
 def _is_place(tokens: Sequence[Token]) -> bool:

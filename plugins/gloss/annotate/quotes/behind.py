@@ -17,8 +17,8 @@ from gloss.annotate.quotes.words import BE, FINITE, SAYINGS, WORDS, Verb, can_sp
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
 _MANNER = frozenset(("ADV", "AUX", "PART"))
-_SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?([^\W\d_a-z][^\n“”\"]{2,60})(?=\n|$)")
-_SIGNED_WORDS = 8
+_SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?(?:from )?([^\W\d_][^\n“”\"!?;:]{2,120})(?=\n|$)")
+_SIGNED_WORDS = 18
 # A subject stands at a quotation within so many words.
 _AT = 4
 
@@ -210,7 +210,9 @@ def _nothing_said(following: Sequence[Token]) -> bool:
 def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """``“…” — Leon Li``, on the line or on the next"""
     match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
-    if match and len(match.group(1).split()) <= _SIGNED_WORDS:
+    if match is None or (scene.before and match.group(1)[0].islower()):
+        return
+    if len(match.group(1).split()) <= _SIGNED_WORDS:
         span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
         tokens = list(span) if span is not None else []
         head = noun_phrase_at(tokens)

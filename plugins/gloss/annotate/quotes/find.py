@@ -13,7 +13,7 @@ from gloss.annotate.quotes.candidate import Candidate, best
 from gloss.annotate.quotes.coreference import Identities
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import Layout, lay_out
-from gloss.annotate.quotes.named import Named
+from gloss.annotate.quotes.named import Named, tell_names
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.quotes.words import reporting_verbs
@@ -29,20 +29,21 @@ def find_quotations(
 
     Doubts are marks without a partner, and attributions too unsure to show a name.
     """
+    headline = reading.headline.end if reading.headline else 0
     odd = [
         without_partner(Span(mark.start, mark.end))
         for mark in reading.marks.odd
-        if not _in_headline(reading, mark.start)
+        if mark.start >= headline
     ]
-    quoted = candidates(
-        [
-            q
-            for q in reading.marks.quoted
-            if not _in_headline(reading, q.start) and not _meets_name(q, mentions)
-        ]
-    )
+    pairs = [
+        q
+        for q in reading.marks.quoted
+        if q.start >= reading.body and not _meets_name(q, mentions)
+    ]
+    quoted = candidates(reading.text, pairs, headline)
     if not quoted:
         return [], odd
+    tell_names(reading.doc, mentions)
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
     sources = sources_of(layout)
     kept = [
@@ -84,7 +85,3 @@ def _meets_name(quoted: Quoted, mentions: Sequence[Mention]) -> bool:
             return True
     n = bisect_left(mentions, quoted.end, key=lambda mention: mention.end)
     return n < len(mentions) and mentions[n].start <= quoted.start and mentions[n].end > quoted.end
-
-
-def _in_headline(reading: Reading, offset: int) -> bool:
-    return reading.headline is not None and offset < reading.headline.end

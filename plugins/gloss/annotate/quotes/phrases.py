@@ -73,6 +73,16 @@ def _word_end(last: Token, inside: Container[int]) -> int:
     return last.idx + len(last)
 
 
+def named_beside(head: Token) -> Token:
+    """Return the name that stands beside a noun: ``their head, Leon Li``; else the noun itself."""
+    if head.pos_ != "PROPN":
+        for child in head.rights:
+            bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
+            if child.dep_ == "appos" and child.pos_ == "PROPN" and not bracketed:
+                return child
+    return head
+
+
 def antecedent(head: Token) -> Token:
     """Return the noun that "who" or "which" stands for, and any other word as it is."""
     if head.tag_ not in RELATIVES:

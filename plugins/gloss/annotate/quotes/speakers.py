@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.phrases import (
     NOUNS,
     PAUSES,
+    RELATIVES,
     antecedent,
     is_modifier,
     noun_phrase_at,
@@ -109,7 +110,9 @@ def _inverted(verb: Token, outside: Container[int]) -> Token | None:
     before = next(_backwards(verb, outside), None)
     if before is not None and before.text not in PAUSES:
         return None
-    if verb.nbor().pos_ not in ("PROPN", "DET") or verb.nbor().lower_ in WORDS["days"]:
+    first = verb.nbor()
+    named = first.pos_ in ("PROPN", "DET") or can_speak(first.lower_)
+    if not named or first.lower_ in WORDS["days"]:
         return None
     head = noun_phrase_at(list(verb.doc[verb.i + 1 : verb.i + 13]))
     if head is None or head.i not in outside:
@@ -135,8 +138,8 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     if head.pos_ == "PRON":
         return head if head.tag_ == "PRP" and head.lower_ not in WORDS["objects"] else None
     before = next((t for t in tokens if not is_modifier(t)), None)
-    if _is_region(head):
-        return None
+    if _is_region(head) or (head.dep_ == "conj" and head.head.dep_ == "pobj"):
+        return None  # "Jo Li of the Centers for Control and Prevention said"
     if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
         return head
     return head if before.tag_ in ("WP", "WDT", "WRB") else None
@@ -175,6 +178,7 @@ def _by_commas(verb: Token, outside: Container[int]) -> Token | None:
 def main_subject(tokens: Iterable[Token]) -> Token | None:
     """Return the subject of a sentence's main verb, else its first subject."""
     subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
+    subjects = [t for t in subjects if t.tag_ not in RELATIVES] or subjects
     main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
     return main[0] if main else None
 

@@ -11,7 +11,7 @@ from gloss.annotate.quotes.confidence import confidence
 from gloss.annotate.quotes.coreference import Identities, Identity
 from gloss.annotate.quotes.filter import SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import antecedent, phrase_around
+from gloss.annotate.quotes.phrases import antecedent, named_beside, phrase_around
 from gloss.annotate.quotes.words import FINITE, can_speak
 from gloss.speakers import SHOWN
 from gloss.story import Doubt, Quotation, Span
@@ -115,7 +115,7 @@ def _quotation(
         lemma=lemma,
         how=source.how if plain or identity is None else f"{source.how}, {identity.how}",
         sure=sure,
-        speaker=phrase_around(source.source, layout.inside),
+        speaker=phrase_around(named_beside(source.source), layout.inside),
         cue_span=Span(cue.idx, cue.idx + len(cue)) if cue else None,
     )
 
