@@ -1,6 +1,7 @@
 """Direct quotations: the words, who said them, and how the text says so.
 
 style         whether single or double marks quote here
+transcript    what is said behind labels, without marks
 sentences     sentences whose quotations are whole
 layout        each quotation in its sentence
 words         the reporting verbs and the nouns that speak (lexicon/en)

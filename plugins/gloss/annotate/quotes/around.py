@@ -6,6 +6,7 @@ does, and then lets them speak.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,10 +14,15 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.candidate import Candidate, best, features
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
+from gloss.annotate.quotes.phrases import noun_phrase_at
 from gloss.annotate.quotes.sentences import Part
 from gloss.annotate.quotes.speakers import is_passive, main_subject, speaker_of
-from gloss.annotate.quotes.words import WORDS, verb_of
+from gloss.annotate.quotes.words import WORDS, is_label, verb_of
 
+_TOLD_BELOW = re.compile(
+    rf"[ \t]*\n\s*(?:{'|'.join(sorted(WORDS['told_below']))}) ([^\n]+)", re.IGNORECASE
+)
+_JOINING = frozenset(("CCONJ", "ADP", "DET", "PART"))
 # Constructions that no reporting word shows.
 FAR = frozenset(("subject", "sentence before", "paragraph before"))
 # Constructions of words that float behind others.
@@ -33,13 +39,17 @@ def around(
     last = earlier[-1] if earlier else None
     if scene.quoted.goes_on and last:
         yield _carried(last, "goes on")
-    if _is_asked(scene):
+    if _is_asked(scene) or is_label(scene.before):
         return
     if last and _is_interrupted(layout.scenes[scene.number - 1], scene):
         yield _carried(last, "interrupted")
+    if last and _is_in_series(layout.scenes[scene.number - 1], scene):
+        yield replace(last, features=last.features | features("series", {}))
+    yield from _told_below(layout, scene)
     subject = main_subject(scene.before)
     if subject is not None:
-        yield _around(subject, "subject")
+        colon = scene.before[-1].text == ":"
+        yield _around(subject, "colon before" if colon else "subject")
     previous = scene.sentence - 1
     if previous >= 0 and layout.paragraphs[previous] >= scene.quoted.paragraph - 1:
         near = layout.paragraphs[previous] == scene.quoted.paragraph
@@ -48,10 +58,26 @@ def around(
             yield found
 
 
+def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+    """``“…” ¶ That was how Leon Li described it``: the next paragraph tells who spoke."""
+    match = _TOLD_BELOW.match(layout.text, scene.quoted.outer.end)
+    if match and not scene.before:
+        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
+        head = noun_phrase_at(list(span)) if span is not None else None
+        if head is not None:
+            yield _around(head, "told below")
+
+
 def _is_interrupted(before: Scene, scene: Scene) -> bool:
     """Say whether a clause only interrupts: ``“Nobody,” Li cuts in, “ever is.”``"""
     together = before.sentence == scene.sentence and before.quoted.last in ",—–"
     return together and not before.before
+
+
+def _is_in_series(before: Scene, scene: Scene) -> bool:
+    """Say whether quoted words only join the ones before: ``of “…” and of “…”``"""
+    between = before.behind if before.sentence == scene.sentence else ()
+    return bool(between) and all(t.pos_ in _JOINING or t.text == "," for t in between)
 
 
 def _is_asked(scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import PAUSES, antecedent, noun_phrase_at
 from gloss.annotate.quotes.sayings import sayings
 from gloss.annotate.quotes.speakers import main_subject, speaker_of
-from gloss.annotate.quotes.words import FINITE, WORDS, Verb, can_speak, names, verb_of
+from gloss.annotate.quotes.words import FINITE, WORDS, Verb, can_speak, is_label, names, verb_of
 
 # A verb stands near a quotation within so many words.
 NEAR = 4
@@ -27,7 +27,7 @@ _REPORTING = frozenset(("ccomp", "conj", "advcl", "relcl", "xcomp"))
 def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """Yield whom the words before a quotation show as its source."""
     yield from _transcribed(layout, scene)
-    yield from _labelled(scene)
+    yield from _labelled(layout, scene)
     yield from _verbs(scene)
     yield from sayings(scene)
     yield from _taken_as(scene)
@@ -56,9 +56,13 @@ def _transcribed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
             yield Candidate(span[-1], "transcript", features("transcript", {}))
 
 
-def _labelled(scene: Scene) -> Iterator[Candidate]:
-    """``LEON LI: “…”``, ``Leon Li, of Lima University: “…”``"""
+def _labelled(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+    """``LEON LI: “…”``, ``Leon Li, of Lima University: “…”``, and ``A:`` for whoever answers"""
     tokens = scene.before
+    if is_label(tokens):
+        if tokens[0].text[0] == "A" and layout.answers is not None:
+            yield Candidate(layout.answers, "label", features("label", {"alone": True}))
+        return
     if len(tokens) < 2 or tokens[-1].text != ":":
         return
     stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS and t.whitespace_]
@@ -66,13 +70,14 @@ def _labelled(scene: Scene) -> Iterator[Candidate]:
     alone = not any(t.tag_ in _FINITE for t in clause)
     first = noun_phrase_at(clause) if alone else None
     head = first if first is not None and _labels(first) else tokens[-2]
-    if (head is first or head.pos_ == "PROPN") and not _is_place(tokens[:-1]):
+    named = head is first or head.pos_ == "PROPN" or head.text.isupper()
+    if named and not _is_place(tokens[:-1]):
         yield Candidate(head, "label", features("label", {"alone": alone}))
 
 
 def _labels(noun: Token) -> bool:
     """Say whether a noun may be all that stands before a colon: ``LI:``, ``A man with a dog:``"""
-    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and can_speak(noun.lower_))
+    return noun.pos_ == "PROPN" or noun.text.isupper() or can_speak(noun.lower_)
 
 
 def _is_place(tokens: Sequence[Token]) -> bool:

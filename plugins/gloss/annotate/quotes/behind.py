@@ -19,6 +19,8 @@ _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
 _MANNER = frozenset(("ADV", "AUX", "PART"))
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?(?:from )?([^\W\d_][^\n“”\"!?;:]{2,120})(?=\n|$)")
 _SIGNED_WORDS = 18
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
+_FINITE = FINITE | {"MD"}
 # A subject stands at a quotation within so many words.
 _AT = 4
 
@@ -31,7 +33,7 @@ def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from as_said(scene)
     yield from _in_tail(scene)
     yield from _signed(layout, scene)
-    yield from according(scene.behind, scene)
+    yield from according(scene.tail, scene)
 
 
 def _inverted(scene: Scene) -> Iterator[Candidate]:
@@ -148,7 +150,14 @@ def _facts(head: Token, token: Token, verb: Verb, scene: Scene, near: bool) -> d
         "calls them": own and token.i - head.i == 1 and _calls(token, verb),
         "pronoun": inside and head.pos_ == "PRON",
         "agent": head.i > token.i,
+        "of another": _is_predicate(scene.behind),
     }
+
+
+def _is_predicate(behind: Sequence[Token]) -> bool:
+    """Say whether quoted words are a subject: ``“Grave problems” are expected, it said``"""
+    first = behind[0]
+    return first.tag_ in _FINITE and verb_of(first) is None
 
 
 def _closes(head: Token, verb: Token) -> bool:
@@ -187,10 +196,10 @@ def _in_tail(scene: Scene) -> Iterator[Candidate]:
             found = _at_pause(token, tail, k, scene)
             if found is not None:
                 how = "inverted" if found.i > token.i else "after"
-                yield Candidate(found, how, features("tail", {}), token, verb)
+                yield Candidate(found, how, features("tail", {}), token, verb, k)
         head = by_place(token, here) if not is_passive(token, here) else None
         if head is not None and _nothing_said(tail[k + 1 : k + 2]):
-            yield Candidate(head, "after", features("tail", {}), token, verb)
+            yield Candidate(head, "after", features("tail", {}), token, verb, k)
 
 
 def _at_pause(token: Token, tail: Sequence[Token], k: int, scene: Scene) -> Token | None:
@@ -209,6 +218,11 @@ def _nothing_said(following: Sequence[Token]) -> bool:
 
 def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """``“…” — Leon Li``, on the line or on the next"""
+    if scene.behind and scene.behind[0].text in _DASHES:
+        head = noun_phrase_at(scene.behind[1:])
+        plain = not any(t.tag_ in _FINITE for t in scene.behind)
+        if plain and head is not None and head.pos_ == "PROPN":
+            yield Candidate(head, "signed", features("signed", {}))
     match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
     if match is None or (scene.before and match.group(1)[0].islower()):
         return
@@ -216,7 +230,7 @@ def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
         span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
         tokens = list(span) if span is not None else []
         head = noun_phrase_at(tokens)
-        if head is not None and not any(t.tag_ in FINITE | {"MD"} for t in tokens):
+        if head is not None and not any(t.tag_ in _FINITE for t in tokens):
             yield Candidate(head, "signed", features("signed", {}))
 
 

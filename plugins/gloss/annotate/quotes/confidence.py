@@ -20,6 +20,7 @@ _CONSTRUCTIONS = {
     "goes on": 0.92,
     "before": 0.92,
     "colon before": 0.85,
+    "told below": 0.9,
     "sentence before": 0.6,
     "said in": 0.6,
     "as": 0.75,

@@ -15,8 +15,10 @@ from gloss.annotate.quotes.candidate import WEIGHTS
 from gloss.annotate.quotes.named import Named
 from gloss.annotate.quotes.phrases import antecedent, is_several
 from gloss.annotate.quotes.words import WORDS
+from gloss.annotate.reading import Reading
 from gloss.identity.profile import Profile
 from gloss.identity.roles import BODIES, ROLES, singular
+from gloss.naming.lexicon import OFFICES
 from gloss.naming.person_names import Gender
 from gloss.story import Mention, Span
 
@@ -27,6 +29,8 @@ _GENDERS: tuple[Gender, Gender] = ("woman", "man")
 _TELLING = 0.88
 # How far back a pronoun looks, and a body, in sentences.
 REACH, BODY_REACH = 6, 3
+# A headline's subject is among its first words.
+_OPENING = 3
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,23 @@ class Identities:
             return None
         away = self.named.sentence_at(head.idx) - self.named.sentence_at(self._last[0])
         return Identity(self._last[1], "pronoun", 0.85) if away <= BODY_REACH else None
+
+
+def office_of_headline(
+    reading: Reading, mentions: Sequence[Mention], profiles: Mapping[str, Profile]
+) -> None:
+    """Give an office that a headline names without its holder to whom the story names first.
+
+    Over "Prime minister visits Lima" the first sentence tells who that is.
+    """
+    if reading.headline is None:
+        return
+    end = reading.headline.end
+    people = [m for m in mentions if m.kind == "person"]
+    first = next((m for m in people if m.start >= end), None)
+    if first is not None and people[0] is first:
+        words = reading.text[reading.headline.start : end].lower().split()
+        profiles[first.entity].roles.update(OFFICES.intersection(words[:_OPENING]))
 
 
 def _speaks(mention: Mention, head: Token) -> bool:

@@ -12,7 +12,8 @@ import re
 from gloss.annotate.quotes.around import FAR
 from gloss.annotate.quotes.candidate import Candidate
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.words import SAYINGS, WORDS, names
+from gloss.annotate.quotes.sentences import ENDS
+from gloss.annotate.quotes.words import SAYINGS, WORDS, is_label, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
 # SHORT are not, where nothing says so.
@@ -32,6 +33,10 @@ def is_quotation(layout: Layout, scene: Scene, source: Candidate | None) -> bool
     if not words:
         return False
     if source is not None and (_is_uttered(scene, source) or _is_reported(scene, words, source)):
+        return True
+    if scene.whole and scene.quoted.last in ".?!" and not (scene.before or scene.behind):
+        return True  # a sentence of its own
+    if is_label(scene.before):
         return True
     opening = scene.quoted.outer.start
     if _NAMED.search(layout.text, max(0, opening - 24), opening):
@@ -68,6 +73,8 @@ def _in_heading(scene: Scene) -> bool:
 
 def _is_uttered(scene: Scene, source: Candidate) -> bool:
     """Say whether words are a whole utterance, with the clause that reports it behind."""
+    if source.how == "label" and scene.quoted.last in ENDS:
+        return True
     if source.how not in _WHOLE or scene.before or scene.quoted.last not in ",?!.—…-":
         return False
     return source.how != "after" or (
@@ -79,13 +86,13 @@ def _is_reported(scene: Scene, words: list[str], source: Candidate) -> bool:
     """Say whether a reporting word stands right before words, as before a whole utterance."""
     if source.cue is None or source.cue not in scene.before:
         return False
+    if source.verb is not None and source.verb.lemma in WORDS["naming"] and is_title(words):
+        return False  # "named it “Bridge of the Year”", "sang “Blue Harbour”"
     between = scene.before[scene.before.index(source.cue) + 1 :]
     if source.verb is None or source.verb.kind not in ("label", "as"):
         # "said, “Go!”", "added the words “Go!”"
         return len(between) <= 1 or all(
             t.is_punct or t.pos_ == "DET" or t.lower_ in SAYINGS for t in between
         )
-    if source.verb.lemma in WORDS["naming"] and is_title(words):
-        return False  # "named it “Bridge of the Year”"
     # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
     return names(between) and (not between or between[-1].tag_ != "POS")

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gloss.annotate.quotes.around import FLOATING, around
 from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.candidate import Candidate, best
-from gloss.annotate.quotes.coreference import Identities
+from gloss.annotate.quotes.coreference import Identities, office_of_headline
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import Layout, lay_out
 from gloss.annotate.quotes.named import Named, tell_names
+from gloss.annotate.quotes.speakers import is_somebody
 from gloss.annotate.quotes.style import candidates
+from gloss.annotate.quotes.transcript import interviewee, spoken_lines
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.quotes.words import reporting_verbs
 from gloss.annotate.reading import Quoted, Reading
@@ -36,24 +39,25 @@ def find_quotations(
         if mark.start >= headline
     ]
     pairs = [
-        q
-        for q in reading.marks.quoted
-        if q.start >= reading.body and not _meets_name(q, mentions)
+        q for q in reading.marks.quoted if q.start >= reading.body and not _meets_name(q, mentions)
     ]
-    quoted = candidates(reading.text, pairs, headline)
+    spoken = spoken_lines(reading, mentions)
+    quoted = candidates(reading.text, [*pairs, *spoken], headline)
     if not quoted:
         return [], odd
     tell_names(reading.doc, mentions)
+    named = Named(reading.doc, mentions)
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
-    sources = sources_of(layout)
+    answers = interviewee(reading, mentions)
+    sources = sources_of(replace(layout, answers=named.last_token(answers) if answers else None))
     kept = [
         scene.number
         for scene in layout.scenes
         if is_quotation(layout, scene, sources[scene.number])
     ]
-    named = Named(reading.doc, mentions, [quoted[n].outer for n in kept])
     profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
-    identities = Identities(named, profiles)
+    office_of_headline(reading, mentions, profiles)
+    identities = Identities(named.without([quoted[n].outer for n in kept]), profiles)
     found, doubts = join(layout, sources, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
 
@@ -63,7 +67,7 @@ def sources_of(layout: Layout) -> list[Candidate | None]:
     found: list[Candidate | None] = []
     for scene in layout.scenes:
         candidates = [*before(layout, scene), *behind(layout, scene), *around(layout, scene, found)]
-        found.append(best(candidates))
+        found.append(best(c for c in candidates if is_somebody(c.source)))
     for last, scene in reversed([*pairwise(layout.scenes)]):
         source = found[scene.number]
         again = scene.quoted.goes_on and scene.quoted.paragraph == last.quoted.paragraph

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.sentences import Part, cut
+from gloss.annotate.quotes.words import verb_of
 from gloss.annotate.reading import Quoted
 from gloss.story import Span
 
@@ -23,6 +24,8 @@ from gloss.story import Span
 REACH = 120
 # How far up a parse to look for what governs quoted words.
 HEIGHT = 30
+# A footnote's mark has at most so many tokens; a reporting verb stands within so many.
+_FOOTNOTE, _CLAUSE = 4, 6
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,8 @@ class Layout:
     """A text's quotations among its sentences.
 
     sentences: the parts of each, tokens and numbers of quotations. paragraphs: of each sentence,
-    the paragraph that it stands in. inside: the indices of the tokens within marks.
+    the paragraph that it stands in. inside: the indices of the tokens within marks. answers: who
+    does in an interview.
     """
 
     text: str
@@ -76,6 +80,7 @@ class Layout:
     sentences: tuple[tuple[Part, ...], ...]
     paragraphs: tuple[int, ...]
     inside: frozenset[int]
+    answers: Token | None = None
 
 
 def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Layout:
@@ -118,19 +123,27 @@ def _scene(doc: Doc, quoted: Quoted, sentence: int, parts: Sequence[Part], at: i
     before = [p for p in parts[max(0, at - REACH) : at] if not isinstance(p, int)]
     tail = [p for p in near if not isinstance(p, int)]
     behind = takewhile(lambda part: not isinstance(part, int), near)
+    words = tuple(t for t in behind if not isinstance(t, int))
     number = parts[at]
     assert isinstance(number, int)
     return Scene(
-        quoted,
+        quoted if before or not _has_comma_behind(words) else replace(quoted, last=","),
         number,
         sentence,
         tuple(before),
-        tuple(t for t in behind if not isinstance(t, int)),
+        words,
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),
         doc.text[quoted.start : quoted.start + 1].isupper(),
     )
+
+
+def _has_comma_behind(behind: Sequence[Token]) -> bool:
+    """Say whether the comma of a whole utterance stands behind its mark: ``“Yes”, said Li``"""
+    marks = list(takewhile(lambda t: not t.is_alpha, behind[:_FOOTNOTE]))
+    reports = any(verb_of(t) for t in behind[len(marks) : len(marks) + _CLAUSE])
+    return any(t.text == "," for t in marks) and reports
 
 
 def _above(doc: Doc, quoted: Quoted) -> frozenset[int]:

@@ -128,6 +128,8 @@ def _place_in_phrase(
         return "noun"
     if token.pos_ in _LEADING and not has_noun and n < 4:
         return "ends" if token.tag_ in FINITE else "leads"
+    if token.pos_ == "ADJ" and n + 1 < len(tokens) and can_speak(tokens[n + 1].lower_):
+        return "leads"  # "said Acme chief economist Jo Li"
     return "leads" if token.tag_ in ("POS", "HYPH") else "ends"
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.words import FINITE, WORDS, verb_of
+from gloss.annotate.quotes.words import FINITE, WORDS, is_label, verb_of
 from gloss.annotate.reading import Quoted
 
 # A word outside the marks, or the number of a quotation.
@@ -73,7 +73,7 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
     part, previous = parts[n], parts[n - 1]
     if isinstance(previous, int):
         return quoted[previous].last in ENDS and _is_new(parts, n, quoted[previous].last == ".")
-    if isinstance(part, Token) and part.text in _NEVER_FIRST:
+    if (isinstance(part, Token) and part.text in _NEVER_FIRST) or is_label(parts[:n][:3]):
         return False
     if previous.text[-1:] in ENDS and len(previous) <= 3 and not previous.text[0].isalpha():
         return True

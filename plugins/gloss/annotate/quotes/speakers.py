@@ -28,6 +28,7 @@ _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
 )
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
+_DATES = WORDS["days"] | WORDS["months"]
 _VERBS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ"))
 # Words looked at before a verb, and verbs climbed to reach its subject.
 _WORDS, _CLIMB = 60, 8
@@ -112,7 +113,7 @@ def _inverted(verb: Token, outside: Container[int]) -> Token | None:
         return None
     first = verb.nbor()
     named = first.pos_ in ("PROPN", "DET") or can_speak(first.lower_)
-    if not named or first.lower_ in WORDS["days"]:
+    if not named or first.lower_ in _DATES:
         return None
     head = noun_phrase_at(list(verb.doc[verb.i + 1 : verb.i + 13]))
     if head is None or head.i not in outside:
@@ -123,7 +124,7 @@ def _inverted(verb: Token, outside: Container[int]) -> Token | None:
 def _is_where(name: Token) -> bool:
     """Say whether a name tells where or when: ``a column in the Post saying``"""
     placed = name.dep_ == "pobj" and name.head.lower_ in WORDS["where"]
-    return placed or name.lower_ in WORDS["days"]
+    return placed or name.lower_ in _DATES
 
 
 def by_place(verb: Token, outside: Container[int]) -> Token | None:
@@ -140,6 +141,9 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     before = next((t for t in tokens if not is_modifier(t)), None)
     if _is_region(head) or (head.dep_ == "conj" and head.head.dep_ == "pobj"):
         return None  # "Jo Li of the Centers for Control and Prevention said"
+    beside = head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN"
+    if beside and head.i + 1 < verb.i and head.head.i in outside:
+        return head.head  # "Jo Li, mayor (Lima), said"
     if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
         return head
     return head if before.tag_ in ("WP", "WDT", "WRB") else None
@@ -156,7 +160,7 @@ def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
     """Return the subject that the parser gives a verb."""
     for child in verb.children:
         bracketed = child.i > 0 and child.nbor(-1).text == "("
-        known = child.i in outside and child.text not in PAUSES
+        known = child.i in outside and is_somebody(child)
         if child.dep_ in _SUBJECTS and known and not bracketed:
             return child
     return None
@@ -193,6 +197,13 @@ def may_speak(noun: Token) -> bool:
         return True
     # A tagger takes some names for verbs: "Mark", "Trump".
     return noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper()
+
+
+def is_somebody(noun: Token) -> bool:
+    """Say whether a word may be a speaker at all: it has a letter, and is no day or week."""
+    if noun.pos_ == "NOUN" and noun.lower_ in WORDS["spans"]:
+        return not noun.whitespace_ and noun.i + 1 < len(noun.doc) and noun.nbor().text == "-"
+    return noun.text[0].isalnum() and noun.lower_ not in WORDS["days"]
 
 
 def _speaking(head: Token, outside: Container[int]) -> Token | None:
@@ -253,10 +264,9 @@ def _backwards(verb: Token, outside: Container[int]) -> Iterator[Token]:
 
 
 def _helps(token: Token) -> bool:
-    if token.lower_ in WORDS["days"] or (
-        token.lower_ == "on" and token.nbor().lower_ in WORDS["days"]
-    ):
-        return True  # "Li on Monday said"
+    noun = token.nbor() if token.lower_ in WORDS["which_day"] else token
+    if noun.lower_ in WORDS["days"] or noun.lower_ in WORDS["spans"]:
+        return True  # "Li on Monday said", "who this week said"
     return (token.pos_ in ("AUX", "ADV") or token.dep_ == "neg") and not _looks_like_name(token)
 
 

@@ -25,9 +25,7 @@ def candidates(text: str, pairs: Sequence[Quoted], headline: int) -> list[Quoted
     body = [pair.single for pair in outermost if pair.start >= headline]
     if sum(body) * 2 >= len(body):
         return outermost
-    return [
-        q for q in outermost if not q.single or q.start < headline or _is_uttered(text, q)
-    ]
+    return [q for q in outermost if not q.single or q.start < headline or _is_uttered(text, q)]
 
 
 def _is_uttered(text: str, pair: Quoted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -98,6 +98,11 @@ def _is_verb(token: Token, word: str, lemma: str) -> bool:
     if word == lemma or token.pos_ == "PROPN" or not 0 < token.i < len(token.doc) - 1:
         return False
     return token.nbor(-1).pos_ == "PROPN" and token.nbor().text in ",."  # "Leon Li interrupts,"
+
+
+def is_label(parts: Iterable[object]) -> bool:
+    """Say whether words are the label of a question or an answer: ``Q:``"""
+    return "".join(map(str, parts)).rstrip(".:") in ("Q", "A")
 
 
 def names(between: Sequence[Token]) -> bool:

@@ -67,7 +67,9 @@ def _mark(
     before = text[at - 1] if at > start else " "
     behind = text[stop] if stop < end else " "
     follows_opening = previous is not None and (previous.end, previous.faces) == (at, "opens")
-    may_open = _may_open(before, behind) or (follows_opening and not behind.isspace())
+    may_open = _may_open(before, text[stop : min(stop + 2, end)]) or (
+        follows_opening and not behind.isspace()
+    )
     is_single = match.group() in _SINGLE
     if is_single and _is_apostrophe(text, stop, before, behind, may_open):
         return None
@@ -81,7 +83,10 @@ def _mark(
 
 
 def _may_open(before: str, behind: str) -> bool:
-    if behind.isspace() or behind in _NEVER_OPENED:
+    """Say whether a mark may open, by the character before it and the two behind it."""
+    first = behind[:1] or " "
+    stop = first == "." and behind != ".."  # “...and”
+    if first.isspace() or first in _NEVER_OPENED or stop:
         return False
     return before.isspace() or before in _BEFORE_OPENING
 
