@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from gloss.annotate.tagger import KINDS as TAGS
@@ -24,10 +24,17 @@ Row = tuple[float, ...]  # a figure for each of KINDS: a probability, or a weigh
 NOTHING: Row = tuple(0.0 for _ in KINDS)
 
 
+def row_of(shares: Mapping[Kind, float]) -> Row:
+    """Return figures in the order of KINDS; what no tagger tells apart is the rest."""
+    row = dict.fromkeys(KINDS, 0.0)
+    for kind, share in shares.items():
+        row[kind if kind in row else REST] += share
+    return tuple(row.values())
+
+
 def of_kind(kind: Kind, share: float) -> Row:
-    """Return the row that speaks for one kind alone; what no tagger tells apart is the rest."""
-    best = kind if kind in KINDS else REST
-    return tuple(share if each == best else 0.0 for each in KINDS)
+    """Return the row that speaks for one kind alone."""
+    return row_of({kind: share})
 
 
 def scaled(row: Iterable[float], by: float) -> Row:

@@ -1,7 +1,8 @@
 """Names: what is one, of which kind, and which are one thing. STEPS says in which order.
 
 titles            people's titles, which are no part of a name, and surnames that look so
-extract, trim     the names in the tagger's stretches, without what is none of them at the ends
+extract           the names in the tagger's stretches (cut), without what belongs to none
+                  (trim), but with an 's of their own (own_s)
 merge, split      what the tagger cut in two, or took for one
 sentence_starts   words whose capital says nothing
 registered        what the register knows
@@ -22,6 +23,7 @@ from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
 from gloss.annotate.entities.kinds import weigh_kinds
 from gloss.annotate.entities.merge import merge
+from gloss.annotate.entities.own_s import find_own_s
 from gloss.annotate.entities.recall import recall_known, recall_repeated
 from gloss.annotate.entities.registered import prefer_register
 from gloss.annotate.entities.rest import tell_rest
@@ -42,6 +44,7 @@ from gloss.story import Doubt, Entity, Mention
 
 STEPS = (
     Step("find the surnames of the story", ("surnames",), find_surnames),
+    Step("find names that end in 's", ("own_s",), find_own_s),
     Step("extract names from tagged stretches", ("names",), extract),
     Step("merge what was cut", ("names",), merge),
     Step("drop words that only start a sentence", ("names",), drop_sentence_starts),

@@ -5,44 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gloss.annotate.candidate import KINDS, REST, Candidate, of_kind
-from gloss.annotate.entities.titles import is_short_title, only_origin, without_titles
+from gloss.annotate.candidate import REST, Candidate, of_kind
+from gloss.annotate.entities.cut import pieces
+from gloss.annotate.entities.scores import without_goals
+from gloss.annotate.entities.sift import is_name
+from gloss.annotate.entities.titles import only_origin, without_titles
 from gloss.annotate.entities.trim import trim, without_small_word
-from gloss.annotate.reading import Around
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import is_city, is_region, people_named
 from gloss.lexicon import alternatives, words
-from gloss.naming.lexicon import NOT_NAMES
 from gloss.story import Kind
 
 BETWEEN = 4  # characters of " of " and " in "
 SURE_PLACE = 0.9  # that what "of" or "in" leads to is a place, where a gazetteer has it
-SHORT = 3  # characters: fewer are a letter, perhaps with its point
-SURE_LETTER = 0.9  # for a single letter to be a name
 
 _HONORIFIC = re.compile(rf"{alternatives(words('entities')['honorifics'])}\.? [A-Z]")
-_CURRENCY = ("$", "€", "£")
-_DASH = re.compile(r"\s[-–—]+\s")  # "Oslo - Bergen" is two places
-# Without a letter; "super PAC"; "R-Fla.", after a senator's name.
-_NO_NAME = re.compile(r"[\W\d_]*$|(?:super |Super )?PACs?$|[RDI][-–][A-Z]\w*\.?$")
-_LINE = re.compile(r"\s*\n\s*")
+_OWN_S = re.compile(r"['’]s(?!\w)")
 
 
-def extract(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) -> list[Candidate]:
+def extract(
+    text: str, tagged: Iterable[Tagged], surnames: frozenset[str], own_s: frozenset[str]
+) -> list[Candidate]:
     """Return the names that the tagged stretches hold, in order."""
-    found = (name for stretch in tagged for name in names_in(text, stretch, surnames))
+    found = (name for stretch in tagged for name in names_in(text, stretch, surnames, own_s))
     return sorted(found, key=lambda name: name.start)
 
 
 def names_in(
-    text: str, tagged: Tagged, surnames: frozenset[str] = frozenset()
+    text: str,
+    tagged: Tagged,
+    surnames: frozenset[str] = frozenset(),
+    own_s: frozenset[str] = frozenset(),
 ) -> Iterator[Candidate]:
     """Yield the names that a tagged stretch holds: mostly one, trimmed; none if it is no name.
 
-    surnames: those of the story.
+    surnames, own_s: those of the story, and its names that end in 's, without it.
     """
-    for start, end in _pieces(text, tagged):
-        name = _trimmed(text, Candidate(start, end, "", tagged.probs))
+    for piece in pieces(text, tagged, surnames):
+        name = without_goals(text, _trimmed(text, piece, own_s))
         if name.best == "person":
             others, start = without_titles(text, name.start, name.end, surnames)
             yield from others
@@ -53,30 +53,23 @@ def names_in(
         name, place = _without_place(text, name)
         if place:
             yield place
-        if name.start < name.end and _is_name(text, name, tagged.end - tagged.start, surnames):
+        if name.start < name.end and is_name(text, name, tagged.end - tagged.start, surnames):
             yield name
 
 
-def _trimmed(text: str, name: Candidate) -> Candidate:
-    """Trim a name, and know a person by "Mr" before it."""
+def _trimmed(text: str, name: Candidate, own_s: frozenset[str]) -> Candidate:
+    """Trim a name, and know a person by "Mr" before it, no person by an 's of its own."""
     name = _cut(text, name, *trim(text, name.start, name.end, name.best == "person"))
+    stem = _OWN_S.sub("", name.text)
+    if stem in own_s and (found := _OWN_S.match(text, name.start + len(stem))):
+        probs = of_kind("org", sum(name.probs)) if name.best == "person" else name.probs
+        return _cut(text, name._replace(probs=probs), name.start, found.end())
     titled = name.best != "person" and _HONORIFIC.match(name.text)
     return name._replace(probs=of_kind("person", sum(name.probs))) if titled else name
 
 
 def _cut(text: str, name: Candidate, start: int, end: int) -> Candidate:
     return name._replace(start=start, end=end, text=text[start:end])
-
-
-def _pieces(text: str, tagged: Tagged) -> Iterator[tuple[int, int]]:
-    """Yield the stretch as far as its line goes; two places with a dash are two."""
-    start, end = tagged.start, tagged.end
-    if (line := _LINE.search(text, start, end)) and line.start() > start:
-        end = line.start()
-    if tagged.kind == "LOC" and (dash := _DASH.search(text, start, end)):
-        yield start, dash.start()
-        start = dash.end()
-    yield start, end
 
 
 def _without_place(text: str, name: Candidate) -> tuple[Candidate, Candidate | None]:
@@ -108,21 +101,3 @@ def _head(name: str, kind: Kind) -> str:
 
 def _is_place(name: str) -> bool:
     return is_region(name) or is_city(name)
-
-
-def _is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -> bool:
-    """Tell whether what is left of so many tagged characters may be a name."""
-    written = name.text
-    around = Around(text, name.start, name.end)
-    if around.character_behind in _CURRENCY and written.isupper():  # "US$5"
-        return False
-    if _NO_NAME.match(written) or around.character_before == "@":
-        return False
-    if written.islower() or (_is_common(written) and written not in surnames):
-        return False  # "the search committee"
-    alone = len(written) == 1 and tagged < SHORT
-    return not alone or name.probs[KINDS.index("org")] > SURE_LETTER
-
-
-def _is_common(name: str) -> bool:
-    return name.rstrip(".") in NOT_NAMES or is_short_title(name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gloss.annotate.candidate import REST, Candidate, of_kind
+from gloss.annotate.entities.scores import in_result
 from gloss.gazetteer import country_named, people_named
 from gloss.lexicon import alternatives, words
 from gloss.story import Kind
@@ -15,7 +16,7 @@ _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
 _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
 _AND = re.compile(r" and (?:the )?[A-Z]\w+")
 _MODEL = re.compile(
-    r"[ -](?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
+    r"[ -](?!\d{1,3}-\d{1,2}\b)(?:[A-Z]{1,3}-?)?\d{2,4}[A-Za-z]{0,3}(?:-\d+\w*)?\b"
     rf"(?![.,]\d|%| {alternatives(_WORDS['counted'])}\b)"
 )
 _ENDS_IN_MODEL = re.compile(r" (?:[A-Z]{1,3}-?\d{2,4}[A-Za-z]{0,3}|\d{3}[A-Z]?)(?:-\d+\w*)?$")
@@ -71,7 +72,7 @@ def _with_second_people(text: str, name: Candidate, _: Sequence[Candidate]) -> C
 def _with_model(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:
     """ "Boeing 747" is a product, not its maker, however much of it the tagger took."""
     match = _MODEL.match(text, name.end)
-    if match and _YEAR.search(match.group()):
+    if match and (_YEAR.search(match.group()) or in_result(text, name.start, match.end())):
         return name
     if not match and not _ENDS_IN_MODEL.search(name.text):
         return name

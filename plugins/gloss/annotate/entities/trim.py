@@ -34,6 +34,8 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(rf"['’]s(?=[,;)]| {alternatives(_WORDS['behind_own_s'])}\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
+# "Harriers 39-12", but not "747-400".
+_SCORE = re.compile(r"(?<=[a-z])\s+(?!\d+[-–]\d00$)\d{1,3}[-–]\d{1,3}$")
 # "Rule 40", "Title IX": the number is the name.
 NUMERAL = r"(?:\d{1,5}[A-Z]?|[IVX]{1,5})"
 _NUMBER = re.compile(rf" {NUMERAL}\b(?![.,]\d)")
@@ -68,7 +70,7 @@ def _trim_front(text: str, start: int, end: int) -> int:
 
 def _without_tail(name: str) -> str:
     """Return a name without marks, a campaign and a possessive at its end."""
-    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL):
+    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL, _SCORE):
         if found := pattern.search(name):
             name = name[: found.start()]
     if (found := _CAMPAIGN.search(name)) and name.split()[-2] not in HEADS:

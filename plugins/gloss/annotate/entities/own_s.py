@@ -1,0 +1,39 @@
+"""Names that end in 's themselves: "Moody's cut it", not "Marten's plan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gloss.annotate.tagger import Tagged
+from gloss.gazetteer import company_address, is_city, is_region, people_named
+from gloss.lexicon import alternatives, words
+from gloss.naming.lexicon import OWN_S
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_DOES = re.compile(rf" {alternatives(words('entities')['companies_do'])}\b")
+
+
+def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) -> frozenset[str]:
+    """Return the names of a story that end in 's of their own, without it: "Moody".
+
+    It is known to be, or it does what companies do, and the story never calls it by the rest alone.
+    """
+    names = (text[t.start : t.end].partition("\n")[0] for t in tagged)
+    stems = {_POSSESSIVE.sub("", part) for name in names for part in name.split(". ")}
+    return frozenset(stem for stem in stems if stem and _has_own_s(text, stem, surnames))
+
+
+def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
+    last = stem.rpartition(" ")[2]
+    written = re.escape(stem)
+    places = list(re.finditer(rf"(?<!\w){written}['’]s\b", text))
+    if not places or last in surnames:
+        return False
+    if re.search(rf"(?<!\w){written}(?!\w|['’]s\b| [A-Z]|-\w)", text):
+        return False
+    if f"{last}'s" in OWN_S or company_address(f"{stem}'s"):
+        return True
+    if is_region(stem) or is_city(stem) or people_named(stem):
+        return False
+    return any(_DOES.match(text, place.end()) for place in places)

@@ -1,0 +1,28 @@
+"""Numbers of a match's report beside a name: "Coventry 1 (Whelan 60) Tottenham 2"."""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.candidate import Candidate
+
+_NUMBER = re.compile(r"\s+\d{1,3}$")
+_TEAM = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3} \d{1,3}"
+# Two teams with their goals, and perhaps who scored and when.
+_RESULT = re.compile(rf"{_TEAM}(?: \([^()\n]*\))?,? {_TEAM}\b")
+
+
+def without_goals(text: str, name: Candidate) -> Candidate:
+    """Return a name without the goals of a team, or the minute of somebody's goal."""
+    number = _NUMBER.search(name.text)
+    if not number or not (name.best == "person" or in_result(text, name.start, name.end)):
+        return name
+    end = name.start + number.start()
+    return name._replace(end=end, text=text[name.start : end])
+
+
+def in_result(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch lies in the result of a match."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end) % (len(text) + 1)
+    return any(m.start() <= start and end <= m.end() for m in _RESULT.finditer(text, first, last))

@@ -1,0 +1,70 @@
+"""Tell whether what is left of a tagged stretch is a name at all."""
+
+from __future__ import annotations
+
+import re
+
+from gloss.annotate.candidate import KINDS, Candidate
+from gloss.annotate.entities.titles import is_short_title
+from gloss.annotate.reading import Around
+from gloss.gazetteer import well_known
+from gloss.lexicon import words
+from gloss.naming.lexicon import NOT_NAMES
+
+SHORT = 3  # characters: fewer are a letter, perhaps with its point
+SURE_LETTER = 0.9  # for a single letter to be a name
+LINE = 400  # characters of a line that are looked at
+
+_CURRENCY = ("$", "€", "£")
+# No letter; "super PAC"; "R-Fla.", after a senator's name; "MPs", "PCs"; "H1", "Q3".
+_NO_NAME = re.compile(
+    r"[\W\d_]*|(?:super |Super )?PACs?|[RDI][-–][A-Z]\w*\.?|[A-Z]{2,5}s|[HQ][1-4]"
+)
+_CODE = re.compile(r"[A-Z]{2,}\s?\d{3,}")
+_CLOSING = re.compile(r"[\w.]*>")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
+_COMMON = NOT_NAMES | words("entities")["report_labels"]
+
+
+def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -> bool:
+    """Tell whether what is left of so many tagged characters may be a name.
+
+    surnames: those of the story.
+    """
+    written = name.text
+    around = Around(text, name.start, name.end)
+    if written.islower() or (_is_common(written) and written not in surnames):
+        return False  # "the search committee"
+    if _NO_NAME.fullmatch(written) and not well_known(written):
+        return False
+    if _is_address(written, around) or _is_table_head(text, name.start):
+        return False
+    if around.in_marks and not _LATIN.search(written):  # what somebody said in another script
+        return False
+    alone = len(written) == 1 and tagged < SHORT
+    return not alone or name.probs[KINDS.index("org")] > SURE_LETTER
+
+
+def _is_common(name: str) -> bool:
+    return name.rstrip(".") in _COMMON or is_short_title(name)
+
+
+def _is_address(name: str, around: Around) -> bool:
+    """Tell "US$5", "@velora", "<VLR.L>" and "(NRFM 1439)" from names."""
+    if around.character_behind in _CURRENCY and name.isupper():
+        return True
+    if around.character_before == "<":
+        return name.isupper() and _CLOSING.match(around.behind) is not None
+    is_code = around.character_before == "(" and _CODE.fullmatch(name) is not None
+    return is_code or around.character_before == "@"
+
+
+def _is_table_head(text: str, at: int) -> bool:
+    """Tell whether a name is the head of a column: in a line of columns, above one with figures."""
+    start = text.rfind("\n", 0, at) + 1
+    head, _, rest = text[start : start + LINE].partition("\n")
+    below = rest.lstrip("\n").partition("\n")[0]
+    if not _COLUMNS.search(head) or not _COLUMNS.search(below):
+        return False
+    return not any(c.isdigit() for c in head) and any(c.isdigit() for c in below)
