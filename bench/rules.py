@@ -1,6 +1,6 @@
 """Take the rules out one by one, and measure what each earns.
 
-    python -m bench.rules names|times STORIES.jsonl
+    python -m bench.rules names|quotes|times STORIES.jsonl
 
 STORIES are in the form that the module of each name tells.
 """
@@ -11,7 +11,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-BENCHES = {"names": "bench.names_steps", "times": "bench.times_rules"}
+BENCHES = {
+    "names": "bench.names_steps",
+    "quotes": "bench.quotes_rules",
+    "times": "bench.times_rules",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -23,6 +23,8 @@ WEIGHTS: dict[str, float] = {
     ).items()
     for feature, weight in features.items()
 }
+# The weight of a construction that is taken out, to see what it does.
+OUT = float("-inf")
 
 
 @dataclass(frozen=True)
@@ -55,4 +57,5 @@ def features(construction: str, facts: Mapping[str, bool]) -> frozenset[str]:
 
 def best(candidates: Iterable[Candidate]) -> Candidate | None:
     """Return the candidate whose features weigh most."""
-    return max(candidates, key=lambda c: (c.weight, c.place), default=None)
+    left = (candidate for candidate in candidates if candidate.weight > OUT)
+    return max(left, key=lambda c: (c.weight, c.place), default=None)
