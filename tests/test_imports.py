@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "urls": {"story"},
     "site": set(),
     "output": set(),
+    "errors": set(),
     "serve": set(),
     "register": {"story", "naming"},
     "seed": {"story"},
@@ -37,10 +38,11 @@ MAY_IMPORT = {
     "work": {"story"},
     "ingest": {
         *("story", "seed", "naming", "annotate", "identity"),
-        *("article", "register", "work", "store"),
+        *("article", "register", "work", "store", "errors"),
     },
     "assembly": {
-        *("story", "edtf", "urls", "site", "output", "register", "article", "digest"),
+        *("story", "edtf", "urls", "site", "output", "errors"),
+        *("register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
     "check": {"story", "speakers", "edtf", "article"},

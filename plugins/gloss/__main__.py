@@ -22,8 +22,8 @@ from gloss import __version__
 from gloss.annotate import ToolError
 from gloss.annotate.steps import table_of
 from gloss.edtf import is_day
-from gloss.identity import Known
-from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
+from gloss.ingest.annotating import Failure, Tools, annotate_many
+from gloss.ingest.linking import link_all
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import Annotations, Span, Story
 from gloss.work import Progress, executor_for
@@ -89,12 +89,14 @@ def _annotate(options: argparse.Namespace) -> int:
     executor = executor_for(options.processes, options.cluster)
     results = annotate_many(stories, tools, executor, Progress())
     failures = [(s, r) for s, r in zip(stories, results, strict=True) if isinstance(r, Failure)]
-    for story, failure in failures:
-        print(f"{story.id}: could not be annotated: {failure.says}", file=sys.stderr)
     found = [Annotations() if isinstance(r, Failure) else r for r in results]
-    linked = link_all(stories, found, Known(), register)
+    linked = link_all(list(zip(stories, found, strict=True)), (), register).stories
+    failures += [(s, r) for s, r in zip(stories, linked, strict=True) if isinstance(r, Failure)]
+    for story, failure in failures:
+        print(f"{story.id}: {failure.says}", file=sys.stderr)
+    done = [Annotations() if isinstance(r, Failure) else r for r in linked]
     with _writing(options.target) as target:
-        for story, annotations in zip(stories, linked, strict=True):
+        for story, annotations in zip(stories, done, strict=True):
             target.write(json.dumps(line_of(story, annotations), ensure_ascii=False) + "\n")
     return SOME_FAILED if failures else 0
 

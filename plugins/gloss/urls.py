@@ -6,6 +6,8 @@ under a project subpath; ``relative`` turns one into a link from another page.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from hashlib import blake2b
 from posixpath import relpath
 
 from gloss.story import Kind, kind_of
@@ -28,19 +30,38 @@ SECTIONS = (
 )
 
 
+# File systems hold names of 255 bytes; more is written behind some of them while a file is made.
+LONGEST_NAME = 200
+# Names that Windows keeps for devices, whatever their ending.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
+
+
 def story_url(slug: str) -> str:
     """Return the address of a story: ``stories/SLUG/``."""
-    return f"stories/{slug}/"
+    return f"stories/{_folder(slug)}/"
 
 
 def entity_url(entity: str) -> str:
     """Return the address of a name's page: ``people/leon-li/``."""
-    return f"{FOLDERS[kind_of(entity)]}/{slug_of(entity)}/"
+    return f"{FOLDERS[kind_of(entity)]}/{_folder(entity.partition(':')[2])}/"
 
 
-def slug_of(entity: str) -> str:
-    """Return the part of an entity id after its kind."""
-    return entity.partition(":")[2]
+@lru_cache(maxsize=1 << 17)
+def _folder(slug: str) -> str:
+    """Return a slug as the name of a folder that every system can make, and no file has.
+
+    Where it is too long, a device's or like a page's own, its digest is put at its end: the same
+    slug always has the same address.
+    """
+    name = slug.casefold()
+    odd = name.partition(".")[0] in _DEVICES or name.endswith((".html", "."))
+    data = slug.encode("utf-8", "replace")
+    if not odd and len(data) <= LONGEST_NAME:
+        return slug
+    cut = data[:LONGEST_NAME].decode("utf-8", "ignore")
+    return f"{cut}-{blake2b(data, digest_size=4).hexdigest()}"
 
 
 def relative(target: str, page: str) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from gloss.assembly.build import BuildJob, build_site
+from gloss.assembly.build import build_site
 from gloss.assembly.build_report import BuildReport
+from gloss.assembly.job import BuildJob
 from gloss.assembly.templates import Theme
 from gloss.register import Register
 from gloss.site import Site

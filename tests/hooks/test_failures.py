@@ -65,14 +65,23 @@ def test_dates_that_no_calendar_has_are_told_and_cost_no_other_story(project):
     assert "2020-13" not in (project / "output" / "feeds" / "all.atom.xml").read_text("utf-8")
 
 
-def test_a_broken_register_ends_the_build_before_it_begins(project):
-    register = project / "content" / "entities.yaml"
-    register.write_text("entities:\n- name: A\n  type: thing\n", encoding="utf-8")
+def test_what_is_no_register_ends_the_build_before_it_begins(project):
+    (project / "content" / "entities.yaml").write_text("entities: [\n", encoding="utf-8")
     done = build(project)
     assert done.returncode == 1
-    assert "entities.yaml:3: type 'thing'; expected one of person" in done.stdout
+    assert "entities.yaml:2: no YAML" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert not (project / "output").exists()
+
+
+def test_an_entry_of_the_register_that_is_wrong_costs_no_other(project):
+    entries = "entities:\n- name: A\n  type: thing\n- name: Rain\n  type: topic\n"
+    (project / "content" / "entities.yaml").write_text(entries, encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 1
+    assert done.stdout.count("entities.yaml:3: type 'thing'; expected one of person") == 1
+    assert (project / "output" / "topics" / "rain" / "index.html").is_file()
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(("setting", "called"), [("TAGGER", "tagger"), ("MODEL", "spaCy pipeline")])

@@ -243,16 +243,31 @@ def test_a_merged_id_becomes_the_one_that_replaces_it(project):
     assert "person:mary-miller" not in ids
 
 
-def test_a_broken_register_changes_nothing(project):
+def test_what_is_no_register_changes_nothing(project):
     project.seed("bridge.txt", STORY)
     project.ingest()
     before = project.files()
-    project.register.write_text("entities:\n- name: X\n  typ: person\n", encoding="utf-8")
+    project.register.write_text("entities: [", encoding="utf-8")
     project.seed("bridge.txt", STORY.replace("three", "four"))
-    report = project.ingest()
-    assert len(report.errors) == 2
-    assert f"{project.register}:3: unknown key 'typ'" in report.errors[0]
+    (error,) = project.ingest().errors
+    assert f"{project.register}:1: no YAML" in error
     assert project.files() == before
+
+
+def test_an_entry_that_is_wrong_costs_no_story(project):
+    project.seed("bridge.txt", STORY)
+    project.register.parent.mkdir()
+    project.register.write_text("entities:\n- {name: Lisbon, type: place}\n", encoding="utf-8")
+    project.ingest()
+    before = project.files()
+    wrong = "entities:\n- {name: Lisbon, typ: place}\n- {name: Anna Lindt, type: person}\n"
+    project.register.write_text(wrong, encoding="utf-8")
+    assert project.ingest().written == (), "what an entry said while it was right stays"
+    assert project.files() == before
+    project.seed("other.txt", STORY.replace("Harbour bridge opens", "Another bridge opens"))
+    assert project.ingest().written == ("another-bridge-opens.md",)
+    project.register.write_text(wrong.replace("typ:", "type:"), encoding="utf-8")
+    assert not project.ingest().errors
 
 
 def test_another_annotator_makes_articles_anew(project, monkeypatch):

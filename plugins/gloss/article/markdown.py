@@ -7,6 +7,7 @@ timeline. Inline marks are ``inline``'s. Raw HTML is text here, since a story is
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -123,6 +124,7 @@ def parse_markdown(body: str) -> Element:
     """Parse an article's body; return its blocks under one element."""
     md = _instance()
     md.references.clear()
+    md.parser.state.clear()  # what an article that could not be read left of it
     text = _BLANK_LINE.sub("\n", body.replace("\r\n", "\n")).strip("\n")
     root = Element("div")
     for block in text.split("\n\n"):  # one by one: a long list of blocks costs its square
@@ -132,12 +134,7 @@ def parse_markdown(body: str) -> Element:
     return root
 
 
-_md: Markdown | None = None
-
-
+@cache
 def _instance() -> Markdown:
     """Making one costs as much as reading a story, so there is one for each process."""
-    global _md
-    if _md is None:
-        _md = Markdown(extensions=[Dialect()])
-    return _md
+    return Markdown(extensions=[Dialect()])

@@ -33,6 +33,7 @@ class Walk:
     text: list[str] = field(default_factory=list)
     at: int = 0
     paragraph: int = 0
+    timeline: str = ""
     mentions: list[Mention] = field(default_factory=list)
     moments: list[Moment] = field(default_factory=list)
     moment_ids: list[str] = field(default_factory=list)
@@ -47,7 +48,9 @@ class Walk:
         for element in root:
             known = len(self.named)
             if element.tag == "div":
-                yield Block(self.anchors.new("timeline"), "timeline", "")
+                if not self.timeline:  # there is one; where a second one stands, nothing is drawn
+                    self.timeline = self.anchors.new("timeline")
+                    yield Block(self.timeline, "timeline", "")
                 continue
             if element.tag == "figure":
                 self._callout(element)

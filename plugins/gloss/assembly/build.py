@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from gloss.assembly.build_report import BuildReport
 from gloss.assembly.files import theme_files
+from gloss.assembly.job import BuildJob
 from gloss.assembly.manifest import (
     Manifest,
     Written,
@@ -17,21 +15,15 @@ from gloss.assembly.manifest import (
     save_manifest,
     stamp_of,
 )
+from gloss.assembly.origins import unwritten
 from gloss.assembly.parallel import many_objects, write_all
-from gloss.assembly.paths import parted
-from gloss.assembly.plan import plan_outputs
-from gloss.assembly.printer import Printer
-from gloss.assembly.problems import Origins, Problem, told
+from gloss.assembly.planning import plan_site
 from gloss.assembly.reading import read_sources, reading_version
-from gloss.assembly.site_writer import SiteWriter
-from gloss.assembly.sources import Source, scan
-from gloss.assembly.templates import Theme, digest_of_theme, load_environment
-from gloss.digest.make import make_digest
-from gloss.digest.model import StoryFacts
-from gloss.register import Register
-from gloss.site import Site
+from gloss.assembly.site_writer import SiteWriter, Unwritten
+from gloss.assembly.sources import Source, scan, with_good
+from gloss.assembly.templates import digest_of_theme
 from gloss.store.fingerprint import code_digest, fingerprint
-from gloss.store.records import RecordStore, StoryRecords
+from gloss.store.records import RecordStore
 from gloss.store.writing import remove, sweep
 from gloss.work import Executor, Preparation, Progress, Serial
 
@@ -40,25 +32,6 @@ CODE = (
     *("story", "edtf", "urls", "site", "output", "register", "article", "digest"),
     *("formats", "search", "pages", "assembly", "store"),
 )
-
-
-@dataclass(frozen=True)
-class BuildJob:
-    """What to build, from what, where to.
-
-    articles: folder of Markdown articles. cache: folder for what need not be made twice; it may be
-        deleted at any time, and is no part of the site.
-    taken: paths under the output folder that somebody else writes, such as an editor's own
-        ``about/index.html``: they are left alone.
-    """
-
-    articles: Path
-    output: Path
-    cache: Path
-    theme: Theme
-    site: Site = field(default_factory=Site)
-    register: Register = field(default_factory=Register)
-    taken: tuple[str, ...] = ()
 
 
 def build_site(
@@ -84,21 +57,22 @@ class _Build:
     def run(self) -> BuildReport:
         """Take the steps."""
         with self.report.stage("looking"):
-            sources = scan(self.job.articles, self.manifest.sources)
+            sources, self.report.problems = scan(self.job.articles, self.manifest.sources)
             inputs = self._inputs(sources)
             if inputs == self.manifest.inputs and self._outputs_stand():
                 return self._unchanged()
         store = RecordStore(self.job.cache, reading_version())
         try:
             with self.report.stage("reading"):
-                self.report.problems = read_sources(
+                self.report.problems += read_sources(
                     list(sources.values()), store, self.executor, self.progress
                 )
+                sources = with_good(sources, store.keys())
             with self.report.stage("digest"), many_objects():
                 writer = self.writer(sources, store)
             with self.report.stage("writing"):
                 outputs = self._write(writer)
-            store.forget_all_but({source.key for source in sources.values()})
+            store.forget_all_but({s.good for s in sources.values()})
         finally:
             store.close()
             gc.unfreeze()
@@ -135,44 +109,12 @@ class _Build:
         return self.report
 
     def writer(self, sources: dict[str, Source], store: RecordStore) -> SiteWriter:
-        """Make the digest of the articles that can be read, and plan what is to be written."""
-        job, held = self.job, store.keys()
-        readable = [source for source in sources.values() if source.key in held]
-        facts, of_slug = self._unlike(readable, store)
-        digest = make_digest(facts, job.register)
-        self.report.counts = {
-            "stories": len(digest.stories),
-            "names": len(digest.names),
-            "quotations": len(digest.said),
-            "dates": len(digest.events),
-        }
-        records = StoryRecords(store, {slug: source.key for slug, source in of_slug.items()})
-        printer = Printer(job.site, records, load_environment(job.theme))
-        planned, refused = parted(
-            output
-            for output in plan_outputs(digest, printer, job.theme)
-            if output.path not in job.taken
-        )
-        paths = {slug: source.path for slug, source in of_slug.items()}
-        self.report.problems += told(refused, Origins(digest, paths))
-        return SiteWriter(job.output, planned, self.manifest.outputs, self._version())
-
-    def _unlike(
-        self, sources: Sequence[Source], store: RecordStore
-    ) -> tuple[list[StoryFacts], dict[str, Source]]:
-        """Load facts; of two articles with one slug the first in the order of files stays."""
-        kept: list[StoryFacts] = []
-        of_slug: dict[str, Source] = {}
-        loaded = store.load("facts", [source.key for source in sources])
-        for source, facts in zip(sources, loaded, strict=True):
-            if facts.slug in of_slug:
-                other = of_slug[facts.slug].path
-                says = f"Slug {facts.slug!r} is also that of {other}: change one"
-                self.report.problems.append(Problem(source.path, says))
-                continue
-            of_slug[facts.slug] = source
-            kept.append(facts)
-        return kept, of_slug
+        """Plan what is to be written of the articles that can be read."""
+        planned = plan_site(self.job, list(sources.values()), store)
+        self.origins = planned.origins
+        self.report.counts = planned.counts
+        self.report.problems += planned.problems
+        return SiteWriter(self.job.output, planned.outputs, self.manifest.outputs, self._version())
 
     def _write(self, writer: SiteWriter) -> dict[str, Written]:
         job, before = self.job, self.manifest.outputs
@@ -182,6 +124,9 @@ class _Build:
         outputs: dict[str, Written] = {}
         anew = Preparation(writer_anew, (job,))
         for outcome in write_all(writer, self.executor, self.progress, anew):
+            if isinstance(outcome, Unwritten):
+                self.report.problems.append(unwritten(outcome, self.origins))
+                continue
             outputs[outcome.path] = outcome.written
             self.report.written += outcome.changed
             self.report.kept += not outcome.changed
@@ -195,4 +140,5 @@ def writer_anew(job: BuildJob) -> SiteWriter:
     build = _Build(job, Serial(), Progress())
     store = RecordStore(job.cache, reading_version())
     with many_objects():
-        return build.writer(scan(job.articles, build.manifest.sources), store)
+        sources, _ = scan(job.articles, build.manifest.sources)
+        return build.writer(with_good(sources, store.keys()), store)

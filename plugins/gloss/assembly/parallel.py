@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 
-from gloss.assembly.site_writer import Outcome, SiteWriter
+from gloss.assembly.site_writer import Outcome, SiteWriter, Unwritten
 from gloss.work import Executor, Preparation, Progress, Serial, chunks_of
 
 CHUNK = 48
@@ -19,7 +19,7 @@ WORTH_A_DIGEST = 2000
 
 def write_all(
     writer: SiteWriter, executor: Executor, progress: Progress, anew: Preparation[SiteWriter]
-) -> Iterator[Outcome]:
+) -> Iterator[Outcome | Unwritten]:
     """Yield what became of each output.
 
     anew: makes the same writer in a process that could not inherit this one.
@@ -42,9 +42,9 @@ def _itself(writer: SiteWriter) -> SiteWriter:
     return writer
 
 
-def write_chunk(writer: SiteWriter, numbers: Sequence[int]) -> list[list[Outcome]]:
+def write_chunk(writer: SiteWriter, numbers: Sequence[int]) -> list[list[Outcome | Unwritten]]:
     """Write a few outputs."""
-    return [list(writer.write(writer.planned[number])) for number in numbers]
+    return [writer.write(writer.planned[number]) for number in numbers]
 
 
 @contextmanager

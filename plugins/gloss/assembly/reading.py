@@ -10,6 +10,7 @@ from gloss.article import ArticleError, read_article
 from gloss.assembly.problems import Problem
 from gloss.assembly.sources import Source
 from gloss.digest.facts import facts_of
+from gloss.errors import in_a_line
 from gloss.formats.web_annotation import annotated
 from gloss.search import terms_of
 from gloss.store.fingerprint import code_digest, fingerprint
@@ -48,9 +49,17 @@ def read_chunk(nothing: None, sources: Sequence[Source]) -> list[Record | Proble
 def _read(source: Source) -> Record | Problem:
     path = Path(source.path)
     try:
-        article = read_article(path.read_bytes().decode(), path.name)
+        return record_of(source)
     except (ArticleError, UnicodeDecodeError) as error:
         return Problem(source.path, str(error))
+    except Exception as error:  # whatever it is costs no other article
+        return Problem(source.path, f"{path.name}: cannot be read: {in_a_line(error)}")
+
+
+def record_of(source: Source) -> Record:
+    """Read an article; raises ArticleError, or UnicodeDecodeError, where it is none."""
+    path = Path(source.path)
+    article = read_article(path.read_bytes().decode(), path.name)
     facts = facts_of(article)
     return Record(
         key=source.key,

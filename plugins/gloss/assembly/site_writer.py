@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,9 +10,18 @@ from functools import cached_property
 from pathlib import Path
 
 from gloss.assembly.manifest import Written, stamp_of
+from gloss.errors import in_a_line
 from gloss.output import File, Output
 from gloss.store.fingerprint import fingerprint
 from gloss.store.writing import same_content, write_atomically
+
+# What may be wrong with one path, whatever the state of the disk.
+OF_A_PATH = frozenset(
+    {
+        *(errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST),
+        *(errno.EINVAL, errno.EILSEQ, errno.ELOOP, errno.ENOTEMPTY),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +31,15 @@ class Outcome:
     path: str
     written: Written
     changed: bool
+
+
+@dataclass(frozen=True)
+class Unwritten:
+    """An output that could not be made, and why; what it was before stays."""
+
+    output: str
+    source: str
+    says: str
 
 
 @dataclass(frozen=True)
@@ -36,8 +55,21 @@ class SiteWriter:
     before: Mapping[str, Written]
     version: str
 
-    def write(self, output: Output) -> Iterator[Outcome]:
-        """Make an output if its key changed, write what differs, and yield what became of it."""
+    def write(self, output: Output) -> list[Outcome | Unwritten]:
+        """Make an output if its key changed, write what differs, and return what became of it.
+
+        Raises OSError where the fault is the disk's, as when it is full: no file could be written.
+        """
+        try:
+            return list(self._write(output))
+        except Exception as problem:
+            if isinstance(problem, OSError) and problem.errno not in OF_A_PATH:
+                raise
+            before = self._before_of.get(output.path, ())
+            kept = [Outcome(path, self.before[path], changed=False) for path in before]
+            return [*kept, Unwritten(output.path, output.source, in_a_line(problem))]
+
+    def _write(self, output: Output) -> Iterator[Outcome]:
         key = fingerprint(self.version, output.path, output.key())
         kept = [self._kept(path, key) for path in self._before_of.get(output.path, ())]
         if kept and all(kept):

@@ -70,9 +70,10 @@ def by_count(counted: Counter[str]) -> tuple[str, ...]:
 
 
 class _Pieces:
-    """Spans in order, to be asked which one holds an offset."""
+    """Spans in order, to be asked which one holds an offset; a text without words is one."""
 
     def __init__(self, spans: list[Span]) -> None:
+        spans = spans or [Span(0, 0)]
         self.spans = spans
         self._starts = [span.start for span in spans]
 

@@ -10,19 +10,19 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.log import console
 
-from gloss.assembly.build import BuildJob, build_site
+from gloss.assembly.build import build_site
+from gloss.assembly.job import BuildJob
 from gloss.assembly.templates import Theme
 from gloss.hooks.failures import fail
+from gloss.hooks.registering import read_register
 from gloss.hooks.saying import say
 from gloss.hooks.settings import (
     PelicanSettings,
     cache_of,
-    register_of,
     site_of,
     stories_of,
     value_of,
 )
-from gloss.register import load_register
 from gloss.work import Progress, executor_for
 
 
@@ -53,7 +53,7 @@ def job_of(settings: PelicanSettings, output: Path) -> BuildJob:
         cache=cache_of(settings),
         theme=theme_of(settings),
         site=site_of(settings),
-        register=load_register(register_of(settings)),
+        register=read_register(settings),
     )
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from pelican import signals
 from pelican.log import console
 
-from gloss.hooks.failures import fail, stop
+from gloss.hooks.failures import fail
+from gloss.hooks.registering import read_register
 from gloss.hooks.saying import say
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
 from gloss.ingest import IngestReport, ToolError, ingest
-from gloss.register import RegisterError, load_register
 from gloss.work import Progress
 
 
@@ -21,10 +21,7 @@ def read_seeds(pelican: Any) -> None:
     A register that cannot be used ends the build: every page depends on it.
     """
     settings = pelican.settings
-    try:
-        load_register(register_of(settings))
-    except RegisterError as problem:
-        stop(problem.problems)
+    read_register(settings)
     seeds = seeds_of(settings)
     if seeds is None:
         return

@@ -1,4 +1,4 @@
-"""Annotate many stories: each by itself, on all cores, and then linked with each other."""
+"""Annotate many stories, each by itself, on all cores."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from gloss.identity import Known, Link, link, relabel, story_names
+from gloss.errors import in_a_line
 from gloss.register import Register
 from gloss.story import Annotations, Doubt, Story
 from gloss.work import Executor, Preparation, Processes, Progress, Serial, chunks_of
@@ -26,7 +26,7 @@ WORTH_PROCESSES = 64
 
 @dataclass(frozen=True)
 class Failure:
-    """A story that could not be annotated, and why."""
+    """A story of which no article can be made, and why."""
 
     says: str
 
@@ -78,27 +78,4 @@ def _annotate(annotator: Annotator, story: Story) -> Annotations | Failure:
     try:
         return annotator.annotate(story)
     except Exception as problem:
-        return Failure(f"{type(problem).__name__}: {problem}")
-
-
-def link_all(
-    stories: Sequence[Story], found: Sequence[Annotations], known: Known, register: Register
-) -> list[Annotations]:
-    """Give the things of all stories ids that mean one thing in the whole digest.
-
-    Ids that the register merges become the ids of its entries, whatever linking says.
-    """
-    merged = _merges(register)
-    found = [relabel(annotations, merged) for annotations in found]
-    names = [story_names(s, f) for s, f in zip(stories, found, strict=True)]
-    links = link(names, known, register.entries.keys())
-    linked = [relabel(f, made) for f, made in zip(found, links, strict=True)]
-    return [relabel(annotations, merged) for annotations in linked]
-
-
-def _merges(register: Register) -> Link:
-    entries = register.entries.values()
-    return Link(
-        ids={old: entry.id for entry in entries for old in entry.merges},
-        names={entry.id: entry.name for entry in entries},
-    )
+        return Failure(f"could not be annotated: {in_a_line(problem)}")

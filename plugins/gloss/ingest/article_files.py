@@ -16,7 +16,8 @@ from gloss.article import (
     read_head,
     split_article,
 )
-from gloss.ingest.memory import Remembered, known_or_read
+from gloss.errors import in_a_line
+from gloss.ingest.memory import UNSETTLED, Remembered, known_or_read
 from gloss.store.stamps import Stamp, stamps_in
 
 
@@ -59,6 +60,8 @@ def _read(path: Path, stamp: Stamp) -> ArticleFile:
     except ArticleError as problem:
         seed = re.search(r"^Seed:[ ]*(\S.*)", text, re.MULTILINE)
         return ArticleFile(stamp, seed=seed[1].strip() if seed else "", error=str(problem))
+    except Exception as problem:
+        return ArticleFile(UNSETTLED, error=f"{path.name}: cannot be read: {in_a_line(problem)}")
     return ArticleFile(
         stamp,
         slug=head.slug,

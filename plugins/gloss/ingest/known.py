@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from gloss.article import BESIDE, read_head, split_article
-from gloss.identity import Known, StoryNames, known_from
+from gloss.identity import StoryNames
 from gloss.ingest.article_files import ArticleFile
 
 # A mark as the writer of articles makes it; an editor's are made alike.
@@ -18,14 +18,14 @@ _ESCAPE = re.compile(r"\\(.)")
 
 def known_names(
     folder: Path, article_files: Mapping[str, ArticleFile], without: Collection[str | None]
-) -> Known:
-    """Gather what articles name; ``without`` are those that are about to be written anew."""
+) -> list[StoryNames]:
+    """Return what each article names; ``without`` are those that are about to be written anew."""
     staying = [
         name
         for name, article in article_files.items()
         if not article.error and not name.endswith(BESIDE) and name not in without
     ]
-    return known_from([_names(folder / name) for name in staying])
+    return [_names(folder / name) for name in staying]
 
 
 def _names(path: Path) -> StoryNames:

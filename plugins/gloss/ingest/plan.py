@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gloss.article import BESIDE
+from gloss.errors import in_a_line
 from gloss.ingest.article_files import ArticleFile, new_version_of
 from gloss.ingest.seed_files import SeedFile
 from gloss.register import Touch
@@ -32,6 +33,7 @@ class MadeBy:
     """By what articles are made now.
 
     annotator: its version. register: the digest of the whole register. everything: make all anew.
+    register_is_whole: no entry of it is wrong; else articles stay as they are, whatever it says.
     """
 
     annotator: str
@@ -39,6 +41,7 @@ class MadeBy:
     touch: Touch
     max_bytes: int
     everything: bool = False
+    register_is_whole: bool = True
 
 
 @dataclass
@@ -69,6 +72,8 @@ def make_plan(
             )
         except SeedError as problem:
             plan.errors.append(str(problem))
+        except Exception as problem:  # whatever it is costs no other seed
+            plan.errors.append(f"{name}: cannot be read: {in_a_line(problem)}")
     plan.notices += _orphans(seed_files, articles) if folder.is_dir() else []
     return plan
 
@@ -134,7 +139,7 @@ def _agrees(case: _Case, made: ArticleFile, made_by: MadeBy, plan: Plan) -> bool
         return False
     plan.seed_files[case.path.name] = case.seed_file
     agrees_with = f"{made_by.register} {made.register}"
-    if case.seed_file.agrees_with != agrees_with:
+    if case.seed_file.agrees_with != agrees_with and made_by.register_is_whole:
         story = read_seed(case.path, made_by.max_bytes).story
         if made_by.touch.digest(f"{story.headline}\n\n{story.text}", made.ids) != made.register:
             return False

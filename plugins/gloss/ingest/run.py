@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.ingest.annotating import Failure, Tools, annotate_many, link_all
+from gloss.errors import in_a_line
+from gloss.ingest.annotating import Failure, Tools, annotate_many
 from gloss.ingest.article_files import ArticleFile, scan_articles
 from gloss.ingest.article_writer import ArticleWriter
 from gloss.ingest.ingest_report import IngestReport
 from gloss.ingest.known import known_names
+from gloss.ingest.linking import link_all
 from gloss.ingest.memory import load, save
 from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
 from gloss.ingest.seed_files import SeedFile, scan_seeds, unread_files
@@ -76,19 +78,22 @@ def ingest(
     """
     settings = settings or IngestSettings()
     try:
-        register = load_register(register_path)
+        register, wrong = load_register(register_path), False
     except RegisterError as problem:
-        return IngestReport(errors=problem.problems)
+        if problem.rest is None:
+            return IngestReport(errors=problem.problems)
+        register, wrong = problem.rest, True
     memory = settings.cache / MEMORY if settings.cache else None
     known = load(memory, {"seeds": SeedFile, "articles": ArticleFile})
     article_files = scan_articles(stories, known["articles"])
     seed_files = scan_seeds(seeds, known["seeds"])
     made_by = MadeBy(
-        settings.annotator,
-        _digest(register_path),
-        Touch(register),
-        settings.max_bytes,
-        settings.everything,
+        annotator=settings.annotator,
+        register=_digest(register_path),
+        touch=Touch(register),
+        max_bytes=settings.max_bytes,
+        everything=settings.everything,
+        register_is_whole=not wrong,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
     plan.notices += unread_files(seeds)
@@ -132,11 +137,12 @@ def _carry_out(
     except (ModuleNotFoundError, FileNotFoundError) as problem:
         _say_missing(plan, str(problem))
         return []
-    done = _sorted_out(plan, found)
-    jobs = [job for job, _ in done]
-    known = known_names(writer.folder, writer.article_files, {job.old for job in jobs})
-    linked = link_all([writer.story(job) for job in jobs], [a for _, a in done], known, register)
-    return _write(plan, writer, list(zip(jobs, linked, strict=True)))
+    done = _sorted_out(plan, plan.jobs, found)
+    known = known_names(writer.folder, writer.article_files, {job.old for job, _ in done})
+    linked = link_all([(writer.story(job), each) for job, each in done], known, register)
+    for slug, says in linked.unusable:
+        plan.errors.append(f"{slug}: the names of its article cannot be used: {says}")
+    return _write(plan, writer, _sorted_out(plan, [job for job, _ in done], linked.stories))
 
 
 def _say_missing(plan: Plan, problem: str) -> None:
@@ -151,12 +157,13 @@ def _say_missing(plan: Plan, problem: str) -> None:
 
 
 def _sorted_out(
-    plan: Plan, found: Sequence[Annotations | Failure]
+    plan: Plan, jobs: Sequence[AnnotationJob], found: Sequence[Annotations | Failure]
 ) -> list[tuple[AnnotationJob, Annotations]]:
+    """Keep what was made; note of the other seeds why they could not be used."""
     done = []
-    for job, result in zip(plan.jobs, found, strict=True):
+    for job, result in zip(jobs, found, strict=True):
         if isinstance(result, Failure):
-            plan.errors.append(f"{job.seed.name}: could not be annotated: {result.says}")
+            plan.errors.append(f"{job.seed.name}: {result.says}")
             plan.seed_files.pop(job.seed.name, None)
         else:
             done.append((job, result))
@@ -170,8 +177,10 @@ def _write(
     for job, found in done:
         try:
             written.append(writer.write(job, found))
-        except ValueError as problem:
-            plan.errors.append(f"{job.seed.name}: could not be written: {problem}")
+        except OSError:
+            raise  # the disk's fault, not the story's
+        except Exception as problem:
+            plan.errors.append(f"{job.seed.name}: could not be written: {in_a_line(problem)}")
             plan.seed_files.pop(job.seed.name, None)
     plan.notices += writer.notices
     return written

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.ingest.memory import Remembered, known_or_read
+from gloss.ingest.memory import UNSETTLED, Remembered, known_or_read
 from gloss.seed import digest_of
 from gloss.store.stamps import Stamp, stamps_in
 
@@ -45,4 +45,7 @@ def unread_files(seeds: Path) -> Iterator[str]:
 
 
 def _read(path: Path, stamp: Stamp) -> SeedFile:
-    return SeedFile(stamp, digest_of(path.read_bytes()))
+    try:
+        return SeedFile(stamp, digest_of(path.read_bytes()))
+    except OSError:  # told when it is read
+        return SeedFile(UNSETTLED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -25,6 +26,8 @@ _FORMS = (
     ("slug", _SLUG, "small letters, digits and -"),
     ("id", _ID, "kind:slug, as person:leon-li"),
 )
+# What JSON writes as two escapes, and YAML reads as two characters that are none.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _URI = re.compile(r"https?://[^\s<>]+")
 
 
@@ -32,11 +35,13 @@ class RegisterError(ValueError):
     """A register that cannot be used.
 
     problems: one line each, with file and line.
+    rest: the register without the entries that are wrong; None where it is no register at all.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[str], rest: Register | None = None) -> None:
         super().__init__("\n".join(problems))
         self.problems = tuple(problems)
+        self.rest = rest
 
 
 def load_register(path: Path) -> Register:
@@ -62,6 +67,8 @@ def read_register(text: str, where: str = "entities.yaml") -> Register:
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
         raise RegisterError([f"{where}:{line}: no YAML: {problem.problem}"]) from None
+    except RecursionError:
+        raise RegisterError([f"{where}:1: nested too deeply; expected a list of entries"]) from None
     except yaml.YAMLError as problem:
         raise RegisterError([f"{where}:1: no YAML: {' '.join(str(problem).split())}"]) from None
     if root is None:
@@ -69,7 +76,7 @@ def read_register(text: str, where: str = "entities.yaml") -> Register:
     reading = _Reading(where)
     register = reading.register(root)
     if reading.problems:
-        raise RegisterError(reading.problems)
+        raise RegisterError(reading.problems, register)
     return register
 
 
@@ -97,8 +104,8 @@ class _Reading:
                 entries[entry.id] = entry
                 self.lines[entry.id] = node.start_mark.line + 1
         register = Register(entries, frozenset(self._texts(top.get("not_a_name"), "not_a_name")))
-        self._check_together(register)
-        return register
+        wrong = self._check_together(register)
+        return replace(register, entries={k: e for k, e in entries.items() if k not in wrong})
 
     def _entry(self, node: Node) -> Entry | None:
         before = len(self.problems)
@@ -142,14 +149,15 @@ class _Reading:
             if isinstance(item, ScalarNode) and not form.fullmatch(item.value):
                 self.wrong(item, f"{key} {item.value!r}; expected {expected}")
 
-    def _check_together(self, register: Register) -> None:
-        """Find what no entry shows alone.
+    def _check_together(self, register: Register) -> set[str]:
+        """Find what no entry shows alone; return the ids of those that are wrong.
 
         Two things may have one name (namesakes); an alias that is another's name is a mistake.
         """
         entries = register.entries.values()
         names = Counter(name for entry in entries for name in _names(entry))
         merges = Counter(old for entry in entries for old in entry.merges)
+        wrong = set()
         for entry in entries:
             at = f"{self.where}:{self.lines[entry.id]}: {entry.id}"
             told = (
@@ -157,6 +165,8 @@ class _Reading:
                 *_told_of_merges(entry, merges, register),
             )
             self.problems += [f"{at}: {says}" for says in told]
+            wrong |= {entry.id for _ in told}
+        return wrong
 
     def _pairs(self, node: Node, keys: Sequence[str], what: str) -> Iterator[tuple[str, Node]]:
         if not isinstance(node, MappingNode):
@@ -185,6 +195,9 @@ class _Reading:
 
     def _text(self, node: Node, key: str) -> str:
         """Read a text; ``NO`` and ``2013`` are texts too, whatever YAML makes of them."""
+        if isinstance(node, ScalarNode) and _SURROGATE.search(node.value):
+            self.wrong(node, f"{key} holds half a character (a surrogate); expected Unicode text")
+            return ""
         if isinstance(node, ScalarNode):
             return "" if _is_null(node) else " ".join(node.value.split())
         self.wrong(node, f"{key} is no text; expected a line of text")
