@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from itertools import islice, takewhile
 
@@ -13,6 +14,7 @@ from gloss.annotate.times.vocabulary import table, word_list
 _PAST, _OPEN, _FUTURE = -1, 0, 1
 _CERTAIN = 2  # to come, whatever lies nearer
 _VERBS = ("VERB", "AUX")
+_LABEL = re.compile(r"([A-Z][\w ]{1,30}): ")
 _LONGEST_CUE = 4  # words: "lead-up to"
 _NESTED = 4  # heads to climb from a date to the noun phrase that holds it
 _REACH = 12  # heads to climb: a clause deeper than this is a broken parse
@@ -51,8 +53,16 @@ class Clauses:
         if _is_of_the_past(token):
             return _PAST
         verb = self._governing_verb(token)
+        if verb is None and self._is_of_a_programme(token):
+            return _FUTURE
         tense = _tense(verb) if verb is not None and not _is_beside(token, verb) else _OPEN
         return _side(token, verb, tense)
+
+    def _is_of_a_programme(self, token: Token) -> bool:
+        """ "Concerts: Thursday, 7 p.m., Friday, 8 p.m."; not "Updated: Thursday"."""
+        text = self._reading.text
+        label = _LABEL.match(text, text.rfind("\n", 0, token.idx) + 1, token.idx)
+        return label is not None and word_list("past_labels").isdisjoint(label[1].lower().split())
 
     def _governing_verb(self, token: Token) -> Token | None:
         """The verb that a token belongs to; never one that is quoted while the token is not."""

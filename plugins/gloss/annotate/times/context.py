@@ -44,6 +44,7 @@ class Sense:
 
 Parts = dict[str, MatchedPart]
 Senses = Sense | tuple[Sense, ...] | None
+_BESIDE = 120  # characters
 _AROUND = 160  # characters: a sentence on either side
 
 
@@ -52,8 +53,13 @@ class TimeContext:
     """The state of a text as it is read from its beginning.
 
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.
-    last: the day, month, season or year named last; year: of the last date that has one.
-    fiscal: the business period named last.
+    latest: the day of publication, where one counts from a dateline before it.
+    last: the day, month, season or year named last; year: of the last date that has one;
+        main_year: the same, but of two years that are compared the later.
+    day_end: where a day ended that was named last; last_end: where "last" ended.
+    fiscal: the business period named last; reported: the latest quarter of which it tells.
+    fiscal_months: how many months a firm's own quarters lie from those of the calendar, and
+        fiscal_year: the year that it counts them in, where it says when one ends.
     text, start, end: the text, and where the expression in hand stands in it.
     direction_at: which way the clause at a position looks.
     """
@@ -62,7 +68,14 @@ class TimeContext:
     source: str = "publication"
     last: Period | None = None
     fiscal: Period | None = None
+    reported: Period | None = None
+    fiscal_months: int = 0
+    fiscal_year: int | None = None
     year: int | None = None
+    main_year: int | None = None
+    day_end: int = -1
+    last_end: int = -1
+    latest: date | None = None
     direction_at: Callable[[int], int] = field(default=lambda _: 0)
     start: int = 0
     end: int = 0
@@ -78,6 +91,10 @@ class TimeContext:
         rest = self.text[first : self.start] + self.text[self.end : last if last >= 0 else None]
         return not rest.strip(" .")
 
+    def is_beside_last(self) -> bool:
+        """Whether the date named last stands in the sentence before, or in this one."""
+        return 0 <= self.start - self.last_end <= _BESIDE
+
     def follows(self, word: str) -> bool:
         """Whether a word stands just before the expression."""
         return self.text[: self.start].rstrip().lower().endswith(f" {word}")
@@ -92,17 +109,31 @@ class TimeContext:
         """How a date was found that is counted from publication, for the reader."""
         return f"counted from {self.source}"
 
-    def note(self, sense: Sense) -> None:
-        """Remember a date for what comes after it."""
+    def note(self, sense: Sense, end: int = -1) -> None:
+        """Remember a date for what comes after it; end: where it ends."""
+        day = sense.type == "DATE" and sense.period is not None and sense.period.unit == "day"
+        self.day_end = end if day else -1
         if sense.fiscal:
             self.fiscal = sense.fiscal
         if sense.period is None or not sense.anchors:
             return
         if sense.period.unit in ("quarter", "half") and self._reported(sense.period):
             self.fiscal = sense.period
+            self._note_quarter(sense.period, sense.edtf or "")
         if sense.period.unit not in ("decade", "century"):
-            self.last = sense.period
+            self.last, self.last_end = sense.period, end
         self.year = sense.period.first.year
+        if self.year + 1 != self.main_year:
+            self.main_year = self.year
+
+    def _note_quarter(self, quarter: Period, edtf: str) -> None:
+        if self.reported is None or quarter.first > self.reported.first:
+            self.reported = quarter
+        if "/" in edtf:  # of the firm's own year
+            start = date.fromisoformat(edtf.partition("/")[0])
+            years = start.year - quarter.first.year
+            self.fiscal_months = 12 * years + start.month - quarter.first.month
+            self.fiscal_year = quarter.first.year
 
     def _reported(self, quarter: Period) -> bool:
         """Whether figures of a quarter can be known yet; the first that is named counts anyhow."""

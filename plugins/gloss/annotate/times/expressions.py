@@ -9,16 +9,16 @@ from datetime import date
 from gloss.annotate.reading import Reading
 from gloss.annotate.times.clause import Clauses
 from gloss.annotate.times.context import MatchedPart, Sense, TimeContext
+from gloss.annotate.times.dateline import dateline
 from gloss.annotate.times.finder import Match, codes_of, matches_at, modifier_before, places
-from gloss.annotate.times.guards import GUARDS, surroundings_of
+from gloss.annotate.times.guards import GUARDS, Surroundings, surroundings_of
 from gloss.annotate.times.readers import READERS
 from gloss.annotate.times.rules import Grammar, Rule, load_grammar
 from gloss.annotate.times.tokens import Run
-from gloss.edtf import is_day, iso_date, with_doubt
-from gloss.story import Doubt, Moment, Span
+from gloss.edtf import iso_date, with_doubt
+from gloss.story import Doubt, Moment
 
 _DOUBTFUL = 0.5
-_HEAD = 3  # paragraphs at the top among which a date by itself is the dateline
 
 
 def find_times(reading: Reading) -> tuple[list[Moment], list[Doubt]]:
@@ -34,7 +34,8 @@ def find_times(reading: Reading) -> tuple[list[Moment], list[Doubt]]:
 
 def read_matches(reading: Reading) -> list[tuple[Rule, Moment]]:
     """Return the time expressions of a text in order, each with the rule that found it."""
-    return _Reader(load_grammar(), Clauses(reading), _scene(reading)).read()
+    clauses = Clauses(reading)
+    return _Reader(load_grammar(), clauses, _context(reading, clauses)).read()
 
 
 def _doubt(text: str, moment: Moment) -> Doubt:
@@ -42,35 +43,17 @@ def _doubt(text: str, moment: Moment) -> Doubt:
     return Doubt("time", moment.start, moment.end, says)
 
 
-def _scene(reading: Reading) -> TimeContext:
-    """Return what is known before the first word: publication, or else the dateline."""
-    context = TimeContext(None, text=reading.text)
-    published = iso_date(reading.published) or ""
-    if len(published) >= len("2018-09-17"):
-        context.published = date.fromisoformat(published[:10])
-    else:
-        context.published, context.source = dateline(reading), "the dateline"
-    return context
+def _context(reading: Reading, clauses: Clauses) -> TimeContext:
+    """Return what is known before the first word: the day of the dateline, or of publication."""
+    given = iso_date(reading.published) or ""
+    published = date.fromisoformat(given[:10]) if len(given) >= len("2018-09-17") else None
 
+    def moments(context: TimeContext) -> list[Moment]:
+        return [moment for _, moment in _Reader(load_grammar(), clauses, context).read()]
 
-def dateline(reading: Reading) -> date | None:
-    """Return the full date that is a paragraph by itself near the top, where there is one."""
-    for paragraph in reading.paragraphs[:_HEAD]:
-        if len(paragraph) > len("Wednesday, September 30, 2018.  "):
-            continue
-        line = reading.text[paragraph.start : paragraph.end]
-        reader = _Reader(load_grammar(), Clauses(reading), TimeContext(None, text=line))
-        moments = [moment for _, moment in reader.read()]
-        if len(moments) == 1 and Span(moments[0].start, moments[0].end) == _bare(line):
-            found = moments[0].edtf or ""
-            return date.fromisoformat(found) if is_day(found) else None
-    return None
-
-
-def _bare(line: str) -> Span:
-    """The part of a line between its spaces and full stops."""
-    start = len(line) - len(line.lstrip())
-    return Span(start, len(line.rstrip(" .\t\r")))
+    day = dateline(reading, published, moments)
+    source = "publication" if day in (None, published) else "the dateline"
+    return TimeContext(day or published, source, latest=published, text=reading.text)
 
 
 @dataclass
@@ -98,8 +81,8 @@ class _Reader:
             found = [self.moment(match, sense, floor) for sense in senses]
             for moment in sorted(found, key=lambda moment: moment.start):
                 yield match.rule, moment
-            for sense in senses:
-                self.context.note(sense)
+            for sense, moment in zip(senses, found, strict=True):
+                self.context.note(sense, moment.end)
             floor = match.last
 
     def first_sense(
@@ -108,7 +91,7 @@ class _Reader:
         """Return the longest match at a place that its guard lets pass and that means a time."""
         for match in matches_at(self.grammar, run, codes, place):
             guard = match.rule.guard
-            if guard and not GUARDS[guard](surroundings_of(self.context.text, match, self.clauses)):
+            if guard and not GUARDS[guard](self.around(match)):
                 continue
             self.context.start = self.start_of(match, floor)
             self.context.end = match.end
@@ -119,6 +102,11 @@ class _Reader:
             if found:
                 return match, found if isinstance(found, tuple) else (found,)
         return None, ()
+
+    def around(self, match: Match) -> Surroundings:
+        """Return what stands around a match."""
+        context = self.context
+        return surroundings_of(context.text, match, self.clauses, context.day_end)
 
     def sense(self, match: Match) -> Sense | tuple[Sense, ...] | None:
         """Return what a match means: what its reader says, or the value that its rule states."""

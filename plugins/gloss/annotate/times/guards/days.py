@@ -12,8 +12,11 @@ _CUT_OFF = 4  # letters: a month this short is cut off, and "Jan" without its do
 _LIKELY_YEARS = range(1900, 2061)
 _SHORTEST_DAY = 6  # letters of "Monday": a shorter weekday is cut off and wants its dot
 _DAY = re.compile(r"(?<![\w.,])(\d\d)(?:st|nd|rd|th)?(?: of)? $")
+_FIRST_DECADE = 20  # "the 10s, 100s" are numbers
 _LAST_DAY = 31
 _WIDEST_DAY = len("32nd of ")
+_DECADE_AND = re.compile(r"(?:the |[12]\d|['’‘])\d0['’]?s,? (?:and|or|to|,) $")
+_WIDEST_DECADE = len("the 1990's, and ")
 _CLAUSE = 80  # characters
 _CENTURY = re.compile(r"\b\d\d?(?:st|nd|rd|th)[- ]century\b[^.;\n]*$")
 
@@ -204,8 +207,13 @@ def is_decade(around: Surroundings) -> bool:
         return True
     if around.before in ("his", "her", "their"):
         return False
+    if figures and around.words[-1][0] not in "'’`‘":
+        after = around.text[max(0, around.match.start - _WIDEST_DECADE) : around.match.start]
+        heat = "degree" in around.line or "temperature" in around.line
+        named = around.words[0] == "the" and int(figures) >= _FIRST_DECADE and not heat
+        return named or bool(_DECADE_AND.search(after))
     if figures:
-        return around.words[-1][0] in "'’`‘"
+        return True
     return around.after not in ("and", "or")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from gloss.annotate.times.guards.surroundings import Surroundings
 from gloss.annotate.times.vocabulary import word_list
 
+_DAYS = ("weekday", "deictic", "month", "day")
+
 
 def named_hour(around: Surroundings) -> bool:
     """ "At noon", "by midnight", "before dawn"; not "High Noon" or "midnight blue"."""
@@ -33,21 +35,40 @@ def part_spoken_of(around: Surroundings) -> bool:
 def is_clock(around: Surroundings) -> bool:
     """A time of the day, not a score, a ratio or a verse: with a.m., a zone, or "at" before it."""
     parts = around.match.parts
+    if _has_anothers_day(around):
+        return False
     if parts.keys() & {"ampm", "glued", "zone"} or "hours" in around.words:
         return True
-    return "clock" in parts and around.preceded_by("before_a_clock") and around.after != "-"
+    if "clock" not in parts or around.after == "-":
+        return False
+    return around.preceded_by("before_a_clock") or around.heads_its_line
+
+
+def _has_anothers_day(around: Surroundings) -> bool:
+    """ "Mon., March 11, 9 p.m., Tue., March 12": the hour is of the day before it."""
+    parts = around.match.parts
+    clock = max((parts[n].end for n in ("glued", "clock", "hour") if n in parts), default=0)
+    day = min((parts[n].start for n in _DAYS if n in parts), default=0)
+    return around.after_day and 0 < clock < day and "," in around.text[clock:day]
+
+
+def is_running_time(around: Surroundings) -> bool:
+    """ "She won the race in 3:07:35", which is no hour of the day."""
+    return around.written.count(":") == 2 and around.preceded_by("before_a_running_time")
 
 
 def are_hours(around: Surroundings) -> bool:
     """ "From 2 to 4 p.m.", "from 14:00 to 16:00"; not "4:2 and 3:1"."""
-    if around.match.parts.keys() & {"ampm", "glued", "fromampm", "fromglued", "zone"}:
+    parts = around.match.parts.keys()
+    if _has_anothers_day(around):
+        return False
+    if parts & {"ampm", "glued", "fromampm", "fromglued", "zone"}:
         return True
-    return (
-        around.before in ("from", "between") and {"fromclock", "clock"} <= around.match.parts.keys()
-    )
+    return around.before in ("from", "between") and {"fromclock", "clock"} <= parts
 
 
 GUARDS = {
+    "a running time": is_running_time,
     "an hour, not a thing": named_hour,
     "an hour, not a fraction": no_fraction,
     "an adverb": adverb,

@@ -185,13 +185,19 @@ def loose(around: Surroundings) -> bool:
     text = " ".join(around.words)
     if text == "one day":
         return _some_day(around)
+    if text == "present":
+        return around.preceded_by("before_a_noun") and around.next_tag.startswith("NN")
+    if around.capital and not around.line.isupper():
+        return False  # a song: "All Right Now"
     if around.after == "as":
         return False  # "as recently as Monday" says no more than Monday
     if text == "now":
         if around.preceded_by("before_no_now"):
             return around.followed_by("behind_from_now")
         return around.after != "-" and not (around.opens_sentence and around.after == ",")
-    return not (around.words[0] == "the" and around.next_tag.startswith(("NN", "CD", "JJ")))
+    if around.words[0] != "the":
+        return True  # "the future of the airline" is its fate, "the past two years" a length
+    return around.after != "of" and not around.next_tag.startswith(("NN", "CD", "JJ"))
 
 
 def _some_day(around: Surroundings) -> bool:

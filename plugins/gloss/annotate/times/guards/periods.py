@@ -125,7 +125,9 @@ def _from_now_on(around: Surroundings) -> bool:
         return False
     unit = around.words[-1]
     named = around.after == "of" or not around.preceded_by("before_a_stretch")
-    return unit in ("decade", "century") or (unit in ("week", "month") and not named)
+    if unit in ("decade", "century"):  # "early in the next decade" is one of the calendar
+        return not (around.before == "in" and around.before_that in ("early", "late"))
+    return unit in ("week", "month") and not named
 
 
 GUARDS = {

@@ -10,6 +10,7 @@ from gloss.annotate.times.finder import Match
 from gloss.annotate.times.vocabulary import word_list
 
 _AFTER = re.compile(r"(\s*)([^\w\s]|[\w'’]+)(?:\s*([\w'’]+|[^\w\s]))?")
+_HOUR = re.compile(r"\d\d[:.]\d\d(?:\s|$)")
 _WINDOW = 60  # characters to look at on either side
 _QUOTES = "\"“”'‘’`"
 _OPENERS = ".!?:\"“”'‘`)—-"
@@ -21,6 +22,7 @@ class Surroundings:
 
     before, before_that: the words before it. after, after_that: those behind it.
     spaced: whether space parts it from what is behind it.
+    after_day: whether only a comma parts it from a day that is named before it.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Surroundings:
     after: str
     after_that: str
     spaced: bool
+    after_day: bool
 
     @property
     def written(self) -> str:
@@ -42,6 +45,11 @@ class Surroundings:
         """The paragraph that it stands in."""
         first = self.text.rfind("\n", 0, self.match.start) + 1
         return self.text[first : self.match.end] + self.text[self.match.end :].partition("\n")[0]
+
+    @property
+    def heads_its_line(self) -> bool:
+        """Whether an hour of two figures begins its paragraph, as in a live report."""
+        return not self.before and bool(_HOUR.match(self.text, self.match.start))
 
     @property
     def words(self) -> list[str]:
@@ -127,8 +135,8 @@ class Surroundings:
         return str(found.value) if found else ""
 
 
-def surroundings_of(text: str, match: Match, clauses: Clauses) -> Surroundings:
-    """Look around a match, no further than its paragraph."""
+def surroundings_of(text: str, match: Match, clauses: Clauses, day_end: int = -1) -> Surroundings:
+    """Look around a match, no further than its paragraph. day_end: where a day before it ends."""
     window = text[max(0, match.start - _WINDOW) : match.start]
     before = window[window.rfind("\n") + 1 :].lower().split()
     after = _AFTER.match(text, match.end, match.end + _WINDOW)
@@ -143,4 +151,5 @@ def surroundings_of(text: str, match: Match, clauses: Clauses) -> Surroundings:
         after=after[2].lower() if after else "",
         after_that=(after[3] or "").lower() if after else "",
         spaced=bool(after and after[1]),
+        after_day=day_end >= 0 and not text[day_end : match.start].strip(" ,"),
     )

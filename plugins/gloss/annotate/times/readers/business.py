@@ -9,12 +9,14 @@ from datetime import date
 
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import (
+    STEPS,
     Period,
     a_half,
     a_quarter,
     a_season,
     a_year,
     in_words,
+    period,
 )
 from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
@@ -88,9 +90,19 @@ def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     year = year_of(parts, context)
     if year:
         return dated(a_quarter(year, count), context.counted if "yearshift" in parts else "")
+    if context.fiscal_year:
+        return _of_the_firm(a_quarter(context.fiscal_year, count), context)
     if context.published is None:
         return Sense("DATE", f"XXXX-Q{count}")
     return _without_year(a_quarter, count, context.published, context)
+
+
+def _of_the_firm(quarter: Period, context: TimeContext) -> Sense:
+    """A quarter of a firm that has said when one of its quarters ends: its number, its months."""
+    start = quarter.first + STEPS["month"] * context.fiscal_months
+    last = start + STEPS["quarter"] - STEPS["day"]
+    edtf = f"{start.isoformat()}/{last.isoformat()}"
+    return replace(dated(quarter, "counted from the quarter named before", 0.8), edtf=edtf)
 
 
 def _without_year(
@@ -159,6 +171,8 @@ def read_same_period(parts: Parts, context: TimeContext) -> Sense | None:
     if unit and named is None:
         return None
     anchor = named or context.fiscal
+    if anchor is None and "qtr" in parts and context.published:
+        anchor = period("quarter", context.published).shift(-1)
     if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "day"):
         return dated(a_year(year), context.counted if "yearshift" in parts else "", 0.7)
     return replace(

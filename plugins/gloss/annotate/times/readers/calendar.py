@@ -12,7 +12,7 @@ UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
 # news tells of the past sooner than of what is ahead.
 _AGAINST_TENSE = {"day": 6, "month": 10}
-_CERTAINLY = 40
+_CERTAINLY = 1000
 AHEAD = 1.2
 _NAME_NEXT = re.compile(r" [A-Z]")
 _WINDOW = 12  # years that a two-figure year may lie ahead of publication
@@ -102,9 +102,9 @@ def place(month: int, day: int, context: TimeContext, weekday: int = 0) -> Sense
     """Give a month or a day without a year the year that its story means, or none."""
     a_day(2000, month, day or 1)  # raises for 31 April
     if context.published is None:
-        if context.year is None:
+        if context.main_year is None:
             return unplaced_day(month, day)
-        return dated(_day_or_month(context.year, month, day), "year named before", 0.7)
+        return dated(_day_or_month(context.main_year, month, day), "year named before", 0.7)
     years = [context.published.year + n for n in (0, -1, 1)]
     choices = [c for y in years if (c := possible(y, month, day))]
     if weekday and day:

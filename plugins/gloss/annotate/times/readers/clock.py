@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
 
 from dateutil.tz import gettz
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext
+from gloss.annotate.times.context import MatchedPart, Parts, Sense, TimeContext
 from gloss.annotate.times.periods import Period
 from gloss.annotate.times.readers.calendar import number, place, year_of
 from gloss.annotate.times.readers.relative import of_publication, read_weekday
+from gloss.annotate.times.vocabulary import table
 
 _UNPLACED_DAY = "XXXX-XX-XX"
+_SENTENCE = 80  # characters
 _PARTS_AFTER_NOON = ("AF", "EV", "NI")
 
 
@@ -89,10 +92,29 @@ def read_overnight(parts: Parts, context: TimeContext) -> Sense | None:
 def read_neighbour_daypart(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the next morning", "that evening", "in the morning": by the day named last."""
     part = str(parts["daypart"].value)
+    later = _day_to_come(context) if "shift" not in parts else None
+    if later:
+        return _on(later, part)
     if context.last and context.last.unit == "day":
         day = context.last.shift(number(parts, "shift"))
         return _on(Sense("DATE", day.value, None, day, "counted from the day before it", 0.8), part)
     return _on(of_publication("day", number(parts, "shift"), context), part)
+
+
+def _day_to_come(context: TimeContext) -> Sense | None:
+    """The Wednesday of "it fell in the morning but ended Wednesday higher"."""
+    named = _weekday_ahead().match(context.text, context.end, context.end + _SENTENCE)
+    if named is None or (context.last and context.is_beside_last()):
+        return None
+    number = table("words")["WEEKDAY"]["cased"][named[1]]
+    return read_weekday({"weekday": MatchedPart("WEEKDAY", number, *named.span(1))}, context)
+
+
+@cache
+def _weekday_ahead() -> re.Pattern[str]:
+    """A weekday further on in the sentence."""
+    names = (name for name in table("words")["WEEKDAY"]["cased"] if not name.endswith("."))
+    return re.compile(rf"[^.!?\n]*?\b({'|'.join(names)})\b")
 
 
 def read_clock(parts: Parts, context: TimeContext) -> Sense | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gloss.annotate.times.context import Parts, Sense, TimeContext, of_parts
-from gloss.annotate.times.periods import STEPS, period
-from gloss.annotate.times.readers.calendar import number
+from gloss.annotate.times.context import Parts, Sense, TimeContext, dated, of_parts
+from gloss.annotate.times.periods import STEPS, a_half, a_quarter, period
+from gloss.annotate.times.readers.calendar import number, year_of
 from gloss.annotate.times.readers.relative import unplaced
 
 # The sign of a unit, and how many of it one is.
@@ -75,6 +75,18 @@ def read_months_of_business(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DURATION", written("month", count), fiscal=year)
 
 
+def read_months_of_a_year(parts: Parts, context: TimeContext) -> Sense | None:
+    """Read "the last three months of 2004" as a quarter, six as a half; others are a length."""
+    count, year = number(parts, "number"), year_of(parts, context)
+    if year is None and context.published:
+        year = context.published.year
+    if count not in (3, 6) or year is None:
+        named = parts.keys() & {"year", "yearshift"}  # two expressions: a length, and a year
+        return None if named else Sense("DURATION", written("month", count))
+    last = "edge" in parts
+    return dated(a_quarter(year, 1 + 3 * last) if count == 3 else a_half(year, 1 + last))
+
+
 def read_half_more(parts: Parts) -> Sense | None:
     """Read "two and a half years", "a year and a half"."""
     return Sense("DURATION", written(unit_of(parts), (count_of(parts) or 1.0) + 0.5))
@@ -113,6 +125,12 @@ def read_one(parts: Parts) -> Sense | None:
     return Sense("DURATION", written(unit_of(parts), 1))
 
 
+def read_running_time(parts: Parts) -> Sense | None:
+    """Read the "3:07:35" of a race."""
+    hours, minutes, seconds = (int(figures) for figures in str(parts["clock"].value).split(":"))
+    return Sense("DURATION", f"PT{hours}H{minutes}M{seconds}S")
+
+
 def read_long_stretch(parts: Parts) -> Sense | None:
     """Read the "day-long" of "a day-long meeting", and "decades-long"."""
     unit = "unit" if "unit" in parts else "units"
@@ -140,12 +158,14 @@ def read_past_year(parts: Parts, context: TimeContext) -> Sense | None:
 READERS = {
     "duration": of_parts(read_duration),
     "months of business": read_months_of_business,
+    "months of a year": read_months_of_a_year,
     "half more": of_parts(read_half_more),
     "half duration": of_parts(read_half),
     "quarter duration": of_parts(read_quarter),
     "long duration": of_parts(read_long),
     "duration range": of_parts(read_range),
     "one duration": of_parts(read_one),
+    "running time": of_parts(read_running_time),
     "long stretch": of_parts(read_long_stretch),
     "vague duration": of_parts(read_vague),
     "past year": read_past_year,

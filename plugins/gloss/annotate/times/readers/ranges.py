@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gloss.annotate.times.context import MatchedPart, Parts, Sense, TimeContext, dated
-from gloss.annotate.times.periods import STEPS, a_day, a_month, weekday_near
+from gloss.annotate.times.periods import STEPS, a_day, a_month, period, weekday_near
 from gloss.annotate.times.readers.calendar import (
     UNKNOWN_YEAR,
     number,
@@ -35,45 +35,40 @@ def read_day_range(parts: Parts, context: TimeContext) -> Sense | None:
     return Sense("DATE", value, value, end, how)
 
 
-def read_two_days(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
-    """Read "from 3 to 5 May" as two dates, the first with the month of the second."""
-    return _two_days(parts, context, ("from", "from"), ("to", "end"))
+_IN_A_ROW = ("from", "second", "third", "to")
 
 
-def read_two_days_after_month(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
-    """Read "from May 3 to 5" as two dates, the second with the month of the first."""
-    last = "year" if "year" in parts else "to"
-    return _two_days(parts, context, ("month", "from"), ("to", last))
-
-
-def _two_days(
-    parts: Parts, context: TimeContext, first: tuple[str, str], second: tuple[str, str]
-) -> tuple[Sense, ...] | None:
-    month, days = number(parts, "month"), (number(parts, "from"), number(parts, "to"))
-    if days[0] >= days[1]:
+def read_days_in_a_row(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
+    """Read "from 3 to 5 May" and "May 3, 4 and 5": the month is that of all of them."""
+    month, year = number(parts, "month"), year_of(parts, context)
+    names = [name for name in _IN_A_ROW if name in parts]
+    days = [number(parts, name) for name in names]
+    if days != sorted(set(days)):
         return None
-    year = year_of(parts, context)
-    found = []
-    for day, between in zip(days, (first, second), strict=True):
-        sense = dated(a_day(year, month, day)) if year else place(month, day, context)
-        found.append(replace(sense, between=between))
-    return tuple(found)
+    found = [dated(a_day(year, month, d)) if year else place(month, d, context) for d in days]
+    return _each(found, names)
 
 
-def read_two_months(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
-    """Read "from March to June 2012" as two months, the year of the second also the first's."""
-    first, second = number(parts, "from"), number(parts, "to")
-    year = year_of(parts, context)
-    if year is None:
-        after = place(second, 0, context)
-        if after.period is None:
-            found = (unplaced_day(first, 0), after)
-        else:
-            before = a_month(after.period.first.year - (first > second), first)
-            found = (dated(before, after.how, after.sure), after)
-    else:
-        found = (dated(a_month(year - (first > second), first)), dated(a_month(year, second)))
-    return replace(found[0], between=("from", "from")), replace(found[1], between=("to", "end"))
+def read_months_in_a_row(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
+    """Read "from March to June 2012" and "March, April and May": the last one has the year."""
+    names = [name for name in _IN_A_ROW if name in parts]
+    months = [number(parts, name) for name in names]
+    year = context.year if "spoken" in parts else year_of(parts, context)
+    last = dated(a_month(year, months[-1])) if year else place(months[-1], 0, context)
+    if last.period is None:
+        return _each([unplaced_day(month, 0) for month in months], names)
+    found, first = [last], last.period.first
+    for month in reversed(months[:-1]):
+        first = a_month(first.year - (month > first.month), month).first
+        found.insert(0, dated(period("month", first), last.how, last.sure))
+    return _each(found, names)
+
+
+def _each(senses: list[Sense], names: list[str]) -> tuple[Sense, ...]:
+    """Say where each of some senses in a row stands: the outer ones with what is beside them."""
+    spans = [(name, name) for name in names]
+    spans[0], spans[-1] = ("start", names[0]), (names[-1], "end")
+    return tuple(replace(s, between=span) for s, span in zip(senses, spans, strict=True))
 
 
 def read_two_dates(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
@@ -146,9 +141,8 @@ def _halves(own: Parts, ampm: MatchedPart | None) -> list[Parts]:
 
 READERS = {
     "day range": read_day_range,
-    "two days": read_two_days,
-    "two days after their month": read_two_days_after_month,
-    "two months": read_two_months,
+    "days in a row": read_days_in_a_row,
+    "months in a row": read_months_in_a_row,
     "two dates": read_two_dates,
     "two weekdays": read_two_weekdays,
     "two hours": read_two_hours,

@@ -9,6 +9,7 @@ from gloss.annotate.times.periods import (
     STEPS,
     Period,
     a_week,
+    a_year,
     period,
     weekday_near,
 )
@@ -39,6 +40,8 @@ def unplaced(unit: str) -> Sense:
 def of_publication(unit: str, steps: int, context: TimeContext) -> Sense:
     """Return the period so many steps from the one of publication."""
     if context.published is None:
+        if unit == "year" and steps == 0 and context.main_year:
+            return dated(a_year(context.main_year), "year named before", 0.7)
         return unplaced(unit)
     return dated(period(unit, context.published).shift(steps), context.counted)
 
@@ -84,7 +87,9 @@ def _named_weekday(weekday: int, shift: int, published: date) -> Period:
 
 
 def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period:
-    return weekday_near(published, weekday, context.direction())
+    """What is past may lie between the dateline and publication."""
+    ahead = context.direction() > 0
+    return weekday_near(published if ahead else context.latest or published, weekday, ahead)
 
 
 def read_weekday_week(parts: Parts, context: TimeContext) -> Sense | None:

@@ -58,15 +58,18 @@ def read_spoken_of(parts: Parts, context: TimeContext) -> Sense | None:
             return of_publication(unit, -1 if context.direction() < 0 else 0, context)
         if context.fiscal.unit == "year":
             return of_publication(unit, -1, context)
-        return dated(context.fiscal, f"as {in_words(context.fiscal)}, named before", 0.8)
+        quarter = context.reported or context.fiscal
+        return dated(quarter, f"as {in_words(quarter)}, named before", 0.8)
     if unit == "month" and context.last and context.last.unit == unit and context.direction() <= 0:
         return dated(context.last, f"as {in_words(context.last)}, named before", 0.8)
     return of_publication(unit, 0, context)
 
 
 def read_in_the_period(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "earlier in the year", and "later in the day" of the day named last."""
-    return (read_same if parts["span"].value == "day" else read_spoken_of)(parts, context)
+    """Read "earlier in the year" and "later in the day" of the year or day named last."""
+    last = context.last if context.direction() < 0 and context.is_beside_last() else None
+    spoken = parts["span"].value == "day" or (parts["span"].value == "year" and last)
+    return (read_same if spoken else read_spoken_of)(parts, context)
 
 
 def read_quarter_that_ended(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
