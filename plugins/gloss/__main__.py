@@ -136,7 +136,13 @@ def line_of(story: Story, found: Annotations) -> dict[str, Any]:
     return {
         "id": story.id,
         "entities": [
-            {"start": m.start, "end": m.end, "type": m.kind, "entity": m.entity}
+            {
+                "start": m.start,
+                "end": m.end,
+                "type": m.kind,
+                "entity": m.entity,
+                "sure": m.sure,
+            }
             for m in found.mentions
         ],
         "times": [

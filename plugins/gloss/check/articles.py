@@ -26,6 +26,7 @@ from gloss.story import Article
 REGISTER_ENTRY = "or the register: "
 
 _WORDS = 60
+_GROUPS: dict[str, Group] = {"identity": "who is who", "kind": "names whose kind is not sure"}
 
 
 def check_articles(
@@ -116,7 +117,7 @@ def _doubts(name: str, article: Article) -> Iterator[Finding]:
     for line in article.review:
         about, _, says = line.partition(": ")
         _, found, entry = says.partition(REGISTER_ENTRY)
-        group: Group = "who is who" if about == "identity" else "left unmarked, to be looked at"
+        group: Group = _GROUPS.get(about, "left unmarked, to be looked at")
         paste = f"- {entry.strip()}" if found else ""
         yield Finding(group, name, says.removesuffix(entry).strip() if found else says, paste)
 

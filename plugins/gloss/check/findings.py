@@ -17,6 +17,7 @@ Group = Literal[
     "dates without a year",
     "dates that cannot be read",
     "stories without a publication date",
+    "names whose kind is not sure",
     "left unmarked, to be looked at",
     "articles corrected by hand",
     "articles without a seed",

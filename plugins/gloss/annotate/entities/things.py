@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from spacy.attrs import IDX  # type: ignore[import-not-found]
 
 from gloss.annotate.candidate import Candidate
+from gloss.annotate.entities.confidence import asks_for_kind
 from gloss.annotate.entities.describe import describe
 from gloss.annotate.entities.own_words import displayed, quoted
 from gloss.annotate.entities.phrases import NamedTokens
@@ -86,9 +87,19 @@ def _same_as(thing: Thing) -> tuple[str, ...]:
     return (address,) if address else ()
 
 
-def list_doubts(doubtful: Sequence[Candidate]) -> list[Doubt]:
-    """Say of each name that is not shown how it could be."""
-    return [_doubt(name) for name in doubtful]
+def list_doubts(doubtful: Sequence[Candidate], things: Sequence[Thing]) -> list[Doubt]:
+    """Say of each name that is not shown how it could be, and ask of what kind the others are."""
+    unsure = (thing.mentions[0] for thing in things if asks_for_kind(thing.mentions))
+    return [*map(_doubt, doubtful), *map(_question, unsure)]
+
+
+def _question(name: Candidate) -> Doubt:
+    entry = json.dumps({"name": name.text, "type": name.kind}, ensure_ascii=False)
+    says = (
+        f"“{name.text}” is shown as {name.kind}, which is not sure ({name.sure:.0%}). "
+        f"With its right type, for the register: {entry}"
+    )
+    return Doubt("kind", name.start, name.end, says)
 
 
 def _doubt(name: Candidate) -> Doubt:
