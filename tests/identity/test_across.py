@@ -115,6 +115,14 @@ CASES = {
         [("p:John Quincy Lund", "p:John Lund"), ("p:John Lund",)],
         [{}, {}],
     ),
+    "a first name cut short wants company": (
+        [("p:Rafael Lund", "o:Velora"), ("p:Rafa Lund", "o:Marten")],
+        [{}, {}],
+    ),
+    "as a nickname that begins the name does not": (
+        [("p:Timothy Lund", "o:Velora"), ("p:Tim Lund", "o:Marten")],
+        [{}, {"person:tim-lund": "person:timothy-lund"}],
+    ),
     "the elder is not his son": (
         [("p:Thomas Lund Sr.",), ("p:Thomas Lund",)],
         [{}, {}],
@@ -245,6 +253,14 @@ CASES = {
     "an acronym of two stays": (
         [("o:Baltic Lifeboat Office=BLO",), ("o:Bergen Library Order=BLO",), ("o:BLO",)],
         [{}, {}, {}],
+    ),
+    "an acronym of a work that a story spells out, in company": (
+        [("w:Baltic Lifeboat Act=BLA", "o:Velora"), ("t:BLA", "o:Velora")],
+        [{}, {"topic:bla": "work:baltic-lifeboat-act"}],
+    ),
+    "an acronym of a work, without company": (
+        [("w:Baltic Lifeboat Act=BLA", "o:Velora"), ("t:BLA", "o:Marten")],
+        [{}, {}],
     ),
     "a trade left out": (
         [("o:Velora",), ("o:Velora",), ("o:Velora Airlines",)],

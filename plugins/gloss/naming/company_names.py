@@ -18,6 +18,7 @@ SMALL_WORDS = _WORDS["small"]
 _TAILS = {fold(w) for w in COMPANY_TAILS}
 _LEGAL = {fold(w) for w in LEGAL_FORMS}
 _GENERIC = {fold(w) for w in TRADES} | _TAILS
+_CODE = re.compile(r"[A-Z][A-Z&.\d]{1,6}s?")
 _ACRONYM = re.compile(r"^[A-Z][A-Z&.]{1,6}s?$")
 
 
@@ -57,6 +58,11 @@ def _drop_tails(words: list[str]) -> None:
 def is_acronym(name: str) -> bool:
     """Tell whether a name is written like an acronym: "GAO", "AT&T", "U.N."."""
     return bool(_ACRONYM.match(name))
+
+
+def is_code(name: str) -> bool:
+    """Tell whether a name is an acronym, or a model's letters and numbers: "GAO", "A380"."""
+    return bool(_CODE.fullmatch(name))
 
 
 @lru_cache(maxsize=KEPT)

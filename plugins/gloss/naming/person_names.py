@@ -17,6 +17,7 @@ Parts = tuple[str, ...]  # the folded words of a name
 Gender = Literal["woman", "man"]
 GENDERS: tuple[Gender, ...] = get_args(Gender)
 
+SHORTEST = 3  # letters of a first name that is cut short
 _WORDS = lexicon.words("person_names")
 GENERATIONS = _WORDS["generations"]
 SUFFIXES = GENERATIONS | _WORDS["degrees"]
@@ -129,7 +130,15 @@ def same_first_name(a: str, b: str) -> bool:
     """Tell whether two first names may be one: equal, an initial, a nickname."""
     if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
-    return b in nicknames(a) or a in nicknames(b)
+    return b in nicknames(a) or a in nicknames(b) or _is_cut(*sorted((a, b), key=len))
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Tell whether a first name is another cut short: "Rafa", "Rafael"; but not Paul and Paula."""
+    if len(short) < SHORTEST or not long.startswith(short):
+        return False
+    genders = {gender_of_first_name(name.title()) for name in (short, long)}
+    return len(genders - {None}) < 2
 
 
 @cache

@@ -13,6 +13,7 @@ from gloss.naming.person_names import (
     generation,
     is_initial,
     name_parts,
+    nicknames,
     same_generation,
     same_person,
 )
@@ -91,7 +92,7 @@ def _is_supported(index: ThingIndex, thing: Thing, other: Thing) -> bool:
     if father_and_son(parts, generation(thing.name), others, generation(other.name)):
         return False  # the two have their work and their company in common
     first, second = sorted((parts[0], others[0]), key=len)
-    if second.startswith(first) and not _by_initial(thing, other):
+    if first == second or (second.startswith(first) and first in nicknames(second)):
         return True
     return bool(_fields(thing) & _fields(other)) or _share_company(index, thing, other)
 

@@ -8,7 +8,7 @@ from gloss.identity.across.doubts import namesake_doubt, nickname_doubt, surname
 from gloss.identity.across.full_names import link_full_names
 from gloss.identity.across.kinds import link_kinds
 from gloss.identity.across.namesakes import split_namesakes
-from gloss.identity.across.organisations import link_organisations
+from gloss.identity.across.organisations import join_acronyms, link_organisations
 from gloss.identity.across.surnames import Surnames
 from gloss.identity.across.thing_index import Thing, ThingIndex
 from gloss.identity.nouns import Known, Link, StoryNames
@@ -27,6 +27,7 @@ def link(
     """
     index = ThingIndex(stories, known or Known(), settled)
     link_organisations(index)
+    join_acronyms(index)
     link_full_names(index)
     link_kinds(index)
     moved = _namesakes(index)

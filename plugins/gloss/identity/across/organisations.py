@@ -6,9 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
-from gloss.naming.company_names import Words, core, initials, is_acronym, is_generic, turned
+from gloss.naming.company_names import (
+    Words,
+    core,
+    initials,
+    is_acronym,
+    is_code,
+    is_generic,
+    turned,
+)
 from gloss.naming.words import fold
 
+NEVER_SHORT = ("person", "group", "place")  # of which no acronym is made
 SHORTEST = 3  # letters of an acronym that its initials alone can tell
 LONG = 8  # letters: two names of so many are one however they are spaced
 
@@ -22,7 +31,6 @@ def link_organisations(index: ThingIndex) -> None:
     for same in by_core.values():
         index.join(t.id for t in same)
     _join_by_letters(index, things)
-    _join_acronyms(index, things)
     _join_short_forms(index, by_core)
     _join_by_trade(index, by_core)
 
@@ -38,25 +46,49 @@ def _join_by_letters(index: ThingIndex, things: Iterable[Thing]) -> None:
         index.join(t.id for t in same)
 
 
-def _join_acronyms(index: ThingIndex, things: Iterable[Thing]) -> None:
+def join_acronyms(index: ThingIndex) -> None:
     """Join "GAO" with what a story spells out as "Government Accountability Office (GAO)"."""
+    things = [thing for thing in index.things.values() if thing.kind not in NEVER_SHORT]
+    said = _called(index, things)
+    could = _initials(index, things)
+    for thing in things:
+        if not is_code(thing.name):
+            continue
+        full = said[fold(thing.name)]
+        if len(full) == 1 and _may_be_called(index, thing, next(iter(full))):
+            index.join([thing.id, *full])
+        elif not full:
+            _join_by_initials(index, thing, could[fold(thing.name)])
+
+
+def _may_be_called(index: ThingIndex, thing: Thing, full: str) -> bool:
+    """Tell whether a story's word for an acronym is enough: of two organisations, or in company."""
+    return thing.kind == index.things[full].kind == "org" or share_company(index, thing, full)
+
+
+def _called(index: ThingIndex, things: Iterable[Thing]) -> dict[str, set[str]]:
+    """Return what stories call by an acronym, or a model by its number alone."""
     said: dict[str, set[str]] = defaultdict(set)
+    for thing in things:
+        for form in thing.forms if not is_code(thing.name) else ():
+            if is_code(form):
+                said[fold(form)].add(index.one(thing.id))
+    return said
+
+
+def _initials(index: ThingIndex, things: Iterable[Thing]) -> dict[str, set[str]]:
     could: dict[str, set[str]] = defaultdict(set)
     for thing in things:
-        if is_acronym(thing.name):
-            continue
-        for form in thing.forms:
-            if is_acronym(form):
-                said[fold(form)].add(index.one(thing.id))
-        for letters in initials(core(thing.name)):
-            could[letters].add(index.one(thing.id))
-    for thing in things:
-        if not is_acronym(thing.name):
-            continue
-        letters = fold(thing.name)
-        full = said[letters] or (could[letters] if len(letters) >= SHORTEST else set())
-        if len(full) == 1 and (said[letters] or share_company(index, thing, next(iter(full)))):
-            index.join([thing.id, *full])
+        for letters in initials(core(thing.name)) if thing.kind == "org" else ():
+            if not is_acronym(thing.name):
+                could[letters].add(index.one(thing.id))
+    return could
+
+
+def _join_by_initials(index: ThingIndex, thing: Thing, full: set[str]) -> None:
+    long = thing.kind == "org" and len(fold(thing.name)) >= SHORTEST
+    if long and len(full) == 1 and share_company(index, thing, next(iter(full))):
+        index.join([thing.id, *full])
 
 
 def _join_short_forms(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None:

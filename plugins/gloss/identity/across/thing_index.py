@@ -109,14 +109,15 @@ class ThingIndex:
             if not self.things[other].known and not self.things[other].settled:
                 self._one[other] = roots[0]
 
-    def _rank(self, id_: str) -> tuple[bool, bool, bool, float, bool, int, str]:
+    def _rank(self, id_: str) -> tuple[bool, bool, bool, float, bool, int, int, str]:
         """The register's first, then what is known, then what most stories name; an initial after
         a name in full. Of equals a work, an event or the like, since it wants a telling word.
         """
         thing = self.things[id_]
         weight = thing.size * (A_TOPIC_SAYS if thing.kind == "topic" else 1.0)
         broad = thing.kind in ("org", "place")
-        names = thing.has_initial, -weight, broad, -len(thing.name.split()), id_
+        full = -len(thing.name.split()), -len(thing.name) if thing.kind == "person" else 0
+        names = thing.has_initial, -weight, broad, *full, id_
         return not thing.settled, not thing.known, *names
 
     def members(self) -> dict[str, list[Thing]]:

@@ -2,6 +2,9 @@
 
 people          surnames, first names, initials
 organisations   short forms, acronyms, legal forms
+events          those of two years are two
+firms           companies that were taken for people
+acronyms        acronyms of any kind of name
 places          countries under one name; groups, works and the rest
 """
 
@@ -11,6 +14,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from gloss.identity.nouns import Cluster, Mentioned
+from gloss.identity.within.acronyms import join_acronyms
+from gloss.identity.within.events import events
+from gloss.identity.within.firms import firms
 from gloss.identity.within.organisations import organisations
 from gloss.identity.within.people import people
 from gloss.identity.within.places import plain
@@ -27,16 +33,18 @@ def identify(
     body: where the headline ends, which may say "Ford" before the story says "Ford Motor".
     """
     by_kind: dict[Kind, list[Mentioned]] = defaultdict(list)
+    companies = firms(text, found)
     for mention in found:
-        if mention.kind:
-            by_kind[mention.kind].append(mention)
+        if kind := "org" if mention in companies else mention.kind:
+            by_kind[kind].append(mention)
     clusters: dict[str, Cluster[Mentioned]] = {}
     for kind in KINDS:
         for name, mentions in _of_kind(text, kind, by_kind[kind], body):
             for cluster in _clusters(kind, name, mentions, names):
                 old = clusters.get(cluster.id)
                 clusters[cluster.id] = old.joined(cluster) if old else cluster
-    return sorted(clusters.values(), key=lambda c: c.mentions[0].start)
+    joined = join_acronyms(text, list(clusters.values()), frozenset(names))
+    return sorted(joined, key=lambda c: c.mentions[0].start)
 
 
 def _of_kind(
@@ -44,8 +52,10 @@ def _of_kind(
 ) -> list[tuple[str, list[Mentioned]]]:
     if kind == "person":
         return people(text, found)
-    if kind in ("org", "event", "law"):
-        return organisations(text, found, body)
+    if kind == "event":
+        return list(events(text, found, body))
+    if kind in ("org", "law"):
+        return organisations(found, body)
     return plain(kind, found)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Generic
 
-from gloss import lexicon
 from gloss.gazetteer import well_known
 from gloss.identity import short_forms as ways
 from gloss.identity.nouns import Mentioned
@@ -24,11 +21,6 @@ from gloss.naming.company_names import (
     without_legal_form,
 )
 from gloss.naming.words import fold, words_of
-
-_WORDS = lexicon.words("organisations")
-FAR = 20  # characters between a name and its acronym, where the one explains the other
-_DEFINES = re.compile(rf"\s*[(\[][\"“‘']?$|,? (?:{lexicon.either(_WORDS['also'])}) $")
-
 
 # Where the longer name may stand before or behind the short one, and where it comes first.
 ANYWHERE = (
@@ -47,14 +39,9 @@ AFTERWARDS = (
 )
 
 
-def organisations(
-    text: str, found: Sequence[Mentioned], body: int = 0
-) -> list[tuple[str, list[Mentioned]]]:
+def organisations(found: Sequence[Mentioned], body: int = 0) -> list[tuple[str, list[Mentioned]]]:
     """Gather mentions of organisations (and of events and laws, which shorten likewise)."""
     names = _Names(found, body)
-    for full, short in _defined(text, found):
-        if full != short and full in names.uses and short in names.uses:
-            names.join(full, short)
     for short in sorted(names.uses, key=lambda words: (-len(words), words)):
         if full_form := names.full_form(short):
             names.join(full_form, short)
@@ -124,25 +111,9 @@ class _Names(Generic[Mentioned]):
         return min(abs(m.start - at) for m in self.uses[words])
 
 
-def _defined(text: str, found: Sequence[Mentioned]) -> Iterator[tuple[Words, Words]]:
-    """Yield what the story itself explains: "Singapore Airlines (SIA)", "SIA (Singapore ...)"."""
-    for a, b in pairwise(found):
-        if a.end < b.start <= a.end + FAR and _DEFINES.match(text[a.end : b.start]):
-            full, short = (b, a) if len(a.text) < len(b.text) else (a, b)
-            if is_acronym(short.text) and _spells(short.text, full.text):
-                yield _words(full.text), _words(short.text)
-
-
 def _words(name: str) -> Words:
     known = well_known(name)
     return turned(core(known.name if known else name))
-
-
-def _spells(short: str, full: str) -> bool:
-    """Tell whether the letters of an acronym come in order in a name, the first one first."""
-    letters = iter(full.lower())
-    first = full[:1].lower() == short[:1].lower()
-    return first and all(c in letters for c in short.lower() if c.isalnum())
 
 
 def _name(mentions: Sequence[Mentioned]) -> str:

@@ -1,0 +1,59 @@
+"""Companies that were taken for people or products, as the rest of the story shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gloss.identity.introduction import Introduction
+from gloss.identity.nouns import Mentioned
+from gloss.identity.short_forms import Form, is_first_hump, leaves_out_initials, leaves_out_trade
+from gloss.naming.company_names import core
+from gloss.naming.person_names import name_parts, surnames
+
+
+def firms(text: str, found: Sequence[Mentioned]) -> set[Mentioned]:
+    """Return the mentions of companies that were taken for something else.
+
+    "Ford" is Ford Motor, where nobody else was spoken of: a surname alone, without a title, is the
+    company's where that stands last before it, or first of all, and not a person of the name.
+    "GlaxoSmithKline" is what the story calls Glaxo, an organisation.
+    """
+    companies = [m for m in found if m.kind == "org" and not m.entity]
+    products = [m for m in found if m.kind in ("product", "topic") and not m.entity]
+    people = [m for m in found if m.kind == "person"]
+    return {
+        mention
+        for mention in people
+        if " " not in mention.text and not mention.entity and not _has_title(text, mention)
+        if _nearest(mention, companies, people)
+    } | {m for m in products if any(_is_first_hump(company, m) for company in companies)}
+
+
+def _has_title(text: str, mention: Mentioned) -> bool:
+    return Introduction(text, mention.start, mention.end).gender is not None
+
+
+def _nearest(
+    mention: Mentioned, companies: Sequence[Mentioned], people: Sequence[Mentioned]
+) -> bool:
+    """Tell whether a company stands nearer than somebody whose surname a word is."""
+    ours = [m for m in companies if _shortens(mention, m)]
+    theirs = [m for m in people if _is_surname(mention, m)]
+    both = [m for m in (*ours, *theirs) if m.start < mention.start]
+    nearest = max(both, key=lambda m: m.start, default=None)
+    nearest = nearest or min((*ours, *theirs), key=lambda m: m.start, default=None)
+    return nearest in ours
+
+
+def _shortens(mention: Mentioned, company: Mentioned) -> bool:
+    short, full = Form(core(mention.text)), Form(core(company.text), (company.text,))
+    return leaves_out_trade(short, full) or leaves_out_initials(short, full)
+
+
+def _is_first_hump(short: Mentioned, full: Mentioned) -> bool:
+    return is_first_hump(Form(core(short.text)), Form(core(full.text), (full.text,)))
+
+
+def _is_surname(mention: Mentioned, person: Mentioned) -> bool:
+    parts = name_parts(person.text)
+    return len(parts) > 1 and " ".join(name_parts(mention.text)) in surnames(parts)
