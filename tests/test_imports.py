@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "digest": {"story", "speakers", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
     "formats": {"story", "speakers", "edtf", "urls", "site", "output", "digest", "gazetteer"},
-    "search": {"story", "edtf", "urls", "output", "digest"},
+    "search": {"story", "edtf", "urls", "output", "digest", "lexicon"},
     "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {

@@ -3,18 +3,10 @@ import { test } from "node:test";
 import { page } from "./dom.js";
 
 page("");
-const { dateInWords } = await import("../../theme/static/js/search/dates.js");
 const { hintsOf } = await import("../../theme/static/js/search/hints.js");
 const { Listbox } = await import("../../theme/static/js/search/listbox.js");
-const { facetLists, kindButtons } = await import("../../theme/static/js/search/narrowing.js");
+const { chips, facetLists, kindButtons } = await import("../../theme/static/js/search/narrowing.js");
 globalThis.location = { pathname: "/search/" };
-
-test("dates are said in words", () => {
-  assert.equal(dateInWords("2005-01-10"), "January 10, 2005");
-  assert.equal(dateInWords("2005-01"), "January 2005");
-  assert.equal(dateInWords("XXXX-02-29"), "February 29");
-  assert.equal(dateInWords("2005-02-31"), "2005-02-31");
-});
 
 test("kinds without results are left out, but for the one that was chosen", () => {
   const counts = { story: 2, name: 0, quotation: 1, event: 0 };
@@ -38,13 +30,40 @@ test("a filter shows its commonest values, the chosen one first, and takes it of
 
 test("a search that found nothing offers any of the words", () => {
   const changes = [];
-  const answer = { total: 0, kinds: {}, items: [], next: 0, more: false, phrases: false, meant: null };
+  const answer = { total: 0, kinds: {}, items: [], next: 0, more: false, phrases: false };
   const state = { q: "blair custody", any: false, advanced: false, kind: "", sort: "relevance", filters: {} };
   const [hint, ...others] = hintsOf(answer, state, (change) => changes.push(change));
   assert.deepEqual(others, []);
   hint.querySelector("button").click();
   assert.deepEqual(changes, [{ any: true }]);
   assert.deepEqual(hintsOf(answer, { ...state, q: "blair" }, () => {}), []);
+});
+
+test("what was corrected is said, and what was typed is one click away", () => {
+  const changes = [];
+  const answer = { total: 3, kinds: {}, items: [], next: 3, more: false, phrases: false, meant: "greenspan" };
+  const state = { q: "greenspn", any: false, verbatim: false, advanced: false, kind: "", sort: "relevance", filters: {} };
+  const [hint] = hintsOf(answer, state, (change) => changes.push(change));
+  assert.equal(hint.textContent, "Results for greenspan. Search for “greenspn” as it was typed");
+  hint.querySelector("a").click();
+  assert.deepEqual(changes, [{ verbatim: true }]);
+});
+
+test("it is said how many hold all of the words", () => {
+  const text = (whole) => hintsOf({ total: 9, kinds: {}, items: [], next: 5, more: true, phrases: false, whole },
+    { q: "a b", filters: {} }, () => {})[0].textContent;
+  assert.match(text(0), /^Nothing holds all/);
+  assert.match(text(1), /^The first holds all/);
+  assert.match(text(2), /^The first 2 hold all/);
+});
+
+test("filters that are on are chips that take themselves off", () => {
+  const removed = [];
+  const made = chips({ person: "Ann Lowe", year: "2005" }, (facets) => removed.push(facets));
+  assert.deepEqual(made.map((chip) => chip.textContent), ["Person: Ann Lowe ×", "Year: 2005 ×", "remove all filters"]);
+  for (const chip of made) chip.click();
+  assert.deepEqual(removed, [["person"], ["year"], ["person", "year"]]);
+  assert.equal(chips({ year: "2005" }, () => {}).length, 1);
 });
 
 test("the arrows go round the options, and none is active between last and first", () => {

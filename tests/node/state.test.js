@@ -6,7 +6,7 @@ globalThis.location = { pathname: "/search/" };
 
 test("an address gives back what was written into it", () => {
   const state = {
-    q: "peace talks & more", any: true, advanced: false, kind: "quotation", sort: "date",
+    q: "peace talks & more", any: true, verbatim: true, advanced: false, kind: "quotation", sort: "date",
     filters: { person: "person:ann-lowe", year: "2018" },
   };
   assert.deepEqual(readState(writeState(state)), state);
@@ -14,7 +14,7 @@ test("an address gives back what was written into it", () => {
 
 test("what is usual does not stand in the address", () => {
   const usual = readState("");
-  assert.deepEqual(usual, { q: "", any: false, advanced: false, kind: "", sort: "relevance", filters: {} });
+  assert.deepEqual(usual, { q: "", any: false, verbatim: false, advanced: false, kind: "", sort: "relevance", filters: {} });
   assert.equal(writeState(usual), "/search/");
 });
 

@@ -52,3 +52,24 @@ test("any of the words is enough where the reader says so", () => {
 test("what must not stand there is prohibited", () => {
   assert.deepEqual(clausesOf(apart("-tax"), {}).map(({ term, presence }) => [term, presence]), [["tax", 3]]);
 });
+
+test("a word may be wanted in one place", () => {
+  const typed = apart('by:blair source:"The Times" tax by:');
+  assert.deepEqual(typed.fielded, [
+    { field: "by", word: "blair" }, { field: "about", word: "the" }, { field: "about", word: "times" },
+  ]);
+  assert.deepEqual(typed.words, ["tax", "by"]);
+  assert.deepEqual(typed.phrases, []);
+  const [, , by] = clausesOf(typed, {}).filter(({ fields }) => fields);
+  assert.deepEqual([by.fields, by.presence], [["about"], 2]);
+});
+
+test("what looks like a field and is none is words", () => {
+  assert.deepEqual(apart("re: talks at 10:30").fielded, []);
+});
+
+test("of most words none alone is required", () => {
+  const clauses = clausesOf(apart("blair custody -tax"), { most: true });
+  assert.deepEqual(clauses.filter(({ wanted }) => wanted).map(({ term }) => term), ["blair", "custody"]);
+  assert.ok(clauses.every(({ presence }) => presence !== 2));
+});

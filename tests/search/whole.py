@@ -40,18 +40,24 @@ def _story(ref: str, story: StoryFacts, article: Article, digest: Digest) -> Doc
         text=article.story.text,
         names=_names(sorted(named.entity for named in story.named), digest),
         about=f"{story.source} {story.author or ''}",
+        published=_day(story.published),
     )
 
 
 def _said(ref: str, said: Said, digest: Digest) -> Document:
-    ids = dict.fromkeys(id_ for id_ in (said.by, *said.names) if id_)
-    return _document(ref, quote=" ".join(said.words), names=_names(ids, digest))
+    others = dict.fromkeys(id_ for id_ in said.names if id_ != said.by)
+    speaker = _names([said.by] if said.by else [], digest)
+    return _document(ref, quote=" ".join(said.words), names=_names(others, digest), by=speaker)
 
 
 def _event(ref: str, event: Event, digest: Digest) -> Document:
-    year, month, day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", event.edtf).groups()
-    date = f"{int(day)} {MONTHS[int(month) - 1]} {year} {month}{f' {day}' if day[0] == '0' else ''}"
-    return _document(ref, event=f"{event.sentence} {date}", names=_names(event.names, digest))
+    sentence = f"{event.sentence} {_day(event.edtf)}"
+    return _document(ref, event=sentence, names=_names(event.names, digest))
+
+
+def _day(edtf: str) -> str:
+    year, month, day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", edtf).groups()
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year} {month}{f' {day}' if day[0] == '0' else ''}"
 
 
 def _name(ref: str, name: Name) -> Document:

@@ -31,7 +31,7 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     # Twice the blocks of one build, so that going back and forth between two costs nothing.
     most = (len(digest.stories) + len(digest.names)) // BLOCK * 2 + 8
     kept = BlockCache(records.folder / "search", records.version, most)
-    make = partial(index_files, TermsOf(records, digest), digest, kept)
+    make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say)
     yield Bundle("search/", whole, make)
     yield from data_files(digest, whole)
     yield from feed_files(digest, site)

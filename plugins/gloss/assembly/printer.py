@@ -10,11 +10,14 @@ from typing import Any
 import jinja2
 
 from gloss.article.unmark import unmark
+from gloss.edtf import in_words
 from gloss.output import File
 from gloss.pages.page import Page
 from gloss.site import Site
 from gloss.store.records import StoryRecords
 from gloss.urls import relative
+
+DATES = "partials/dates.html"
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Printer:
     site: Site
     records: StoryRecords
     environment: jinja2.Environment
+
+    def say(self, edtf: str) -> str:
+        """Return an EDTF value in the words that the theme's pages have for it."""
+        words = self.environment.get_template(DATES).module
+        return str(words.say(in_words(edtf, self.site.lang))).strip()  # type: ignore[attr-defined]
 
     def file(self, page: Page) -> File:
         """Return a page as the file that it becomes."""

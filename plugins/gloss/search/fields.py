@@ -10,8 +10,10 @@ Stories are numbered as they entered the digest, so that a new one leaves the ot
 | text | a story's body | 3 |
 | quote | the words of a quotation | 1 |
 | event | the sentence around a date, and the date in figures and words | 1 |
-| names | the names of a story, a quotation (with its speaker), an event; a name's other forms | 2 |
+| names | the names of a story, a quotation, an event; a name's other forms | 2 |
+| by | who said a quotation | 4 |
 | about | a story's source and author; what the digest says of a name | 1 |
+| published | a story's day of publication, in words and figures | 10 |
 
 Lunr measures a field's length against the mean over *all* documents, most of which have no body:
 a story's words would weigh next to nothing beside a quotation's. The boosts make up for that.
@@ -40,7 +42,9 @@ FIELDS: dict[str, float] = {
     "quote": 1,
     "event": 1,
     "names": 2,
+    "by": 4,
     "about": 1,
+    "published": 10,
 }
 
 # Of these a story has several: a document's number has a second part.
@@ -60,5 +64,7 @@ SECTIONS = (
     Section("n", "title"),
     Section("n", "names"),
     Section("n", "about"),
+    Section("s", "published"),
+    Section("q", "by"),
 )
 PLACE = {(section.kind, section.field): number for number, section in enumerate(SECTIONS)}

@@ -110,10 +110,12 @@ def _add_story(
 ) -> None:
     named = names_of(tuple(sorted(named.entity for named in story.named)))
     fields = (("title", terms.title), ("text", terms.text), ("names", named))
-    postings.add("s", number, 0, (*fields, ("about", terms.about)))
+    rest = (("about", terms.about), ("published", terms.published))
+    postings.add("s", number, 0, (*fields, *rest))
     for second, (said, words) in enumerate(zip(story.said, terms.quotes, strict=True)):
-        ids = dict.fromkeys((said.by, *said.names) if said.by else said.names)
-        quotation = (("quote", words), ("names", names_of(tuple(ids))))
+        others = tuple(id_ for id_ in dict.fromkeys(said.names) if id_ != said.by)
+        speaker = names_of((said.by,) if said.by else ())
+        quotation = (("quote", words), ("names", names_of(others)), ("by", speaker))
         postings.add("q", number, second, quotation)
     for second, (event, words) in enumerate(zip(story.events, terms.events, strict=True)):
         postings.add("e", number, second, (("event", words), ("names", names_of(event.names))))

@@ -6,6 +6,7 @@
     search/l/NAME.json      all words that begin alike, without postings: typos and wildcards
     search/p/NAME.json      names by their words, as one types; search/t/NAME.json the top of many
     search/f/NAME.json      filters; search/d/NAME.json days and counts of all stories
+    search/x/NAME.json      words that no story is looked for by
     search/s/, search/n/    what is shown of stories and of names
     search/lunr.js          Lunr
 
@@ -15,12 +16,13 @@ A NAME is made of the content: such a file never changes, so no reader ever mixe
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest
+from gloss.lexicon import words
 from gloss.output import File
 from gloss.search.content_files import Pieces, Rows
 from gloss.search.cut import as_json, in_order, name_of
@@ -35,7 +37,7 @@ from gloss.search.suggestions import LONGEST_BEGINNING, Suggestions, suggest
 from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
 
-FORMAT = 2
+FORMAT = 3
 CHUNK = 7_000
 NAMES_CHUNK = 3_000
 # Characters of a posting: few words have shorter ones, many longer.
@@ -43,12 +45,16 @@ A_POSTING = 6
 
 
 def index_files(
-    terms: Mapping[str, StoryTerms], digest: Digest, kept: Blocks | None = None
+    terms: Mapping[str, StoryTerms],
+    digest: Digest,
+    kept: Blocks | None = None,
+    say: Callable[[str], str] = str,
 ) -> Iterator[File]:
     """Yield every file of the search.
 
     terms: of every story that the digest lists.
     kept: what may be kept from one build to the next, so that a story more costs its block only.
+    say: puts an EDTF value in words, in the site's language.
     """
     pieces = Pieces()
     with _without_collecting():
@@ -59,7 +65,7 @@ def index_files(
     content = as_json({**manifest, "version": name_of(as_json(manifest))})
     yield File("search/index.json", name_of(content), partial(bytes, content))
     yield File("search/lunr.js", name_of(lunr_js()), lunr_js)
-    yield from story_files(numbered, terms, digest)
+    yield from story_files(numbered, terms, digest, say)
     yield from name_files(numbered)
 
 
@@ -82,7 +88,7 @@ def _without_collecting() -> Iterator[None]:
 def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) -> dict[str, Any]:
     suggestions = suggest(numbered.names)
     names, top = suggestions.names, suggestions.top
-    words = in_order(whole.runs)
+    every = in_order(whole.runs)
     return {
         "format": FORMAT,
         "words": SPEC,
@@ -96,13 +102,14 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) 
         "stories": len(numbered.stories),
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,
-        "groups": pieces.groups("w", Rows(words, whole.runs), CHUNK),
-        "lexicon": pieces.add("l", pieces.by_first("l", Rows(words, _lexicon(whole, suggestions)))),
+        "groups": pieces.groups("w", Rows(every, whole.runs), CHUNK),
+        "lexicon": pieces.add("l", pieces.by_first("l", Rows(every, _lexicon(whole, suggestions)))),
         "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
         "facets": pieces.add("f", _facets(numbered, digest, pieces)),
         "table": pieces.add("d", story_table(numbered.stories)),
+        "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
 
 

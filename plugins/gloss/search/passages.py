@@ -7,7 +7,7 @@ events, so that one file serves all four kinds of results from one story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from gloss.digest.model import Digest, Name, Said, StoryFacts
@@ -22,14 +22,18 @@ LONGEST_LINE = 160
 
 
 def story_files(
-    numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest
+    numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest, say: Callable[[str], str]
 ) -> Iterator[File]:
-    """Yield ``search/s/NUMBER.json`` for each story."""
+    """Yield ``search/s/NUMBER.json`` for each story.
+
+    say: puts an EDTF value in words. It is no part of what a file depends on: another language or
+    other words are another theme, with which everything is made anew.
+    """
     for number, story in enumerate(numbered.stories):
         speakers = tuple(_speaker(said, digest) for said in story.said)
         shown = (story.slug, story.title, story.published or "", story.source or "")
         key = (story.digest, shown, speakers)
-        make = partial(_story, shown, speakers, story, terms)
+        make = partial(_story, shown, speakers, story, terms, say)
         yield File(f"search/s/{number}.json", key, make)
 
 
@@ -45,6 +49,7 @@ def _story(
     speakers: tuple[tuple[str, str], ...],
     story: StoryFacts,
     terms: Mapping[str, StoryTerms],
+    say: Callable[[str], str],
 ) -> bytes:
     slug, title, day, source = shown
     held = terms[slug]
@@ -53,10 +58,12 @@ def _story(
         for one, speaker, spans in zip(story.said, speakers, held.quote_spans, strict=True)
     ]
     dated = [
-        [event.anchor, event.edtf, *spans]
+        [event.anchor, say(event.edtf), *spans]
         for event, spans in zip(story.events, held.event_spans, strict=True)
     ]
-    return as_json([story_url(slug), title, day, source, held.passage, quotes, dated])
+    return as_json(
+        [story_url(slug), title, say(day) if day else "", source, held.passage, quotes, dated]
+    )
 
 
 def name_files(numbered: Numbered) -> Iterator[File]:

@@ -52,7 +52,7 @@ class StoryTerms:
     """All fields of one story, its quotations and its events, with what a result shows of them.
 
     quote_spans: for each quotation where its parts stand in ``passage``, start and end in turn.
-    event_spans: for each event its sentence's start and end, and the date's.
+    event_spans: for each event its sentence's start and end.
         Spans count UTF-16 units, as the browser does.
     passage: the story's text.
     """
@@ -60,10 +60,11 @@ class StoryTerms:
     title: Counts
     text: Counts
     about: Counts
+    published: Counts
     quotes: tuple[Counts, ...]
     events: tuple[Counts, ...]
     quote_spans: tuple[tuple[int, ...], ...]
-    event_spans: tuple[tuple[int, int, int, int], ...]
+    event_spans: tuple[tuple[int, int], ...]
     passage: str
 
 
@@ -83,10 +84,11 @@ def terms_of(article: Article, facts: StoryFacts | None = None) -> StoryTerms:
         title=count(article.title),
         text=count(text),
         about=count(f"{facts.source or ''} {facts.author or ''}"),
+        published=count(_dates_in_words(facts.published or "")),
         quotes=tuple(count(" ".join(said.words)) for said in facts.said),
         events=tuple(count(_event_words(event)) for event in facts.events),
         quote_spans=tuple(tuple(map(units, span)) for span in spans),
-        event_spans=tuple(_four(units, span) for span in placed),
+        event_spans=tuple((units(start), units(end)) for start, end in placed),
         passage=text,
     )
 
@@ -112,9 +114,13 @@ def count_words(words: list[str]) -> Counts:
 
 def _event_words(event: Event) -> str:
     """The sentence of an event, and the date in words and figures, however the story puts it."""
-    value = read(event.edtf)
+    return f"{event.sentence} {_dates_in_words(event.edtf)}"
+
+
+def _dates_in_words(edtf: str) -> str:
+    value = read(edtf)
     dates = [date for date in value.dates if date and date.years] if value else []
-    return f"{event.sentence} {' '.join(map(_date_words, dates))}"
+    return " ".join(map(_date_words, dates))
 
 
 def _date_words(date: Date) -> str:
@@ -127,27 +133,16 @@ def _date_words(date: Date) -> str:
     return f"{day.lstrip('0')} {name} {year} {figures} {day if day < '10' else ''}"
 
 
-def _placed(article: Article, facts: StoryFacts) -> list[tuple[int, int, int, int]]:
-    """Where each event's sentence and date stand in the text, in code points."""
+def _placed(article: Article, facts: StoryFacts) -> list[tuple[int, int]]:
+    """Where each event's sentence stands in the text, in code points."""
     dated = [
         moment
         for anchor, moment in zip(article.moment_ids, article.annotations.moments, strict=True)
         if anchor and moment.edtf
     ]
-    return [
-        (
-            moment.start - event.at,
-            moment.start - event.at + len(event.sentence),
-            moment.start,
-            moment.end,
-        )
-        for moment, event in zip(dated, facts.events, strict=True)
-    ]
-
-
-def _four(units: Units, span: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    first, second, third, fourth = map(units, span)
-    return first, second, third, fourth
+    starts = [m.start - event.at for m, event in zip(dated, facts.events, strict=True)]
+    lengths = [len(event.sentence) for event in facts.events]
+    return [(start, start + length) for start, length in zip(starts, lengths, strict=True)]
 
 
 def _units_of(text: str) -> Units:

@@ -40,7 +40,7 @@ def test_words_that_others_lose(visit, address):
 
 def test_a_name_says_in_small_letters_where_the_word_was_found(visit):
     page, _ = search(visit, "zoë", "&kind=name")
-    assert page.locator(".why").first.inner_text() == "found: zoe (name)"
+    assert page.locator(".why").first.inner_text() == "found in name"
 
 
 def test_the_box_by_keyboard(visit):
@@ -100,6 +100,7 @@ def test_what_is_typed_goes_into_the_address_and_back_again(visit):
 def test_filters_have_counts_and_hold_together(visit):
     page, says = search(visit, "", "&person=person%3Azoe-o-brien")
     assert says == "2 results"
+    page.locator("#search-facets summary").click()
     expect(page.locator("#search-values")).to_contain_text("2017", timeout=WAIT)
     page.locator("#search-kinds button", has_text="Quotations").click()
     expect(page.locator("#search-status")).to_have_text("1 result", timeout=WAIT)
@@ -204,22 +205,82 @@ def test_a_date_is_found_in_figures_and_in_words(visit):
 
 
 def test_all_words_unless_any_is_enough(visit):
-    page, says = search(visit, "elysee lodz")
-    assert says == "Nothing found"
-    page.get_by_role("button", name="Search for any of the words instead").click()
-    page.wait_for_selector(".result")
-    assert "any=1" in page.url
-    assert {"Élysée keeps its door shut", "Łódź, 北京 and Київ"} <= set(
-        page.locator(".result h2").all_inner_texts()
-    )
+    page, _ = search(visit, "elysee lodz")
+    assert "Nothing holds all of these words" in page.locator("#search-hint").inner_text()
+    both = {"Élysée keeps its door shut", "Łódź, 北京 and Київ"}
+    assert both <= set(page.locator(".result h2").all_inner_texts())
+    page, _ = search(visit, "elysee lodz", "&any=1")
+    assert page.locator("#search-hint").inner_text() == ""
+    assert both <= set(page.locator(".result h2").all_inner_texts())
 
 
-def test_a_typing_error_is_put_right(visit):
+def test_a_question_is_answered_by_what_holds_most_of_its_words(visit):
+    page, _ = search(visit, "who said that the elysee told zeppelins nothing on monday")
+    assert "hold most of them" in page.locator("#search-hint").inner_text()
+    assert page.locator(".result h2").first.inner_text() == "Élysée keeps its door shut"
+
+
+def test_a_typing_error_is_put_right_and_can_be_taken_back(visit):
     page, says = search(visit, "elisee")
+    assert says != "Nothing found"
+    assert "Results for elysee." in page.locator("#search-hint").inner_text()
+    page.get_by_role("link", name="Search for “elisee” as it was typed").click()
+    page.wait_for_url(re.compile("verbatim=1"))
+    expect(page.locator("#search-status")).to_have_text("Nothing found", timeout=WAIT)
+
+
+def test_no_typing_error_is_put_right_where_that_finds_less(visit):
+    page, _ = search(visit, "elisee zeppelins reporters")
+    assert "Results for" not in page.locator("#search-hint").inner_text()
+
+
+def test_a_day_finds_the_stories_published_on_it(visit):
+    for query in ("13 march 2017", "2017-03-13", "march 2017"):
+        page, _ = search(visit, query, "&kind=story")
+        texts = page.locator(".result-meta").all_inner_texts()
+        assert texts, query
+        assert all("March 13, 2017" in text for text in texts), query
+
+
+def test_a_word_in_one_place_only(visit):
+    page, _ = search(visit, "by:zoe may")
+    kinds = page.locator(".result-kind").all_inner_texts()
+    assert kinds
+    assert set(kinds) == {"Quotation"}
+    page, _ = search(visit, "title:elysee", "&kind=story")
+    assert page.locator(".result h2").all_inner_texts() == ["Élysée keeps its door shut"]
+    page, says = search(visit, "title:reporters")
     assert says == "Nothing found"
-    page.get_by_role("link", name="elysee").click()
-    page.wait_for_selector(".result")
-    assert "q=elysee" in page.url
+
+
+def test_filters_that_are_on_are_chips_that_can_be_taken_off(visit):
+    page, _ = search(visit, "", "&person=person%3Azoe-o-brien&year=2017")
+    chips = page.locator("#search-chips button")
+    expect(chips.first).to_have_text("Person: Zoë O’Brien ×", timeout=WAIT)
+    assert chips.all_inner_texts() == [
+        "Person: Zoë O’Brien ×",
+        "Year: 2017 ×",
+        "remove all filters",
+    ]
+    chips.nth(1).click()
+    page.wait_for_url(re.compile(r"person%3Azoe-o-brien$"))
+    chips.first.click()
+    page.wait_for_url(re.compile(r"search/$"))
+    expect(chips).to_have_count(0)
+
+
+def test_nothing_moves_when_results_come(visit, address):
+    page = visit("search/")
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => { for (const e of list.getEntries())"
+        " if (!e.hadRecentInput) window.moved += e.value; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    for query in ("q=may", "q=elysee+lodz", "q=elisee", "person=person%3Azoe-o-brien"):
+        page.goto(f"{address}search/?{query}")
+        page.wait_for_selector(".result")
+        page.wait_for_timeout(300)  # late shifts, if any
+        assert page.evaluate("window.moved") <= 0.02, query
 
 
 @pytest.mark.parametrize(

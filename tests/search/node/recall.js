@@ -11,7 +11,7 @@ let asked = 0;
 
 async function refs(text, typing) {
   const found = await search.run({ text, typing, size: 0 });
-  return { refs: new Set(Array.from(search.last.found.scored.keys, refOf)), short: found.short };
+  return { refs: new Set(Array.from(search.finder.last.found.scored.keys, refOf)), short: found.short };
 }
 
 for (const [text, holders] of given.words) {

@@ -1,6 +1,9 @@
 // From what was typed to Lunr's clauses (https://lunrjs.com/docs/lunr.Query.html#~Clause).
 
-/** @typedef {Partial<import("lunr").Clause> & {term: string}} Clause */
+/**
+ * A clause of Lunr's; of those that are `wanted` a document need hold most only.
+ * @typedef {Partial<import("lunr").Clause> & {term: string, wanted?: boolean}} Clause
+ */
 
 const OPTIONAL = 1;
 const REQUIRED = 2;
@@ -11,21 +14,24 @@ const BEGUN = 0.5;
 
 /**
  * @param {import("./typed.js").Typed} typed
- * @param {{any?: boolean, complete?: boolean}} how any: one word is enough; complete: the last word
- *     is looked up as it stands
+ * @param {{any?: boolean, most?: boolean, complete?: boolean}} how any: one word is enough; most: of the
+ *     words those documents that hold most; complete: the last word is looked up as it stands
  * @returns {Clause[]}
  */
 export function clausesOf(typed, how) {
-  const presence = how.any ? OPTIONAL : REQUIRED;
+  const presence = how.any || how.most ? OPTIONAL : REQUIRED;
   /** @type {Clause[]} */
   const clauses = typed.words.flatMap((word) => {
     const begun = word === typed.last && !how.complete;
     const exact = { term: word, usePipeline: false, presence: OPTIONAL, boost: EXACT };
     const term = begun ? `${word}*` : word;
-    return [{ term, usePipeline: true, presence, boost: begun ? BEGUN : 1 }, exact];
+    return [{ term, usePipeline: true, presence, boost: begun ? BEGUN : 1, wanted: how.most }, exact];
   });
   for (const word of new Set([...typed.exact, ...typed.phrases.flat()])) {
     clauses.push({ term: word, usePipeline: false, presence: REQUIRED, boost: 1 });
+  }
+  for (const { field, word } of typed.fielded) {
+    clauses.push({ term: word, fields: [field], usePipeline: true, presence: REQUIRED, boost: 1 });
   }
   for (const word of typed.not) {
     clauses.push({ term: word, usePipeline: true, presence: PROHIBITED, boost: 1 });

@@ -37,6 +37,7 @@ export function from(address) {
  * @property {[{query: import("./search.js").Query}, import("./search.js").Answer]} search
  * @property {[{query: import("./search.js").Query}, import("./search.js").Count]} count
  * @property {[{text: string, most: number}, {names: import("./names.js").Suggestion[]}]} suggest
+ * @property {[{filters: Record<string, string>}, {labels: Record<string, string>}]} labels
  */
 
 /**

@@ -85,7 +85,7 @@ class Combobox {
 
   /** @param {import("./search.js").Answer} answer */
   *#notes({ meant, short }) {
-    if (meant) yield linkOption(`${say("didYouMean")} ${meant}?`, this.#addressOf(meant));
+    if (meant) yield el("li", { class: "note", role: "presentation" }, `${say("resultsFor")} ${meant}.`);
     if (short) yield el("li", { class: "note", role: "presentation" }, say("short", { w: short }));
   }
 

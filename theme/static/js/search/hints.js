@@ -2,7 +2,7 @@
 
 import { el } from "./elements.js";
 import { writeState } from "./state.js";
-import { say } from "./strings.js";
+import { say, sayCount } from "./strings.js";
 
 /**
  * @param {import("./search.js").Answer} answer
@@ -11,9 +11,10 @@ import { say } from "./strings.js";
  * @returns {HTMLElement[]}
  */
 export function hintsOf(answer, state, change) {
-  const { meant, short, hint } = answer;
+  const { meant, short, hint, whole } = answer;
   return [
-    meant ? el("p", {}, `${say("didYouMean")} `, betterLine(meant, state, change), "?") : null,
+    meant ? el("p", {}, `${say("resultsFor")} `, el("strong", {}, meant), ". ", asTyped(state, change)) : null,
+    whole === undefined ? null : el("p", {}, whole ? sayCount("wholeFirst", whole) : say("most")),
     short ? el("p", {}, say("short", { w: short })) : null,
     hint ? el("p", { class: "failed" }, say(hint.code, { says: hint.says ?? "" })) : null,
     anyWord(answer, state, change),
@@ -21,15 +22,15 @@ export function hintsOf(answer, state, change) {
 }
 
 /**
- * @param {string} meant
+ * A link to what was typed, to the letter.
  * @param {import("./state.js").State} state
  * @param {(changes: Partial<import("./state.js").State>) => void} change
  */
-function betterLine(meant, state, change) {
-  const link = el("a", { href: writeState({ ...state, q: meant }) }, meant);
+function asTyped(state, change) {
+  const link = el("a", { href: writeState({ ...state, verbatim: true }) }, say("asTyped", { q: state.q.trim() }));
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    change({ q: meant });
+    change({ verbatim: true });
   });
   return link;
 }

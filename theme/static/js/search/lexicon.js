@@ -104,28 +104,28 @@ export function distanceOf(a, b) {
 }
 
 /**
- * The likeliest word meant by one that stands nowhere: words of names first, then the nearest, then
+ * The likeliest words meant by one that stands nowhere: words of names first, then the nearest, then
  * the most frequent.
  * @param {Lexicon} lexicon
  * @param {string} word
- * @returns {Promise<string | null>}
+ * @param {number} most
+ * @returns {Promise<(Row & {far: number})[]>} with how many edits lie between
  */
-export async function likelyMeant(lexicon, word) {
-  if (word.length < 3) return null;
-  const here = best(await lexicon.of(word[0]), word);
-  if (here) return here;
+export async function likelyMeant(lexicon, word, most) {
+  if (word.length < 3) return [];
+  const here = near(await lexicon.of(word[0]), word);
+  if (here.length) return here.slice(0, most);
   const firsts = (await lexicon.firsts()).filter((first) => first !== word[0]);
   const others = await Promise.all(firsts.map((first) => lexicon.of(first)));
-  return best(others.flat(), word);
+  return near(others.flat(), word).slice(0, most);
 }
 
 /** @param {Row[]} rows @param {string} word */
-function best(rows, word) {
+function near(rows, word) {
   const most = word.length < 5 ? 1 : 2;
-  const near = rows
+  return rows
     .filter((row) => mayBeNear(row.word, word, most))
     .map((row) => ({ ...row, far: distanceOf(row.word, word) }))
     .filter((row) => row.far <= most)
     .sort((a, b) => a.far - Number(a.name) * 0.5 - (b.far - Number(b.name) * 0.5) || b.count - a.count);
-  return near[0]?.word ?? null;
 }

@@ -90,6 +90,20 @@ function valueButton({ value, label, count }, pressed, facet, choose, exact) {
 }
 
 /**
+ * The filters that are on, each a button that takes it off; of several one more, for all.
+ * @param {Record<string, string>} labels facet to what its value is called
+ * @param {(filters: string[]) => void} remove facets
+ */
+export function chips(labels, remove) {
+  const facets = Object.keys(labels);
+  const buttons = facets.map((facet) =>
+    el("button", { type: "button", class: "chip", "data-value": facet, title: say("remove"), onclick: () => remove([facet]) },
+      el("span", { class: "chip-kind" }, `${say(facet)}: `), labels[facet], el("span", { "aria-hidden": "true" }, " ×")));
+  if (facets.length < 2) return buttons;
+  return [...buttons, el("button", { type: "button", class: "chip", "data-value": "all", onclick: () => remove(facets) }, say("removeAll"))];
+}
+
+/**
  * @param {HTMLElement} place
  * @param {import("./names.js").Suggestion[]} names
  * @param {string} root

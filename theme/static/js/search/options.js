@@ -2,7 +2,6 @@
 
 import { entityAddress } from "./addresses.js";
 import { saysOf } from "./client.js";
-import { dateInWords } from "./dates.js";
 import { el, marked } from "./elements.js";
 import { addressOf } from "./result.js";
 import { say, sayCount } from "./strings.js";
@@ -32,7 +31,7 @@ export function nameOption({ name, id, stories }, root) {
 /** @param {import("./search.js").Item} item @param {string} root */
 export function documentOption(item, root) {
   const short = item.kind === "story" || item.kind === "name" ? item.heading : item.passage;
-  const facts = [say(item.nameKind ?? item.kind), item.speaker, item.day && dateInWords(item.day)];
+  const facts = [say(item.nameKind ?? item.kind), item.speaker, item.when];
   return option(to(addressOf(item, root)), item.kind, el("span", { class: "option-title" }, ...marked(short)),
     el("span", { class: "option-meta" }, facts.filter(Boolean).join(" · ")));
 }

@@ -1,6 +1,6 @@
 // The parts of the results page, by name, and what is put into them without losing the focus.
 
-/** @typedef {"results" | "hint" | "status" | "people" | "kinds" | "values"} PartName */
+/** @typedef {"results" | "hint" | "status" | "people" | "kinds" | "chips" | "values"} PartName */
 
 export class PageParts {
   constructor() {
@@ -52,7 +52,7 @@ export class PageParts {
   /** Take away all that is said of an answer. */
   clear() {
     for (const name of /** @type {const} */ (["hint", "status", "people"])) this.of(name).replaceChildren();
-    for (const name of /** @type {const} */ (["kinds", "values"])) this.replace(name, []);
+    for (const name of /** @type {const} */ (["kinds", "chips", "values"])) this.replace(name, []);
   }
 }
 

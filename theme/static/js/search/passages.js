@@ -7,7 +7,7 @@
  * @property {"story" | "name" | "quotation" | "event"} kind
  * @property {string} title
  * @property {string} url from the site's root
- * @property {string} day EDTF
+ * @property {string} when the day of publication, or of an event, in words
  * @property {string} source
  * @property {Piece[]} passage
  * @property {Piece[]} heading the title with the words marked
@@ -41,15 +41,15 @@ export class Passages {
     const kind = KINDS[ref[0]];
     const [number, second] = ref.slice(1).split(".").map(Number);
     if (kind === "name") return this.#name(ref, number, terms);
-    const [url, title, day, source, text, quotes, events] = await this.#story(number);
-    const shown = { ref, kind, title, url, day, source, speaker: "", heading: this.mark(title, terms) };
+    const [url, title, when, source, text, quotes, events] = await this.#story(number);
+    const shown = { ref, kind, title, url, when, source, speaker: "", heading: this.mark(title, terms) };
     if (kind === "story") return { ...shown, passage: this.#around(text, terms) };
     if (kind === "quotation") {
       const [anchor, speaker, , ...spans] = quotes[second];
       return { ...shown, url: `${url}#${anchor}`, speaker, passage: this.#parts(text, spans, terms) };
     }
-    const [anchor, edtf, start, end] = events[second];
-    return { ...shown, url: `${url}#${anchor}`, day: edtf, passage: this.#parts(text, [start, end], terms) };
+    const [anchor, said, start, end] = events[second];
+    return { ...shown, url: `${url}#${anchor}`, when: said, passage: this.#parts(text, [start, end], terms) };
   }
 
   /**
@@ -71,7 +71,7 @@ export class Passages {
     const rows = await this.shelf.shown("n", Math.floor(number / size), this.manifest.version);
     const [url, title, nameKind, line, stories] = rows[number % size];
     const marked = { heading: this.mark(title, terms), passage: this.mark(line, terms) };
-    return { ref, kind: "name", title, url, day: "", source: "", speaker: "", nameKind, stories, ...marked };
+    return { ref, kind: "name", title, url, when: "", source: "", speaker: "", nameKind, stories, ...marked };
   }
 
   /** @param {number} number @returns {Promise<any[]>} a row as search/passages.py writes it */

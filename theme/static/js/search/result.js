@@ -1,6 +1,5 @@
 // One result as a list item, on the results page.
 
-import { dateInWords, timeElement } from "./dates.js";
 import { el, marked } from "./elements.js";
 import { say, sayCount } from "./strings.js";
 
@@ -37,7 +36,7 @@ export function resultItem(item, root) {
 /** @param {Item} item */
 function headingOf(item) {
   if (item.kind === "quotation" && item.speaker) return [`${item.speaker}`];
-  return item.kind === "event" ? [timeElement(item.day)] : marked(item.heading);
+  return item.kind === "event" ? [item.when] : marked(item.heading);
 }
 
 /** @param {Item} item */
@@ -50,17 +49,15 @@ function passageOf(item) {
 function metaOf(item) {
   const facts = item.kind === "name"
     ? [sayCount("inStories", item.stories ?? 0)]
-    : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : dateInWords(item.day), item.source];
+    : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : item.when, item.source];
   return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
 }
 
 /** @param {string} kind @param {string} field */
 const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "nameField" : FIELDS[field] ?? field);
 
-/** The reason for a match: the words that were found, and in which fields. @param {Item} item */
+/** The reason for a match: in what of it the words were found. @param {Item} item */
 function whyOf({ why, kind }) {
-  if (!why.length) return null;
-  const words = why.slice(0, 6).map(({ word, fields }) =>
-    `${word} (${fields.map((field) => say(fieldOf(kind, field))).join(", ")})`);
-  return el("span", { class: "why" }, `${say("found")} ${words.join(", ")}${why.length > 6 ? " …" : ""}`);
+  const fields = new Set(why.flatMap((one) => one.fields.map((field) => say(fieldOf(kind, field)))));
+  return fields.size ? el("span", { class: "why" }, say("found", { fields: [...fields].join(", ") })) : null;
 }

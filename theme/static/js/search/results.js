@@ -3,7 +3,7 @@
 import { ask, from, saysOf } from "./client.js";
 import { el } from "./elements.js";
 import { hintsOf, retryHint } from "./hints.js";
-import { facetLists, kindButtons, showNames } from "./narrowing.js";
+import { chips, facetLists, kindButtons, showNames } from "./narrowing.js";
 import { optionOf, PageParts, valueOf } from "./page_parts.js";
 import { resultItem } from "./result.js";
 import { readState, writeState } from "./state.js";
@@ -61,7 +61,7 @@ class ResultsPage {
   #listen() {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#change({ q: this.input.value.trim() });
+      this.#change({ q: this.input.value.trim(), verbatim: false });
     });
     this.input.addEventListener("input", () => this.#typed());
     for (const control of this.parts.tools) {
@@ -80,7 +80,6 @@ class ResultsPage {
     this.state = readState(location.search);
     this.input.value = this.state.q;
     this.parts.showTools(this.state);
-    if (Object.keys(this.state.filters).length) this.parts.facets.open = true;
     this.#search(false, history.state ?? {});
   }
 
@@ -99,7 +98,7 @@ class ResultsPage {
   }
 
   #typed() {
-    this.state = { ...this.state, q: this.input.value };
+    this.state = { ...this.state, q: this.input.value, verbatim: false };
     this.#remember(true);
     this.#search(!/\s$/.test(this.input.value) && !this.state.advanced);
   }
@@ -126,6 +125,8 @@ class ResultsPage {
     const mine = ++this.turn;
     this.typing = typing;
     this.next = null;
+    document.documentElement.toggleAttribute("data-searching", !this.#isEmpty());
+    this.#showChips();
     if (this.#isEmpty()) {
       this.#clear();
       this.#count();
@@ -191,6 +192,17 @@ class ResultsPage {
     this.loading = false;
   }
 
+  async #showChips() {
+    const mine = this.turn;
+    const { filters } = this.state;
+    await this.#unlessFailed(mine, async () => {
+      const { labels } = Object.keys(filters).length ? await ask("labels", { filters }) : { labels: {} };
+      /** @param {string[]} facets */
+      const remove = (facets) => this.#change({ filters: without(this.state.filters, facets) });
+      if (mine === this.turn && labels) this.parts.replace("chips", chips(labels, remove));
+    });
+  }
+
   /** @param {Answer} answer */
   #show(answer) {
     this.list.replaceChildren();
@@ -239,3 +251,7 @@ class ResultsPage {
     this.parts.of("hint").replaceChildren(retryHint(() => this.#search(this.typing)));
   }
 }
+
+/** @param {Record<string, string>} filters @param {string[]} facets */
+const without = (filters, facets) =>
+  Object.fromEntries(Object.entries(filters).filter(([facet]) => !facets.includes(facet)));

@@ -5,13 +5,14 @@ import { Places } from "./places.js";
 
 const REQUIRED = 2;
 const PROHIBITED = 3;
+const ABOVE = 1000; // more than any score: a document that holds more of the words stands before
 
 /**
  * @typedef {import("./weights.js").Run} Run
  * @typedef {Map<string, Map<string, number>>} Vectors by field, by word
  *
  * @typedef {object} Prepared
- * @property {import("lunr").Clause[]} clauses each with all its members
+ * @property {(import("lunr").Clause & {wanted?: boolean})[]} clauses each with all its members
  * @property {string[][]} terms of each clause, the words of the index that it stands for
  *
  * @typedef {object} Scored
@@ -29,15 +30,19 @@ export function scoreAll({ clauses, terms }, weightsOf, everything = []) {
   const found = new Found(everything);
   clauses.forEach((clause, i) => {
     if (clause.presence === PROHIBITED) return;
-    for (const run of runsOf(clause, terms[i], weightsOf)) found.add(run, clause, i);
+    for (const run of runsOf(clause, terms[i], weightsOf)) found.add(run, tallyOf(clause), i);
   });
   clauses.forEach((clause, i) => {
     if (clause.presence !== PROHIBITED) return;
     for (const run of runsOf(clause, terms[i], weightsOf)) found.strike(run.keys);
   });
   found.score(queryVectors(clauses, terms), weightsOf);
-  return found.left(clauses.filter((clause) => clause.presence === REQUIRED).length);
+  const wanted = clauses.filter((clause, i) => clause.wanted && terms[i].length).length;
+  return found.left(clauses.filter((clause) => clause.presence === REQUIRED).length, wanted);
 }
+
+/** @param {{presence: number, wanted?: boolean}} clause @returns {"required" | "wanted" | null} */
+const tallyOf = ({ presence, wanted }) => (presence === REQUIRED ? "required" : wanted ? "wanted" : null);
 
 /**
  * @param {import("lunr").Clause} clause
@@ -73,6 +78,30 @@ function queryVectors(clauses, terms) {
   return vectors;
 }
 
+/** How many clauses each document matches, by its place. */
+class Tally {
+  constructor() {
+    this.counts = new Uint16Array(0);
+    this.last = new Int16Array(0);
+  }
+
+  /** @param {number} places how many there are */
+  grow(places) {
+    if (this.counts.length >= places) return;
+    this.counts = enlarged(this.counts, places);
+    this.last = enlarged(this.last, places);
+  }
+
+  /** @param {Int32Array} placed @param {number} number of the clause */
+  add(placed, number) {
+    for (const place of placed) {
+      if (this.last[place] === number + 1) continue;
+      this.last[place] = number + 1;
+      this.counts[place] += 1;
+    }
+  }
+}
+
 class Found {
   /** @param {number[]} everything */
   constructor(everything) {
@@ -80,22 +109,18 @@ class Found {
     for (const key of everything) this.places.put(key);
     /** @type {Map<Run, Int32Array>} */
     this.placed = new Map();
-    this.required = new Uint16Array(0);
-    this.last = new Int16Array(0);
+    this.required = new Tally();
+    this.wanted = new Tally();
     this.struck = new Places();
     this.scores = new Float64Array(0);
   }
 
-  /** @param {Run} run @param {import("lunr").Clause} clause @param {number} number of the clause */
-  add(run, clause, number) {
+  /** @param {Run} run @param {"required" | "wanted" | null} tally @param {number} number of the clause */
+  add(run, tally, number) {
     const placed = this.#place(run);
-    if (clause.presence !== REQUIRED) return;
-    const { required, last } = this.#counting();
-    for (const place of placed) {
-      if (last[place] === number + 1) continue;
-      last[place] = number + 1;
-      required[place] += 1;
-    }
+    if (!tally) return;
+    this[tally].grow(this.places.keys.length);
+    this[tally].add(placed, number);
   }
 
   /** Where the documents of a run have their scores; each is looked up once. @param {Run} run */
@@ -107,15 +132,6 @@ class Found {
       this.placed.set(run, placed);
     }
     return placed;
-  }
-
-  #counting() {
-    const most = this.places.keys.length;
-    if (this.required.length < most) {
-      this.required = enlarged(this.required, most);
-      this.last = enlarged(this.last, most);
-    }
-    return this;
   }
 
   /** @param {Float64Array} keys */
@@ -142,19 +158,43 @@ class Found {
     this.scores = scores;
   }
 
-  /** @param {number} required how many clauses must match */
-  left(required) {
+  /**
+   * @param {number} required how many clauses must match
+   * @param {number} wanted of how many clauses most must; what matches more of them scores above
+   */
+  left(required, wanted) {
     const { places, struck } = this;
-    const counted = required ? this.#counting().required : null;
+    this.required.grow(places.size);
+    const counts = this.required.counts;
     const left = new Int32Array(places.size);
     let many = 0;
     for (let place = 0; place < places.size; place++) {
-      if (counted && counted[place] !== required) continue;
+      if (counts[place] !== required) continue;
       if (struck.size && struck.of(places.keys[place]) >= 0) continue;
       left[many++] = place;
     }
-    return pick({ keys: places.keys, scores: this.scores }, left.subarray(0, many));
+    const rest = left.subarray(0, many);
+    return pick({ keys: places.keys, scores: this.scores }, wanted ? this.#most(rest, wanted) : rest);
   }
+
+  /** Those of some documents that hold most of the wanted words. @param {Int32Array} left @param {number} wanted */
+  #most(left, wanted) {
+    this.wanted.grow(this.places.size);
+    const { counts } = this.wanted;
+    const least = leastOf(left.reduce((most, place) => Math.max(most, counts[place]), 0), wanted);
+    for (const place of left) this.scores[place] += counts[place] * ABOVE;
+    return left.filter((place) => counts[place] >= least);
+  }
+}
+
+/**
+ * How many of the wanted words are most: half of them, and all but one of those that stand together
+ * anywhere; where nowhere half of them stand together, as many as do.
+ * @param {number} together
+ * @param {number} wanted
+ */
+export function leastOf(together, wanted) {
+  return Math.max(1, together - 1, Math.min(together, Math.ceil(wanted / 2)));
 }
 
 /**

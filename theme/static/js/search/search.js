@@ -1,12 +1,11 @@
 // One search from the reader's line to the results on screen. Runs in the worker; knows no page.
 
-import { clausesOf, parseLine } from "./clauses.js";
-import { Engine, TooBroad } from "./engine.js";
+import { Engine } from "./engine.js";
+import { Finder, isChosen } from "./finding.js";
 import { kindOf, numberOf, refOf } from "./keys.js";
 import { Names } from "./names.js";
 import { Passages } from "./passages.js";
 import { best, pick } from "./scoring.js";
-import { takeApart } from "./typed.js";
 import { wordFinder } from "./words.js";
 
 /**
@@ -14,6 +13,7 @@ import { wordFinder } from "./words.js";
  * @property {string} text
  * @property {boolean} [typing] the last word may go on
  * @property {boolean} [any] one word is enough
+ * @property {boolean} [verbatim] typing errors are left as they are
  * @property {boolean} [advanced] the text is Lunr's own syntax
  * @property {string} [kind] story, name, quotation or event
  * @property {Record<string, string>} [filters] facet to value
@@ -24,20 +24,12 @@ import { wordFinder } from "./words.js";
  *
  * @typedef {import("./scoring.js").Scored} Scored
  * @typedef {import("./passages.js").Shown & {score: number, why: {word: string, fields: string[]}[]}} Item
- * @typedef {{code: string, says?: string}} Hint
- *
- * @typedef {object} Notes what there is to say of the line itself
- * @property {string} [short] a beginning of too many words
- * @property {string | null} [meant] the line as it was likely meant
- * @property {Hint} [hint] why the line could not be looked up
+ * @typedef {import("./finding.js").Notes} Notes
+ * @typedef {import("./finding.js").Rows} Rows
  *
  * @typedef {{items: Item[], next: number, more: boolean, phrases: boolean}} PageOfItems
  * @typedef {{total: number, kinds: Record<string, number>} & Notes & PageOfItems} Answer
  * @typedef {{counts: Record<string, import("./filters.js").Counted[]>, kinds: Record<string, number>}} Count
- *
- * @typedef {{prepared: import("./scoring.js").Prepared | null, scored: Scored}} Asked
- * @typedef {{phrases: string[][], without: string[][]}} Rows
- * @typedef {Asked & Notes & Partial<Rows>} Found
  */
 
 /** @type {Record<string, string>} */
@@ -46,8 +38,6 @@ const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
 const MOST_CHECKED = 60;
 // Lunr ranks so many of the best at least; those that score alike always come together.
 const RANKED = 100;
-/** @type {Asked} */
-const NOTHING = { prepared: null, scored: { keys: new Float64Array(), scores: new Float64Array() } };
 
 export class Search {
   /**
@@ -60,18 +50,17 @@ export class Search {
     this.manifest = manifest;
     this.words = wordFinder(manifest.words);
     this.engine = new Engine(lunr, shelf, manifest);
+    this.finder = new Finder(this.engine, this.words);
     this.shelf = shelf;
     /** @type {import("./filters.js").Filters | null} */
     this.filters = null;
     this.passages = new Passages(shelf, manifest, this.words);
     this.people = new Names(shelf, manifest, this.words);
-    /** @type {{key: string, found: Found}} */
-    this.last = { key: "", found: NOTHING };
   }
 
   /** @param {Query} query @returns {Promise<Answer>} */
   async run(query) {
-    const { scored, prepared, phrases = [], without = [], ...notes } = await this.#found(query);
+    const { scored, prepared, phrases = [], without = [], ...notes } = await this.finder.find(query);
     const { chosen, kinds } = await this.#narrowed(query, scored);
     const page = await this.#page(query, chosen, prepared, { phrases, without });
     return { total: chosen.keys.length, kinds, ...notes, ...page };
@@ -83,9 +72,20 @@ export class Search {
    * @returns {Promise<Count>}
    */
   async count(query) {
-    const { scored } = await this.#found({ ...query, all: !query.text.trim() });
+    const { scored } = await this.finder.find({ ...query, all: !query.text.trim() });
     const { chosen, kinds } = await this.#narrowed(query, scored);
     return { kinds, counts: await (await this.#openFilters()).counts(chosen.keys) };
+  }
+
+  /**
+   * What the values of filters are called.
+   * @param {Record<string, string>} filters facet to value
+   */
+  async labels(filters) {
+    const opened = await this.#openFilters();
+    const rows = Object.entries(filters).map(async ([facet, value]) =>
+      [facet, (await opened.value(facet, value))?.label ?? value]);
+    return Object.fromEntries(await Promise.all(rows));
   }
 
   async #openFilters() {
@@ -109,95 +109,6 @@ export class Search {
     return { chosen, kinds: countKinds(matching.keys) };
   }
 
-  /** The documents that match, before filters: kept, since turning a page asks again. @param {Query} query */
-  async #found(query) {
-    const key = JSON.stringify([query.text, query.typing, query.any, query.advanced, this.#isFiltered(query)]);
-    if (this.last.key !== key) this.last = { key, found: await this.#look(query) };
-    return this.last.found;
-  }
-
-  /** @param {Query} query */
-  #isFiltered({ kind, filters, all }) {
-    return Boolean(all || kind) || isChosen(filters);
-  }
-
-  /** @param {Query} query @returns {Promise<Found>} */
-  async #look(query) {
-    try {
-      return await (query.advanced ? this.#advanced(query) : this.#plain(query));
-    } catch (error) {
-      if (error instanceof TooBroad) return { ...NOTHING, hint: { code: "broad" } };
-      const { name, message } = /** @type {Error} */ (error);
-      if (name !== "QueryParseError") throw error;
-      return { ...NOTHING, hint: { code: "syntax", says: message } };
-    }
-  }
-
-  /** @param {Query} query */
-  async #advanced({ text }) {
-    const clauses = parseLine(this.lunr, text, Object.keys(this.manifest.fields), this.words);
-    if (clauses.some(({ editDistance = 0 }) => editDistance > 2)) throw new TooBroad();
-    return this.#ask(clauses);
-  }
-
-  /** @param {import("./clauses.js").Clause[]} clauses @returns {Promise<Asked>} */
-  async #ask(clauses) {
-    const prepared = await this.engine.prepare(clauses);
-    return { prepared, scored: await this.engine.score(prepared) };
-  }
-
-  /** @param {Query} query @returns {Promise<Found>} */
-  async #plain(query) {
-    const typed = takeApart(query.text, this.words, Boolean(query.typing));
-    const { last } = typed;
-    const short = last && !(await this.engine.isLongEnough(last)) ? last : "";
-    const { words, exact, phrases, not, without } = typed;
-    const nothing = ![words, exact, phrases, not].some((some) => some.length);
-    if (nothing) return this.#isFiltered(query) ? { ...(await this.#everything()), without } : NOTHING;
-    let found = await this.#ask(clausesOf(typed, { any: query.any, complete: Boolean(short) }));
-    if (!found.scored.keys.length && !query.typing) found = await this.#begun(typed, query, found);
-    const meant = found.scored.keys.length || short ? null : await this.#meant(typed, query.text);
-    return { ...found, short, meant, phrases, without };
-  }
-
-  /**
-   * Where no word is as typed, take the last one for the beginning of a word.
-   * @param {import("./typed.js").Typed} typed
-   * @param {Query} query
-   * @param {Asked} found
-   */
-  async #begun(typed, query, found) {
-    const last = typed.words.at(-1);
-    if (!last || !(await this.engine.isLongEnough(last))) return found;
-    return this.#ask(clausesOf({ ...typed, last }, { any: query.any }));
-  }
-
-  /** Filters alone, without words: all that they let through. @returns {Promise<Asked>} */
-  async #everything() {
-    const keys = Float64Array.from(await this.engine.everything());
-    return { prepared: null, scored: { keys, scores: new Float64Array(keys.length) } };
-  }
-
-  /**
-   * The line with words that stand nowhere replaced by those that were likely meant.
-   * @param {import("./typed.js").Typed} typed
-   * @param {string} text
-   */
-  async #meant(typed, text) {
-    if (/[*~^:]/.test(text)) return null; // Lunr's own syntax, perhaps: no word was misspelt
-    const { lexicon, likelyMeant } = await this.engine.openLexicon();
-    let better = text;
-    for (const word of [...typed.words, ...typed.exact, ...typed.phrases.flat()]) {
-      const { terms } = await this.engine.prepare([{ term: word, usePipeline: true }]);
-      if (terms.flat().length) continue;
-      const meant = await likelyMeant(lexicon, word);
-      const place = this.words(better).find((found) => found.word === word);
-      if (!meant || !place) return null;
-      better = better.slice(0, place.start) + meant + better.slice(place.end);
-    }
-    return better === text ? null : better;
-  }
-
   /**
    * Results in order, from `from` on, as far as they are shown.
    * @param {Query} query
@@ -207,7 +118,10 @@ export class Search {
    */
   async #ordered({ sort, from = 0, size = 10 }, { keys, scores }, prepared) {
     const most = Math.max(RANKED, from + size + MOST_CHECKED);
-    if (prepared && sort !== "date") return this.engine.rank(prepared, best({ keys, scores }, most));
+    if (prepared && sort !== "date") {
+      const ranked = this.engine.rank(prepared, best({ keys, scores }, most));
+      return prepared.clauses.some((clause) => clause.wanted) ? byScore(ranked, keys, scores) : ranked;
+    }
     const { days } = await this.engine.table();
     /** @param {number} key */
     const day = (key) => (kindOf(key) === "n" ? 0 : days[numberOf(key)]);
@@ -255,8 +169,17 @@ export class Search {
   }
 }
 
-/** @param {Record<string, string>} [filters] facet to value */
-const isChosen = (filters) => Object.values(filters ?? {}).some(Boolean);
+/**
+ * Matches in the order of our own scores, which count how many words are held.
+ * @param {import("./ranking.js").Match[]} matches
+ * @param {Float64Array} keys
+ * @param {Float64Array} scores
+ */
+function byScore(matches, keys, scores) {
+  /** @type {Map<string, number>} */
+  const scoreOf = new Map(Array.from(keys, (key, i) => [refOf(key), scores[i]]));
+  return matches.toSorted((a, b) => (scoreOf.get(b.ref) ?? 0) - (scoreOf.get(a.ref) ?? 0));
+}
 
 /**
  * The documents that a filter lets through.

@@ -30,6 +30,7 @@
  * @property {number} longestTop
  * @property {string} facets a file
  * @property {string} table a file
+ * @property {string} small a file: words that no story is looked for by
  * @property {string} version of the build
  */
 

@@ -6,6 +6,7 @@ export const FACETS = ["person", "place", "org", "speaker", "source", "year"];
  * @typedef {object} State
  * @property {string} q
  * @property {boolean} any
+ * @property {boolean} verbatim typing errors are left as they are
  * @property {boolean} advanced
  * @property {string} kind
  * @property {"relevance" | "date"} sort
@@ -22,6 +23,7 @@ export function readState(search) {
   return {
     q: given.get("q") ?? "",
     any: given.get("any") === "1",
+    verbatim: given.get("verbatim") === "1",
     advanced: given.get("advanced") === "1",
     kind: given.get("kind") ?? "",
     sort: given.get("sort") === "date" ? "date" : "relevance",
@@ -30,10 +32,11 @@ export function readState(search) {
 }
 
 /** @param {State} state */
-export function writeState({ q, any, advanced, kind, sort, filters }) {
+export function writeState({ q, any, verbatim, advanced, kind, sort, filters }) {
   const given = new URLSearchParams();
   if (q) given.set("q", q);
   if (any) given.set("any", "1");
+  if (verbatim) given.set("verbatim", "1");
   if (advanced) given.set("advanced", "1");
   if (kind) given.set("kind", kind);
   if (sort === "date") given.set("sort", sort);

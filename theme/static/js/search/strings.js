@@ -5,7 +5,7 @@
 export const ENGLISH = {
   story: "Story", name: "Name", quotation: "Quotation", event: "Event",
   stories: "Stories", names: "Names", quotations: "Quotations", events: "Events", all: "All",
-  person: "Person", org: "Organisation", place: "Place", group: "Group", work: "Work",
+  group: "Group", work: "Work",
   product: "Product", law: "Law", topic: "Topic",
   people: "People named", orgs: "Organisations named", places: "Places named",
   speakers: "Speakers", sources: "Sources", years: "Years",
@@ -13,11 +13,16 @@ export const ENGLISH = {
   results: [[1, "{n} result"], [2, "{n} results"]], none: "Nothing found",
   inStories: [[1, "in {n} story"], [2, "in {n} stories"]],
   allResults: "All results for “{q}”", noResults: "Nothing found for “{q}”",
-  didYouMean: "Did you mean", short: "Words beginning with “{w}” are too many: type one more letter.",
+  resultsFor: "Results for", asTyped: "Search for “{q}” as it was typed",
+  most: "Nothing holds all of these words; these hold most of them.",
+  wholeFirst: [[1, "The first holds all of these words, the others most."], [2, "The first {n} hold all of these words, the others most."]],
+  short: "Words beginning with “{w}” are too many: type one more letter.",
   broad: "That would match too many words: be more exact.", syntax: "This line cannot be read: {says}.",
   offline: "The search could not be loaded. Are you offline?", internal: "The search failed: {says}",
   retry: "Try again", more: "Show more", moreValues: "more", anyWord: "Search for any of the words instead",
-  found: "found:", remove: "remove this filter", marks: "Marked: {words}", unmark: "Remove the marks",
+  found: "found in {fields}", remove: "remove this filter", removeAll: "remove all filters",
+  by: "speaker", published: "day of publication",
+  person: "Person", org: "Organisation", place: "Place", speaker: "Speaker", source: "Source", year: "Year", marks: "Marked: {words}", unmark: "Remove the marks",
   soFar: "{results} so far; “Show more” looks further.",
 };
 
@@ -36,7 +41,7 @@ export function say(key, put = {}) {
 
 /**
  * How many there are: of the forms, the one whose own number the language counts alike.
- * @param {"results" | "inStories"} key
+ * @param {"results" | "inStories" | "wholeFirst"} key
  * @param {number} n
  */
 export function sayCount(key, n) {

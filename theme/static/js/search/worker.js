@@ -31,6 +31,7 @@ const ANSWERS = {
   },
   search: async ({ query }) => (await search()).run(query),
   count: async ({ query }) => (await search()).count(query),
+  labels: async ({ filters }) => ({ labels: await (await search()).labels(filters) }),
   suggest: async ({ text, most }) => ({ names: await (await search()).suggest(text, most) }),
 };
 
