@@ -14,6 +14,7 @@ from gloss.annotate.language import load_language
 from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading, as_given, plain_story, read
+from gloss.annotate.reading.capitals import without_capitals
 from gloss.annotate.steps import Step, run_steps
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
@@ -42,9 +43,9 @@ def _is_at(mention: Mention, speaker: Span | None) -> bool:
     return mention.start - speaker.start <= len("the ")
 
 
-def tag(text: str, tagger: Tagger) -> list[Tagged]:
+def tag(reading: Reading, tagger: Tagger) -> list[Tagged]:
     """Return what the tagger takes for names."""
-    return tagger.tag([text])[0]
+    return tagger.tag([without_capitals(reading.text, reading.paragraphs)])[0]
 
 
 # Given are ``reading``, its ``text``, ``register`` and ``tagger``.

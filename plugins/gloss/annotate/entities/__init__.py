@@ -5,6 +5,7 @@ extract           the names in the tagger's stretches (cut), without what belong
                   (trim), but with an 's of their own (own_s)
 merge, split      what the tagger cut in two, or took for one
 sentence_starts   words whose capital says nothing
+headings          names that headings show, borne out by the text below
 registered        what the register knows
 recall            names that the tagger missed here and found there
 kinds, evidence   one kind for one name, weighed from all its mentions and gazetteers
@@ -21,6 +22,7 @@ from collections.abc import Sequence
 
 from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
+from gloss.annotate.entities.headings import trust_headings
 from gloss.annotate.entities.kinds import weigh_kinds
 from gloss.annotate.entities.merge import merge
 from gloss.annotate.entities.own_s import find_own_s
@@ -47,6 +49,7 @@ STEPS = (
     Step("find names that end in 's", ("own_s",), find_own_s),
     Step("extract names from tagged stretches", ("names",), extract),
     Step("merge what was cut", ("names",), merge),
+    Step("trust headings as far as the story", ("names",), trust_headings),
     Step("drop words that only start a sentence", ("names",), drop_sentence_starts),
     Step("split what is two", ("names",), split),
     Step("prefer the register", ("names",), prefer_register),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from gloss.annotate.candidate import Candidate, Row, scaled
 from gloss.annotate.entities import evidence
 from gloss.annotate.entities.evidence import Kin
+from gloss.gazetteer import people_named
 from gloss.story import Kind
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
@@ -42,7 +43,9 @@ def weigh_kinds(text: str, names: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_common(name: str, small: set[str], kin: Kin) -> bool:
     """Tell whether a name is a word that the story also writes small, and no acronym of it."""
-    return not name.isupper() and name.lower() in small and not any(kin.of(name))
+    if name.isupper() or name.lower() not in small:
+        return False
+    return not any(kin.of(name)) and not people_named(name)
 
 
 def key_of(name: str, written: set[str]) -> str:

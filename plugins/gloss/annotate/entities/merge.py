@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gloss.annotate.candidate import REST, Candidate, of_kind
+from gloss.annotate.entities.firms import known_firms, whole_firm
+from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
 from gloss.gazetteer import country_named, people_named
 from gloss.lexicon import alternatives, words
@@ -24,18 +26,25 @@ _HYPHENATED = re.compile(rf"[ ‐‑–-]({alternatives(_WORDS['second_peoples']
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
-def merge(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """Return the names made whole."""
-    return list(_merged(text, names))
+def merge(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> list[Candidate]:
+    """Return the names made whole.
+
+    surnames: those of the story.
+    """
+    people = (name.text.rpartition(" ")[2] for name in names if name.best == "person")
+    return list(_merged(text, known_firms(text, names), surnames.union(people)))
 
 
-def _merged(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
+def _merged(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> Iterator[Candidate]:
     end = 0
     for place, name in enumerate(names):
         if name.start < end:
             continue
-        make_whole = _MAKE_WHOLE.get(name.best)
-        whole = make_whole(text, name, names[place + 1 : place + 2]) if make_whole else name
+        whole = with_nickname(text, name, surnames)
+        if whole is name:
+            whole = whole_firm(text, name, names[place + 1 : place + 3])
+        if whole is name and (make_whole := _MAKE_WHOLE.get(name.best)):
+            whole = make_whole(text, name, names[place + 1 : place + 2])
         end = whole.end
         yield whole
 
@@ -73,6 +82,8 @@ def _with_model(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate
     """ "Boeing 747" is a product, not its maker, however much of it the tagger took."""
     match = _MODEL.match(text, name.end)
     if match and (_YEAR.search(match.group()) or in_result(text, name.start, match.end())):
+        return name
+    if name.text.isupper() and text[name.start - 1 : name.start] == "(":  # "(NRFM 1439)"
         return name
     if not match and not _ENDS_IN_MODEL.search(name.text):
         return name

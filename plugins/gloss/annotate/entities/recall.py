@@ -25,8 +25,11 @@ _CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)
 _TWO = re.compile(r"[ ][A-Z][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD_BEFORE = re.compile(r"([\w’'&.-]+)[ ]$")
+_ACRONYM = re.compile(r" \(([A-Z][A-Z.]{1,7})\)")
 _GLUED_BEFORE = re.compile(r"[-@#/&]$")
-_GLUED_BEHIND = re.compile(r"[@/&$]|[ ](?!I[ '’])(?=[\w’'&-])[^\W\d_a-z]")
+_GLUED_BEHIND = re.compile(r"[@/&$]")
+_CAPITAL_BEHIND = re.compile(r"[ ](?!I[ '’])(?=[\w’'&-])[^\W\d_a-z]")
+_NEXT_WORD = re.compile(r"[ ]([\w’'&-]+)")
 
 
 class Taken:
@@ -74,8 +77,9 @@ def _known(name: str) -> Row | None:
 
 def recall_repeated(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     """Add the places where a name that is clear elsewhere in the story stands untagged."""
-    recalled = list(names)
     taken = Taken(names)
+    recalled = [*names, *_acronyms(text, names, taken)]
+    names = list(recalled)
     small = set(re.findall(r"\b[a-z][\w’'-]+", text))
     times = Counter(name.text for name in names)
     for form, model in _clear_forms(names):
@@ -92,8 +96,27 @@ def recall_repeated(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     return recalled
 
 
+def _acronyms(text: str, names: Sequence[Candidate], taken: Taken) -> Iterator[Candidate]:
+    """Yield the acronym that stands in brackets behind the name that it is made of."""
+    for name in names:
+        found = _ACRONYM.match(text, name.end)
+        if found and not taken.meets(*found.span(1)) and _stands_for(found.group(1), name.text):
+            taken.add(*found.span(1))
+            start, end = found.span(1)
+            yield name._replace(start=start, end=end, text=found.group(1), how="acronym")
+
+
+def _stands_for(acronym: str, name: str) -> bool:
+    initials = "".join(word[0] for word in words_of(name) if word[0].isupper())
+    return len(initials) > 1 and acronym.replace(".", "") == initials
+
+
 def _is_free(text: str, span: tuple[int, int], taken: Taken) -> bool:
-    return not taken.meets(*span) and not _in_longer_name(text, *span)
+    if taken.meets(*span):
+        return False
+    word = _NEXT_WORD.match(text, span[1])
+    is_others = word is not None and taken.meets(*word.span(1))  # "In Long Night Willis sings"
+    return not _in_longer_name(text, *span, alone_behind=is_others)
 
 
 def _clear_forms(found: Sequence[Candidate]) -> list[tuple[str, Candidate]]:
@@ -121,10 +144,15 @@ def _occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
         at = text.find(name, end)
 
 
-def _in_longer_name(text: str, start: int, end: int) -> bool:
-    """Tell whether a capitalised word beside the name seems to belong to the same name."""
+def _in_longer_name(text: str, start: int, end: int, alone_behind: bool = False) -> bool:
+    """Tell whether a capitalised word beside the name seems to belong to the same name.
+
+    alone_behind: whether the word behind is known to belong to another.
+    """
     place = Around(text, start, end)
     if _GLUED_BEFORE.search(place.before) or _GLUED_BEHIND.match(place.behind):
+        return True
+    if _CAPITAL_BEHIND.match(place.behind) and not alone_behind:
         return True
     before = _WORD_BEFORE.search(place.before)
     if not before or not before.group(1)[0].isupper():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from gloss.annotate.candidate import Candidate
+from gloss.annotate.candidate import Candidate, of_kind
 
 _NUMBER = re.compile(r"\s+\d{1,3}$")
 _TEAM = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3} \d{1,3}"
 # Two teams with their goals, and perhaps who scored and when.
-_RESULT = re.compile(rf"{_TEAM}(?: \([^()\n]*\))?,? {_TEAM}\b")
+_GOALS = r"(?: \([^()\n]{0,200}\))?"
+_RESULT = re.compile(rf"{_TEAM}{_GOALS},? {_TEAM}\b{_GOALS}")
 
 
 def without_goals(text: str, name: Candidate) -> Candidate:
@@ -18,7 +19,14 @@ def without_goals(text: str, name: Candidate) -> Candidate:
     if not number or not (name.best == "person" or in_result(text, name.start, name.end)):
         return name
     end = name.start + number.start()
-    return name._replace(end=end, text=text[name.start : end])
+    probs = of_kind("person", sum(name.probs)) if _scored(text, name) else name.probs
+    return name._replace(end=end, text=text[name.start : end], probs=probs)
+
+
+def _scored(text: str, name: Candidate) -> bool:
+    """Tell whether somebody's goal stands in brackets: "(Whelan 60)"."""
+    before = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def in_result(text: str, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from gloss.lexicon import words
 from gloss.naming.words import words_of
 
 # Words of these tags (Penn Treebank) are no names, whatever their first letter ...
-_COMMON = frozenset(
+COMMON = frozenset(
     get_string_id(tag)
     for tag in [
         *["CC", "DT", "EX", "IN", "JJ", "JJR", "JJS", "MD", "NN", "NNS", "PDT", "PRP", "PRP$"],
@@ -85,7 +85,7 @@ class _Starts:
 
     def _in_prose(self, name: Candidate) -> Candidate | None:
         first = name.text.partition(" ")[0]
-        if self.tags.get(name.start) not in _COMMON or _is_known(first) or _is_known(name.text):
+        if self.tags.get(name.start) not in COMMON or is_known(first) or is_known(name.text):
             return name
         if (name.best != "person" or first in _NO_FIRST_NAMES) and (
             shorter := next((end for end in _ends(name.text) if end in self.elsewhere), "")
@@ -119,7 +119,8 @@ def _opening(reading: Reading) -> Mapping[int, int]:
     return {at: tag for at, _, tag in rows[rows[:, 1] == 1].tolist()}
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Tell whether a name is in a gazetteer, or every newsroom's."""
     return bool(is_region(name) or is_city(name) or people_named(name) or well_known(name))
 
 

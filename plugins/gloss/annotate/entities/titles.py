@@ -97,4 +97,5 @@ def _of_origin(name: str, last: bool) -> Row | None:
 
 def _is_role(word: str) -> bool:
     bare = word.rstrip(".")
-    return bare in _ROLES or bare.lower() in ROLE_NOUNS
+    shouted = bare.isupper() and bare.title() in TITLES  # "MS. LOWE"
+    return shouted or bare in _ROLES or bare.lower() in ROLE_NOUNS

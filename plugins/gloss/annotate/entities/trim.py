@@ -10,6 +10,7 @@ from gloss.naming.lexicon import (
     EVENT_HEADS,
     HYPHEN_TAILS,
     LAW_HEADS,
+    LEGAL_FORMS,
     NUMBERED_LAWS,
     ORG_HEADS,
     OWN_S,
@@ -39,6 +40,7 @@ _SCORE = re.compile(r"(?<=[a-z])\s+(?!\d+[-–]\d00$)\d{1,3}[-–]\d{1,3}$")
 # "Rule 40", "Title IX": the number is the name.
 NUMERAL = r"(?:\d{1,5}[A-Z]?|[IVX]{1,5})"
 _NUMBER = re.compile(rf" {NUMERAL}\b(?![.,]\d)")
+_NO_POINT = {form: re.compile(rf"\b{re.escape(form)}\b(?![.\w-])") for form in LEGAL_FORMS}
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 _CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 
@@ -106,6 +108,8 @@ def _with_point(text: str, start: int, end: int) -> int:
         return end
     word = text[start:end].rpartition(" ")[2]
     dotted = "." in word and len(word.rpartition(".")[2]) == 1
+    if word in LEGAL_FORMS and _NO_POINT[word].search(text):
+        return end  # where "Inc" has none elsewhere, it is the sentence's
     return end + 1 if dotted or word in POINTED else end
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gloss.story import Span
 
 LONGEST_HEADLINE = 150  # characters
+LONGEST_HEADING = 60  # characters
 LONGEST_POST = 400  # characters; a longer line only mentions a handle or a hashtag
 
 _CLOSES_A_SENTENCE = re.compile(r"[.!?:…][\"”’')\]]*$")
@@ -24,6 +25,12 @@ def headline_of(text: str, paragraphs: Sequence[Span], given: bool) -> Span | No
     line = text[first.start : first.end].rstrip()
     alone = len(paragraphs) > 1 and len(line) <= LONGEST_HEADLINE
     return first if alone and not _CLOSES_A_SENTENCE.search(line) else None
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a line reads like a sub-heading: short, and no sentence."""
+    line = line.rstrip()
+    return len(line) <= LONGEST_HEADING and not _CLOSES_A_SENTENCE.search(line)
 
 
 def is_post(line: str) -> bool:

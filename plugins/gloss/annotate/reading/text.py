@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from gloss.annotate.reading.around import Around
-from gloss.annotate.reading.headline import headline_of, is_post
+from gloss.annotate.reading.headline import headline_of, is_heading, is_post
 from gloss.annotate.reading.pairing import Paired, pair_marks
 from gloss.story import Span, Story
 
@@ -47,6 +48,17 @@ class Reading:
     def posts(self) -> tuple[Span, ...]:
         """The paragraphs that are posts of social media."""
         return tuple(p for p in self.paragraphs if is_post(self.text[p.start : p.end]))
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """The headline, and the paragraphs that read like sub-headings."""
+        lines = (p for p in self.paragraphs if is_heading(self.text[p.start : p.end]))
+        return tuple(sorted({*lines, *filter(None, [self.headline])}))
+
+    def in_heading(self, offset: int) -> bool:
+        """Tell whether an offset lies in a heading."""
+        at = bisect_right(self.headings, offset, key=lambda heading: heading.start)
+        return at > 0 and offset < self.headings[at - 1].end
 
     def around(self, start: int, end: int) -> Around:
         """Return what stands around a stretch."""
