@@ -17,7 +17,7 @@ from gloss.annotate.quotes.layout import Layout, lay_out
 from gloss.annotate.quotes.named import Named, tell_names
 from gloss.annotate.quotes.speakers import is_somebody
 from gloss.annotate.quotes.style import candidates
-from gloss.annotate.quotes.transcript import interviewee, spoken_lines
+from gloss.annotate.quotes.transcript import transcript_of
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.quotes.words import reporting_verbs
 from gloss.annotate.reading import Quoted, Reading
@@ -41,15 +41,15 @@ def find_quotations(
     pairs = [
         q for q in reading.marks.quoted if q.start >= reading.body and not _meets_name(q, mentions)
     ]
-    spoken = spoken_lines(reading, mentions)
-    quoted = candidates(reading.text, [*pairs, *spoken], headline)
+    transcript = transcript_of(reading, mentions)
+    quoted = candidates(reading.text, [*pairs, *transcript.lines], headline)
     if not quoted:
         return [], odd
     tell_names(reading.doc, mentions)
     named = Named(reading.doc, mentions)
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
-    answers = interviewee(reading, mentions)
-    sources = sources_of(replace(layout, answers=named.last_token(answers) if answers else None))
+    answers = named.last_token(transcript.answers) if transcript.answers else None
+    sources = sources_of(replace(layout, answers=answers))
     kept = [
         scene.number
         for scene in layout.scenes

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gloss.annotate.quotes.words import WORDS
 from gloss.annotate.reading import Quoted, Reading
@@ -13,43 +15,63 @@ _CAPITALS = r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}"
 _LABEL = re.compile(
     rf"(?:([QA])[:.]|({_CAPITALS})(?:, {_CAPITALS})?(?: ?\(([^()\n]{{1,60}})\))?:)\s+"
 )
+_SAID = re.compile(r"[^\W\d_]{2}")  # no mere number
 _MARKS = "\"“‘'«„"
 # So many labelled lines make a transcript.
 _LINES = 3
 
 
-def spoken_lines(reading: Reading, mentions: Sequence[Mention]) -> list[Quoted]:
-    """Return what is said behind labels, where a text is a transcript; no marks stand around it."""
-    lines = [*_labelled(reading, mentions)]
-    if len(lines) < _LINES:
-        return []
-    return [line for line in lines if reading.text[line.start] not in _MARKS]
+@dataclass(frozen=True)
+class Transcript:
+    """What a text shows as speech by labels.
+
+    lines: what is said. answers: who does, where a text has questions and answers; the questions
+    are the paper's own.
+    """
+
+    lines: tuple[Quoted, ...]
+    answers: Mention | None
 
 
-def interviewee(reading: Reading, mentions: Sequence[Mention]) -> Mention | None:
-    """Return who answers: the one person whom a text names before the first question."""
-    first = next((q.outer.start for q in _labelled(reading, ()) if q.outer.start), None)
-    before = [m for m in mentions if m.kind == "person" and first and m.start < first]
+def transcript_of(reading: Reading, mentions: Sequence[Mention]) -> Transcript:
+    """Return what is said behind labels, where speakers take turns; no marks stand around it."""
+    labelled = [*_labelled(reading, mentions)]
+    turns = Counter(label.split()[-1] for label, _ in labelled)
+    if len(labelled) < _LINES or max(turns.values()) < 2:
+        return Transcript((), None)
+    questions = [line for label, line in labelled if label == "Q"]
+    answers = _interviewee(mentions, questions[0].start) if questions else None
+    said = [
+        line for label, line in labelled if label not in ("Q", "A") or (label == "A" and answers)
+    ]
+    unmarked = (line for line in said if reading.text[line.start] not in _MARKS)
+    return Transcript(tuple(unmarked), answers)
+
+
+def _interviewee(mentions: Sequence[Mention], end: int) -> Mention | None:
+    """Return the one person whom a text names before its first question."""
+    before = [m for m in mentions if m.kind == "person" and m.start < end]
     return before[-1] if len({m.entity for m in before}) == 1 else None
 
 
-def _labelled(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Quoted]:
+def _labelled(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[str, Quoted]]:
+    """Yield each labelled paragraph: the label, and what stands behind it."""
     named = {m.start: m.end for m in mentions if m.kind == "person"}
     for number, paragraph in enumerate(reading.paragraphs):
-        start = _behind_label(reading.text, paragraph, named)
-        if start is not None and start < paragraph.end:
-            end = paragraph.start + len(reading.text[paragraph.start : paragraph.end].rstrip())
+        label, start = _label(reading.text, paragraph, named)
+        end = paragraph.start + len(reading.text[paragraph.start : paragraph.end].rstrip())
+        if label and _SAID.search(reading.text, start, end):
             last = reading.text[end - 1]
-            yield Quoted(start, end, Span(start, end), number, last=last)
+            yield label, Quoted(start, end, Span(start, end), number, last=last)
 
 
-def _behind_label(text: str, paragraph: Span, named: dict[int, int]) -> int | None:
-    """Return where speech begins behind the label of a paragraph."""
-    name_ends = named.get(paragraph.start)
-    if name_ends is not None and text[name_ends : name_ends + 2] == ": ":
-        return name_ends + 2
-    label = _LABEL.match(text, paragraph.start, paragraph.end)
-    if label is None or (label.group(2) or "").lower() in WORDS["headings"]:
-        return None
-    off_camera = any(word in (label.group(3) or "").lower() for word in WORDS["voice_over"])
-    return None if off_camera else label.end()
+def _label(text: str, paragraph: Span, named: dict[int, int]) -> tuple[str, int]:
+    """Return the label of a paragraph, empty where it has none, and where speech begins."""
+    name_ends = named.get(paragraph.start, 0)
+    if text[name_ends : name_ends + 2] == ": ":
+        return text[paragraph.start : name_ends], name_ends + 2
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    aside = (match.group(3) or "").lower() if match else ""
+    if match is None or any(word in aside for word in WORDS["voice_over"]):
+        return "", 0
+    return match.group(1) or match.group(2), match.end()
