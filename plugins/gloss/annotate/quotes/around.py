@@ -16,7 +16,7 @@ from gloss.annotate.quotes.candidate import Candidate, best, features
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.phrases import noun_phrase_at
 from gloss.annotate.quotes.sentences import Part
-from gloss.annotate.quotes.speakers import is_passive, main_subject, speaker_of
+from gloss.annotate.quotes.speakers import is_passive, is_reported, main_subject, speaker_of
 from gloss.annotate.quotes.words import WORDS, is_label, verb_of
 
 _TOLD_BELOW = re.compile(
@@ -24,7 +24,7 @@ _TOLD_BELOW = re.compile(
 )
 _JOINING = frozenset(("CCONJ", "ADP", "DET", "PART"))
 # Constructions that no reporting word shows.
-FAR = frozenset(("subject", "sentence before", "paragraph before"))
+FAR = frozenset(("subject", "sentence before", "paragraph before", "carried over"))
 # Constructions of words that float behind others.
 FLOATING = FAR | {"carried on", "goes on"}
 
@@ -56,6 +56,8 @@ def around(
         found = _of_sentence(layout.sentences[previous], earlier, near)
         if found is not None:
             yield found
+        elif last and layout.scenes[scene.number - 1].sentence == previous - 1 and near:
+            yield _carried(last, "carried over")
 
 
 def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
@@ -122,7 +124,8 @@ def _left(tokens: Sequence[Token], near: bool) -> Candidate | None:
     said = _last_said(tokens)
     head = said.source if said else main_subject(tokens)
     how = "sentence before" if near else "paragraph before"
-    return _around(head, how, said) if head is not None else None
+    somebody = head is not None and head.lower_ not in WORDS["vague"]
+    return _around(head, how, said) if head is not None and somebody else None
 
 
 def _last_said(tokens: Sequence[Token]) -> Candidate | None:
@@ -130,7 +133,8 @@ def _last_said(tokens: Sequence[Token]) -> Candidate | None:
     here = {t.i for t in tokens}
     for token in reversed(tokens):
         verb = verb_of(token)
-        head = speaker_of(token, here) if verb and verb.kind == "say" else None
+        says = verb is not None and verb.kind == "say" and not is_reported(token)
+        head = speaker_of(token, here) if says else None
         if head is not None:
             return Candidate(head, "", frozenset(), token, verb)
     return None

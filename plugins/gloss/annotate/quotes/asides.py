@@ -12,8 +12,9 @@ from gloss.annotate.quotes.phrases import PAUSES, noun_phrase_at
 from gloss.annotate.quotes.speakers import is_passive, speaker_of
 from gloss.annotate.quotes.words import FINITE, WORDS, Verb, names, verb_of
 
-# A clause with "as" that reports begins, and has its verb, within so many words.
-AS_REACH = 9
+# A clause with "as" that reports begins, and has its verb, within so many words; behind a whole
+# utterance, within so many more.
+AS_REACH, AS_WHOLE = 9, 20
 _ACCORDING = Verb("according to", "say")
 
 
@@ -23,11 +24,12 @@ def as_said(scene: Scene) -> Iterator[Candidate]:
     for k, token in enumerate(tokens[:AS_REACH]):
         opens = k == 0 or tokens[k - 1].text in PAUSES or tokens[k - 1].i not in scene.outside
         if token.lower_ == "as" and opens:
-            yield from _as_clause(tokens[k + 1 :])
+            reach = AS_WHOLE if scene.stands_alone else AS_REACH
+            yield from _as_clause(tokens[k + 1 :], reach)
 
 
-def _as_clause(tokens: Sequence[Token]) -> Iterator[Candidate]:
-    for verb_at in tokens[1 : 1 + AS_REACH]:
+def _as_clause(tokens: Sequence[Token], reach: int) -> Iterator[Candidate]:
+    for verb_at in tokens[1 : 1 + reach]:
         verb = verb_of(verb_at)
         if verb is None or verb.kind not in ("say", "label") or verb_at.tag_ not in FINITE:
             continue
@@ -62,7 +64,7 @@ def according(tokens: Sequence[Token], scene: Scene) -> Iterator[Candidate]:
     for k, token in enumerate(tokens[:-1]):
         per = token.lower_ == "per" and (not k or tokens[k - 1].text in PAUSES)
         pair = f"{token.lower_} {tokens[k + 1].lower_}"
-        if per or pair in ("according to", "words of"):
+        if per or pair in WORDS["according"]:
             head = noun_phrase_at(tokens[k + 1 if per else k + 2 :])
             if head is not None and head.i in scene.outside:
                 how = "according to"

@@ -12,7 +12,7 @@ from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import PAUSES, antecedent, noun_phrase_at
 from gloss.annotate.quotes.sayings import sayings
-from gloss.annotate.quotes.speakers import main_subject, speaker_of
+from gloss.annotate.quotes.speakers import is_reported, main_subject, speaker_of
 from gloss.annotate.quotes.words import FINITE, WORDS, Verb, can_speak, is_label, names, verb_of
 
 # A verb stands near a quotation within so many words.
@@ -20,8 +20,8 @@ NEAR = 4
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _STOPS = frozenset((".", "!", "?", ";", ":", "-", "–", "—", "--"))
 _FINITE = FINITE | {"MD"}
+_CUTS = frozenset((":", ";"))
 _OPENING = frozenset(("ADP", "SCONJ", "ADV"))
-_REPORTING = frozenset(("ccomp", "conj", "advcl", "relcl", "xcomp"))
 
 
 def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
@@ -58,7 +58,7 @@ def _transcribed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
 
 def _labelled(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """``LEON LI: “…”``, ``Leon Li, of Lima University: “…”``, and ``A:`` for whoever answers"""
-    tokens = scene.before
+    tokens = _without_brackets(scene.before)
     if is_label(tokens):
         if tokens[0].text[0] == "A" and layout.answers is not None:
             yield Candidate(layout.answers, "label", features("label", {"alone": True}))
@@ -67,12 +67,29 @@ def _labelled(layout: Layout, scene: Scene) -> Iterator[Candidate]:
         return
     stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS and t.whitespace_]
     clause = tokens[stops[-1] + 1 : -1] if stops else tokens[:-1]
-    alone = not any(t.tag_ in _FINITE for t in clause)
+    alone = _has_no_verb(clause)
     first = noun_phrase_at(clause) if alone else None
     head = first if first is not None and _labels(first) else tokens[-2]
     named = head is first or head.pos_ == "PROPN" or head.text.isupper()
     if named and not _is_place(tokens[:-1]):
         yield Candidate(head, "label", features("label", {"alone": alone}))
+
+
+def _has_no_verb(clause: Sequence[Token]) -> bool:
+    """Say whether a clause has no verb, but for one of somebody: ``Li, who runs it:``"""
+    finite = [k for k, t in enumerate(clause) if t.tag_ in _FINITE]
+    who = any(t.lower_ == "who" for t in clause[: finite[0]]) if finite else False
+    return not finite or (who and len(finite) == 1)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    depth, kept = 0, []
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
 
 
 def _labels(noun: Token) -> bool:
@@ -162,9 +179,16 @@ def _facts(token: Token, verb: Verb, head: Token, scene: Scene, k: int) -> dict[
         "busy": not governs and _has_object(token, verb),
         "mute": noun.pos_ == "NOUN" and not can_speak(noun.lower_),
         "pronoun": noun.pos_ == "PRON" and not says,
-        "is reported": _is_reported(token),
+        "is reported": is_reported(token),
         "relative": token.dep_ == "relcl" and not governs,
+        "cut off": _is_cut(between),
     }
+
+
+def _is_cut(between: Sequence[Token]) -> bool:
+    """Say whether another speaker is named behind a colon: ``What they said: Leon Li: “…”``"""
+    labelled = bool(between) and between[-1].text == ":"
+    return labelled and any(t.text in _CUTS and t.whitespace_ for t in between[:-1])
 
 
 def _answers(head: Token, between: Sequence[Token]) -> bool:
@@ -211,21 +235,3 @@ def _has_object(token: Token, verb: Verb) -> bool:
     return verb.lemma not in WORDS["to_somebody"] and any(
         c.dep_ == "dobj" and c.pos_ in ("NOUN", "PROPN") for c in token.rights
     )
-
-
-def _is_reported(token: Token) -> bool:
-    """Say whether a reporting verb stands in what another reports: "Li says he told them".
-
-    "Li suggested …, while Doe said …" are two reports.
-    """
-    if token.dep_ == "advcl" and token.tag_ in FINITE:
-        return False
-    for _ in range(8):
-        above = token.head
-        verb = verb_of(above) if token.dep_ == "ccomp" else None
-        if above == token or (verb is not None and verb.kind == "say"):
-            return above.i < token.i
-        if token.dep_ not in _REPORTING:
-            return False
-        token = above
-    return False

@@ -11,6 +11,7 @@ from gloss.annotate.quotes.asides import according, as_said, given_by
 from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.phrases import noun_phrase_at
+from gloss.annotate.quotes.sayings import owner_before, owner_behind
 from gloss.annotate.quotes.speakers import by_place, is_passive, speaker_of
 from gloss.annotate.quotes.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
 
@@ -19,6 +20,8 @@ _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
 _MANNER = frozenset(("ADV", "AUX", "PART"))
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?(?:from )?([^\W\d_][^\n“”\"!?;:]{2,120})(?=\n|$)")
 _SIGNED_WORDS = 18
+# "was the verdict of" names its noun within so many words.
+_VERDICT = 8
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _FINITE = FINITE | {"MD"}
 # A subject stands at a quotation within so many words.
@@ -32,6 +35,8 @@ def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from given_by(scene)
     yield from as_said(scene)
     yield from _in_tail(scene)
+    yield from _summed_up(scene)
+    yield from _labelled(scene)
     yield from _signed(layout, scene)
     yield from according(scene.tail, scene)
 
@@ -41,7 +46,7 @@ def _inverted(scene: Scene) -> Iterator[Candidate]:
     tokens = _from_word(scene.behind)
     for k, token in enumerate(tokens[:3]):
         verb = verb_of(token)
-        if verb is not None and verb.kind not in ("say", "think"):
+        if verb is not None and verb.kind not in ("say", "think") and not _shouts(verb, scene):
             return  # "…,” Will described Jo Li as": who stands behind is whom the verb is about
         if _may_invert(token, verb, scene):
             head = _doer_behind(tokens[k + 1 :], scene)
@@ -50,6 +55,11 @@ def _inverted(scene: Scene) -> Iterator[Candidate]:
                 return
         elif token.pos_ not in _MANNER:
             return
+
+
+def _shouts(verb: Verb, scene: Scene) -> bool:
+    """``“…!” called a woman in a hat``"""
+    return verb.lemma == "call" and scene.stands_alone
 
 
 def _may_invert(token: Token, verb: Verb | None, scene: Scene) -> bool:
@@ -102,7 +112,8 @@ def _who_shouts(noun: Token) -> Token:
 def _direct(scene: Scene) -> Iterator[Candidate]:
     """``“…,” Leon Li said``; any verb may do it behind a whole utterance: ``Leon Li went on``."""
     tokens = _from_word(scene.behind)
-    if not tokens or tokens[0].tag_ in _CLAUSE:
+    titled = len(tokens) > 1 and tokens[0].text.istitle() and tokens[1].pos_ == "PROPN"
+    if not tokens or (tokens[0].tag_ in _CLAUSE and not titled):
         return
     other: Candidate | None = None
     for k, token in enumerate(tokens[1:], 1):
@@ -214,6 +225,27 @@ def _at_pause(token: Token, tail: Sequence[Token], k: int, scene: Scene) -> Toke
 
 def _nothing_said(following: Sequence[Token]) -> bool:
     return all(t.is_punct or t.pos_ in ("ADP", "NOUN", "PROPN", "ADV") for t in following)
+
+
+def _summed_up(scene: Scene) -> Iterator[Candidate]:
+    """``“…” was the verdict of Leon Li``, ``“…” was Leon Li’s verdict``"""
+    tokens = _from_word(scene.behind)
+    if scene.before or not tokens or tokens[0].lower_ not in BE:
+        return
+    for k, token in enumerate(tokens[1 : 1 + _VERDICT], 1):
+        if token.lower_ in SAYINGS and token.pos_ == "NOUN":
+            owner = owner_before(tokens[:k]) or owner_behind(token)
+            if owner is not None:
+                yield Candidate(owner, "after", features("summed up", {}), token)
+            return
+
+
+def _labelled(scene: Scene) -> Iterator[Candidate]:
+    """``“…”: Mayor of Lima gives way``, in a headline"""
+    if scene.behind and scene.behind[0].text == ":" and not scene.before:
+        head = noun_phrase_at(scene.behind[1:])
+        if head is not None:
+            yield Candidate(head, "label", features("label", {"alone": True}))
 
 
 def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:

@@ -18,6 +18,7 @@ _CONSTRUCTIONS = {
     "according to": 0.94,
     "carried on": 0.95,
     "goes on": 0.92,
+    "carried over": 0.8,
     "before": 0.92,
     "colon before": 0.85,
     "told below": 0.9,

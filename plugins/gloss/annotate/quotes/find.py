@@ -45,11 +45,12 @@ def find_quotations(
     quoted = candidates(reading.text, [*pairs, *transcript.lines], headline)
     if not quoted:
         return [], odd
-    tell_names(reading.doc, mentions)
+    people = tell_names(reading.doc, mentions)
     named = Named(reading.doc, mentions)
     layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
     answers = named.last_token(transcript.answers) if transcript.answers else None
-    sources = sources_of(replace(layout, answers=answers))
+    layout = replace(layout, people=people, answers=answers)
+    sources = sources_of(layout)
     kept = [
         scene.number
         for scene in layout.scenes

@@ -8,8 +8,8 @@ again from what stands outside the marks.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -70,8 +70,8 @@ class Layout:
     """A text's quotations among its sentences.
 
     sentences: the parts of each, tokens and numbers of quotations. paragraphs: of each sentence,
-    the paragraph that it stands in. inside: the indices of the tokens within marks. answers: who
-    does in an interview.
+    the paragraph that it stands in. inside: the indices of the tokens within marks. people: where
+    the name of a person starts, and its last token. answers: who does in an interview.
     """
 
     text: str
@@ -80,6 +80,7 @@ class Layout:
     sentences: tuple[tuple[Part, ...], ...]
     paragraphs: tuple[int, ...]
     inside: frozenset[int]
+    people: Mapping[int, int] = field(default_factory=dict)
     answers: Token | None = None
 
 

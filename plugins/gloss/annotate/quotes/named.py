@@ -90,13 +90,18 @@ def _has_clitic(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
-def tell_names(doc: Doc, mentions: Sequence[Mention]) -> None:
+def tell_names(doc: Doc, mentions: Sequence[Mention]) -> dict[int, int]:
     """Tell the tokens of a person's name that they are one, whatever a tagger takes them for.
 
     "May said", "said Young", "Pike agreed": a tagger knows a helping verb, an adjective, a fish.
+    Return where each name starts, and its last token.
     """
+    people: dict[int, int] = {}
     for mention in mentions:
-        if mention.kind == "person":
-            for token in doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if mention.kind == "person" and span is not None and len(span):
+            people[span.start] = span.end - 1
+            for token in span:
                 if token.text.istitle() and token.pos_ not in ("PROPN", "PUNCT"):
                     token.tag_, token.pos_ = "NNP", "PROPN"
+    return people

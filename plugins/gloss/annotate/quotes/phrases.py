@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.words import FINITE, can_speak
 from gloss.story import Span
@@ -21,6 +21,9 @@ _MODIFIERS = frozenset(("PROPN", "NOUN", "ADJ", "DET", "NUM"))
 _BEFORE_WORD = frozenset(("DET", "NUM"))
 # How many words before a thing to look for the person that "who" stands for.
 _WHO = 6
+# A name stands beside a role within so many words.
+_BESIDE = 12
+_ENDS = frozenset((".", "!", "?", ":", ";", "“", "”", '"', "''", "``", "‘", "’"))
 _JOINTS = frozenset(("POS", "PRP$", "HYPH"))
 
 
@@ -73,14 +76,27 @@ def _word_end(last: Token, inside: Container[int]) -> int:
     return last.idx + len(last)
 
 
-def named_beside(head: Token) -> Token:
-    """Return the name that stands beside a noun: ``their head, Leon Li``; else the noun itself."""
-    if head.pos_ != "PROPN":
-        for child in head.rights:
-            bracketed = child.left_edge.i > 0 and child.left_edge.nbor(-1).text == "("
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and not bracketed:
-                return child
+def named_beside(head: Token, people: Mapping[int, int]) -> Token:
+    """Return the name that stands beside a noun: ``their head, Leon Li``; else the noun itself.
+
+    people: where the name of a person starts, and its last token.
+    """
+    if head.pos_ == "PROPN":
+        return head
+    for child in head.rights:
+        if child.dep_ == "appos" and any(t.i in people for t in child.subtree):
+            return child if child.pos_ == "PROPN" else head
+    for token in head.doc[head.i + 1 : head.i + _BESIDE]:
+        named = people.get(token.i)
+        if named is not None and token.nbor(-1).text == "," and _ends_aside(token.doc, named + 1):
+            return token.doc[named]  # "the member for Lima, Leon Li, said"
+        if token.tag_ in FINITE or token.tag_ in RELATIVES or token.text in _ENDS:
+            break
     return head
+
+
+def _ends_aside(doc: Doc, i: int) -> bool:
+    return i >= len(doc) or doc[i].text in _ENDS or doc[i].text == "," or doc[i].is_space
 
 
 def antecedent(head: Token) -> Token:

@@ -25,7 +25,7 @@ def sayings(scene: Scene) -> Iterator[Candidate]:
         user = _user(token, tokens[k + 1 :], scene)
         if user is not None:
             yield Candidate(user, "said in", features("saying", {"tells": True}), token, None, k)
-        for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
+        for owner in (owner_before(tokens[:k]), owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
                 yield _owned(owner, token, tokens, k, scene)
 
@@ -95,8 +95,8 @@ def _opener(behind: Sequence[Token]) -> Token | None:
     return next(found, None)
 
 
-def _owner_before(tokens: Sequence[Token]) -> Token | None:
-    """``Li's recent claim``, ``her claim``"""
+def owner_before(tokens: Sequence[Token]) -> Token | None:
+    """Return the owner before a noun: ``Li's recent claim``, ``her claim``."""
     k = len(tokens) - 1
     while k > 0 and tokens[k].pos_ in ("ADJ", "NOUN"):
         k -= 1
@@ -105,8 +105,8 @@ def _owner_before(tokens: Sequence[Token]) -> Token | None:
     return tokens[k] if k >= 0 and tokens[k].tag_ == "PRP$" else None
 
 
-def _owner_behind(noun: Token) -> Token | None:
-    """``the claim of Li``"""
+def owner_behind(noun: Token) -> Token | None:
+    """Return the owner behind a noun: ``the claim of Li``."""
     for child in noun.rights:
         if child.lower_ in WORDS["owning"]:
             for owner in child.children:

@@ -18,7 +18,7 @@ from gloss.annotate.quotes.phrases import (
     is_modifier,
     noun_phrase_at,
 )
-from gloss.annotate.quotes.words import BE, FINITE, WORDS, can_speak
+from gloss.annotate.quotes.words import BE, FINITE, WORDS, can_speak, reporting_verbs, verb_of
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
@@ -27,6 +27,7 @@ _BARE = frozenset(("acl", "advcl", "amod", "relcl"))
 _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
 )
+_REPORTING = frozenset(("ccomp", "conj", "advcl", "relcl", "xcomp"))
 _SPEAKING_TAGS = frozenset(("WP", "WDT", "DT", "JJ", "JJS", "JJR"))
 _DATES = WORDS["days"] | WORDS["months"]
 _VERBS = frozenset(("VB", "VBP", "VBD", "VBN", "VBZ"))
@@ -182,7 +183,7 @@ def _by_commas(verb: Token, outside: Container[int]) -> Token | None:
 def main_subject(tokens: Iterable[Token]) -> Token | None:
     """Return the subject of a sentence's main verb, else its first subject."""
     subjects = [t for t in tokens if t.dep_ in _SUBJECTS and may_speak(t)]
-    subjects = [t for t in subjects if t.tag_ not in RELATIVES] or subjects
+    subjects = [t for t in subjects if t.tag_ not in RELATIVES] or [*map(antecedent, subjects)]
     main = [t for t in subjects if t.head.dep_ == "ROOT"] or subjects
     return main[0] if main else None
 
@@ -196,7 +197,8 @@ def may_speak(noun: Token) -> bool:
     if noun.pos_ in NOUNS or noun.tag_ in _SPEAKING_TAGS or _looks_like_name(noun):
         return True
     # A tagger takes some names for verbs: "Mark", "Trump".
-    return noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper()
+    named = noun.dep_ == "nsubj" and noun.tag_ in _VERBS and noun.text[0].isupper()
+    return named and noun.lower_ not in reporting_verbs()
 
 
 def is_somebody(noun: Token) -> bool:
@@ -273,3 +275,22 @@ def _helps(token: Token) -> bool:
 def _looks_like_name(token: Token) -> bool:
     """Say whether a word has a capital that no sentence gives it: "Early" for Mr. Early."""
     return token.text[0].isupper() and token.i > 0 and token.nbor(-1).text in PAUSES
+
+
+def is_reported(token: Token) -> bool:
+    """Say whether a reporting verb stands in what another reports: "Li says he told them".
+
+    "Li suggested …, while Doe said …" are two reports.
+    """
+    own = token.dep_ == "conj" and any(c.dep_ == "nsubj" for c in token.lefts)
+    if own or (token.dep_ == "advcl" and token.tag_ in FINITE):
+        return False
+    for _ in range(8):
+        above = token.head
+        verb = verb_of(above) if token.dep_ == "ccomp" else None
+        if above == token or (verb is not None and verb.kind == "say"):
+            return above.i < token.i
+        if token.dep_ not in _REPORTING:
+            return False
+        token = above
+    return False

@@ -115,7 +115,7 @@ def _quotation(
         lemma=lemma,
         how=source.how if plain or identity is None else f"{source.how}, {identity.how}",
         sure=sure,
-        speaker=phrase_around(named_beside(source.source), layout.inside),
+        speaker=phrase_around(named_beside(source.source, layout.people), layout.inside),
         cue_span=Span(cue.idx, cue.idx + len(cue)) if cue else None,
     )
 
