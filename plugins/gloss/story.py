@@ -135,12 +135,13 @@ class Quotation:
 class Doubt:
     """Something the annotator noticed and did not mark, for the editor's eye.
 
-    about: ``name``, ``kind`` (of a name that is marked), ``time``, ``quotation`` or ``identity``.
+    about: ``name``, ``kind`` (of a name that is marked), ``time``, ``quotation``, ``identity`` or
+        ``language`` (of the whole story).
     says: one line in plain words, with what could be done about it.
     perhaps: the id of who may have said a quotation, where that is the doubt.
     """
 
-    about: Literal["name", "kind", "time", "quotation", "identity"]
+    about: Literal["name", "kind", "time", "quotation", "identity", "language"]
     start: int
     end: int
     says: str

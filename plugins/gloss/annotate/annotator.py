@@ -10,6 +10,7 @@ from typing import TypeVar
 from spacy.language import Language
 
 from gloss.annotate import entities
+from gloss.annotate.foreign import foreign_language, people_and_places
 from gloss.annotate.language import load_language
 from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
@@ -58,6 +59,11 @@ STEPS = (
     Step("find quotations", ("quotations", "doubted_quotes"), find_quotations),
     Step("show no speaker who is nobody", ("quotations",), only_somebody),
 )
+# What is read of a story in another language, and what that leaves open.
+NAMES = (Step("tag names", ("tagged",), tag), *entities.STEPS)
+NONE: dict[str, tuple[()]] = dict.fromkeys(
+    ("moments", "quotations", "doubted_times", "doubted_quotes"), ()
+)
 
 
 @dataclass(frozen=True)
@@ -77,11 +83,15 @@ class Annotator:
         for story in stories:
             plain, text = plain_story(story)
             (reading,) = read([plain], self.nlp)
-            yield as_given(self._annotate(reading), text)
+            language = foreign_language(story)
+            found = self._annotate(reading, STEPS if language is None else NAMES)
+            if language is not None:
+                found = people_and_places(found, language, bool(story.lang))
+            yield as_given(found, text)
 
-    def _annotate(self, reading: Reading) -> Annotations:
-        given = {"reading": reading, "text": reading.text}
-        facts = run_steps(STEPS, {**given, "register": self.register, "tagger": self.tagger})
+    def _annotate(self, reading: Reading, steps: Sequence[Step]) -> Annotations:
+        given = {**NONE, "reading": reading, "text": reading.text}
+        facts = run_steps(steps, {**given, "register": self.register, "tagger": self.tagger})
         found = Annotations(
             mentions=tuple(facts["mentions"]),
             moments=tuple(facts["moments"]),

@@ -20,13 +20,18 @@ from gloss.article import (
 from gloss.check.findings import Finding, Group
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
 from gloss.edtf import read
+from gloss.seed.broken import broken, told
 from gloss.speakers import Speaker, speaker_of
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "
 
 _WORDS = 60
-_GROUPS: dict[str, Group] = {"identity": "who is who", "kind": "names whose kind is not sure"}
+_GROUPS: dict[str, Group] = {
+    "identity": "who is who",
+    "kind": "names whose kind is not sure",
+    "language": "stories in another language",
+}
 
 
 def check_articles(
@@ -53,6 +58,8 @@ def check_articles(
             called[entity.name.casefold()].setdefault(entity.id, entity.name)
         names |= named_in(article, head)
         speakers += speakers_in(path.name, article)
+        if found := broken(text):
+            yield Finding("text that came broken", f"{path.name}:{found[0]}", told(found[1]))
         yield from _corrections(path.name, head, split_article(text)[1])
         yield from _check(path.name, article, seeds)
     yield from check_speakers(speakers, names)

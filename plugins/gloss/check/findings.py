@@ -17,6 +17,8 @@ Group = Literal[
     "dates without a year",
     "dates that cannot be read",
     "stories without a publication date",
+    "stories in another language",
+    "text that came broken",
     "names whose kind is not sure",
     "left unmarked, to be looked at",
     "articles corrected by hand",

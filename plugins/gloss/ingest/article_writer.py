@@ -71,6 +71,8 @@ class ArticleWriter:
         self._slugs.add(head.slug)
         if old and name == job.old:
             self.notices += [f"{name}: {says}" for says in lost_names(old, head)]
+        told = (doubt for doubt in annotations.doubts if doubt.about == "language")
+        self.notices += [f"{job.seed.name}: {doubt.says}" for doubt in told]
         return name
 
     def _entered(self, made: Head, job: AnnotationJob) -> Head:
@@ -107,7 +109,7 @@ class ArticleWriter:
 
 def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
     """Tell the first doubts in a line each; who is who comes first, since only a person can say."""
-    ordered = sorted(doubts, key=lambda doubt: doubt.about != "identity")
+    ordered = sorted(doubts, key=lambda doubt: doubt.about not in ("identity", "language"))
     for doubt in ordered[:MOST_DOUBTS]:
         perhaps = f", perhaps by={short_id(doubt.perhaps)}" if doubt.perhaps else ""
         yield f"{doubt.about}: {doubt.says}{perhaps}"

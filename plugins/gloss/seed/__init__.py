@@ -21,6 +21,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from gloss.seed.broken import broken, told
 from gloss.seed.text import decode, paragraphs
 from gloss.story import Story
 
@@ -100,6 +101,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, Iterable[str]]:
         text, notices = decode(data)
     except ValueError as problem:
         raise SeedError(f"{name}:{problem}; expected text") from None
+    if found := broken(text):
+        notices = [*notices, f"{found[0]}: {told(found[1])}"]
     return text, [f"{name}:{notice}" for notice in notices]
 
 
