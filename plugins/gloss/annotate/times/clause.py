@@ -17,6 +17,7 @@ _VERBS = ("VERB", "AUX")
 _LABEL = re.compile(r"([A-Z][\w ]{1,30}): ")
 _LONGEST_CUE = 4  # words: "lead-up to"
 _NESTED = 4  # heads to climb from a date to the noun phrase that holds it
+_NEAR = 12  # words before a date, back to a verb, in which "ahead of" looks forward to it
 _REACH = 12  # heads to climb: a clause deeper than this is a broken parse
 
 
@@ -65,16 +66,19 @@ class Clauses:
         return label is not None and word_list("past_labels").isdisjoint(label[1].lower().split())
 
     def _governing_verb(self, token: Token) -> Token | None:
-        """The verb that a token belongs to; never one that is quoted while the token is not."""
-        verb = _governing_verb(token)
-        while verb is not None and self._is_quoted_apart(verb, token):
-            verb = _governing_verb(verb.head) if verb.head.i != verb.i else None
-        return verb
+        """The verb that a token belongs to; never one that is quoted where the token is not.
 
-    def _is_quoted_apart(self, verb: Token, token: Token) -> bool:
-        """ "Said the plan “will work” on Monday": "said" is the verb of "Monday"."""
+        "Said the plan “will work” on Monday": "said" is the verb of "Monday".
+        """
         spans = self._reading.marks.quoted
-        return any(s.start <= verb.idx < s.end and not s.start <= token.idx < s.end for s in spans)
+        own = next((s for s in spans if s.start <= token.idx < s.end), None)
+        verb = _governing_verb(token)
+        while verb is not None and any(s is not own and s.start <= verb.idx < s.end for s in spans):
+            verb = _governing_verb(verb.head) if verb.head.i != verb.i else None
+        if verb is None or own is None or own.start <= verb.idx < own.end:
+            return verb
+        said = (word for word in reversed(token.doc[: token.i]) if word.idx >= own.start)
+        return next((word for word in said if word.pos_ in _VERBS), None)
 
 
 def _is_of_the_past(token: Token) -> bool:
@@ -106,8 +110,9 @@ def _cue(token: Token, before: set[str]) -> int:
         return _PAST
     if before & word_list("cue_future") or before & ahead:
         return _CERTAIN if before & word_list("cue_certain") else _FUTURE
-    nouns = takewhile(lambda word: word.pos_ not in _VERBS, islice(token.ancestors, _NESTED))
-    return _FUTURE if any(_words_before(n.doc, n.left_edge.i) & ahead for n in nouns) else _OPEN
+    nearer = takewhile(lambda word: word.pos_ not in _VERBS, reversed(token.doc[: token.i]))
+    words = " ".join(reversed([word.lower_ for word in islice(nearer, _NEAR)]))
+    return _FUTURE if any(f" {cue} " in f" {words} " for cue in ahead) else _OPEN
 
 
 def _words_before(doc: Doc, place: int) -> set[str]:
@@ -118,8 +123,10 @@ def _words_before(doc: Doc, place: int) -> set[str]:
 
 def _is_timetable(verb: Token) -> bool:
     """ "The fair runs Sept. 26-27", "registration closes Jan. 15": to come."""
-    known = verb.lower_ in word_list("timetable") and verb.tag_ in ("VBZ", "VBP", "NNS")
-    return known and not _helpers(verb)
+    if verb.tag_ not in ("VBZ", "VBP", "NNS") or _helpers(verb):
+        return False
+    due = any(child.lower_ in word_list("cue_certain") for child in verb.children)
+    return due or verb.lower_ in word_list("timetable")
 
 
 def _governing_verb(token: Token) -> Token | None:
@@ -237,6 +244,9 @@ def _present(token: Token, verb: Token | None) -> int:
         return _OPEN
     if verb.lower_ in word_list("tense_reporting") or verb.lemma_ == "have":
         return _OPEN
+    between = token.doc[verb.i + 1 : max(token.i, verb.i + 1)]
+    if any(word.lower_ in word_list("done_things") for word in between):
+        return _OPEN  # "go into it on the back of a victory over them on Sunday"
     return _FUTURE if _is_when(token, verb) else _OPEN
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
-from gloss.annotate.times.periods import Period, in_words
+from gloss.annotate.times.periods import STEPS, Period, in_words
 from gloss.story import TimexType
 
 
@@ -44,6 +44,7 @@ class Sense:
 
 Parts = dict[str, MatchedPart]
 Senses = Sense | tuple[Sense, ...] | None
+_HALF_A_MONTH = timedelta(days=15)
 _BESIDE = 120  # characters
 _AROUND = 160  # characters: a sentence on either side
 
@@ -130,7 +131,7 @@ class TimeContext:
         if self.reported is None or quarter.first > self.reported.first:
             self.reported = quarter
         if "/" in edtf:  # of the firm's own year
-            start = date.fromisoformat(edtf.partition("/")[0])
+            start = date.fromisoformat(edtf.partition("/")[0]) + _HALF_A_MONTH
             years = start.year - quarter.first.year
             self.fiscal_months = 12 * years + start.month - quarter.first.month
             self.fiscal_year = quarter.first.year
@@ -138,6 +139,19 @@ class TimeContext:
     def _reported(self, quarter: Period) -> bool:
         """Whether figures of a quarter can be known yet; the first that is named counts anyhow."""
         return self.fiscal is None or not self.published or quarter.last <= self.published
+
+    def business(self, found: Period, how: str, sure: float = 0.8) -> Sense:
+        """A business period: its number, and the firm's own months where it has told them."""
+        sense = dated(found, how, sure)
+        if found.unit != "quarter" or not self.fiscal_months:
+            return sense
+        start = found.first + STEPS["month"] * self.fiscal_months
+        last = start + STEPS["quarter"] - STEPS["day"]
+        return replace(sense, edtf=f"{start.isoformat()}/{last.isoformat()}")
+
+    def named_before(self, found: Period) -> Sense:
+        """A business period that was named before."""
+        return self.business(found, f"as {in_words(found)}, named before")
 
     def anchor(self) -> tuple[Period | None, str]:
         """Return what "later" counts from: the date named last, else publication."""

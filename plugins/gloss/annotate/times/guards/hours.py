@@ -24,7 +24,7 @@ def no_fraction(around: Surroundings) -> bool:
 
 def adverb(around: Surroundings) -> bool:
     """ "It froze overnight", not "an overnight train"."""
-    return around.tag == "RB"
+    return around.tag == "RB" and not around.preceded_by("before_a_noun")
 
 
 def part_spoken_of(around: Surroundings) -> bool:

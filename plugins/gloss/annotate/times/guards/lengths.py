@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gloss.annotate.times.guards.surroundings import Surroundings
+from gloss.annotate.times.numbers import number_words
 from gloss.annotate.times.vocabulary import word_list
 
 _OF = re.compile(r"(?:['’]| of) (\w{1,20}) ?(\w{0,20})")
@@ -137,6 +138,8 @@ def _are_counted(around: Surroundings) -> bool:
     """ "As many days", "two weeks of pay", "these days", "years ago", "a matter of days"."""
     if around.words[0] in ("these", "those") or around.followed_by("behind_a_count"):
         return True
+    if around.before in number_words().scales:
+        return True  # "not in a million years"
     if (around.before_that, around.before) == ("matter", "of") or _hyphen_and_age(around):
         return True
     return _as_many(around) or _is_paid(around)

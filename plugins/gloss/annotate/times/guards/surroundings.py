@@ -123,7 +123,7 @@ class Surroundings:
 
     def preceded_by(self, name: str) -> bool:
         """Whether the word before it is in a list of ``surroundings.toml``."""
-        return self.before in word_list(name)
+        return self.before.lstrip(_QUOTES) in word_list(name)
 
     def followed_by(self, name: str) -> bool:
         """Whether the word behind it is in a list of ``surroundings.toml``."""

@@ -9,7 +9,6 @@ from datetime import date
 
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import (
-    STEPS,
     Period,
     a_half,
     a_quarter,
@@ -98,11 +97,13 @@ def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
 
 
 def _of_the_firm(quarter: Period, context: TimeContext) -> Sense:
-    """A quarter of a firm that has said when one of its quarters ends: its number, its months."""
-    start = quarter.first + STEPS["month"] * context.fiscal_months
-    last = start + STEPS["quarter"] - STEPS["day"]
-    edtf = f"{start.isoformat()}/{last.isoformat()}"
-    return replace(dated(quarter, "counted from the quarter named before", 0.8), edtf=edtf)
+    """A quarter as the firm counts them; what it would have to come another has behind it."""
+    found = context.business(quarter, "counted from the quarter named before")
+    published = context.published
+    if published and quarter.last <= published and (found.edtf or "") > published.isoformat():
+        context.fiscal_months = 0
+        return dated(quarter, f"year from {context.source}", 0.9)
+    return found
 
 
 def _without_year(
@@ -137,16 +138,16 @@ def read_half(parts: Parts, context: TimeContext) -> Sense | None:
 def read_year_earlier_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the year-earlier third quarter"."""
     found = read_quarter(parts, context)
-    return a_year_before(found.period) if found and found.period else found
+    return a_year_before(found.period, context) if found and found.period else found
 
 
 def read_a_year_before(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the year-ago period": the business period named last, a year before."""
     unit, named = _unit_named(parts, context)
     if unit:
-        return a_year_before(named) if named else None
+        return a_year_before(named, context) if named else None
     if context.fiscal:
-        return a_year_before(context.fiscal)
+        return a_year_before(context.fiscal, context)
     return of_publication("year", -1, context)
 
 
@@ -175,9 +176,8 @@ def read_same_period(parts: Parts, context: TimeContext) -> Sense | None:
         anchor = period("quarter", context.published).shift(-1)
     if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "day"):
         return dated(a_year(year), context.counted if "yearshift" in parts else "", 0.7)
-    return replace(
-        dated(anchor.of_year(year), f"as {in_words(anchor)}, named before", 0.8), anchors=False
-    )
+    how = f"as {in_words(anchor)}, named before"
+    return replace(context.business(anchor.of_year(year), how), anchors=False)
 
 
 def read_fiscal(parts: Parts, context: TimeContext) -> Sense | None:

@@ -59,13 +59,23 @@ def read_ago(parts: Parts, context: TimeContext) -> Sense | None:
         return Sense("TIME", "PAST_REF")
     if count is None:
         return Sense("DATE", "PAST_REF")
-    fiscal = context.fiscal if (unit, count) == ("year", 1) else None
-    if fiscal and fiscal.unit != "year" and context.among_figures():
-        return a_year_before(fiscal)
+    figures = _period_of_figures(context) if (unit, count) == ("year", 1) else None
+    if figures:
+        return a_year_before(figures, context)
     if context.published is None:
         return unplaced("year" if count >= 10 else _AS_DAYS.get(unit, unit))
     found = counted_from(Period("day", context.published), unit, count, -1)
     return dated(_weekday_of(found, parts), context.counted) if found else None
+
+
+def _period_of_figures(context: TimeContext) -> Period | None:
+    """The business period that figures tell of: a quarter, or the year named just before them."""
+    if not context.among_figures():
+        return None
+    if context.fiscal and context.fiscal.unit != "year":
+        return context.fiscal
+    last = context.last if context.is_beside_last() else None
+    return last if last and last.unit == "year" else None
 
 
 def _weekday_of(found: Period, parts: Parts) -> Period:
@@ -75,10 +85,10 @@ def _weekday_of(found: Period, parts: Parts) -> Period:
     return Period("day", found.first + STEPS["day"] * (number(parts, "weekday") - 1))
 
 
-def a_year_before(anchor: Period) -> Sense:
+def a_year_before(anchor: Period, context: TimeContext) -> Sense:
     """Return the same period of the year before."""
     found = anchor.of_year(anchor.first.year - 1)
-    return replace(dated(found, f"counted from {in_words(anchor)}", 0.8), anchors=False)
+    return replace(context.business(found, f"counted from {in_words(anchor)}"), anchors=False)
 
 
 def read_weekdays_ago(parts: Parts, context: TimeContext) -> Sense | None:
@@ -139,7 +149,7 @@ def read_beside(parts: Parts, context: TimeContext) -> Sense | None:
     if count is None or unit not in CALENDAR_UNITS:
         return None
     if (sign, unit, count) == (-1, "year", 1) and context.fiscal:
-        return a_year_before(context.fiscal)
+        return a_year_before(context.fiscal, context)
     if sign > 0 and context.last is None:
         return unplaced(unit)  # later than something that has no date
     anchor, how = context.anchor()

@@ -111,13 +111,22 @@ def read_beside_weekday(parts: Parts, context: TimeContext) -> Sense | None:
 
 
 def read_shifted(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "last month", "this year"."""
+    """Read "last month", "this year".
+
+    On a Monday or Tuesday "this weekend" is, of what is past, the one that is over.
+    """
     unit, shift = str(parts["span"].value), number(parts, "shift")
     if unit == "week" and context.published:
-        shift += _week_begun(
-            context, context.published, shift, "shift" in parts and parts["shift"].text
-        )
+        word = "shift" in parts and parts["shift"].text
+        shift += _week_begun(context, context.published, shift, word)
+    if unit == "weekend" and shift == 0 and context.direction() < 0 and _is_to_come(unit, context):
+        shift = -1
     return of_publication(unit, shift, context)
+
+
+def _is_to_come(unit: str, context: TimeContext) -> bool:
+    day = context.published
+    return day is not None and day.isoweekday() < _WEDNESDAY and period(unit, day).first > day
 
 
 def _week_begun(context: TimeContext, published: date, shift: int, word: object) -> int:

@@ -11,6 +11,7 @@ from gloss.annotate.times.periods import (
     Period,
     a_month,
     a_quarter,
+    a_year,
     in_words,
     period,
     weekday_near,
@@ -19,6 +20,7 @@ from gloss.annotate.times.readers.calendar import number, place, year_of
 from gloss.annotate.times.readers.relative import of_publication, unplaced
 
 _HALF_A_QUARTER = 45  # days
+_REPORTED_BY = 3  # the month by which most have told of the year before
 
 
 def reaches(anchor: Period, unit: str) -> bool:
@@ -30,7 +32,7 @@ def read_same(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "that day", "the same month": the one named last."""
     unit = str(parts["span"].value)
     if context.fiscal and unit == "quarter":
-        return dated(context.fiscal, f"as {in_words(context.fiscal)}, named before", 0.8)
+        return context.named_before(context.fiscal)
     anchor, _ = context.anchor()
     if anchor is None or not reaches(anchor, unit):
         return unplaced(unit)
@@ -58,11 +60,20 @@ def read_spoken_of(parts: Parts, context: TimeContext) -> Sense | None:
             return of_publication(unit, -1 if context.direction() < 0 else 0, context)
         if context.fiscal.unit == "year":
             return of_publication(unit, -1, context)
-        quarter = context.reported or context.fiscal
-        return dated(quarter, f"as {in_words(quarter)}, named before", 0.8)
+        return context.named_before(context.reported or context.fiscal)
+    if unit == "year" and _tells_of_the_year_before(context):
+        return dated(a_year(context.year or 0), "year named before", 0.8)
     if unit == "month" and context.last and context.last.unit == unit and context.direction() <= 0:
         return dated(context.last, f"as {in_words(context.last)}, named before", 0.8)
     return of_publication(unit, 0, context)
+
+
+def _tells_of_the_year_before(context: TimeContext) -> bool:
+    """ "Revenue for the year was up", in a report that is published in the next year's spring."""
+    published = context.published
+    if published is None or published.month > _REPORTED_BY or context.direction() >= 0:
+        return False
+    return context.year == published.year - 1
 
 
 def read_in_the_period(parts: Parts, context: TimeContext) -> Sense | None:
@@ -79,37 +90,39 @@ def read_quarter_that_ended(parts: Parts, context: TimeContext) -> tuple[Sense, 
     year, month, day = year_of(parts, context), number(parts, "month"), number(parts, "day")
     end = dated(Period("day", date(year, month, day))) if year else place(month, day, context)
     found = unplaced("quarter")
-    if end.period and "ordinal" in parts and 1 <= number(parts, "ordinal") <= 4:
-        found = _fiscal_quarter(number(parts, "ordinal"), end)
-    elif context.fiscal:
-        found = dated(context.fiscal, f"as {in_words(context.fiscal)}, named before", 0.8)
-    elif end.period:
-        middle = end.period.first - STEPS["day"] * _HALF_A_QUARTER
-        found = dated(period("quarter", middle), end.how, 0.8)
+    ordinal = number(parts, "ordinal") or _ordinal_named(context)
+    if end.period and ordinal in (0, 1, 2, 3, 4):
+        found = _quarter_up_to(end.period.first, ordinal, end.how)
     first = "month" if parts["month"].start < parts["day"].start else "day"
     return replace(end, between=(first, "end")), replace(found, between=("start", "span"))
 
 
-def _fiscal_quarter(ordinal: int, end: Sense) -> Sense:
-    """A numbered quarter that ended on a day: "the fourth quarter ended Feb. 2" is last year's.
+def _ordinal_named(context: TimeContext) -> int:
+    """The number of the quarter that the text is at, 0 where it is at none."""
+    quarter = context.fiscal if context.fiscal and context.fiscal.unit == "quarter" else None
+    return (quarter.first.month + 2) // 3 if quarter else 0
 
-    TIMEX3 has its number; on the calendar it is the three months up to that day.
+
+def _quarter_up_to(last: date, ordinal: int, how: str) -> Sense:
+    """A quarter that ended on a day: "the fourth quarter ended Feb. 2" is last year's.
+
+    TIMEX3 has its number, if it is told, else that of the calendar's quarter that most of it lies
+    in; EDTF the three months up to that day, unless they are that quarter.
     """
-    assert end.period is not None
-    last = end.period.first
     middle = last - STEPS["day"] * _HALF_A_QUARTER
-    quarter = a_quarter(middle.year if ordinal == 4 else last.year, ordinal)
-    found = dated(quarter, end.how, 0.8)
+    quarter = period("quarter", middle)
+    if ordinal:
+        quarter = a_quarter(middle.year if ordinal == 4 else last.year, ordinal)
     if quarter.first <= middle <= quarter.last:
-        return found
+        return dated(quarter, how, 0.8)
     start = last + STEPS["day"] - STEPS["quarter"]
-    return replace(found, edtf=f"{start.isoformat()}/{last.isoformat()}")
+    return replace(dated(quarter, how, 0.8), edtf=f"{start.isoformat()}/{last.isoformat()}")
 
 
 def read_latest(context: TimeContext) -> Sense | None:
     """Read "the latest quarter": the business period named last, else the last one ended."""
     if context.fiscal:
-        return dated(context.fiscal, f"as {in_words(context.fiscal)}, named before", 0.8)
+        return context.named_before(context.fiscal)
     return of_publication("quarter", -1, context)
 
 
