@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "errors": set(),
     "serve": set(),
     "register": {"story", "naming"},
-    "seed": {"story"},
+    "seed": {"story", "languages"},
     "naming": {"lexicon"},
     "gazetteer": {"story", "lexicon", "naming"},
     "identity": {"story", "lexicon", "gazetteer", "naming"},

@@ -70,3 +70,67 @@ def test_noise_is_refused(seed):
     noise = bytes(random.Random(seed).choices(range(1, 256), k=3000))
     with pytest.raises(ValueError, match="binary content"):
         to_unicode(noise)
+
+
+# Texts in languages whose encodings are neighbours, and those encodings.
+NEIGHBOURS = {
+    "cs": (
+        "Ministr v úterý v Plzni řekl, že žádný déšť nepadal a že žádosti už podal.",
+        "cp1250 iso8859_2",
+    ),
+    "pl": (
+        "Minister powiedział w Łodzi, że źle się stało i że będą następne głosowania.",
+        "cp1250 iso8859_2 cp852",
+    ),
+    "hu": (
+        "A miniszter Győrben azt mondta, hogy pártja nem indul a hűvös őszi időben.",
+        "cp1250 iso8859_2",
+    ),
+    "hr": (
+        "Ministar je u utorak rekao da stranka neće u Šibenik, a žene čekaju.",
+        "cp1250 iso8859_2",
+    ),
+    "fr": (
+        "Le cœur du sujet, c'est l'œuvre à 50 € offerte à sa sœur, a dit l'élu hier.",
+        "cp1252 iso8859_15",
+    ),
+    "de": (
+        "Die Gäste in Köln aßen größere Brötchen, sagte die Ministerin am Dienstag.",
+        "cp1252 cp850 mac_roman",
+    ),
+    "lv": (
+        "Ministrs otrdien Rīgā sacīja, ka viņa partija šādu kandidātu neizvirzīs.",
+        "cp1257 iso8859_13",
+    ),
+    "lt": (
+        "Ministras Šiauliuose sakė, kad jo partija čia jokio žmogaus nekels.",
+        "cp1257 iso8859_13",
+    ),
+    "tr": (
+        "Bakan salı günü İzmir'de hiçbir aday göstermeyeceğini söyledi.",
+        "cp1254 iso8859_9",
+    ),
+    "el": (
+        "Ο υπουργός είπε την Τρίτη στην Αθήνα ότι το κόμμα του δεν θα έχει υποψήφιο.",
+        "cp1253 iso8859_7",
+    ),
+    "ru": (
+        "Министр сказал в Москве, что его партия не выставит кандидата.",
+        "cp1251 koi8_r iso8859_5 cp866",
+    ),
+}
+EACH = [(lang, text, name) for lang, (text, names) in NEIGHBOURS.items() for name in names.split()]
+
+
+@pytest.mark.parametrize(("lang", "text", "encoding"), EACH)
+@pytest.mark.parametrize("states", [True, False])
+def test_the_language_tells_neighbouring_encodings_apart(lang, text, encoding, states):
+    head = f"Head\nLang: {lang}\n\n" if states else "Head\n\n"
+    found, notices = to_unicode(f"{head}{text}\n".encode(encoding))
+    assert found == f"{head}{text}\n"
+    assert len(notices) == 1
+
+
+def test_hebrew_needs_its_language_stated_where_it_is_short():
+    text = "Head\nLang: he\n\nהשר אמר ביום שלישי בתל אביב.\n"
+    assert to_unicode(text.encode("iso8859_8"))[0] == text
