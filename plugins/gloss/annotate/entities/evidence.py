@@ -50,10 +50,12 @@ FOUNDED = 1.5  # "Huobi, established in 2013"
 IN_STATE = 3.0  # "Brick, N.J."
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
+SAME_WORDS = 5.0  # "R.J. Pohl Steel Co" speaks for "R.J. Pohl"
 LONGER = 3.0  # "Huobi Group" speaks for "Huobi"
 
 MOST_WORDS = 4  # of a person's name whose last word is a surname
 
+_COMPANY_ENDS = COMPANY_TAILS | TRADES
 _WORDS = lexicon("entities")
 _FIRST = FIRST_NAMES["woman"] | FIRST_NAMES["man"]
 _STATE = re.compile(r", ((?:[A-Z]\w*\.)+|[A-Z]\w+(?: [A-Z]\w+)?)")
@@ -174,18 +176,17 @@ class Kin:
     """The longer names of a story, and what they say of the shorter ones in it."""
 
     def __init__(self, names: Iterable[Candidate]) -> None:
-        self._surnames: set[str] = set()
-        self._companies: set[str] = set()
-        self._begin: set[str] = set()
-        for name in names:
-            words = words_of(name.text)
-            if len(words) < 2:
-                continue
-            if name.best == "person" and len(words) <= MOST_WORDS:
-                self._surnames.add(words[-1])
-            elif words[-1] in COMPANY_TAILS | TRADES:
-                self._companies.add(_without_tails(words))
-                self._begin.add(words[0])
+        several = [(n, words) for n in names if len(words := words_of(n.text)) > 1]
+        companies = [w for n, w in several if n.best != "person" and w[-1] in _COMPANY_ENDS]
+        self._companies = {_plain(w[:n]) for w in companies for n in _beginnings(w)}
+        self._begin = {words[0] for words in companies}
+        self._surnames = {
+            words[-1]
+            for name, words in several
+            if name.best == "person"
+            and len(words) <= MOST_WORDS
+            and _plain(words) not in self._companies
+        }
 
     def of(self, name: str) -> Row:
         """Return what the longer names say of this one."""
@@ -193,7 +194,9 @@ class Kin:
             return of_kind("person", SURNAME)
         if self.is_family(name):
             return of_kind("group", PEOPLE)
-        if name in self._companies or (name in self._begin and not is_region(name)):
+        if name in self._companies:
+            return of_kind("org", SAME_WORDS if " " in name else LONGER)
+        if name in self._begin and not is_region(name):
             return of_kind("org", LONGER)
         return NOTHING
 
@@ -203,11 +206,16 @@ class Kin:
         return name.endswith("s") and one in self._surnames and name not in self._surnames
 
 
-def _without_tails(words: Sequence[str]) -> str:
-    end = len(words)
-    while end > 1 and words[end - 1] in COMPANY_TAILS | TRADES:
-        end -= 1
-    return " ".join(words[:end])
+def _plain(words: Sequence[str]) -> str:
+    return " ".join(words).replace("’", "'").replace(".", "")
+
+
+def _beginnings(words: Sequence[str]) -> range:
+    """Return how many of its words a company's short form may have: not its first alone."""
+    least = len(words)
+    while least > 1 and words[least - 1] in _COMPANY_ENDS:
+        least -= 1
+    return range(min(2, least), len(words))
 
 
 def add(*rows: Row) -> Row:

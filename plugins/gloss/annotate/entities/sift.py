@@ -13,8 +13,10 @@ from gloss.naming.lexicon import NOT_NAMES
 
 SHORT = 3  # characters: fewer are a letter, perhaps with its point
 SURE_LETTER = 0.9  # for a single letter to be a name
+SURE_FIGURES = 0.6  # for figures alone to be a name
 LINE = 400  # characters of a line that are looked at
 
+_FIGURES = re.compile(r"\d{2,4}(?:-\d{3})?(?: series)?$")
 _CURRENCY = ("$", "€", "£")
 # No letter; "super PAC"; "R-Fla.", after a senator's name; "MPs", "PCs"; "H1", "Q3".
 _NO_NAME = re.compile(
@@ -34,16 +36,23 @@ def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -
     """
     written = name.text
     around = Around(text, name.start, name.end)
-    if written.islower() or (_is_common(written) and written not in surnames):
-        return False  # "the search committee"
-    if _NO_NAME.fullmatch(written) and not well_known(written):
+    if _is_common(written) and written not in surnames:
         return False
+    if (written.islower() or _NO_NAME.fullmatch(written)) and not _is_known(name):
+        return False  # "the search committee", "MPs"
     if _is_address(written, around) or _is_table_head(text, name.start):
         return False
     if around.in_marks and not _LATIN.search(written):  # what somebody said in another script
         return False
     alone = len(written) == 1 and tagged < SHORT
     return not alone or name.probs[KINDS.index("org")] > SURE_LETTER
+
+
+def _is_known(name: Candidate) -> bool:
+    """Tell whether figures name something ("747-400", "300 series"), or it is well known."""
+    is_thing = name.best not in ("person", "org", "place") and max(name.probs) > SURE_FIGURES
+    figures = is_thing and _FIGURES.match(name.text) is not None
+    return figures or (not name.text.islower() and well_known(name.text) is not None)
 
 
 def _is_common(name: str) -> bool:

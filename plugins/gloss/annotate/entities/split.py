@@ -10,13 +10,16 @@ from gloss.annotate.entities.titles import IS_COUNTRY, IS_PEOPLE
 from gloss.annotate.entities.trim import HEADS
 from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.lexicon import alternatives, words
-from gloss.naming.lexicon import EVENT_TAILS, NOT_NAMES
+from gloss.naming.lexicon import COMPANY_TAILS, EVENT_TAILS, NOT_NAMES, ORG_HEADS
+from gloss.naming.words import words_of
 
 SURE = 0.9  # of a name that everybody knows
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _NEXT_WORD = re.compile(r" [A-Z]\w+")
 _OWNER = re.compile(r"(\w+(?: \w+)*)['’]s? ([A-Z].*)|(U[KS]) ([A-Z]{2,})")
 _HYPHEN = re.compile(r"[-‐‑–]")
+_IS_ORG = of_kind("org", 1.0)
+_UNIT = re.compile(rf"([A-Z].* {alternatives(words('entities')['company_units'])}) of (.+)")
 _HOUSES = words("entities")["chambers"]
 _SHARED = re.compile(rf"\s+{alternatives(words('entities')['shared_nouns'])}\b")
 
@@ -27,7 +30,12 @@ def split(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     parts: list[Candidate] = []
     for place, name in enumerate(names):
         name = _without_tail(_whole(text, name, names[place + 1 : place + 2]), alone)
-        two = _people_of_place(name) or _joined(text, name, alone) or _owned(name, alone)
+        two = (
+            _people_of_place(name)
+            or _joined(text, name, alone)
+            or _owned(name, alone)
+            or _unit(name)
+        )
         parts += two or [name]
     return parts
 
@@ -61,6 +69,8 @@ def _people_of_place(name: Candidate) -> Sequence[Candidate]:
     head, _, last = name.text.rpartition(" ")
     if head and _is_of_party(last) and (is_region(head) or is_city(head)):
         return _cut(name, [(head, IS_COUNTRY), (last, IS_PEOPLE)])
+    if last.endswith("s") and _is_of_party(last) and head.rpartition(" ")[2] in ORG_HEADS:
+        return _cut(name, [(head, _IS_ORG), (last, IS_PEOPLE)])  # "London Assembly Liberals"
     first, _, tail = name.text.partition(" ")
     if _is_of_party(first) and (is_region(tail) or tail in _HOUSES):
         return _cut(name, [(first, IS_PEOPLE), (tail, None if tail in _HOUSES else IS_COUNTRY)])
@@ -109,6 +119,14 @@ def _owned(name: Candidate, alone: Mapping[str, Candidate]) -> Sequence[Candidat
         return ()
     there = (IS_COUNTRY if is_region(owner) else None, alone[thing].probs)
     return _cut(name, list(zip((owner, thing), there, strict=True)))
+
+
+def _unit(name: Candidate) -> Sequence[Candidate]:
+    """ "Berg Division of Velora Steel Co": a part of a company, and the company."""
+    found = _UNIT.fullmatch(name.text)
+    if not found or words_of(found.group(2))[-1] not in COMPANY_TAILS:
+        return ()
+    return _cut(name, [(found.group(1), _IS_ORG), (found.group(2), _IS_ORG)])
 
 
 def _is_name(half: str) -> bool:
