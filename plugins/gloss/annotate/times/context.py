@@ -153,6 +153,13 @@ class TimeContext:
         """A business period that was named before."""
         return self.business(found, f"as {in_words(found)}, named before")
 
+    def anchor_of(self, unit: str) -> tuple[Period | None, str]:
+        """The same for a unit that is beside it: a decade counts from the year named last."""
+        if unit in ("decade", "century") and self.year:
+            year = Period("year", date(self.year, 1, 1))
+            return year, f"counted from {in_words(year)}"
+        return self.anchor()
+
     def anchor(self) -> tuple[Period | None, str]:
         """Return what "later" counts from: the date named last, else publication."""
         if self.last:

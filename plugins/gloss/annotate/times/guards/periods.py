@@ -58,7 +58,7 @@ def spoken_period(around: Surroundings) -> bool:
     if around.words != ["the", unit]:
         return True
     if unit in ("day", "weekend", "decade", "century"):
-        return False
+        return unit == "day" and around.preceded_by("before_the_day")
     if around.before == "of":
         return around.before_that in word_list("before_a_part_of_a_year") or _first_or_most(around)
     if around.after == "of":

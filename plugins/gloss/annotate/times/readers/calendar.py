@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
-from gloss.annotate.times.periods import STEPS, Period, a_day, a_month, a_year, nth_weekday, period
+from gloss.annotate.times.periods import (
+    STEPS,
+    Period,
+    a_day,
+    a_month,
+    a_year,
+    in_words,
+    nth_weekday,
+    period,
+)
+from gloss.annotate.times.vocabulary import word_list
 
 UNKNOWN_YEAR = "XXXX"
 # A date against the tense of its clause must be nearer by this factor ("payable Dec. 15"), and
@@ -54,7 +64,7 @@ def read_calendar(parts: Parts, context: TimeContext) -> Sense | None:
     if "yearshift" in parts:
         return unplaced_day(month, day)
     if "shift" in parts:
-        return _shifted_month(number(parts, "shift"), month, day, context)
+        return _shifted_month(parts, context)
     return place(month, day, context, number(parts, "weekday"))
 
 
@@ -142,18 +152,24 @@ def unplaced_day(month: int, day: int) -> Sense:
     return Sense("DATE", value, value)
 
 
-def _shifted_month(shift: int, month: int, day: int, context: TimeContext) -> Sense:
-    """ "Last April" is the latest April before the month of publication; "this" is the year's."""
-    if context.published is None:
+def _shifted_month(parts: Parts, context: TimeContext) -> Sense:
+    """ "Last April" is the latest April before the month of publication; "this" is the year's.
+
+    "The previous April" is that before the date named last.
+    """
+    shift, month, day = number(parts, "shift"), number(parts, "month"), number(parts, "day")
+    start, how = context.published, context.counted
+    if parts["shift"].text in word_list("neighbours") and context.last:
+        start = context.last.last if shift > 0 else context.last.first
+        how = f"counted from {in_words(context.last)}"
+    if start is None:
         return unplaced_day(month, day)
-    year = context.published.year
-    if shift < 0 and month >= context.published.month:
-        year -= 1
-    elif shift < 0 and month == context.published.month - 1:
+    year = start.year
+    if shift < 0 and month >= start.month - 1:
         year -= 1  # the month just gone is "last month", so this is the one before it
-    elif shift > 0 and month <= context.published.month:
+    elif shift > 0 and month <= start.month:
         year += 1
-    return dated(_day_or_month(year, month, day), context.counted)
+    return dated(_day_or_month(year, month, day), how)
 
 
 def read_year(parts: Parts, context: TimeContext) -> Sense | None:

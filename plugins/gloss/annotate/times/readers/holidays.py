@@ -15,7 +15,7 @@ def holiday_of(parts: Parts, context: TimeContext) -> Sense | None:
     which = number(parts, "holiday")
     if "year" in NAMED_DAYS[which]:
         return _event(which, context)
-    year = year_of(parts, context)
+    year = context.year if "spoken" in parts else year_of(parts, context)
     if year:
         return dated(date_in(which, year), context.counted if "yearshift" in parts else "")
     if context.published is None:

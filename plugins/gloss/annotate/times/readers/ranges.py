@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gloss.annotate.times.context import MatchedPart, Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, a_day, a_month, period, weekday_near
+from gloss.annotate.times.readers.business import read_quarter
 from gloss.annotate.times.readers.calendar import (
     UNKNOWN_YEAR,
     number,
@@ -62,6 +63,16 @@ def read_months_in_a_row(parts: Parts, context: TimeContext) -> tuple[Sense, ...
         first = a_month(first.year - (month > first.month), month).first
         found.insert(0, dated(period("month", first), last.how, last.sure))
     return _each(found, names)
+
+
+def read_quarters_in_a_row(parts: Parts, context: TimeContext) -> tuple[Sense, ...] | None:
+    """Read "the first and second quarters of 2008", or of what is told as past."""
+    names = ["from", "to"]
+    if not parts.keys() & {"year", "yearshift"} and context.direction() >= 0:
+        return None  # "it sells most in the second and fourth quarters"
+    found = [read_quarter({**parts, "ordinal": parts[name]}, context) for name in names]
+    senses = [sense for sense in found if sense]
+    return _each(senses, names) if len(senses) == len(names) else None
 
 
 def _each(senses: list[Sense], names: list[str]) -> tuple[Sense, ...]:
@@ -142,6 +153,7 @@ def _halves(own: Parts, ampm: MatchedPart | None) -> list[Parts]:
 READERS = {
     "day range": read_day_range,
     "days in a row": read_days_in_a_row,
+    "quarters in a row": read_quarters_in_a_row,
     "months in a row": read_months_in_a_row,
     "two dates": read_two_dates,
     "two weekdays": read_two_weekdays,

@@ -61,6 +61,8 @@ def read_spoken_of(parts: Parts, context: TimeContext) -> Sense | None:
         if context.fiscal.unit == "year":
             return of_publication(unit, -1, context)
         return context.named_before(context.reported or context.fiscal)
+    if unit == "day" and context.last and context.last.unit == "day":
+        return context.named_before(context.last)
     if unit == "year" and _tells_of_the_year_before(context):
         return dated(a_year(context.year or 0), "year named before", 0.8)
     if unit == "month" and context.last and context.last.unit == unit and context.direction() <= 0:
@@ -129,7 +131,7 @@ def read_latest(context: TimeContext) -> Sense | None:
 def read_neighbour(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the next day", "the previous year": beside the date named last."""
     unit = str(parts["span"].value)
-    anchor, how = context.anchor()
+    anchor, how = context.anchor_of(unit)
     if anchor is None or not reaches(anchor, unit):
         return unplaced(unit)
     return dated(anchor.within(unit).shift(number(parts, "shift")), how, 0.8)
