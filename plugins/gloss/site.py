@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
+
+Marks = Literal["paragraph", "story", "all"]
+MARKS: tuple[Marks, ...] = get_args(Marks)
 
 
 @dataclass(frozen=True)
@@ -14,6 +18,7 @@ class Site:
     lang: BCP 47.
     licence_text, licence_data: one line each: what a reader may do with the stories, and with the
         annotations; with a link where there is one (``Name <https://…>``).
+    marks: which mentions of a name are marked: the first of each paragraph, of the story, or all.
     """
 
     name: str = "Gloss"
@@ -25,3 +30,4 @@ class Site:
     licence_data: str = ""
     contact: str = ""
     per_page: int = 50
+    marks: Marks = "paragraph"

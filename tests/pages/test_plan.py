@@ -69,9 +69,31 @@ def test_a_story_knows_its_neighbours_and_a_hidden_one_none(digest_of, planned):
 
 def test_a_gloss_says_what_a_name_is_in_the_storys_own_words(digest_of, planned):
     view = view_of(planned(digest_of(MEETING, DINNER))["stories/a-meeting/index.html"])
-    ann, sel = view["glosses"]["person:ann-lee"], view["glosses"]["place:sel"]
-    assert (ann.says, ann.stories, ann.quiet) == ("mayor of Sel", 2, False)
-    assert sel.quiet
+    ann = view["glosses"]["person:ann-lee"]
+    assert (ann.says, ann.stories) == ("mayor of Sel", 2)
+    assert "place:sel" not in view["glosses"], "there is nothing to say of it"
+
+
+def test_a_gloss_in_another_storys_words_says_of_when_they_are(digest_of, planned):
+    view = view_of(planned(digest_of(MEETING, DINNER))["stories/a-dinner/index.html"])
+    ann, bo = view["glosses"]["person:ann-lee"], view["glosses"]["person:bo-hart"]
+    assert (ann.says, ann.since.words) == ("mayor of Sel", "May 4, 2015")
+    assert (bo.says, bo.last.slug) == ("", "a-meeting"), "nobody says who he is, but he was there"
+
+
+def test_a_country_needs_no_note_unless_its_story_says_something_of_it(digest_of, planned):
+    japan = Entry("place:japan", "Japan", "place", description="Island country in East Asia.")
+    text = "Rain fell in [Japan](place:japan) and in [Sel](place:sel)."
+    told = "\n    place:japan = Japan | a nation of gardeners"
+    pages = planned(
+        digest_of(
+            article("rain", text, Published="2016-01-02"),
+            article("more-rain", text, Published="2016-01-03", Names=told),
+            entries=(japan,),
+        )
+    )
+    assert "place:japan" not in view_of(pages["stories/rain/index.html"])["glosses"]
+    assert "place:japan" in view_of(pages["stories/more-rain/index.html"])["glosses"]
 
 
 def test_the_registers_line_comes_before_the_storys_words(digest_of, planned):

@@ -1,10 +1,11 @@
-"""Take marks off a rendered block: names that the digest does not list stand as plain words."""
+"""Take marks off rendered blocks: of names that are not listed, and of those said again."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import Literal
 
 from gloss.story import Block
 
@@ -21,3 +22,23 @@ def unmark(block: Block, ids: Collection[str]) -> Block:
 
     kept = tuple(entity for entity in block.entities if entity not in ids)
     return replace(block, html=_NAME.sub(words, block.html), entities=kept)
+
+
+def mark_once(
+    blocks: Iterable[Block], marks: Literal["paragraph", "story", "all"]
+) -> Iterator[Block]:
+    """Yield the blocks of a story with the first mention of each name alone marked.
+
+    marks: the first of each paragraph, of the whole story, or all of them.
+    """
+    seen: set[str] = set()
+
+    def first(mark: re.Match[str]) -> str:
+        known = mark[1] in seen
+        seen.add(mark[1])
+        return mark[2] if known else mark[0]
+
+    for block in blocks:
+        if marks == "paragraph":
+            seen.clear()
+        yield block if marks == "all" else replace(block, html=_NAME.sub(first, block.html))

@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from gloss.article.unmark import unmark
+from gloss.article.unmark import mark_once, unmark
 from gloss.edtf import in_words
 from gloss.output import File
 from gloss.pages.page import Page
@@ -43,7 +43,8 @@ class Printer:
         blocks = self.records.load("blocks", page.body) if page.body else ()
         view = _view(page)
         unlisted = view.get("unlisted", ())
-        blocks = tuple(unmark(block, unlisted) for block in blocks)
+        shown = (unmark(block, unlisted) for block in blocks)
+        blocks = tuple(mark_once(shown, self.site.marks))
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
         text = self.environment.get_template(page.template).render({**view, **own})
         return text.encode("utf-8", "replace")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gloss.ingest import IngestSettings
-from gloss.site import Site
+from gloss.site import MARKS, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
@@ -16,6 +16,7 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_CONTACT": "",
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
+    "GLOSS_MARKS": Site.marks,
     "GLOSS_MAX_SEED_BYTES": IngestSettings.max_bytes,
     "GLOSS_MODEL": IngestSettings.model,
     "GLOSS_PER_PAGE": Site.per_page,
@@ -24,6 +25,7 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_TAGGER": IngestSettings.tagger,
 }
 
+T = TypeVar("T")
 PelicanSettings = Mapping[str, Any]
 
 
@@ -44,7 +46,17 @@ def site_of(settings: PelicanSettings) -> Site:
         licence_data=value_of(settings, "GLOSS_LICENCE_DATA"),
         contact=value_of(settings, "GLOSS_CONTACT"),
         per_page=value_of(settings, "GLOSS_PER_PAGE"),
+        marks=_one_of(MARKS, settings, "GLOSS_MARKS"),
     )
+
+
+def _one_of(values: tuple[T, ...], settings: PelicanSettings, name: str) -> T:
+    """A setting that is one of some words; raises ValueError where it is none."""
+    for value in values:
+        if value == value_of(settings, name):
+            return value
+    expected = ", ".join(map(repr, values))
+    raise ValueError(f"{name} is {value_of(settings, name)!r}; expected one of {expected}")
 
 
 def seed_settings_of(settings: PelicanSettings) -> IngestSettings:

@@ -1,11 +1,18 @@
-"""Glosses: what stands in the margin beside a name's first mention in a story."""
+"""Glosses: what stands in the margin beside a name's first mention in a story.
+
+A note says who or what it is: in the register's words, else in this story's, else in another's,
+with its day. Where nobody says so, it says which story before this one spoke of it last. Where
+there is nothing to say there is no note: a margin that repeats the text teaches to ignore it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gloss.digest.model import Digest, Name, Named, StoryFacts
-from gloss.pages.links import Links, NameLink
+from gloss.digest.model import Descriptor, Digest, Name, Named, StoryFacts
+from gloss.edtf import Wording
+from gloss.gazetteer import country_of_people, locate
+from gloss.pages.links import Links, NameLink, StoryLink
 
 # Counts are exact so far, then rounded down to a step: a name of a thousand stories would
 # otherwise change all of their pages with each new one.
@@ -17,17 +24,18 @@ STEPS = (10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 class Gloss:
     """One note: the name, what it is, and how much the digest has of it.
 
-    says: one line;
+    says: one line. since: the day of the other story whose words these are, where they are.
+    last: the story before this one that speaks of it.
     stories: in how many stories, rounded down where ``more``. said: quotations, likewise.
-    quiet: whether it says no more than the mark itself does, the name and its kind.
     """
 
     link: NameLink
     says: str
+    since: Wording | None
+    last: StoryLink | None
     stories: int
     more: bool
     said: int
-    quiet: bool
 
 
 def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]:
@@ -35,24 +43,48 @@ def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]
     found = {}
     for named in story.named:
         name = digest.names.get(named.entity)
-        if name is not None:
-            found[named.entity] = _gloss(named, name, links)
+        gloss = _gloss(story, named, name, links) if name else None
+        if gloss:
+            found[named.entity] = gloss
     return found
 
 
-def _gloss(named: Named, name: Name, links: Links) -> Gloss:
+def _gloss(story: StoryFacts, named: Named, name: Name, links: Links) -> Gloss | None:
+    if not named.descriptors and needs_no_note(name):
+        return None
+    says, told = name.description or next(iter(named.descriptors), ""), None
+    if not says:
+        told = _told_elsewhere(story, name)
+        says = told.text if told else ""
+    last = _last_before(story, name, links)
+    if not says and not last:
+        return None
+    since = links.stories[told.story].day if told else None
     stories, more = rounded(len(name.stories))
     said, _ = rounded(len(name.said))
-    says = name.description or _own_words(named, name)
-    quiet = not says and stories < 2
-    return Gloss(links.names[name.id], says, stories, more, said, quiet)
+    return Gloss(links.names[name.id], says, since, last, stories, more, said)
 
 
-def _own_words(named: Named, name: Name) -> str:
-    """This story's words for it, else the newest story's."""
-    if named.descriptors:
-        return named.descriptors[0]
-    return name.descriptors[0].text if name.descriptors else ""
+def needs_no_note(name: Name) -> bool:
+    """Tell whether every reader knows what it is: a country, a continent, or a country's people."""
+    if name.kind == "group":
+        return country_of_people(name.name) is not None
+    place = locate(name.name, name.same_as) if name.kind == "place" else None
+    return place is not None and place.kind in ("country", "continent")
+
+
+def _told_elsewhere(story: StoryFacts, name: Name) -> Descriptor | None:
+    """The newest other story's words for it."""
+    return next((told for told in name.descriptors if told.story != story.slug), None)
+
+
+def _last_before(story: StoryFacts, name: Name, links: Links) -> StoryLink | None:
+    """The story before this one that names it: it stays the same when newer stories come.
+
+    Of a place or a people that says nothing: they are where news happens, not what it is about.
+    """
+    before = None if name.kind in ("place", "group") else links.before.get((name.id, story.slug))
+    return links.stories[before] if before else None
 
 
 def rounded(count: int) -> tuple[int, bool]:

@@ -7,6 +7,8 @@ root; a template puts ``root`` before them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, StoryFacts
@@ -85,6 +87,7 @@ class Links:
 
     def __init__(self, digest: Digest, lang: str, marks: Marks | None = None) -> None:
         self.lang = lang
+        self._digest = digest
         self.marks = marks or Marks(digest)
         self.names = {
             id: NameLink(id, name.name, name.kind, entity_url(id))
@@ -92,6 +95,12 @@ class Links:
         }
         every = (*digest.stories.values(), *digest.hidden.values())
         self.stories = {story.slug: self._story(story) for story in every}
+
+    @cached_property
+    def before(self) -> dict[tuple[str, str], str]:
+        """By a name's id and a story's slug: the slug of the story before it that names it."""
+        named = ((name.id, name.stories) for name in self._digest.names.values())
+        return {(id, one): other for id, some in named for one, other in pairwise(some)}
 
     def _story(self, story: StoryFacts) -> StoryLink:
         day = in_words(story.day, self.lang)
