@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {
-        *("story", "seed", "naming", "annotate", "identity"),
+        *("story", "seed", "lexicon", "naming", "annotate", "identity"),
         *("article", "register", "work", "store", "errors"),
     },
     "assembly": {

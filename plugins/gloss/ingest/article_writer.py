@@ -13,7 +13,7 @@ from gloss.article import Head, read_head, write_article
 from gloss.article.marks import short_id
 from gloss.article.write import head_of
 from gloss.ingest.article_files import ArticleFile
-from gloss.ingest.headings import slug_of, summary_of, title_of
+from gloss.ingest.headings import slug_of, title_of
 from gloss.ingest.kept_corrections import (
     carried_on,
     keeps_values,
@@ -21,6 +21,7 @@ from gloss.ingest.kept_corrections import (
     story_under,
     with_digests,
 )
+from gloss.ingest.lead import lead_of
 from gloss.ingest.plan import AnnotationJob, MadeBy
 from gloss.store.writing import write_text
 from gloss.story import Annotations, Doubt, Story
@@ -87,7 +88,7 @@ class ArticleWriter:
             title=title_of(story.headline, story.text),
             slug="",
             date="",
-            summary=summary_of(story.text),
+            summary=lead_of(story.text),
             seed=job.seed.name,
             seed_digest=job.seed.digest,
             annotator=self.made_by.annotator,

@@ -8,7 +8,6 @@ from gloss.naming.slugs import ascii_words
 
 ELLIPSIS = "…"
 MAX_SLUG = 80
-MAX_SUMMARY = 280
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", "”", '"')
 
@@ -38,11 +37,3 @@ def _cut(slug: str) -> str:
     if len(slug) <= MAX_SLUG:
         return slug
     return slug[: MAX_SLUG + 1].rpartition("-")[0] or slug[:MAX_SLUG]
-
-
-def summary_of(text: str) -> str:
-    """Return the beginning of a text, cut at a word."""
-    first = text.partition("\n\n")[0]
-    if len(first) <= MAX_SUMMARY:
-        return first
-    return first[:MAX_SUMMARY].rpartition(" ")[0].rstrip(",;:–— ") + ELLIPSIS
