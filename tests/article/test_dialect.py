@@ -28,6 +28,14 @@ def at(text: str, words: str) -> dict[str, int]:
     return {"start": start, "end": start + len(words)}
 
 
+@pytest.mark.parametrize("item", ["[Sel](place:sel) and Ada", "Ada and [Sel](place:sel)", "*Sel*"])
+def test_the_words_of_a_list_are_the_story_s_whatever_begins_them(item):
+    article = read_article(f"{TOP}One.\n\n- {item}\n- Two\n")
+    words = re.sub(r"\[|\]\([^)]*\)|[*]", "", item)
+    assert article.story.text == f"One.\n\n{words}\n\nTwo"
+    assert len(article.annotations.mentions) == item.count("](")
+
+
 SAID = "“A bridge,” she said, “is a promise.” It rained."
 
 

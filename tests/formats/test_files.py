@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 import feedparser
 import pytest
+from gloss.article import Head, read_article, write_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
@@ -196,28 +197,61 @@ def test_all_else_that_a_spreadsheet_would_run_is_kept_from_it(value):
     assert cell == f"'{value}"
 
 
-def annotations(digest: Digest, site: Site = SITE) -> dict[str, object]:
-    load: Callable[[str], object] = lambda slug: annotated(harbour(slug))  # noqa: E731
-    files = made(annotation_files(digest, site, Marks(digest), load))  # type: ignore[arg-type]
+def annotations(digest: Digest) -> dict[str, object]:
+    article = read_article(TEXT)
+    load = {"annotated": annotated(article), "blocks": article.blocks}
+    files = made(annotation_files(digest, Marks(digest), lambda part, _: load[part]))
+    assert files["stories/harbour/text.txt"] == article.story.text
     return json.loads(files["stories/harbour/annotations.jsonld"])
+
+
+TEXT = write_article(
+    harbour().story,
+    harbour().annotations,
+    Head(title="The harbour opens", slug="harbour", date="2021-06-01"),
+)
 
 
 def test_web_annotations_select_the_words_that_are_marked():
     page = annotations(digest_of())
-    assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert page["type"] == "AnnotationPage"
     items = page["items"]
     assert len({item["id"] for item in items}) == len(items) == 9
     for item in items:
-        quote, position = item["target"]["selector"]
-        assert HARBOUR[position["start"] : position["end"]] == quote["exact"]
-        assert f"{quote['prefix']}{quote['exact']}{quote['suffix']}" in HARBOUR
+        *quotes, position = [target["selector"] for target in item["target"]]
+        words = HARBOUR[position["start"] : position["end"]]
+        assert "\n\n".join(q["refinedBy"]["exact"] for q in quotes) == words
+        assert (item["created"], item["generator"]) == ("2021-06-01T00:00:00Z", "#gloss")
     assert items[0]["body"] == {
         "type": "SpecificResource",
-        "source": "https://example.org/digest/people/ada-brook/",
-        "purpose": "identifying",
+        "source": "../../people/ada-brook/",
         "rdfs:label": "Ada Brook",
     }
+
+
+def test_whoever_speaks_is_told_apart_from_what_is_named():
+    [said] = [i for i in annotations(digest_of())["items"] if i["motivation"] == "highlighting"]
+    assert said["body"] == {
+        "type": "SpecificResource",
+        "source": "../../people/ada-brook/",
+        "rdfs:label": "Ada Brook",
+        "purpose": "attributing",
+        "confidence": 1.0,
+    }
+    assert [target["selector"].get("value") for target in said["target"]] == ["p3", "p4", None]
+
+
+def test_a_quotation_of_nobody_has_no_body():
+    article = harbour()
+    [quotation] = article.annotations.quotations
+    nobody = replace(article.annotations, quotations=(replace(quotation, by=None),))
+    digest = digest_of(replace(article, annotations=nobody))
+    kept = {"annotated": annotated(replace(article, annotations=nobody)), "blocks": ()}
+    files = made(annotation_files(digest, Marks(digest), lambda part, _: kept[part]))
+    items = json.loads(files["stories/harbour/annotations.jsonld"])["items"]
+    assert [i for i in items if "body" not in i] == [
+        i for i in items if i["motivation"] == "highlighting"
+    ]
 
 
 def test_web_annotations_follow_the_registers_merges():

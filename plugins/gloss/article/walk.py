@@ -66,7 +66,7 @@ class Walk:
         if element.tag == "p":
             self.paragraph += 1
             element.set("id", self.anchors.new(f"p{self.paragraph}"))
-        if element.tag in LEAVES and (element.text or element.tag != "li"):
+        if _holds_words(element):
             if self.text:
                 self._add("\n\n")
             self._inline(element)
@@ -197,6 +197,13 @@ class Walk:
         words = whole if bare else words_within(text, whole)
         first = text[words.start : words.end].split("\n\n")[0]
         return Span(start + words.start, start + words.end), first
+
+
+def _holds_words(element: Element) -> bool:
+    """Tell a block of words from one of blocks: an item of a list may be either."""
+    if element.tag != "li" or element.text:
+        return element.tag in LEAVES
+    return len(element) > 0 and element[0].tag not in NESTED
 
 
 def _named_in(paragraph: Element, entity: str | None) -> bool:

@@ -36,7 +36,7 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     yield from data_files(digest, whole)
     yield from feed_files(digest, site)
     yield from timeline_files(digest, site, marks, whole)
-    yield from annotation_files(digest, site, marks, partial(records.load, "annotated"))
+    yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)
     yield from theme_files(theme)
 

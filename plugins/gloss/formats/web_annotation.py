@@ -1,30 +1,37 @@
 """A story's marks as W3C Web Annotations, so that other tools can lay them over the same text.
 
-One ``AnnotationPage`` (Web Annotation Data Model, W3C 2017) for each story. A mark is anchored by
-its words (``TextQuoteSelector``) and by its place in the story's text (``TextPositionSelector``, in
-code points of the paragraphs joined by blank lines).
+One ``AnnotationPage`` (Web Annotation Data Model, W3C 2017) for each story, beside its page and its
+text. Each mark has two targets: in the page the words, with as much around them as makes them the
+only ones in their paragraph (a ``FragmentSelector``, refined by a ``TextQuoteSelector``); in
+``text.txt`` the place, in code points (``TextPositionSelector``). Addresses are relative.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from gloss import __version__
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, StoryFacts
-from gloss.formats.addresses import address, identity
+from gloss.formats.served_text import Quoted, ServedText
 from gloss.output import File
-from gloss.site import Site
 from gloss.speakers import speaker_of
 from gloss.story import Annotations, Article, Moment, Quotation
-from gloss.urls import entity_url, story_url
+from gloss.urls import entity_url, relative, story_url
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-# How many characters before and after a mark tell it from others of the same words.
-AROUND = 24
+# The model's own context; who is quoted is told in PROV's words, how surely in those of ITS 2.0.
+CONTEXT = (
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "attributing": "http://www.w3.org/ns/prov#wasAttributedTo",
+        "confidence": "http://www.w3.org/2005/11/its/rdf#taConfidence",
+    },
+)
+GENERATOR = {"id": "#gloss", "type": "Software", "name": f"Gloss {__version__}"}
 
 Annotation = dict[str, Any]
 
@@ -44,16 +51,24 @@ def annotated(article: Article) -> Annotated:
 
 
 def annotation_files(
-    digest: Digest, site: Site, marks: Marks, load: Callable[[str], Annotated]
+    digest: Digest, marks: Marks, load: Callable[[str, str], Any]
 ) -> Iterator[File]:
-    """Yield ``stories/SLUG/annotations.jsonld`` for each story; ``load`` gives its annotations."""
+    """Yield ``annotations.jsonld`` and ``text.txt`` of each story.
+
+    load: gives one part of what is kept of a story's article: ``annotated``, or its ``blocks``.
+    """
     for story in digest.stories.values():
-        yield File(
-            f"{story_url(story.slug)}annotations.jsonld",
-            marks.stories[story.slug],
-            partial(_page, story, digest, site, load),
-            source=story.slug,
-        )
+        folder, mark = story_url(story.slug), marks.stories[story.slug]
+        page = partial(_page, story, digest, load)
+        yield File(f"{folder}annotations.jsonld", mark, page, source=story.slug)
+        text = partial(_text, story.slug, load)
+        yield File(f"{folder}text.txt", story.digest, text, source=story.slug)
+
+
+def _text(slug: str, load: Callable[[str, str], Any]) -> bytes:
+    """The story's text, paragraphs apart by a blank line; no line more, so that offsets are its."""
+    kept: Annotated = load("annotated", slug)
+    return kept.text.encode("utf-8", "replace")
 
 
 def _names(story: StoryFacts, digest: Digest) -> dict[str, tuple[str, str]]:
@@ -63,27 +78,29 @@ def _names(story: StoryFacts, digest: Digest) -> dict[str, tuple[str, str]]:
     return {old: (new, digest.names[new].name) for old, new in ids.items() if new in digest.names}
 
 
-def _page(story: StoryFacts, digest: Digest, site: Site, load: Callable[[str], Annotated]) -> bytes:
-    kept, page = load(story.slug), story_url(story.slug)
-    here, names = f"{page}annotations.jsonld", _names(story, digest)
-    found = _Story(kept.text, address(site, page, here), names, partial(address, site, page=here))
+def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) -> bytes:
+    kept: Annotated = load("annotated", story.slug)
+    served = ServedText(kept.text, [block.html for block in load("blocks", story.slug)])
+    found = _Story(story_url(story.slug), served, _names(story, digest))
     items = [
         *(
             found.name(mention.start, mention.end, mention.entity)
             for mention in kept.annotations.mentions
             if mention.entity not in story.unlisted
         ),
-        *(found.time(moment) for moment in kept.annotations.moments),
-        *(
-            found.quotation(quotation, anchor)
-            for quotation, anchor in zip(kept.annotations.quotations, kept.quote_ids, strict=True)
-        ),
+        *map(found.time, kept.annotations.moments),
+        *map(found.quotation, kept.annotations.quotations),
     ]
-    for number, item in enumerate(items, start=1):
-        item["id"] = f"{identity(site, here)}#{number}"
-    head = {"@context": CONTEXT, "id": identity(site, here), "type": "AnnotationPage"}
-    lines = ",\n".join(_json(item) for item in items)
-    return f'{_json(head)[:-1]},"items":[\n{lines}\n]}}\n'.encode("utf-8", "replace")
+    made = {"created": f"{story.date}T00:00:00Z", "generator": GENERATOR["id"]}
+    lines = (_json({"id": f"#{number}", **item, **made}) for number, item in enumerate(items, 1))
+    head = {
+        "@context": CONTEXT,
+        "id": "annotations.jsonld",
+        "type": "AnnotationPage",
+        "generator": GENERATOR,
+    }
+    listed = ",\n".join(lines)
+    return f'{_json(head)[:-1]},"items":[\n{listed}\n]}}\n'.encode("utf-8", "replace")
 
 
 def _json(value: dict[str, Any]) -> str:
@@ -92,60 +109,67 @@ def _json(value: dict[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class _Story:
-    """One story's text, and how its marks become annotations."""
+    """One story's page, and how its marks become annotations."""
 
-    text: str
-    source: str
+    page: str
+    served: ServedText
     names: Mapping[str, tuple[str, str]]
-    address: Callable[[str], str]
 
     def name(self, start: int, end: int, entity: str) -> Annotation:
-        body = self._thing(entity, "identifying")
-        return _annotation("identifying", body, self._target(start, end))
+        body = self._thing(entity)
+        return _annotation("identifying", body, self._targets(start, end))
 
     def time(self, moment: Moment) -> Annotation:
-        value = moment.edtf or moment.value
-        body = _textual(value, "tagging") | ({"rdfs:comment": moment.how} if moment.how else {})
-        return _annotation("tagging", body, self._target(moment.start, moment.end))
+        body = _textual(moment.edtf or moment.value)
+        body |= {"rdfs:comment": moment.how} if moment.how else {}
+        return _annotation("tagging", body, self._targets(moment.start, moment.end))
 
-    def quotation(self, quotation: Quotation, anchor: str) -> Annotation:
-        parts = [self._target(part.start, part.end, anchor) for part in quotation.parts]
-        target = parts[0] if len(parts) == 1 else parts
-        speaker = speaker_of(quotation)
+    def quotation(self, quotation: Quotation) -> Annotation:
+        targets = [t for part in quotation.parts for t in self._targets(part.start, part.end)]
+        speaker, body = speaker_of(quotation), None
         if speaker.by:
-            return _annotation("classifying", self._thing(speaker.by, "classifying"), target)
-        if speaker.phrase:
-            return _annotation("describing", _textual(speaker.phrase, "describing"), target)
-        return _annotation("highlighting", None, target)
+            body = self._thing(speaker.by)
+        elif speaker.phrase:
+            body = _textual(speaker.phrase)
+        if body is None:
+            return _annotation("highlighting", None, targets)
+        body |= {"purpose": "attributing", "confidence": quotation.sure}
+        return _annotation("highlighting", body, targets)
 
-    def _thing(self, entity: str, purpose: str) -> dict[str, Any]:
+    def _thing(self, entity: str) -> dict[str, Any]:
         id_, name = self.names.get(entity, (entity, entity))
-        return {
-            "type": "SpecificResource",
-            "source": self.address(entity_url(id_)),
-            "purpose": purpose,
-            "rdfs:label": name,
-        }
+        address = relative(entity_url(id_), self.page)
+        return {"type": "SpecificResource", "source": address, "rdfs:label": name}
 
-    def _target(self, start: int, end: int, anchor: str = "") -> dict[str, Any]:
-        source = f"{self.source}#{anchor}" if anchor else self.source
-        return {"source": source, "selector": list(self._selectors(start, end))}
-
-    def _selectors(self, start: int, end: int) -> Iterator[dict[str, Any]]:
-        yield {
-            "type": "TextQuoteSelector",
-            "exact": self.text[start:end],
-            "prefix": self.text[max(start - AROUND, 0) : start],
-            "suffix": self.text[end : end + AROUND],
-        }
-        yield {"type": "TextPositionSelector", "start": start, "end": end}
-
-
-def _textual(value: str, purpose: str) -> dict[str, Any]:
-    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+    def _targets(self, start: int, end: int) -> Sequence[dict[str, Any]]:
+        """The words in the page, in each paragraph that they stand in, and in the text alone."""
+        quotes = [
+            {
+                "source": "./",
+                "selector": {
+                    "type": "FragmentSelector",
+                    "value": quoted.passage,
+                    "refinedBy": _quote(quoted),
+                },
+            }
+            for quoted in self.served.quoted(start, end)
+        ]
+        position = {"type": "TextPositionSelector", "start": start, "end": end}
+        return [*quotes, {"source": "text.txt", "selector": position}]
 
 
-def _annotation(motivation: str, body: dict[str, Any] | None, target: Any) -> Annotation:
+def _quote(quoted: Quoted) -> dict[str, str]:
+    """Words and those around them; some clients take an empty prefix for one that they found."""
+    around = {"prefix": quoted.prefix, "suffix": quoted.suffix}
+    known = {key: words for key, words in around.items() if words}
+    return {"type": "TextQuoteSelector", "exact": quoted.exact, **known}
+
+
+def _textual(value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "value": value}
+
+
+def _annotation(motivation: str, body: dict[str, Any] | None, targets: Any) -> Annotation:
     """An annotation; without a body it marks its words and says nothing of them."""
     bodies = {} if body is None else {"body": body}
-    return {"id": "", "type": "Annotation", "motivation": motivation, **bodies, "target": target}
+    return {"type": "Annotation", "motivation": motivation, **bodies, "target": targets}
