@@ -49,6 +49,14 @@ CASES = {
         [("p:Ida Berg", "o:Velora"), ("p:Per Berg", "o:Marten"), ("p:Berg", "o:Marten")],
         [{}, {}, {"person:berg": "person:per-berg"}],
     ),
+    "a surname of two, by twice the company": (
+        [
+            ("p:Ida Berg", "o:Velora", "o:Marten"),
+            ("p:Per Berg", "o:Velora"),
+            ("p:Berg", "o:Velora", "o:Marten"),
+        ],
+        [{}, {}, {"person:berg": "person:ida-berg"}],
+    ),
     "a surname of two with nothing to tell them apart": (
         [("p:Ida Berg", "o:Velora"), ("p:Per Berg", "o:Velora"), ("p:Berg", "o:Velora")],
         [{}, {}, {}],

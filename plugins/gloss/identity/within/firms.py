@@ -19,18 +19,17 @@ def firms(text: str, found: Sequence[Mentioned]) -> set[Mentioned]:
     "GlaxoSmithKline" is what the story calls Glaxo, an organisation.
     """
     companies = [m for m in found if m.kind == "org" and not m.entity]
-    products = [m for m in found if m.kind in ("product", "topic") and not m.entity]
     people = [m for m in found if m.kind == "person"]
-    return {
-        mention
-        for mention in people
-        if " " not in mention.text and not mention.entity and not _has_title(text, mention)
-        if _nearest(mention, companies, people)
-    } | {m for m in products if any(_is_first_hump(company, m) for company in companies)}
+    others = [m for m in found if m.kind in ("product", "topic") and not m.entity]
+    alone = [m for m in people if _is_alone(text, m) and _nearest(m, companies, people)]
+    return {*alone, *(m for m in others if any(_is_first_hump(c, m) for c in companies))}
 
 
-def _has_title(text: str, mention: Mentioned) -> bool:
-    return Introduction(text, mention.start, mention.end).gender is not None
+def _is_alone(text: str, mention: Mentioned) -> bool:
+    """Tell whether a name is of one word, without a title, and the register does not know it."""
+    if " " in mention.text or mention.entity:
+        return False
+    return Introduction(text, mention.start, mention.end).gender is None
 
 
 def _nearest(
