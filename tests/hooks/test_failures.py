@@ -69,7 +69,7 @@ def test_what_is_no_register_ends_the_build_before_it_begins(project):
     (project / "content" / "entities.yaml").write_text("entities: [\n", encoding="utf-8")
     done = build(project)
     assert done.returncode == 1
-    assert "entities.yaml:2: no YAML" in done.stdout
+    assert "entities.yaml:1: line 1 opens a bracket [ that is not closed" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert not (project / "output").exists()
 

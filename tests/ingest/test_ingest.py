@@ -250,7 +250,7 @@ def test_what_is_no_register_changes_nothing(project):
     project.register.write_text("entities: [", encoding="utf-8")
     project.seed("bridge.txt", STORY.replace("three", "four"))
     (error,) = project.ingest().errors
-    assert f"{project.register}:1: no YAML" in error
+    assert f"{project.register}:1: line 1 opens a bracket" in error
     assert project.files() == before
 
 

@@ -59,8 +59,6 @@ def test_no_register_is_an_empty_one(tmp_path):
 
 
 WRONG = [
-    ("entities: [", 1, "no YAML"),
-    ("entities:\n  - name: x\n   type: org\n", 3, "no YAML"),
     ("- name: x", 1, "the register is no mapping; expected entities, not_a_name"),
     ("entitys: []", 1, "unknown key 'entitys' in the register; expected entities"),
     ("entities: yes", 1, "entities is no list"),
@@ -99,11 +97,39 @@ WRONG = [
         2,
         "org:a: merges org:b, which has an entry of its own",
     ),
+    ("entities:\n- {name: A, type: org, aliases: ['—']}", 2, "org:a: '—' has no letter or digit"),
     ("entities:\n- !!python/object/apply:os.system ['x']", 2, "an entry is no mapping"),
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "says"), WRONG)
+SLIPS = [
+    ("entities: [", 1, "line 1 opens a bracket [ that is not closed"),
+    ("entities: [\n", 1, "line 1 opens a bracket [ that is not closed"),
+    ("entities:\n- name: x\n  aliases: [a, b\n  type: org\n", 3, "opens a bracket ["),
+    ("entities:\n- {name: x, type: org\n- {name: y}\n", 2, "opens a bracket {"),
+    ("entities:\n  - name: x\n   type: org\n", 3, "line 3 begins further left than line 2"),
+    ("entities:\n  - name: x\n      type: org\n", 3, "line 3 begins further right than line 2"),
+    ("entities:\n\n  - name: x\n\n- name: y\n", 5, "line 5 begins further left than line 3"),
+    ("entities: []\n      - {name: x}\n", 1, "says with '[]' that nothing follows"),
+    ("entities: []\n- {name: x}\n", 1, "says with '[]' that nothing follows"),
+    ("entities:\n- name: x\ntype: org\n- name: z\n", 4, "does not go on from line 3"),
+    ("entities:\n\t- name: x", 2, "begins with a tab"),
+    ('entities:\n- name: "x\n  type: org\n', 2, "opens a quotation mark"),
+    ("entities:\n- name: 'O'Brien'\n  type: person\n", 2, "words behind a closing quotation mark"),
+    ("entities:\n- name: x\n  description: a: b\n", 3, "has a second colon"),
+    ("entities:\n- name: @x\n", 2, "a text that begins with @"),
+    ("entities:\n- name: *x\n", 2, "a text that begins with *"),
+    ("entities:\n- name: & x\n", 2, "a text that begins with &"),
+    ("entities:\n- name: x\n  type org\n", 3, "no colon behind the key"),
+    ("entities:\n-name: x\n type: org\n", 2, "no blank behind '-' or ':'"),
+    ("entities:\n- name:x\n  type: org\n", 2, "no blank behind '-' or ':'"),
+    ("entities:\n- name: \x07\n", 2, "a character that no text has"),
+    ("---\nentities:\n---\nnot_a_name:\n", 3, "is '---'"),
+    ("entities:\n- name: x\n  description: |x\n", 3, "cannot be read here"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "says"), [*WRONG, *SLIPS])
 def test_a_mistake_is_told_with_its_line(text, line, says):
     with pytest.raises(RegisterError) as problem:
         read_register(text, "content/entities.yaml")
@@ -115,8 +141,12 @@ def test_a_mistake_is_told_with_its_line(text, line, says):
 
 def test_two_people_may_have_one_name():
     text = "entities:\n- {id: 'person:ann-lee', name: Ann}\n- {id: 'person:ann-lee-2', name: Ann}"
-    entries = read_register(text).entries
-    assert list(entries) == ["person:ann-lee", "person:ann-lee-2"]
+    register = read_register(text)
+    assert list(register.entries) == ["person:ann-lee", "person:ann-lee-2"]
+    (notice,) = register.notices
+    assert notice.startswith(
+        "entities.yaml:3: person:ann-lee-2: 'Ann' is the name of person:ann-lee"
+    )
 
 
 def test_all_mistakes_are_told_at_once():

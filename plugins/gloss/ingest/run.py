@@ -96,7 +96,7 @@ def ingest(
         register_is_whole=not wrong,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
-    plan.notices += unread_files(seeds)
+    plan.notices += [*register.notices, *unread_files(seeds)]
     began = time.monotonic()
     written = _carry_out(
         plan, ArticleWriter(stories, article_files, made_by), register, settings, progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +13,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from gloss.naming.slugs import slug
 from gloss.register.nouns import Entry, Register
+from gloss.register.slips import plain_words
 from gloss.story import KINDS, kind_of
 
 TOP = ("entities", "not_a_name")
@@ -28,6 +29,7 @@ _FORMS = (
 )
 # What JSON writes as two escapes, and YAML reads as two characters that are none.
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W_]")
 _URI = re.compile(r"https?://[^\s<>]+")
 
 
@@ -64,13 +66,11 @@ def read_register(text: str, where: str = "entities.yaml") -> Register:
     """Read a register's text; ``where`` names the file in errors."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise RegisterError([f"{where}:{line}: no YAML: {problem.problem}"]) from None
     except RecursionError:
         raise RegisterError([f"{where}:1: nested too deeply; expected a list of entries"]) from None
     except yaml.YAMLError as problem:
-        raise RegisterError([f"{where}:1: no YAML: {' '.join(str(problem).split())}"]) from None
+        line, says = plain_words(text, problem)
+        raise RegisterError([f"{where}:{line}: line {line} {says}"]) from None
     if root is None:
         return Register()
     reading = _Reading(where)
@@ -105,7 +105,21 @@ class _Reading:
                 self.lines[entry.id] = node.start_mark.line + 1
         register = Register(entries, frozenset(self._texts(top.get("not_a_name"), "not_a_name")))
         wrong = self._check_together(register)
-        return replace(register, entries={k: e for k, e in entries.items() if k not in wrong})
+        right = {k: e for k, e in entries.items() if k not in wrong}
+        return replace(register, entries=right, notices=tuple(self._unapplied(right)))
+
+    def _unapplied(self, entries: Mapping[str, Entry]) -> Iterator[str]:
+        """Yield what an entry says and no story can be given by it."""
+        bearers: dict[str, list[str]] = defaultdict(list)
+        for entry in entries.values():
+            bearers[entry.name].append(entry.id)
+        for name, ids in bearers.items():
+            for id_ in ids[1:]:
+                at = f"{self.where}:{self.lines[id_]}: {id_}"
+                yield (
+                    f"{at}: {name!r} is the name of {ids[0]}, too: a story shows which is meant, "
+                    "and this one is marked only by its id"
+                )
 
     def _entry(self, node: Node) -> Entry | None:
         before = len(self.problems)
@@ -211,6 +225,8 @@ def _told_of_names(entry: Entry, names: Counter[str], register: Register) -> Ite
     for name in _names(entry):
         if name in register.not_a_name:
             yield f"{name!r} is in not_a_name too"
+        if not _WORD.search(name):
+            yield f"{name!r} has no letter or digit, so no story can hold it; expected words"
 
 
 def _told_of_merges(entry: Entry, merges: Counter[str], register: Register) -> Iterator[str]:

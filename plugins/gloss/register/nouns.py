@@ -29,7 +29,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Register:
-    """All entries by id, and the names that are none (``not_a_name``)."""
+    """All entries by id, and the names that are none (``not_a_name``).
+
+    notices: what the entries say that cannot be applied, one line each, with file and line.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     not_a_name: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = field(default=(), compare=False)
