@@ -374,3 +374,9 @@ def test_no_mark_leads_out_of_its_folder(id_):
 def test_line_ends_of_other_systems_change_nothing():
     text = TOP + "[Ann](person:ann).\n\n> [!QUOTE] by=ann\n> “Yes”\n"
     assert read_article(text.replace("\n", "\r\n")).annotations == read_article(text).annotations
+
+
+def test_a_paragraph_in_hebrew_has_a_direction_of_its_own():
+    body = "It rained.\n\nראש הממשלה אמר [היום](date:2024).\n\n> [!QUOTE]\n> “אנחנו כאן.”\n"
+    blocks = read_article(f"Title: x\nDate: 2026-01-01\nSlug: x\n\n{body}").blocks
+    assert ['dir="auto"' in block.html for block in blocks] == [False, True, True]

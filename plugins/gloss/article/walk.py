@@ -5,6 +5,7 @@ Offsets are counted while walking, so what is read is what is seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
@@ -15,6 +16,9 @@ from gloss.article.html import to_html
 from gloss.article.marks import SET, words_within
 from gloss.story import Block, Mention, Moment, Quotation, Span, TimexType
 from gloss.urls import entity_url
+
+# Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
 
 # What holds words of its own; everything else holds blocks.
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "pre"})
@@ -69,7 +73,10 @@ class Walk:
         if _holds_words(element):
             if self.text:
                 self._add("\n\n")
+            start = len(self.text)
             self._inline(element)
+            if any(map(_RIGHT_TO_LEFT.search, self.text[start:])):
+                element.set("dir", "auto")
         else:
             for child in element:
                 self._block(child)

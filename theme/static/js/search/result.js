@@ -28,7 +28,7 @@ export function resultItem(item, root) {
   const href = addressOf(item, root);
   return el("li", { class: `result result-${item.kind}` },
     el("p", { class: "result-kind" }, say(item.nameKind ?? item.kind)),
-    el("h2", {}, el("a", { href }, ...headingOf(item))),
+    el("h2", { dir: "auto" }, el("a", { href }, ...headingOf(item))),
     passageOf(item),
     metaOf(item));
 }
@@ -42,7 +42,7 @@ function headingOf(item) {
 /** @param {Item} item */
 function passageOf(item) {
   if (!item.passage.length) return null;
-  return el(item.kind === "quotation" ? "blockquote" : "p", { class: "passage" }, ...marked(item.passage));
+  return el(item.kind === "quotation" ? "blockquote" : "p", { class: "passage", dir: "auto" }, ...marked(item.passage));
 }
 
 /** @param {Item} item */
