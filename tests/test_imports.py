@@ -47,7 +47,7 @@ MAY_IMPORT = {
         *("formats", "search", "pages", "work", "store"),
     },
     "check": {"story", "speakers", "edtf", "article", "seed"},
-    "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work"},
+    "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work"},
     "__init__": set(),
 }  # fmt: skip

@@ -47,7 +47,6 @@ class Project:
                 templates=(str(self.theme / "templates"),),
                 static=str(self.theme / "static"),
                 options={"trim_blocks": True, "lstrip_blocks": True},
-                cache=str(self.root / "compiled"),
             ),
             site=self.site,
             register=self.register,

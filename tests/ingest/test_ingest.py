@@ -105,7 +105,7 @@ def test_nothing_is_written_or_loaded_where_nothing_changed(project):
 def test_what_is_remembered_may_be_lost(project):
     project.seed("bridge.txt", STORY)
     project.ingest()
-    (project.settings.cache / "seeds.json").write_text("{", encoding="utf-8")
+    (project.settings.cache / "seeds").write_text("{", encoding="utf-8")
     assert project.ingest().unchanged == 1
 
 

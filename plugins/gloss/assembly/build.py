@@ -21,6 +21,7 @@ from gloss.assembly.planning import plan_site
 from gloss.assembly.reading import read_sources, reading_version
 from gloss.assembly.site_writer import SiteWriter, Unwritten
 from gloss.assembly.sources import Source, scan, with_good
+from gloss.assembly.story_records import StoryRecords
 from gloss.assembly.templates import digest_of_theme
 from gloss.store.fingerprint import code_digest, fingerprint
 from gloss.store.records import RecordStore
@@ -50,6 +51,7 @@ class _Build:
     def __init__(self, job: BuildJob, executor: Executor, progress: Progress) -> None:
         self.job, self.executor, self.progress = job, executor, progress
         self.report = BuildReport()
+        self.records: StoryRecords | None = None
         mark = fingerprint(str(job.output.resolve()))[:8]
         self.path = job.cache / f"manifest-{mark}"
         self.manifest = load_manifest(self.path, job.output)
@@ -75,6 +77,8 @@ class _Build:
             store.forget_all_but({s.good for s in sources.values()})
         finally:
             store.close()
+            if self.records:
+                self.records.close()
             gc.unfreeze()
         inputs = "" if self.report.problems else inputs
         save_manifest(Manifest(inputs, sources, outputs, self.report.counts), self.path)
@@ -111,7 +115,7 @@ class _Build:
     def writer(self, sources: dict[str, Source], store: RecordStore) -> SiteWriter:
         """Plan what is to be written of the articles that can be read."""
         planned = plan_site(self.job, list(sources.values()), store)
-        self.origins = planned.origins
+        self.origins, self.records = planned.origins, planned.records
         self.report.counts = planned.counts
         self.report.problems += planned.problems
         return SiteWriter(self.job.output, planned.outputs, self.manifest.outputs, self._version())

@@ -9,6 +9,7 @@ from pathlib import Path
 from gloss.assembly.printer import Printer
 from gloss.assembly.scripts import made_from, publish
 from gloss.assembly.sources import key_of
+from gloss.assembly.story_records import StoryRecords
 from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
@@ -21,7 +22,6 @@ from gloss.output import Bundle, File, Output
 from gloss.search import BLOCK, StoryTerms, index_files
 from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
-from gloss.store.records import StoryRecords
 
 
 def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> Iterator[Output]:

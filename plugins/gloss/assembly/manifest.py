@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gloss.assembly.sources import Source
-from gloss.store.writing import write_atomically
+from gloss.store.sealed import load_sealed, save_sealed
 from gloss.urls import SECTIONS
 
-FORMAT = 3
+# What the files are, and in which form: another form is not read.
+ABOUT, PENDING = "manifest 4", "pending 4"
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Written:
 
     mark: a fingerprint of what it shows. stamp: its size and time of change (nanoseconds): where
         they differ, somebody else has been at it.
-    output: the path of the planned output that it belongs to, and key: a fingerprint of what that
-        was made from.
+    output: the path of the bundle that it belongs to, and key: a fingerprint of what that was made
+        from; empty where it belongs to none.
     """
 
     mark: str
@@ -55,10 +55,10 @@ def load_manifest(path: Path, root: Path) -> Manifest:
     A build that was killed left the list of what it was about to write beside the manifest: those
     files of the output folder ``root`` are ours too, whatever is in them.
     """
-    manifest = _unpickled(path)
-    found = manifest if isinstance(manifest, Manifest) else _unknown(root)
-    pending = _unpickled(_pending(path))
-    if isinstance(pending, list):
+    manifest = load_sealed(path, Manifest, ABOUT)
+    found = manifest if manifest is not None else _unknown(root)
+    pending = load_sealed(_pending(path), tuple[str, ...], PENDING)
+    if pending is not None:
         found.died, found.inputs = True, ""
         for output in _files(pending, root):
             found.outputs.setdefault(output, Written(""))
@@ -80,17 +80,9 @@ def _files(pending: Iterable[str], root: Path) -> Iterator[str]:
             yield path
 
 
-def _unpickled(path: Path) -> object:
-    try:
-        format_, value = pickle.loads(path.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, ValueError, AttributeError, ImportError):
-        return None
-    return value if format_ == FORMAT else None
-
-
 def save_manifest(manifest: Manifest, path: Path) -> None:
     """Save the manifest, once all that it speaks of is written."""
-    write_atomically(path, pickle.dumps((FORMAT, manifest), protocol=5))
+    save_sealed(path, manifest, Manifest, ABOUT)
     _pending(path).unlink(missing_ok=True)
 
 
@@ -99,7 +91,7 @@ def announce(outputs: Iterable[str], path: Path) -> None:
 
     A folder, with a slash at its end, stands for whatever files a bundle is made of.
     """
-    write_atomically(_pending(path), pickle.dumps((FORMAT, list(outputs)), protocol=5))
+    save_sealed(_pending(path), tuple(outputs), tuple[str, ...], PENDING)
 
 
 def _pending(path: Path) -> Path:

@@ -12,19 +12,24 @@ from gloss.assembly.plan import plan_outputs
 from gloss.assembly.printer import Printer
 from gloss.assembly.problems import Problem
 from gloss.assembly.sources import Source
+from gloss.assembly.story_records import StoryRecords, part_of
 from gloss.assembly.templates import load_environment
 from gloss.digest.make import make_digest
 from gloss.digest.model import Digest, StoryFacts
 from gloss.errors import in_a_line
 from gloss.output import Output
-from gloss.store.records import RecordStore, StoryRecords
+from gloss.store.records import RecordStore
 
 
 @dataclass(frozen=True)
 class Planned:
-    """What is to be written, where it comes from, what the digest holds, and what is left out."""
+    """What is to be written, where it comes from, what the digest holds, and what is left out.
+
+    records: what the outputs read while they are made; to be closed afterwards.
+    """
 
     outputs: Sequence[Output]
+    records: StoryRecords
     origins: Origins
     counts: dict[str, int]
     problems: Sequence[Problem]
@@ -33,8 +38,8 @@ class Planned:
 def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> Planned:
     """Plan the site; a story that cannot be planned even alone is left out."""
     facts, of_slug, problems = _unlike([source for source in sources if source.good], store)
-    keys = {slug: source.good for slug, source in of_slug.items()}
-    printer = Printer(job.site, StoryRecords(store, keys), load_environment(job.theme))
+    records = StoryRecords(store.folder, store.version, of_slug)
+    printer = Printer(job.site, records, load_environment(job.theme))
     paths = {slug: source.path for slug, source in of_slug.items()}
     try:
         digest, outputs = _plan(job, facts, printer)
@@ -48,7 +53,7 @@ def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> P
         )
     written, refused = parted(output for output in outputs if output.path not in job.taken)
     origins = Origins(digest, paths)
-    return Planned(written, origins, _counts(digest), [*problems, *told(refused, origins)])
+    return Planned(written, records, origins, _counts(digest), [*problems, *told(refused, origins)])
 
 
 def _unlike(
@@ -61,9 +66,11 @@ def _unlike(
     kept: list[StoryFacts] = []
     of_slug: dict[str, Source] = {}
     firsts: dict[str, Source] = {}
-    problems = []
-    loaded = store.load("facts", [source.good for source in sources])
-    for source, facts in zip(sources, loaded, strict=True):
+    problems: list[Problem] = []
+    for source in sources:
+        facts = _facts(source, store, problems)
+        if facts is None:
+            continue
         first = firsts.setdefault(facts.slug.casefold(), source)
         if first is source:
             of_slug[facts.slug] = source
@@ -72,6 +79,16 @@ def _unlike(
             says = f"Slug {facts.slug!r} is also that of {first.path}: change one"
             problems.append(Problem(source.path, says))
     return kept, of_slug, problems
+
+
+def _facts(source: Source, store: RecordStore, problems: list[Problem]) -> StoryFacts | None:
+    try:
+        facts: StoryFacts = part_of(source, "facts", store)
+    except Exception as error:
+        says = f"its last good version is lost, put it right: {in_a_line(error)}"
+        problems.append(Problem(source.path, says))
+        return None
+    return facts
 
 
 def _plan(

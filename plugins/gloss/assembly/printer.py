@@ -10,11 +10,11 @@ from typing import Any
 import jinja2
 
 from gloss.article.unmark import mark_once, unmark
+from gloss.assembly.story_records import StoryRecords
 from gloss.edtf import in_words
 from gloss.output import File
 from gloss.pages.page import Page
 from gloss.site import Site
-from gloss.store.records import StoryRecords
 from gloss.urls import relative
 
 DATES = "partials/dates.html"

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from gloss.article import ArticleError, read_article
 from gloss.assembly.problems import Problem
 from gloss.assembly.sources import Source
 from gloss.digest.facts import facts_of
+from gloss.digest.model import StoryFacts
 from gloss.errors import in_a_line
-from gloss.formats.web_annotation import annotated
-from gloss.search import terms_of
+from gloss.formats.web_annotation import Annotated, annotated
+from gloss.search import StoryTerms, terms_of
+from gloss.store.codec import encode
 from gloss.store.fingerprint import code_digest, fingerprint
-from gloss.store.records import Record, RecordStore
+from gloss.store.records import Record, RecordStore, record
+from gloss.story import Block
 from gloss.work import NOTHING, Executor, Progress, chunks_of
 
 CHUNK = 32
+
+# What is kept of an article: for the digest, the search, its own page and its Web Annotations.
+PARTS: Mapping[str, Any] = {
+    "facts": StoryFacts,
+    "terms": StoryTerms,
+    "blocks": tuple[Block, ...],
+    "annotated": Annotated,
+}
 
 
 def reading_version() -> str:
@@ -61,10 +72,10 @@ def record_of(source: Source) -> Record:
     path = Path(source.path)
     article = read_article(path.read_bytes().decode(), path.name)
     facts = facts_of(article)
-    return Record(
-        key=source.key,
-        facts=pickle.dumps(facts, protocol=5),
-        terms=pickle.dumps(terms_of(article, facts), protocol=5),
-        blocks=pickle.dumps(article.blocks, protocol=5),
-        annotated=pickle.dumps(annotated(article), protocol=5),
-    )
+    values = {
+        "facts": facts,
+        "terms": terms_of(article, facts),
+        "blocks": article.blocks,
+        "annotated": annotated(article),
+    }
+    return record(source.key, {part: encode(values[part], kind) for part, kind in PARTS.items()})

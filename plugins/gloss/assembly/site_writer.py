@@ -76,21 +76,24 @@ class SiteWriter:
             yield from filter(None, kept)
             return
         for file in output.files():
-            mark = key if file is output else fingerprint(self.version, file.path, file.key())
-            yield self._file(file, Written(mark, key=key, output=output.path))
+            if file is output:
+                yield self._file(file, Written(key))
+            else:
+                mark = fingerprint(self.version, file.path, file.key())
+                yield self._file(file, Written(mark, key=key, output=output.path))
 
     @cached_property
     def _before_of(self) -> Mapping[str, Sequence[str]]:
         """The files that each output was last time."""
         found: defaultdict[str, list[str]] = defaultdict(list)
         for path, written in self.before.items():
-            found[written.output].append(path)
+            found[written.output or path].append(path)
         return found
 
     def _kept(self, path: str, key: str) -> Outcome | None:
         """A file of an output that was made from the same, as it stands."""
         before = self.before[path]
-        if before.key == key and self._stands(path, before):
+        if (before.key or before.mark) == key and self._stands(path, before):
             return Outcome(path, before, changed=False)
         return None
 

@@ -24,7 +24,6 @@ class Theme:
     templates: folders, the first that has a template wins.
     options: of ``jinja2.Environment``. filters, globals, tests: as in Pelican's settings.
     static: the theme's folder of files that are published as they are, under ``theme/``.
-    cache: where compiled templates are kept, or None.
     translations: the folder of the interface's words in other languages; lang: which (BCP 47).
     """
 
@@ -34,7 +33,6 @@ class Theme:
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     globals: Mapping[str, Any] = field(default_factory=dict)
     tests: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
-    cache: str | None = None
     translations: str | None = None
     lang: str = "en"
 
@@ -44,12 +42,9 @@ def load_environment(theme: Theme) -> jinja2.Environment:
 
     Text is escaped unless a template says otherwise.
     """
-    if theme.cache:
-        Path(theme.cache).mkdir(parents=True, exist_ok=True)
     options = {"autoescape": True, **theme.options}
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(list(theme.templates)),
-        bytecode_cache=jinja2.FileSystemBytecodeCache(theme.cache) if theme.cache else None,
         auto_reload=False,
         **{**options, "extensions": list(_extensions(options))},
     )

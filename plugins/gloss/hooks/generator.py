@@ -69,7 +69,6 @@ def theme_of(settings: PelicanSettings) -> Theme:
         filters=settings["JINJA_FILTERS"],
         globals=settings["JINJA_GLOBALS"],
         tests=settings["JINJA_TESTS"],
-        cache=str(cache_of(settings) / "templates"),
     )
 
 

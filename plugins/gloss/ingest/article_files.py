@@ -17,7 +17,7 @@ from gloss.article import (
     split_article,
 )
 from gloss.errors import in_a_line
-from gloss.ingest.memory import UNSETTLED, Remembered, known_or_read
+from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
 from gloss.store.stamps import Stamp, stamps_in
 
 

@@ -10,21 +10,21 @@ from pathlib import Path
 
 from gloss.errors import in_a_line
 from gloss.ingest.annotating import Failure, Tools, annotate_many
-from gloss.ingest.article_files import ArticleFile, scan_articles
+from gloss.ingest.article_files import scan_articles
 from gloss.ingest.article_writer import ArticleWriter
 from gloss.ingest.ingest_report import IngestReport
 from gloss.ingest.known import known_names
 from gloss.ingest.linking import link_all
-from gloss.ingest.memory import load, save
+from gloss.ingest.memory import Memory, load_memory, save_memory
 from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
-from gloss.ingest.seed_files import SeedFile, scan_seeds, unread_files
+from gloss.ingest.seed_files import scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
 from gloss.store.fingerprint import code_digest
 from gloss.story import Annotations
 from gloss.work import Progress, executor_for
 
-MEMORY = "seeds.json"
+MEMORY = "seeds"
 # The rooms that decide what is marked in a story.
 ANNOTATING = ("annotate", "gazetteer", "identity", "lexicon", "naming", "story")
 
@@ -84,9 +84,9 @@ def ingest(
             return IngestReport(errors=problem.problems)
         register, wrong = problem.rest, True
     memory = settings.cache / MEMORY if settings.cache else None
-    known = load(memory, {"seeds": SeedFile, "articles": ArticleFile})
-    article_files = scan_articles(stories, known["articles"])
-    seed_files = scan_seeds(seeds, known["seeds"])
+    known = load_memory(memory)
+    article_files = scan_articles(stories, known.articles)
+    seed_files = scan_seeds(seeds, known.seeds)
     made_by = MadeBy(
         annotator=settings.annotator,
         register=_digest(register_path),
@@ -101,7 +101,7 @@ def ingest(
     written = _carry_out(
         plan, ArticleWriter(stories, article_files, made_by), register, settings, progress
     )
-    save(memory, {"seeds": plan.seed_files, "articles": article_files}, known)
+    save_memory(memory, Memory(plan.seed_files, article_files), known)
     return IngestReport(
         errors=tuple(plan.errors),
         notices=tuple(plan.notices),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.ingest.memory import UNSETTLED, Remembered, known_or_read
+from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
 from gloss.seed import digest_of
 from gloss.store.stamps import Stamp, stamps_in
 

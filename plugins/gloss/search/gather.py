@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cache, partial
 from typing import TypeVar
@@ -13,6 +12,7 @@ from gloss.search.numbering import Numbered
 from gloss.search.postings import BLOCK, Postings, PostingsBlock, Whole, join
 from gloss.search.terms import Counts, StoryTerms, count, count_words
 from gloss.search.tokenizer import words_of
+from gloss.store.codec import decode, encode
 
 # Packed blocks by what they were made from.
 Blocks = MutableMapping[str, bytes]
@@ -54,12 +54,12 @@ def _key(kind: str, block: int, made_from: Iterable[str]) -> str:
 
 
 def _kept(kept: Blocks, key: str, make: Callable[[], PostingsBlock]) -> PostingsBlock:
-    if key in kept:
-        block: PostingsBlock = pickle.loads(kept[key])
-        return block
-    made = make()
-    kept[key] = pickle.dumps(made, protocol=5)
-    return made
+    try:
+        block: PostingsBlock = decode(kept[key], PostingsBlock)
+    except KeyError:
+        block = make()
+        kept[key] = encode(block, PostingsBlock)
+    return block
 
 
 def _shown_of_story(story: StoryFacts, digest: Digest) -> str:

@@ -3,6 +3,8 @@
     writing      one file, written whole or not at all
     stamps       how a file was when it was looked at, so that one that was not touched is not read
     fingerprint  what a value or a file holds, as one number
+    codec        plain data as JSON, and back: nothing that is read is run
+    sealed       what is kept, with its digest: what is not as it was written is not there
     records      what was made of each article, by the article's content
     block_cache  pieces of work, by what they are made from
 

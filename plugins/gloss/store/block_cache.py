@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
 
+from gloss.store.sealed import seal, unseal
 from gloss.store.writing import write_atomically
 
 
@@ -24,20 +25,17 @@ class BlockCache(MutableMapping[str, bytes]):
     def __getitem__(self, key: str) -> bytes:
         path = self._path(key)
         try:
-            content = path.read_bytes()
+            content = unseal(path.read_bytes(), key)
             os.utime(path)
         except OSError:
             raise KeyError(key) from None
         return content
 
     def __setitem__(self, key: str, content: bytes) -> None:
-        write_atomically(self._path(key), content)
+        write_atomically(self._path(key), seal(content, key))
         files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         for old in files[: -self._most]:
             old.unlink(missing_ok=True)
-
-    def __contains__(self, key: object) -> bool:
-        return self._path(str(key)).exists()
 
     def __delitem__(self, key: str) -> None:
         self._path(key).unlink()
