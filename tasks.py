@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from invoke import Context, task
+from invoke import Context, Exit, task
 
 sys.path.insert(0, "plugins")  # for a checkout that was not installed
 
@@ -90,15 +90,23 @@ def _build_anew() -> bool:
 @task(help={"host": "address to listen at", "port": "port to listen at"})
 def serve(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the built site at http://127.0.0.1:8000/."""
-    _serve(Server(OUTPUT, host, port))
+    _serve(_listening(host, port))
 
 
 @task(help={"host": "address to listen at", "port": "port to listen at"})
 def livereload(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the site, build on every change, and reload open pages."""
-    server = Server(OUTPUT, host, port, reloading=True)
+    server = _listening(host, port, reloading=True)
     Thread(target=_follow, args=(server.changed,), daemon=True).start()
     _serve(server)
+
+
+def _listening(host: str, port: int, reloading: bool = False) -> Server:
+    """Listen; end in a line where that cannot be, as when the port is in use."""
+    try:
+        return Server(OUTPUT, host, port, reloading)
+    except OSError as problem:
+        raise Exit(f"{host}:{port}: {problem.strerror}; try --port {port + 1}") from None
 
 
 def _serve(server: Server) -> None:

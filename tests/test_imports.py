@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "digest": {"story", "speakers", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
     "formats": {"story", "speakers", "edtf", "urls", "site", "output", "digest", "gazetteer"},
-    "search": {"story", "edtf", "urls", "output", "digest", "lexicon"},
+    "search": {"story", "edtf", "urls", "output", "digest", "lexicon", "store"},
     "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {

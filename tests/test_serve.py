@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -10,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 from gloss.serve import Server
+
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -52,9 +57,82 @@ def test_what_is_not_there_shows_the_sites_own_page(server: Server) -> None:
     assert "nothing here" in error.value.read().decode()
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["%00", "x%00.txt", ".hidden", "a/.git/config", "empty/", "out/secret.txt", "link.txt", "../x"],
+)
+def test_what_no_static_host_would_serve_is_not_there(server: Server, path: str) -> None:
+    root = Path(server.RequestHandlerClass.keywords["directory"])  # type: ignore[attr-defined]
+    (root / "empty").mkdir()
+    (root / ".hidden").write_text("x")
+    (root.parent / "secret.txt").write_text("x")
+    (root / "out").symlink_to(root.parent)
+    (root / "link.txt").symlink_to(root.parent / "secret.txt")
+    assert raw(server, f"GET /{path} HTTP/1.0").startswith("HTTP/1.0 404 ")
+
+
+def raw(server: Server, *lines: str) -> str:
+    """Return the answer to a request as it is written here."""
+    with socket.create_connection(("127.0.0.1", server.server_port), timeout=30) as client:
+        client.sendall("".join(f"{line}\r\n" for line in (*lines, "")).encode())
+        with client.makefile("rb") as answer:
+            return answer.read().decode()
+
+
+def test_a_head_tells_what_there_is_without_it(server: Server) -> None:
+    for path in ("", "not/there", "-/reload.js", "style.css"):
+        head, body = raw(server, f"HEAD /{path} HTTP/1.0").split("\r\n\r\n")
+        whole = raw(server, f"GET /{path} HTTP/1.0").partition("\r\n\r\n")
+        assert body == ""
+        assert f"Content-Length: {len(whole[2])}" in head
+        assert head.split("\r\n")[0] == whole[0].split("\r\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "told"),
+    [
+        ("bytes=0-0", 206, "a"),
+        ("bytes=1-", 206, "{}"),
+        ("bytes=-1", 206, "}"),
+        ("bytes=0-99", 206, "a{}"),
+        ("bytes=3-", 416, ""),
+        ("bytes=2-1", 416, ""),
+        ("bytes=-", 200, "a{}"),
+        ("lines=1-2", 200, "a{}"),
+    ],
+)
+def test_a_range_of_a_file(server: Server, asked: str, status: int, told: str) -> None:
+    head, body = raw(server, "GET /style.css HTTP/1.0", f"Range: {asked}").split("\r\n\r\n")
+    assert head.startswith(f"HTTP/1.0 {status} ")
+    assert body == told
+
+
+def test_a_name_that_leads_here_from_elsewhere_is_told_nothing(server: Server) -> None:
+    assert raw(server, "GET / HTTP/1.0", "Host: evil.example").startswith("HTTP/1.0 403 ")
+    assert raw(server, "GET / HTTP/1.0", "Host: localhost:8000").startswith("HTTP/1.0 200 ")
+
+
+def test_a_folder_without_a_slash_leads_to_the_folder(server: Server) -> None:
+    root = Path(server.RequestHandlerClass.keywords["directory"])  # type: ignore[attr-defined]
+    (root / "people").mkdir()
+    (root / "people" / "index.html").write_text("<body>people</body>")
+    assert "\r\nLocation: /people/\r\n" in raw(server, "GET //people HTTP/1.0")
+    assert "people<script" in get(server, "people/")
+
+
 def test_served_plainly_a_page_is_as_it_was_built(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<body>front</body>")
     with Server(tmp_path, "127.0.0.1", 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         assert get(server, "") == "<body>front</body>"
         server.shutdown()
+
+
+def test_a_port_in_use_is_told_in_a_line(server: Server) -> None:
+    command = [sys.executable, "-m", "invoke", "serve", "--port", str(server.server_port)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        f"127.0.0.1:{server.server_port}: Address already in use; "
+        f"try --port {server.server_port + 1}"
+    )

@@ -18,4 +18,9 @@ The way of a story::
 ``gloss.hooks`` is the only place that knows Pelican.
 """
 
+import sys
+
 __version__ = "0.1.0"
+
+if sys.version_info < (3, 11):  # noqa: UP036 - pip sees to it, but nothing else does
+    raise SystemExit(f"Gloss needs Python 3.11 or a later one; this is {sys.version.split()[0]}")

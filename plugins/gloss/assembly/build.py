@@ -57,7 +57,11 @@ class _Build:
         self.manifest = load_manifest(self.path, job.output)
 
     def run(self) -> BuildReport:
-        """Take the steps."""
+        """Take the steps.
+
+        Raises OSError where nothing can be written: the disk is full, or the output is no folder.
+        """
+        self.job.output.mkdir(parents=True, exist_ok=True)
         with self.report.stage("looking"):
             sources, self.report.problems = scan(self.job.articles, self.manifest.sources)
             inputs = self._inputs(sources)

@@ -4,6 +4,7 @@ seeds      new and changed seeds become articles, before Pelican reads anything
 generator  the digest's pages and files, in the place of Pelican's own articles
 own_pages  the editor's own pages, with the digest's templates
 saying     lines on the terminal
+working    one build at a time, and faults told in a line
 checking   what `invoke check` tells
 failures   what could not be used, told when all else is built
 """

@@ -23,6 +23,7 @@ from gloss.hooks.settings import (
     stories_of,
     value_of,
 )
+from gloss.hooks.working import working
 from gloss.work import Progress, executor_for
 
 
@@ -34,7 +35,8 @@ class StoriesGenerator(Generator):
         del writer
         executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
         job = replace(job_of(self.settings, Path(self.output_path)), taken=self._taken())
-        report = build_site(job, executor, Progress(console))
+        with working(self.settings):
+            report = build_site(job, executor, Progress(console))
         for line in report.lines():
             say(line)
         fail(map(str, report.problems))

@@ -11,6 +11,7 @@ from gloss.hooks.failures import fail
 from gloss.hooks.registering import read_register
 from gloss.hooks.saying import say
 from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
+from gloss.hooks.working import working
 from gloss.ingest import IngestReport, ToolError, ingest
 from gloss.work import Progress
 
@@ -26,13 +27,14 @@ def read_seeds(pelican: Any) -> None:
     if seeds is None:
         return
     try:
-        report = ingest(
-            seeds,
-            stories_of(settings),
-            register_of(settings),
-            seed_settings_of(settings),
-            progress=Progress(console),
-        )
+        with working(settings):
+            report = ingest(
+                seeds,
+                stories_of(settings),
+                register_of(settings),
+                seed_settings_of(settings),
+                progress=Progress(console),
+            )
     except (ToolError, ConnectionError) as problem:
         fail([f"no story can be annotated: {problem}"])
         return

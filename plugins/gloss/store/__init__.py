@@ -5,6 +5,7 @@
     fingerprint  what a value or a file holds, as one number
     codec        plain data as JSON, and back: nothing that is read is run
     sealed       what is kept, with its digest: what is not as it was written is not there
+    lock         one build at a time
     records      what was made of each article, by the article's content
     block_cache  pieces of work, by what they are made from
 
