@@ -26,12 +26,17 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);)"
     r"|(?P<newline>\n *)"
 )
+# Nothing is given back once it is taken (``*+``): no part begins as the one before may go on.
 _TARGET = re.compile(
-    r"\(\s*(?P<to><[^<>\n]*>|(?:\\.|[^\s()<>\\])*(?:\((?:\\.|[^\s()<>\\])*\)(?:\\.|[^\s()<>\\])*)*)"
-    r"(?:\s+(?P<title>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'))?\s*\)",
+    r"\(\s*+(?P<to><[^<>\n]*+>|(?:\\.|[^\s()<>\\])*+"
+    r"(?:\((?:\\.|[^\s()<>\\])*+\)(?:\\.|[^\s()<>\\])*+)*+)"
+    r"(?:\s++(?P<title>\"(?:\\.|[^\"\\])*+\"|'(?:\\.|[^'\\])*+'))?+\s*+\)",
     re.DOTALL,
 )
-_ATTRIBUTES = re.compile(r"\{(?P<attributes>(?:[^\"{}]|\"(?:[^\"\\]|\\.)*\")*)\}")
+_ATTRIBUTES = re.compile(r"\{(?P<attributes>(?:[^\"{}]|\"(?:[^\"\\]|\\.)*+\")*+)\}")
+# An address with its title, or the attributes of a mark, are no longer than this, and a run of
+# backticks no more than this: so the time that a paragraph takes grows with its length.
+LONGEST_TARGET, MOST_TICKS = 2_000, 80
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]*)\]")
 _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -84,7 +89,7 @@ def _escaped(scan: _Scan, token: re.Match[str]) -> int:
 
 def _code(scan: _Scan, token: re.Match[str]) -> int:
     count = len(token["ticks"])
-    if count not in scan.missing_ticks:
+    if count <= MOST_TICKS and count not in scan.missing_ticks:
         closing = re.compile(rf"(?<!`)`{{{count}}}(?!`)").search(scan.text, token.end())
         if closing:
             scan.pieces.append(code(scan.text[token.end() : closing.start()]))
@@ -138,7 +143,7 @@ def _mark(scan: _Scan, opening: _Opening, token: re.Match[str]) -> tuple[Element
     """Return the element that a bracket makes with what follows it, and where that ends."""
     text, end = scan.text, token.end()
     if opening.sign == "[" and text.startswith("{", end):
-        match = _ATTRIBUTES.match(text, end)
+        match = _ATTRIBUTES.match(text, end, end + LONGEST_TARGET)
         attributes = read_attributes(match["attributes"]) if match else {}
         if not match or ".quote" not in attributes:
             return None
@@ -158,7 +163,7 @@ def _target(
     scan: _Scan, opening: _Opening, token: re.Match[str]
 ) -> tuple[str, str | None, int] | None:
     text, end = scan.text, token.end()
-    if match := _TARGET.match(text, end) if text.startswith("(", end) else None:
+    if match := _TARGET.match(text, end, end + LONGEST_TARGET):
         to = match["to"][1:-1] if match["to"].startswith("<") else match["to"]
         title = match["title"]
         return _unescaped(to), _unescaped(title[1:-1]) if title else None, match.end()

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 
-from gloss.article.body import read_body
+from gloss.article.body import Body, read_body
 from gloss.article.head import ArticleError, Head, read_head, split_article
 from gloss.article.marks import DATE
+from gloss.article.nesting import DEEPEST, deepest, too_deep
 from gloss.edtf import fault
 from gloss.story import Annotations, Article, Story
 
 ELLIPSIS = "…"
+
+_TOO_DEEP = f"lists or quotations in each other, too deep; expected at most {DEEPEST}"
 
 
 def read_article(text: str, where: str = "article") -> Article:
     """Read an article's text.
 
     where: the file, for errors. Raises ArticleError where its head cannot be read, or where it
-    has a date that no calendar has.
+    has a date that no calendar has, or blocks too deep in each other.
     """
     head = read_head(text, where)
-    body = read_body(split_article(text)[1], head.slug, head.names)
+    body = _read_body(text, head, where)
     _check_dates(body.annotations, text, where)
     return Article(
         slug=head.slug,
@@ -39,6 +42,15 @@ def read_article(text: str, where: str = "article") -> Article:
         moment_ids=body.moment_ids,
         digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
+
+
+def _read_body(text: str, head: Head, where: str) -> Body:
+    if line := too_deep(text):
+        raise ArticleError(f"{where}:{line}: {_TOO_DEEP}")
+    try:
+        return read_body(split_article(text)[1], head.slug, head.names)
+    except RecursionError:
+        raise ArticleError(f"{where}:{deepest(text)}: {_TOO_DEEP}") from None
 
 
 def _check_dates(found: Annotations, text: str, where: str) -> None:
