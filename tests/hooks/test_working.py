@@ -19,35 +19,60 @@ from tests.hooks.test_failures import ROOT, build, project
 __all__ = ["project"]
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from gloss.store.lock import locked
 with locked(Path(sys.argv[1]), print):
     print("held", flush=True)
-    time.sleep(float(sys.argv[2]))
+    sys.stdin.read()
 """
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "plugins"), "PYTHONUNBUFFERED": "1"}
+PELICAN = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "errors"]
 
 
-def hold(path: Path, seconds: float) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", HOLD, str(path), str(seconds)]
-    holder = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
+def hold(path: Path) -> subprocess.Popen[str]:
+    """Hold the lock in a process of its own, until its input is closed."""
+    holder = started([sys.executable, "-c", HOLD, str(path)])
     assert holder.stdout
     assert holder.stdout.readline() == "held\n"
     return holder
 
 
+def started(command: list[str], folder: Path | None = None) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def said_until(process: subprocess.Popen[str], words: str) -> str:
+    assert process.stdout
+    said = ""
+    while words not in said:
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return said
+
+
 def test_a_second_build_waits_for_the_first_and_says_so(project: Path) -> None:
-    holder = hold(project / ".cache" / "gloss" / "lock", 3)
-    done = build(project)
-    assert holder.poll() is not None, "it did not wait"
-    assert f"Another build is at work here (process {holder.pid})" in done.stdout
-    assert done.returncode == 0
+    holder = hold(project / ".cache" / "gloss" / "lock")
+    second = started(PELICAN, project)
+    said_until(second, f"Another build is at work here (process {holder.pid})")
+    assert not (project / "output").exists()
+    holder.communicate("")
+    second.communicate()
+    assert second.returncode == 0
     assert (project / "output" / "stories" / "rain" / "index.html").is_file()
 
 
 def test_a_build_that_was_killed_holds_nothing_up(tmp_path: Path) -> None:
-    holder = hold(tmp_path / "lock", 600)
+    holder = hold(tmp_path / "lock")
     holder.kill()
     holder.wait()
     told: list[str] = []
@@ -89,26 +114,13 @@ def test_a_disk_that_takes_nothing_is_told(project: Path, number: int, told: str
 
 
 def test_an_interrupt_ends_in_one_line(project: Path) -> None:
-    holder = hold(project / ".cache" / "gloss" / "lock", 600)
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "errors"]
-    waiting = subprocess.Popen(
-        command,
-        cwd=project,
-        env={**ENVIRONMENT, "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    assert waiting.stdout
-    said = ""
-    while "Another build" not in said:
-        line = waiting.stdout.readline()
-        assert line, said
-        said += line
+    holder = hold(project / ".cache" / "gloss" / "lock")
+    waiting = started(PELICAN, project)
+    said_until(waiting, "Another build")
     waiting.send_signal(signal.SIGINT)
-    said = waiting.stdout.read()
+    said, _ = waiting.communicate()
     holder.kill()
-    assert waiting.wait() == 130
+    assert waiting.returncode == 130
     assert "Interrupted" in said
     assert "Traceback" not in said
 
@@ -126,17 +138,12 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     for start in ("fork", "spawn"):
-        parent = subprocess.Popen(
-            [sys.executable, str(script), start],
-            stdout=subprocess.PIPE,
-            text=True,
-            env=ENVIRONMENT,
-        )
+        parent = started([sys.executable, str(script), start])
         assert parent.stdout
         workers = [int(parent.stdout.readline()) for _ in range(2)]
         parent.kill()
         # Their ends of the pipe close when they end: a step behind it would wait for ever.
-        assert parent.stdout.read() == ""
+        parent.stdout.read()
         assert not any(alive(worker) for worker in workers)
 
 
