@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from gloss.annotate.candidate import KINDS, NOTHING, REST, Candidate, Row, of_kind
 from gloss.annotate.reading import Around
@@ -47,6 +48,7 @@ FIRST_NAME = 1.5  # "Laura Ingraham"
 CAMPAIGN = 2.0  # "the Ford administration"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 FOUNDED = 1.5  # "Huobi, established in 2013"
+CLUB = 4.0  # "a win over Parma", which is a club
 IN_STATE = 3.0  # "Brick, N.J."
 ONE_OF_THEM = 5.0  # "a Petro": an article before a name that nothing follows
 SURNAME = 4.0  # the last word of a person's full name in the story
@@ -67,6 +69,10 @@ _COMPANY_NOUN = rf"{alternatives(_WORDS['company_nouns'])}\b"
 _COMPANY_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_NOUN}")
 _COMPANY_BEFORE = re.compile(rf"{_COMPANY_NOUN} (?:of|for|at) (?:the )?$")
 _FOUNDED = re.compile(rf",? (?:which was |was )?{alternatives(_WORDS['foundings'])} ")
+_PLAYER = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}{alternatives(_WORDS['players'])}\b")
+_OVER_A_CLUB = re.compile(
+    rf"\b{alternatives(_WORDS['over_a_club'])} (?:{alternatives(_WORDS['between_clubs'])} )?$"
+)
 _ONE = re.compile(r"\ban? $")
 _NOTHING_FOLLOWS = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
 
@@ -134,7 +140,13 @@ def is_side(name: str) -> bool:
 def of_place(text: str, name: Candidate) -> Row:
     """Return what stands beside the name in the text says, one weight a kind."""
     around = Around(text, name.start, name.end)
-    return _row([*_of_word_before(around), *_of_owned(around, name.text), *_of_form(around, name)])
+    said = (
+        _of_word_before(around),
+        _of_owned(around, name.text),
+        _of_sport(around, name.text),
+        _of_form(around, name),
+    )
+    return _row(chain(*said))
 
 
 def _of_word_before(around: Around) -> Iterator[Weight]:
@@ -157,6 +169,13 @@ def _of_owned(around: Around, name: str) -> Iterator[Weight]:
         yield "org", FOUNDED
     elif _CAMPAIGN.match(around.behind):
         yield "person", CAMPAIGN
+
+
+def _of_sport(around: Around, name: str) -> Iterator[Weight]:
+    """Yield what a match says of a town: "a win over Parma", "Parma's French midfielder"."""
+    in_match = _PLAYER.match(around.behind) or _OVER_A_CLUB.search(around.before)
+    if in_match and is_city(name) and not is_region(name):
+        yield "org", CLUB
 
 
 def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:

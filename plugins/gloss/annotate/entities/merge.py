@@ -9,11 +9,13 @@ from gloss.annotate.candidate import REST, Candidate, of_kind
 from gloss.annotate.entities.firms import known_firms, whole_firm
 from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
-from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer import country_named, is_city, is_region, people_named
 from gloss.lexicon import alternatives, words
 from gloss.story import Kind
 
 _WORDS = words("entities")
+_UNIVERSITY = re.compile(rf"{alternatives(_WORDS['universities'])} of ")
+_CAMPUS = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?=,| [a-z]|\.)")
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
 _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
 _AND = re.compile(r" and (?:the )?[A-Z]\w+")
@@ -43,6 +45,8 @@ def _merged(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> 
         whole = with_nickname(text, name, surnames)
         if whole is name:
             whole = whole_firm(text, name, names[place + 1 : place + 3])
+        if whole is name:
+            whole = _with_campus(text, name)
         if whole is name and (make_whole := _MAKE_WHOLE.get(name.best)):
             whole = make_whole(text, name, names[place + 1 : place + 2])
         end = whole.end
@@ -60,6 +64,14 @@ def _with_surname(text: str, name: Candidate, following: Sequence[Candidate]) ->
             return name
         end = following[0].end
     return name._replace(end=end, text=text[name.start : end])
+
+
+def _with_campus(text: str, name: Candidate) -> Candidate:
+    """ "University of California, Berkeley"."""
+    campus = _CAMPUS.match(text, name.end) if _UNIVERSITY.match(name.text) else None
+    if not campus or is_region(campus.group(1)) or not is_city(campus.group(1)):
+        return name
+    return name._replace(end=campus.end(), text=text[name.start : campus.end()])
 
 
 def _with_second_half(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:

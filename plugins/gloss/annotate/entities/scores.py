@@ -15,12 +15,14 @@ _RESULT = re.compile(rf"{_TEAM}{_GOALS},? {_TEAM}\b{_GOALS}")
 
 def without_goals(text: str, name: Candidate) -> Candidate:
     """Return a name without the goals of a team, or the minute of somebody's goal."""
+    in_match = in_result(text, name.start, name.end)
+    if in_match and _scored(text, name):
+        name = name._replace(probs=of_kind("person", sum(name.probs)))
     number = _NUMBER.search(name.text)
-    if not number or not (name.best == "person" or in_result(text, name.start, name.end)):
+    if not number or not (in_match or name.best == "person"):
         return name
     end = name.start + number.start()
-    probs = of_kind("person", sum(name.probs)) if _scored(text, name) else name.probs
-    return name._replace(end=end, text=text[name.start : end], probs=probs)
+    return name._replace(end=end, text=text[name.start : end])
 
 
 def _scored(text: str, name: Candidate) -> bool:

@@ -26,6 +26,7 @@ COMMON = frozenset(
     ]
 )
 # ... though they may be somebody's first name, but for these.
+_PLURAL = get_string_id("NNS")
 _NO_FIRST_NAMES = words("entities")["no_first_names"]
 _WORD = re.compile(r"\w+")
 
@@ -91,6 +92,8 @@ class _Starts:
             shorter := next((end for end in _ends(name.text) if end in self.elsewhere), "")
         ):
             return _end(name, shorter)
+        if self.tags[name.start] == _PLURAL and first == name.text:
+            return None  # "Unions were angry"
         told = first != name.text or "-" in name.text or max(name.probs) > SURE
         return name if told else None
 

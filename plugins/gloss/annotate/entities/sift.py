@@ -17,12 +17,13 @@ SURE_FIGURES = 0.6  # for figures alone to be a name
 LINE = 400  # characters of a line that are looked at
 
 _FIGURES = re.compile(r"\d{2,4}(?:-\d{3})?(?: series)?$")
+_LONG = re.compile(r"\w{40}")  # no word of any language
 _CURRENCY = ("$", "€", "£")
 # No letter; "super PAC"; "R-Fla.", after a senator's name; "MPs", "PCs"; "H1", "Q3".
 _NO_NAME = re.compile(
     r"[\W\d_]*|(?:super |Super )?PACs?|[RDI][-–][A-Z]\w*\.?|[A-Z]{2,5}s|[HQ][1-4]"
 )
-_CODE = re.compile(r"[A-Z]{2,}\s?\d{3,}")
+_CODE = re.compile(r"[A-Z]{2,}\s?\d{3,}\)")
 _CLOSING = re.compile(r"[\w.]*>")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
@@ -40,7 +41,7 @@ def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -
         return False
     if (written.islower() or _NO_NAME.fullmatch(written)) and not _is_known(name):
         return False  # "the search committee", "MPs"
-    if _is_address(written, around) or _is_table_head(text, name.start):
+    if _is_address(written, around) or _is_table_head(text, name.start) or _LONG.search(written):
         return False
     if around.in_marks and not _LATIN.search(written):  # what somebody said in another script
         return False
@@ -65,8 +66,9 @@ def _is_address(name: str, around: Around) -> bool:
         return True
     if around.character_before == "<":
         return name.isupper() and _CLOSING.match(around.behind) is not None
-    is_code = around.character_before == "(" and _CODE.fullmatch(name) is not None
-    return is_code or around.character_before == "@"
+    opens = around.character_before
+    is_code = opens == "(" and _CODE.match(name + around.behind) is not None
+    return is_code or opens == "@"
 
 
 def _is_table_head(text: str, at: int) -> bool:

@@ -35,6 +35,7 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
 _OWN_S = re.compile(rf"['’]s(?=[,;)]| {alternatives(_WORDS['behind_own_s'])}\b)")
 _HYPHEN_TAIL = re.compile(rf"(?<=\w)[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))})$", re.IGNORECASE)
+_OWNED = re.compile(r"(?:['’]s|(?<=s)['’])(?: [a-z]+)+$")  # "Doctors Abroad's clinic"
 # "Harriers 39-12", but not "747-400".
 _SCORE = re.compile(r"(?<=[a-z])\s+(?!\d+[-–]\d00$)\d{1,3}[-–]\d{1,3}$")
 # "Rule 40", "Title IX": the number is the name.
@@ -72,7 +73,7 @@ def _trim_front(text: str, start: int, end: int) -> int:
 
 def _without_tail(name: str) -> str:
     """Return a name without marks, a campaign and a possessive at its end."""
-    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL, _SCORE):
+    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL, _SCORE, _OWNED):
         if found := pattern.search(name):
             name = name[: found.start()]
     if (found := _CAMPAIGN.search(name)) and name.split()[-2] not in HEADS:
