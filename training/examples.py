@@ -9,12 +9,11 @@ from gloss.annotate.tagger.pieces import PiecesOf, Span, pack, shape, split_sent
 from gloss.annotate.tagger.tagged import LABELS
 from gloss.annotate.tagger.vocabulary import BEGIN, END
 
-from training.cleaning import Entity
-from training.sources import MANY_MISSED, NO_PEOPLES, Document
+from training.kinds import ANYTHING, MANY_MISSED, MAYBE, NO_PEOPLES
+from training.marks import Document, Entity
 
 ANY = (1 << len(LABELS)) - 1  # a set of labels is a bit mask: bit n allows LABELS[n]
 OUTSIDE = 1
-OUTSIDE_OR_MISC = OUTSIDE | 1 << LABELS.index("B-MISC") | 1 << LABELS.index("I-MISC")
 IGNORED = 0  # word pieces after a word's first, and padding
 
 
@@ -37,10 +36,16 @@ class Example:
 
 
 def name_labels(kind: str, length: int) -> list[int]:
-    """Give the label sets of a name's words."""
-    if kind == "?":
+    """Give the label sets of a name's words; `kind` may be several, parted by "|"."""
+    if kind == ANYTHING:
         return [ANY] * length
-    begin, inside = (1 << LABELS.index(f"{part}-{kind}") for part in "BI")
+    begin = inside = 0
+    for each in kind.split("|"):
+        if each == "O":
+            begin, inside = begin | OUTSIDE, inside | OUTSIDE
+        else:
+            begin |= 1 << LABELS.index(f"B-{each}")
+            inside |= 1 << LABELS.index(f"I-{each}")
     return [begin] + [inside] * (length - 1)
 
 
@@ -53,7 +58,8 @@ def unmarked_labels(source: str) -> int:
     """Give the labels that an unmarked word with a capital letter may carry."""
     if source in MANY_MISSED:
         return ANY
-    return OUTSIDE_OR_MISC if source in NO_PEOPLES else OUTSIDE
+    begin_or_inside = name_labels(MAYBE, 2)
+    return begin_or_inside[0] | begin_or_inside[1] if source in NO_PEOPLES else OUTSIDE
 
 
 def chunk_example(document: Document, spans: Sequence[Span]) -> Example:
@@ -90,7 +96,7 @@ def sample_epoch(
     """Draw each source's examples `weight` times over; the rest of a whole at random."""
     drawn: list[Example] = []
     for source, examples in by_source.items():
-        whole, rest = divmod(round(len(examples) * weights[source]), len(examples))
+        whole, rest = divmod(round(len(examples) * weights.get(source, 0)), len(examples))
         drawn += examples * whole + rng.sample(examples, rest)
     return drawn
 

@@ -56,17 +56,17 @@ def invent_organisation(person: Name, place: Name, rng: random.Random) -> Name:
 def dateline(place: Name, rng: random.Random) -> tuple[list[str], list[int]]:
     """Make up what stands before a report: LONDON, May 3 (Reuters) -"""
     city = [word.upper() if rng.random() < 0.7 else word for word in place]
-    words, allowed = city, name_labels("LOC", len(city))
+    words, allowed = city, name_labels("place", len(city))
     if rng.random() < 0.4:
         day = [",", *split_name(rng.choice(MONTHS)), str(rng.randint(1, 31))]
         words, allowed = words + day, allowed + [OUTSIDE] * len(day)
     if rng.random() < 0.6:
         agency = split_name(rng.choice(AGENCIES))
         words = [*words, "(", *agency, ")"]
-        allowed = [*allowed, OUTSIDE, *name_labels("ORG", len(agency)), OUTSIDE]
+        allowed = [*allowed, OUTSIDE, *name_labels("org", len(agency)), OUTSIDE]
     return [*words, rng.choice("-–—:")], [*allowed, OUTSIDE]
 
 
 def byline(person: Name) -> tuple[list[str], list[int]]:
     """Make up who wrote a report."""
-    return ["By", *person], [OUTSIDE, *name_labels("PER", len(person))]
+    return ["By", *person], [OUTSIDE, *name_labels("person", len(person))]

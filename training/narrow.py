@@ -1,4 +1,4 @@
-"""Take inner units out of a trained network: python -m training.narrow DATA CHECKPOINT OUT
+"""Take inner units out of a trained network: python -m training.narrow PREPARED CHECKPOINT OUT
 
 Half of the network's time goes into its inner layers. In each of them the units stay that move
 its output most over the training data: the root of their mean square, times the norm of the
@@ -14,18 +14,20 @@ import torch
 from gloss.annotate.tagger.vocabulary import load_vocabulary
 from torch import Tensor
 
-from training.augment import make_pool
-from training.network import NameNetwork, encoder_folder, load_averaged
-from training.train import MIX, collate, epoch_batches, load_examples, parse_mix
+from training.batches import MIX, Batch, Recipe, epoch_batches, parse_mix
+from training.minilm import encoder_folder
+from training.network import NameNetwork, load_averaged
+from training.prepared import load_prepared
 
 WIDTH = 1024
-BATCHES = 100  # enough for means; about 300,000 pieces
+BATCHES, BATCH_PIECES = 100, 3000  # enough for means
 
 
-def mean_squares(network: NameNetwork, batches: list[tuple[Tensor, ...]]) -> list[Tensor]:
+def mean_squares(network: NameNetwork, batches: list[Batch]) -> list[Tensor]:
     """Give the mean square of every inner unit of each layer over the pieces of some batches."""
     layers = network.encoder.encoder.layer
-    sums = [torch.zeros(layer.intermediate.dense.out_features) for layer in layers]
+    device = next(network.parameters()).device
+    sums = [torch.zeros(layer.intermediate.dense.out_features, device=device) for layer in layers]
     kept: Tensor = torch.empty(0)
 
     def add(number: int, units: Tensor) -> None:
@@ -37,13 +39,14 @@ def mean_squares(network: NameNetwork, batches: list[tuple[Tensor, ...]]) -> lis
     ]
     pieces_seen = 0
     with torch.inference_mode():
-        for pieces, shapes, mask, _ in batches:
+        for batch in batches:
+            pieces, shapes, mask, _ = (torch.from_numpy(part).to(device) for part in batch)
             kept = mask.bool()
             pieces_seen += int(kept.sum())
             network(pieces, shapes, mask)
     for hook in hooks:
         hook.remove()
-    return [total / pieces_seen for total in sums]
+    return [total.cpu() / pieces_seen for total in sums]
 
 
 def narrow(network: NameNetwork, squares: list[Tensor], width: int) -> NameNetwork:
@@ -66,18 +69,18 @@ def narrow(network: NameNetwork, squares: list[Tensor], width: int) -> NameNetwo
 def main() -> None:
     """Measure, cut and write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("data", type=Path, help="folder with one SOURCE.jsonl for each source")
+    parser.add_argument("prepared", type=Path, help="what training.prepare wrote")
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--device", default="cpu", type=torch.device)
     parser.add_argument("--width", type=int, default=WIDTH, help="inner units of a layer")
     options = parser.parse_args()
     pieces_of = load_vocabulary(encoder_folder() / "vocab.txt")
-    mix = parse_mix(MIX)
-    by_source = load_examples(options.data, mix, pieces_of)
-    pool = make_pool(example for examples in by_source.values() for example in examples)
-    batches = epoch_batches(by_source, mix, pool, pieces_of, random.Random(0))[:BATCHES]
+    recipe = Recipe(parse_mix(MIX), BATCH_PIECES, 0)
+    batches = epoch_batches(load_prepared(options.prepared), recipe, pieces_of, random.Random(0))
     network = load_averaged([options.checkpoint]).eval()
-    squares = mean_squares(network, [collate(batch) for batch in batches])
+    squares = mean_squares(network.to(options.device), batches[:BATCHES])
+    network.to("cpu")
     narrowed = narrow(network, squares, options.width)
     torch.save({"average": narrowed.state_dict()}, options.out)
 

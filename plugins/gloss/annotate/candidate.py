@@ -8,20 +8,17 @@ from typing import NamedTuple
 from gloss.annotate.tagger import KINDS as TAGS
 from gloss.story import Kind
 
-REST: Kind = "topic"  # what a tagger takes for a name of none of its other kinds
-_KIND_OF_TAG: dict[str, Kind] = {"PER": "person", "ORG": "org", "LOC": "place", "MISC": REST}
-
-
-def kind_of_tag(tag: str) -> Kind:
-    """Return the kind that a tagger's label stands for."""
-    return _KIND_OF_TAG[tag]
-
-
-# The kinds that a tagger tells apart, in its order.
-KINDS: tuple[Kind, ...] = tuple(kind_of_tag(tag) for tag in TAGS)
+REST: Kind = "topic"  # a name of none of the kinds that a tagger tells apart
+KINDS: tuple[Kind, ...] = (*TAGS, REST)
+MAIN_KINDS: tuple[Kind, ...] = ("person", "org", "place")
 
 Row = tuple[float, ...]  # a figure for each of KINDS: a probability, or a weight
 NOTHING: Row = tuple(0.0 for _ in KINDS)
+
+
+def row_of_tags(probs: Iterable[float]) -> Row:
+    """Return what a tagger says as a row."""
+    return (*probs, 0.0)
 
 
 def row_of(shares: Mapping[Kind, float]) -> Row:

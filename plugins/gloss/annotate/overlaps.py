@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gloss.annotate.candidate import kind_of_tag
 from gloss.annotate.reading import Around
 from gloss.annotate.tagger import Tagged
 from gloss.lexicon import alternatives, words
@@ -72,8 +71,7 @@ def _follows(text: str, name: Tagged, moment: Moment) -> bool:
     if moment.end != name.end or text[name.end : name.end + 2].strip(",.")[:1] in tuple("\"”’'"):
         return False
     written = text[moment.start : moment.end]
-    kind = kind_of_tag(name.kind)
-    return kind == "place" or (kind in ("person", "org") and written.endswith("day"))
+    return name.kind == "place" or (name.kind in ("person", "org") and written.endswith("day"))
 
 
 def _trimmed(text: str, name: Tagged) -> Tagged | None:

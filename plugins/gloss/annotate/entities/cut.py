@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gloss.annotate.candidate import Candidate, Row, kind_of_tag, of_kind, row_of
+from gloss.annotate.candidate import Candidate, Row, of_kind, row_of, row_of_tags
 from gloss.annotate.entities.titles import is_short_title
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import is_city, is_region
@@ -43,28 +43,27 @@ def pieces(text: str, tagged: Tagged, surnames: frozenset[str]) -> Iterator[Cand
     surnames: those of the story.
     """
     start, end = tagged.start, tagged.end
-    probs: Row = tagged.probs
+    probs = seen = row_of_tags(tagged.probs)
     if (line := _LINE.search(text, start, end)) and line.start() > start:
         end = line.start()
     for found in _breaks(text, start, end, tagged, surnames):
         if found.end > start:
             yield Candidate(start, found.end, text[start : found.end], found.before or probs)
-        start, probs = found.start, found.behind or tagged.probs
+        start, probs = found.start, found.behind or seen
     yield Candidate(start, end, text[start:end], probs)
 
 
 def _breaks(
     text: str, start: int, end: int, tagged: Tagged, surnames: frozenset[str]
 ) -> list[_Break]:
-    kind = kind_of_tag(tagged.kind)
     found = [_Break(*m.span()) for m in _APART.finditer(text, start, end)]
     for dash in _DASH.finditer(text, start, end):
         is_dateline = _is_dateline(text[start : dash.start()])
-        if kind == "place" or is_dateline:
+        if tagged.kind == "place" or is_dateline:
             found.append(_Break(*dash.span(), before=_PLACE if is_dateline else None))
     for point in _POINT.finditer(text, start, end):
         if _ends_sentence(point, text[point.end() : end], surnames):
-            behind = None if kind == "person" else _NEXT
+            behind = None if tagged.kind == "person" else _NEXT
             found.append(_Break(point.end(1), point.end(), behind=behind))
     return sorted(found, key=lambda each: each.start)
 

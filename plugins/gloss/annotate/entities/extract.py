@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from gloss.annotate.candidate import REST, Candidate, of_kind
+from gloss.annotate.candidate import MAIN_KINDS, Candidate, of_kind
 from gloss.annotate.entities.cut import pieces
 from gloss.annotate.entities.scores import without_goals
 from gloss.annotate.entities.sift import is_name
@@ -75,7 +75,7 @@ def _cut(text: str, name: Candidate, start: int, end: int) -> Candidate:
 def _without_place(text: str, name: Candidate) -> tuple[Candidate, Candidate | None]:
     """Return a name without the place that it is from, and that place."""
     end = name.end
-    if name.best != REST:  # a title or a product may end in a small word
+    if name.best in MAIN_KINDS:  # a title or a product may end in a small word
         end = without_small_word(text, name.start, end)
     stop = name.start + len(_head(text[name.start : end], name.best))
     place = Candidate(stop + BETWEEN, end, text[stop + BETWEEN : end], of_kind("place", SURE_PLACE))
@@ -90,7 +90,7 @@ def _head(name: str, kind: Kind) -> str:
     if kind == "person":
         head, of, _ = name.partition(" of ")
         return head if of and " " in head else name
-    if kind != REST:
+    if kind in MAIN_KINDS:
         return name
     head, found, place = name.partition(" in ")
     if found and _is_place(place):

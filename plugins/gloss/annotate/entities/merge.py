@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from gloss.annotate.candidate import REST, Candidate, of_kind
+from gloss.annotate.candidate import Candidate, of_kind
 from gloss.annotate.entities.firms import known_firms, whole_firm
 from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
@@ -112,5 +112,5 @@ _MAKE_WHOLE: Mapping[Kind, Callable[[str, Candidate, Sequence[Candidate]], Candi
     "person": _with_surname,
     "place": _with_second_half,
     "org": _with_model,
-    REST: _with_second_people,
+    "group": _with_second_people,
 }

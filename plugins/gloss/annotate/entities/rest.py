@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gloss.annotate.candidate import REST, Candidate
+from gloss.annotate.candidate import MAIN_KINDS, REST, Candidate
 from gloss.annotate.entities.trim import NUMERAL
 from gloss.annotate.reading import Around
 from gloss.gazetteer import is_city, people_named, well_known
@@ -50,7 +50,7 @@ def tell_rest(text: str, names: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _kind(text: str, name: Candidate) -> Kind:
-    return kind_of_rest(text, name) if name.best == REST else name.best
+    return name.best if name.best in MAIN_KINDS else kind_of_rest(text, name)
 
 
 def kind_of_rest(text: str, name: Candidate) -> Kind:
@@ -58,7 +58,7 @@ def kind_of_rest(text: str, name: Candidate) -> Kind:
     if known := well_known(name.text):
         return known.kind
     signs = _Signs(text, name)
-    return next((kind for kind, speaks_for in _RULES if speaks_for(signs)), REST)
+    return next((kind for kind, speaks_for in _RULES if speaks_for(signs)), name.best)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from gloss.annotate.candidate import Candidate, Row, kind_of_tag, of_kind
+from gloss.annotate.candidate import Candidate, Row, of_kind
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
 from gloss.lexicon import words
@@ -30,7 +30,7 @@ def find_surnames(text: str, tagged: Iterable[Tagged]) -> frozenset[str]:
 
     "Virginia Sen" is no full name.
     """
-    people = (words_of(text[t.start : t.end]) for t in tagged if kind_of_tag(t.kind) == "person")
+    people = (words_of(text[t.start : t.end]) for t in tagged if t.kind == "person")
     return frozenset(
         next((word for word in reversed(name) if fold(word) not in GENERATIONS), "")
         for name in people

@@ -1,4 +1,4 @@
-"""The name model: which words of a text are names, and of which of four kinds.
+"""The name model: which words of a text are names, and of which of eight kinds.
 
     pieces      text -> sentences -> chunks of word pieces
     network     chunks -> the probability of each label for each word (onnxruntime)

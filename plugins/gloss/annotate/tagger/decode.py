@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gloss.annotate.tagger.tagged import KINDS, LABELS, Tagged, kind_probs
+from gloss.story import Kind
 
 Floats = NDArray[Any]
 
@@ -66,7 +67,7 @@ def find_names(text: str, words: Sequence[tuple[int, int]], probs: Floats) -> li
 
 def _runs(
     text: str, words: Sequence[tuple[int, int]], labels: Sequence[int]
-) -> Iterator[tuple[int, int, str]]:
+) -> Iterator[tuple[int, int, Kind]]:
     """Give the first word of each name, the word after its last, and its kind."""
     first = 0
     while first < len(labels):

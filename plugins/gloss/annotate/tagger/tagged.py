@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from numpy.typing import NDArray
 
-KINDS = ("PER", "ORG", "LOC", "MISC")
+from gloss.story import Kind
+
+KINDS: tuple[Kind, ...] = ("person", "org", "place", "group", "event", "work", "product", "law")
 LABELS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 
-KindProbs = tuple[float, float, float, float]
+KindProbs = tuple[float, ...]  # one for each of KINDS
 
 
 @dataclass(frozen=True)
@@ -20,14 +22,14 @@ class Tagged:
     """A name as the tagger sees it, with no knowledge beyond the words around it.
 
     start, end: code points into the text.
-    kind: ``PER``, ``ORG``, ``LOC`` or ``MISC`` (peoples, events, works, products).
+    kind: one of KINDS.
     probs: the probability of each of KINDS, the mean over the name's words; what is missing to 1 is
         the probability that it is no name.
     """
 
     start: int
     end: int
-    kind: str
+    kind: Kind
     probs: KindProbs
 
 
@@ -64,7 +66,6 @@ class Tagger(Protocol):
 def kind_probs(rows: NDArray[Any]) -> KindProbs:
     """Return the mean over words of each kind's probability, at a name's start or inside it."""
     if not len(rows):
-        return (0.0, 0.0, 0.0, 0.0)
+        return (0.0,) * len(KINDS)
     masses = rows.sum(0) / len(rows)
-    per, org, loc, misc = (masses[1::2] + masses[2::2]).tolist()
-    return (per, org, loc, misc)
+    return tuple((masses[1::2] + masses[2::2]).tolist())

@@ -1,4 +1,4 @@
-"""Fill the openings of news stories in stories.txt with names: a source of its own."""
+"""Fill the openings of news stories in openings.txt with names: a source of its own."""
 
 import random
 import re
@@ -9,10 +9,10 @@ from training.augment import NamePool
 from training.examples import OUTSIDE, Example, Name, name_labels, split_name
 from training.invented import invent_product
 
-SOURCE = "stories"
-PATH = Path(__file__).with_name("stories.txt")
+SOURCE = "openings"
+PATH = Path(__file__).with_name("openings.txt")
 SLOT = re.compile(r"\{([opslm]\d)\}")
-KINDS = {"o": "ORG", "p": "PER", "s": "PER", "l": "LOC", "m": "MISC"}
+KINDS = {"o": "org", "p": "person", "s": "person", "l": "place", "m": "product"}
 
 
 def read_openings() -> list[str]:
@@ -29,7 +29,7 @@ def draw_names(opening: str, pool: NamePool, rng: random.Random) -> dict[str, tu
         if slot[0] == "s":
             names[slot] = names.get(f"p{slot[1]}", pool.draw(kind, rng))[-1:]
         else:
-            names[slot] = invent_product(rng) if kind == "MISC" else pool.draw(kind, rng)
+            names[slot] = invent_product(rng) if kind == "product" else pool.draw(kind, rng)
     return names
 
 

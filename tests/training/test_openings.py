@@ -7,25 +7,25 @@ from gloss.annotate.tagger.tagged import LABELS
 
 from training.augment import NamePool
 from training.examples import OUTSIDE
-from training.stories import SLOT, fill, fill_openings, read_openings
+from training.openings import SLOT, fill, fill_openings, read_openings
 
 POOL = NamePool(
     {
-        "PER": [("Mary", "Quill"), ("Omar", "Haddad")],
-        "ORG": [("Northern", "Rail"), ("Kestrel",)],
-        "LOC": [("Leeds",), ("Port", "Louis")],
+        "person": [("Mary", "Quill"), ("Omar", "Haddad")],
+        "org": [("Northern", "Rail"), ("Kestrel",)],
+        "place": [("Leeds",), ("Port", "Louis")],
     }
 )
 
 
 def test_each_slot_is_a_name_and_the_rest_is_not():
     example = fill("{o1} of {l1} hired {p1}.", POOL, random.Random(3))
-    assert [name.kind for name in example.names] == ["ORG", "LOC", "PER"]
+    assert [name.kind for name in example.names] == ["org", "place", "person"]
     inside = {n for name in example.names for n in range(name.first, name.last)}
     for n, labels in enumerate(example.allowed):
         assert (labels == OUTSIDE) == (n not in inside)
     first = example.names[1].first
-    assert LABELS[example.allowed[first].bit_length() - 1] == "B-LOC"
+    assert LABELS[example.allowed[first].bit_length() - 1] == "B-place"
 
 
 def test_one_number_is_one_name_and_a_last_name_its_persons():
