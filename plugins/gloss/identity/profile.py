@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from gloss import lexicon
 from gloss.identity.introduction import Introduction, gender_of_title, own_phrase
 from gloss.identity.roles import BODIES, roles_in
+from gloss.naming.lexicon import TITLE_PARTS
 from gloss.naming.person_names import GENDERS, Gender, gender_of_first_name
 from gloss.story import Entity, Mention
 
@@ -41,6 +42,16 @@ class Profile:
         if not best or (len(best) > 1 and best[0][1] == best[1][1]):
             return None
         return best[0][0]
+
+    def holds(self, role: str, narrowed: Collection[str]) -> bool:
+        """Tell whether somebody has a role, and all the words that narrow it: "prime" minister."""
+        words = {word.lower() for word in self.words}
+        return role in self.roles and all(word.lower() in words for word in narrowed)
+
+
+def narrows(word: str) -> bool:
+    """Tell whether a word before a role says which of it: "foreign", "deputy", "Lima"."""
+    return word[:1].isupper() or word.title() in TITLE_PARTS
 
 
 def profiles_of(

@@ -16,7 +16,7 @@ from gloss.annotate.quotes.named import Named
 from gloss.annotate.quotes.phrases import antecedent, is_several
 from gloss.annotate.quotes.words import WORDS
 from gloss.annotate.reading import Reading
-from gloss.identity.profile import Profile
+from gloss.identity.profile import Profile, narrows
 from gloss.identity.roles import BODIES, ROLES, singular
 from gloss.naming.lexicon import OFFICES
 from gloss.naming.person_names import Gender
@@ -119,10 +119,10 @@ class Identities:
         if wanted is None or not _is_definite(head):
             return None
         near: list[str] = []
-        told = {t.text for t in head.lefts if t.text[0].isupper() and t.dep_ != "det"}
+        told = {t.text for t in head.lefts if t.dep_ != "det" and narrows(t.text)}
         for mention in self.named.before(head.idx, inside=True):
             profile = self._profiles[mention.entity]
-            fits = noun in profile.roles and profile.kind == wanted and told <= profile.words
+            fits = profile.kind == wanted and profile.holds(noun, told)
             if fits and mention.entity not in near:
                 near.append(mention.entity)
         if len(near) == 1 and self._is_near(near[0], head, wanted):
@@ -172,8 +172,11 @@ def office_of_headline(
     people = [m for m in mentions if m.kind == "person"]
     first = next((m for m in people if m.start >= end), None)
     if first is not None and people[0] is first:
-        words = reading.text[reading.headline.start : end].lower().split()
-        profiles[first.entity].roles.update(OFFICES.intersection(words[:_OPENING]))
+        words = reading.text[reading.headline.start : end].lower().split()[:_OPENING]
+        held = {role for profile in profiles.values() for role in profile.roles}
+        if offices := OFFICES.intersection(words) - held:
+            profiles[first.entity].roles.update(offices)
+            profiles[first.entity].words.update(words)
 
 
 def _speaks(mention: Mention, head: Token) -> bool:
