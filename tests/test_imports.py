@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "store": set(),
     "formats": {"story", "speakers", "edtf", "urls", "site", "output", "digest", "gazetteer"},
     "search": {"story", "edtf", "urls", "output", "digest", "lexicon", "store"},
-    "pages": {"story", "edtf", "urls", "site", "digest", "formats", "gazetteer"},
+    "pages": {"story", "edtf", "lexicon", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {
         *("story", "seed", "lexicon", "naming", "annotate", "identity"),

@@ -151,7 +151,7 @@ def test_what_somebody_says_stands_by_newest_story_in_the_order_of_its_text(dige
     two = "[“One,”]{.quote by=ann-lee} said [Ann Lee](person:ann-lee). [“Two.”]{.quote by=ann-lee}"
     later = article("later", two, Published="2020-01-01")
     ann = view_of(planned(digest_of(MEETING, later))["people/ann-lee/index.html"])
-    words = [quoted.words.parts[0][0] for quoted in ann["said"]]
+    words = [part[0] for quoted in ann["said"] for part in quoted.words.parts]
     assert words == ["One,", "Two.", "We meet at last,"]
 
 
@@ -200,8 +200,42 @@ def test_busy_years_are_cut_by_month_and_nothing_is_lost(digest_of, planned):
     assert sorted(linked) == sorted(parts)
 
 
+def test_a_paragraph_stands_once_with_all_that_it_quotes(digest_of, planned):
+    two = (
+        "[“It rained all day,”]{.quote by=ann-lee} said [Ann Lee](person:ann-lee). [“We stayed.”]"
+        "{.quote by=ann-lee}\n\n[“It was cold,”]{.quote by=ann-lee} she said."
+    )
+    ann = view_of(planned(digest_of(article("rain", two)))["people/ann-lee/index.html"])
+    assert [len(quoted.words.parts) for quoted in ann["said"]] == [2, 1]
+    assert ann["said_in_all"] == 3
+
+
+def test_a_word_that_is_only_set_off_is_in_no_list(digest_of, planned):
+    text = (
+        "[Ann Lee](person:ann-lee) called it [“scary”]{.quote by=ann-lee}. [“Yes,”]"
+        "{.quote by=ann-lee} she said."
+    )
+    ann = view_of(planned(digest_of(article("rain", text)))["people/ann-lee/index.html"])
+    assert [quoted.words.parts for quoted in ann["said"]] == [(("Yes,",),)]
+
+
+def test_what_is_ahead_of_the_newest_story_stands_apart(digest_of, planned):
+    text = "It rained [on 2 May](date:2016-05-02) and will rain [in 2030](date:2030-06)."
+    home = view_of(
+        planned(digest_of(article("rain", text, Published="2016-05-03")))["timeline/index.html"]
+    )
+    assert [entry.when.edtf for entry in home["entries"]] == ["2016-05-02"]
+    assert [entry.when.edtf for entry in home["ahead"]] == ["2030-06"]
+
+
+def test_stories_that_share_a_city_alone_do_not_stand_together(digest_of, planned):
+    rain = article("rain", "Rain fell in [Sel](place:sel).", Published="2016-01-02")
+    fire = article("fire", "A house burned in [Sel](place:sel).", Published="2016-01-03")
+    assert view_of(planned(digest_of(rain, fire))["stories/rain/index.html"])["related"] == ()
+
+
 def test_many_names_are_listed_by_letter_and_nothing_is_lost(digest_of, planned):
-    names = [f"{chr(65 + n % 26)}na Lee {n}" for n in range(300)]
+    names = [f"Lee {chr(65 + n % 26)}na{n}" for n in range(300)]
     body = " ".join(f"[{name}](person:p{n})." for n, name in enumerate(names))
     pages = planned(digest_of(article("a-crowd", body)))
     letters = [view_of(pages[f"people/{chr(97 + n)}.html"]) for n in range(26)]

@@ -27,6 +27,9 @@ from gloss.story import kind_of
 
 # How many names are shown beside a name, and how many of a story's own words for it are kept.
 COMPANIONS = 12
+# A quotation of no more words than these says something only where it ends as a clause does.
+FEW_WORDS = 2
+CLAUSE_ENDS = ".,!?…;:—–"
 DESCRIPTORS = 12
 
 
@@ -50,13 +53,23 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
         events=tuple(
             sorted((e for story in stories.values() for e in story.events), key=_event_order)
         ),
-        said=tuple(said for story in stories.values() for said in story.said),
+        said=tuple(s for story in stories.values() for s in story.said if is_statement(s)),
         redirects=redirects,
     )
 
 
 def _event_order(event: Event) -> tuple[object, ...]:
     return (order(event.edtf), event.story, event.anchor)
+
+
+def is_statement(said: Said) -> bool:
+    """Tell a statement from a word that is only set off by its marks ("scary", "one-off").
+
+    Such a word keeps its mark in the story, and is in no list and no count. “Yes,” is a statement:
+    it ends as a clause does.
+    """
+    words = " ".join(said.words).split()
+    return len(words) > FEW_WORDS or words[-1][-1] in CLAUSE_ENDS
 
 
 @dataclass
@@ -90,7 +103,7 @@ def _gather(stories: Mapping[str, StoryFacts]) -> dict[str, _Gathering]:
             found = gathered.setdefault(named.entity, _Gathering())
             _add_named(found, named, story.slug)
             found.beside.update(ids)
-        for said in story.said:
+        for said in filter(is_statement, story.said):
             if said.by:
                 gathered.setdefault(said.by, _Gathering()).said.append(said)
         for event in story.events:

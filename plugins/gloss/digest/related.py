@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from gloss.digest.model import Digest
+from gloss.story import kind_of
 
 # A name in more stories than this says little about any two of them, and costs the most.
 COMMON = 60
@@ -33,16 +34,22 @@ def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, 
     stories rather than all, so that what is related does not shift with every new story.)
     """
     weights = _weights(digest, slug)
-    shared: dict[str, list[str]] = defaultdict(list)
+    beside: dict[str, list[str]] = defaultdict(list)
     for id_ in weights:
         for other in digest.names[id_].stories:
             if other != slug:
-                shared[other].append(id_)
+                beside[other].append(id_)
+    shared = {other: ids for other, ids in beside.items() if _belong_together(ids)}
     scored = sorted(
         (-sum(weights[id_] for id_ in ids), position, other)
         for position, (other, ids) in enumerate(shared.items())
     )
     return tuple(Related(other, tuple(shared[other])) for _, _, other in scored[:most])
+
+
+def _belong_together(ids: list[str]) -> bool:
+    """Tell whether two stories share more than where they happen: one city is no matter."""
+    return len(ids) > 2 or any(kind_of(id_) not in ("place", "group") for id_ in ids)
 
 
 def _weights(digest: Digest, slug: str) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
@@ -29,8 +29,8 @@ class Context:
     links: Links
 
     def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
-        """Return quotations as lists show them."""
-        return tuple(map(self._cited, some))
+        """Return quotations as lists show them: a paragraph once, with all that it quotes."""
+        return tuple(map(self._cited, together(some)))
 
     def _cited(self, said: Said) -> CitedQuotation:
         words = self.links.words(said)
@@ -41,6 +41,22 @@ class Context:
     def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
         """Return what these quotations, as lists show them, depend on."""
         return tuple(f"{self.links.marks.stories[said.story]}#{said.anchor}" for said in some)
+
+
+def together(some: Sequence[Said]) -> list[Said]:
+    """Return quotations of one speaker that stand side by side in one paragraph as one."""
+    found: list[Said] = []
+    for said in some:
+        last = found[-1] if found else None
+        if last and said.context and _beside(last) == _beside(said):
+            found[-1] = replace(last, words=(*last.words, *said.words))
+        else:
+            found.append(said)
+    return found
+
+
+def _beside(said: Said) -> tuple[str, str, str | None, str | None]:
+    return said.story, said.context, said.by, said.who
 
 
 def make_context(digest: Digest, site: Site, marks: Marks | None = None) -> Context:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 
 from gloss.digest.model import Digest
+from gloss.pages.glosses import needs_no_note
 from gloss.pages.links import Links, NameLink
 
 ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 280, 216, 74
@@ -20,6 +21,8 @@ ROW = 26
 LABEL = 14
 # More arcs than these hide each other; the table has them all.
 MOST_ARCS = 90
+# A name in fewer stories has no company to speak of: a wheel of equal spokes says nothing.
+FEW_STORIES = 3
 
 
 @dataclass(frozen=True)
@@ -124,8 +127,12 @@ class Pair:
 
 
 def pairs_of(digest: Digest, links: Links) -> list[Pair]:
-    """Return the pairs among the names in most stories, the strongest first."""
-    most = sorted(digest.names.values(), key=lambda name: -len(name.stories))[:MOST_IN_PICTURE]
+    """Return the pairs among the names in most stories, the strongest first.
+
+    Countries and their peoples are left out: they stand beside everything.
+    """
+    telling = [name for name in digest.names.values() if not needs_no_note(name)]
+    most = sorted(telling, key=lambda name: -len(name.stories))[:MOST_IN_PICTURE]
     chosen = {name.id for name in most}
     found = {
         (min(name.id, c.entity), max(name.id, c.entity)): c.stories

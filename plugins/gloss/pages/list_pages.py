@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from gloss.digest.model import Name
 from gloss.pages.context import Context
+from gloss.pages.filing import filed, filing_order
 from gloss.pages.links import Links, NameLink
 from gloss.pages.page import Page
 from gloss.story import KINDS, Kind
@@ -20,9 +21,10 @@ ON_ONE_PAGE = 160
 
 @dataclass(frozen=True)
 class NameRow:
-    """A name in a list: what it is, and in how many stories."""
+    """A name in a list: as it is filed, what it is, and in how many stories."""
 
     link: NameLink
+    filed: str
     says: str
     stories: int
     said: int
@@ -52,8 +54,8 @@ def _pages(
 ) -> Iterator[Page]:
     folder = FOLDERS[kind]
     by_letter: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
-        by_letter[letter_of(name.name)].append(name)
+    for name in sorted(names, key=filing_order):
+        by_letter[letter_of(filed(name))].append(name)
     sizes = {letter: len(those) for letter, those in by_letter.items()}
     whole = len(names) <= ON_ONE_PAGE
     address = "{folder}/#letter-{part}" if whole else "{folder}/{part}.html"
@@ -66,6 +68,7 @@ def _pages(
         "kind": kind,
         "kinds": kinds,
         "total": len(names),
+        "whole": whole,
         "letters": letters,
         "letter": "",
         "before": "",
@@ -104,7 +107,9 @@ def _most(names: Sequence[Name], links: Links) -> tuple[tuple[str, str, tuple[Na
 
 def _rows(names: Sequence[Name], links: Links) -> tuple[NameRow, ...]:
     return tuple(
-        NameRow(links.names[name.id], line_for(name), len(name.stories), len(name.said))
+        NameRow(
+            links.names[name.id], filed(name), line_for(name), len(name.stories), len(name.said)
+        )
         for name in names
     )
 

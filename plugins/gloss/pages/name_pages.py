@@ -11,7 +11,7 @@ from gloss.digest.model import Digest, Event, Name, Said
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import name_json_ld
 from gloss.pages.context import Context
-from gloss.pages.drawing import Round, draw_round
+from gloss.pages.drawing import FEW_STORIES, Round, draw_round
 from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
@@ -129,6 +129,8 @@ def _told(name: Name, slug: str, links: Links) -> NamingStory:
 
 
 def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
+    if len(name.stories) < FEW_STORIES:
+        return None
     beside = [
         (links.names[c.entity], c.stories) for c in name.companions if c.entity in links.names
     ]

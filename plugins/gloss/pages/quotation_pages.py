@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gloss.digest.make import name_order
 from gloss.digest.model import Said
 from gloss.edtf import year_of
 from gloss.pages.context import Context
+from gloss.pages.filing import filed
 from gloss.pages.links import NameLink
 from gloss.pages.page import Page
 from gloss.pages.paging import Leaf, Turn, file_of, leaves
@@ -21,6 +23,7 @@ class Speaker:
     """Somebody quoted: how often, and where all of it is listed."""
 
     link: NameLink
+    filed: str
     said: int
     url: str
 
@@ -105,14 +108,14 @@ def _speakers(context: Context) -> list[Speaker]:
     quoted = [name for name in context.digest.names.values() if name.said]
     quoted.sort(key=lambda name: -len(name.said))
     links = context.links.names
-    return [Speaker(links[n.id], len(n.said), links[n.id].url + "#said") for n in quoted]
+    return [Speaker(links[n.id], filed(n), len(n.said), links[n.id].url + "#said") for n in quoted]
 
 
 def _speaker_pages(speakers: Sequence[Speaker]) -> Iterator[Page]:
     """All speakers in the order of their names, paged."""
     if len(speakers) <= MOST_SPEAKERS:
         return
-    ordered = sorted(speakers, key=lambda speaker: speaker.link.name.casefold())
+    ordered = sorted(speakers, key=lambda speaker: name_order(speaker.filed))
     size = 240
     urls = [
         f"quotes/speakers{f'-{i + 1}' if i else ''}.html" for i in range(-(-len(ordered) // size))

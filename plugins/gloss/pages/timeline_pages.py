@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from gloss.digest.model import Event
-from gloss.edtf import in_words, iso_day, month_in_words, read, year_in_words, year_of
+from gloss.edtf import first_day, in_words, iso_day, month_in_words, read, year_in_words, year_of
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.chart import Bar, Chart, draw_chart
 from gloss.pages.context import Context
@@ -19,6 +19,7 @@ from gloss.pages.paging import file_of
 # An entry is some sixteen nodes: so many fit on a page.
 ON_ONE_PAGE = 48
 LATEST = 12
+AHEAD = 12
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,25 @@ class TimelineYear:
 
 def timeline_pages(context: Context) -> Iterator[Page]:
     """Return the pages of the whole digest's timeline."""
+    stories = context.digest.stories.values()
+    newest = max((first_day(s.published, "") for s in stories if s.published), default="")
+    links = context.links
     yield from dated_pages(
-        context.digest.events, "timeline/", "timeline/{}.html", context.links, {}
+        context.digest.events, "timeline/", "timeline/{}.html", links, {}, newest
     )
 
 
 def dated_pages(
-    events: Sequence[Event], home: str, pattern: str, links: Links, more: Mapping[str, object]
+    events: Sequence[Event],
+    home: str,
+    pattern: str,
+    links: Links,
+    more: Mapping[str, object],
+    today: str = "",
 ) -> Iterator[Page]:
     """Return a timeline's pages.
+
+    today: the day of the newest story, where the first page is to tell what was from what is ahead.
 
     events: in EDTF order, as a digest holds them.
     home: the address of the first page, which holds everything while it is short, else the chart
@@ -64,21 +75,35 @@ def dated_pages(
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, pattern, links.lang)
     more = {**more, "calendar": has_calendar(events)}
-    yield _page(
-        home,
-        links,
-        more,
-        events if whole else latest(events, LATEST),
-        {
-            "chart_": chart_of(events, parts, links.lang),
-            "total": len(events),
-            "years": _years(parts, links.lang),
-        },
-    )
+    past, ahead = _parted(events, today)
+    shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _dated(ahead)[:AHEAD])
+    head: dict[str, object] = {
+        "chart_": chart_of(events, parts, links.lang),
+        "total": len(events),
+        "years": _years(parts, links.lang),
+    }
+    yield _page(home, links, shown, {**more, **head})
     for i, part in enumerate(parts):
         way = {"before": _way(parts, i - 1), "after": _way(parts, i + 1)}
         head = {"home": home, "part": part.key, "label": part.label, **way}
-        yield _page(part.url, links, more, part.events, head)
+        yield _page(part.url, links, Shown(part.events), {**more, **head})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page of a timeline shows: what was, and what is ahead."""
+
+    events: Sequence[Event]
+    ahead: Sequence[Event] = ()
+
+
+def _parted(events: Sequence[Event], today: str) -> tuple[Sequence[Event], Sequence[Event]]:
+    """Part what begins after a day from the rest; without a day nothing is ahead."""
+    if not today:
+        return events, ()
+    ahead = [event for event in events if first_day(event.edtf, "") > today]
+    beyond = {(event.story, event.anchor) for event in ahead}
+    return [event for event in events if (event.story, event.anchor) not in beyond], ahead
 
 
 # What every page of a timeline's template is given, where it has nothing else to say.
@@ -107,23 +132,25 @@ def _years(parts: Sequence[TimelinePart], lang: str) -> tuple[TimelineYear, ...]
 
 
 def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
-    """Return the last of those whose year is known, for a page that shows the way to all."""
-    return [event for event in events if year_of(event.edtf) is not None][-most:]
+    """Return the last of those whose month is known, for a page that shows the way to all."""
+    return _dated(events)[-most:]
 
 
-def _page(
-    url: str,
-    links: Links,
-    more: Mapping[str, object],
-    events: Sequence[Event],
-    head: Mapping[str, object],
-) -> Page:
-    head = {**_NOTHING, **more, **head}
+def _dated(events: Sequence[Event]) -> Sequence[Event]:
+    """Those that say when: a sentence of "last year" or "the 1990s" is hardly an event."""
+    return [event for event in events if _month_of(event) is not None]
+
+
+def _page(url: str, links: Links, shown: Shown, head: Mapping[str, object]) -> Page:
+    head = {**_NOTHING, **head}
 
     def view() -> dict[str, object]:
-        return {**head, "entries": tuple(map(links.entry, events))}
+        entries, ahead = (tuple(map(links.entry, some)) for some in (shown.events, shown.ahead))
+        return {**head, "entries": entries, "ahead": ahead}
 
+    events = (*shown.events, *shown.ahead)
     marks = tuple(f"{links.marks.stories[event.story]}#{event.anchor}" for event in events)
+    head["ahead"] = len(shown.ahead)
     return Page(file_of(url), "timeline.html", view, key=(head, marks))
 
 
