@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "plugins" / "gloss"
 # What each part of the package may import of the others. A part is a module or folder of gloss.
 MAY_IMPORT = {
     "story": set(),
-    "edtf": set(),
+    "edtf": {"lexicon"},
     "lexicon": set(),
     "languages": {"lexicon"},
     "speakers": {"story", "lexicon"},

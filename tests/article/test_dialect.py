@@ -180,7 +180,7 @@ RENDERED = [
     (
         '[the summer](date:2012-22 "counted")',
         '<p id="p1"><span class="date" data-edtf="2012-22" data-how="counted" id="t-2012-22" '
-        'title="2012-22 (counted)">the summer</span></p>',
+        'title="summer of 2012 (counted)">the summer</span></p>',
     ),
     (
         "[two weeks](duration:P2W)",

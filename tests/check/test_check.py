@@ -210,3 +210,12 @@ def test_the_report_groups_and_counts():
         "  a.md: who?",
         "      - {id: 1}",
     ]
+
+
+def test_a_date_far_from_all_others_is_asked_about(stories):
+    for number in range(6):
+        value = f"200{number}" if number else "1700"
+        put(stories, f"n{number}", Annotations(moments=(Moment(22, 34, "DATE", value, value),)))
+    (finding,) = check_articles(stories)
+    assert (finding.group, finding.where) == ("dates far from all others", "n0.md#t-1700")
+    assert "is 1700, far from all other dates" in finding.says

@@ -49,6 +49,7 @@ def test_a_value_is_read_once_for_all(row, say):
         "fault": edtf.fault(text),
     }
     assert answers == row
+    assert edtf.in_english(text) == row["words"]
 
 
 @pytest.mark.parametrize("row", KNOWN, ids=lambda row: row["value"])

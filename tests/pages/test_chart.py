@@ -67,7 +67,19 @@ def test_dates_without_a_year_are_told_apart():
     assert chart() is None
 
 
-@given(st.lists(st.integers(0, 3000), min_size=1, max_size=60))
+def test_a_year_far_from_all_others_stands_behind_a_break():
+    drawn = chart(1700, *range(1990, 2010), 2900)
+    assert drawn is not None
+    assert [bar.label for bar in drawn.bars[:2]] == ["1700", "1990"]
+    assert drawn.bars[-1].label == "2900"
+    first, second, third = (bar.x for bar in drawn.bars[:3])
+    assert second - first == pytest.approx(2 * (third - second), abs=0.02)
+    assert len(drawn.breaks) == 2
+    assert first < drawn.breaks[0] < second
+    assert chart(1990, *range(1990, 2010)).breaks == ()
+
+
+@given(st.lists(st.integers(-500, 3000), min_size=1, max_size=60))
 def test_any_years_fit_in_order_and_every_date_is_counted(years):
     drawn = chart(*years)
     assert drawn is not None

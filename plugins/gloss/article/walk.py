@@ -14,6 +14,7 @@ from gloss.article.anchors import Anchors, date_anchor, quotation_anchor
 from gloss.article.attributions import attribution, caption, quotation_of
 from gloss.article.html import to_html
 from gloss.article.marks import SET, words_within
+from gloss.edtf import html_time, in_english
 from gloss.story import Block, Mention, Moment, Quotation, Span, TimexType
 from gloss.urls import entity_url
 
@@ -130,7 +131,8 @@ class Walk:
         edtf, how = element.attrib["data-edtf"], element.get("data-how", "")
         anchor = self.anchors.new(date_anchor(edtf))
         element.set("id", anchor)
-        element.set("title", f"{edtf} ({how})" if how else edtf)
+        said = edtf if html_time(edtf) else in_english(edtf)
+        element.set("title", f"{said} ({how})" if how else said)
         kind: TimexType = "TIME" if "T" in edtf else "DATE"
         self.moments.append(Moment(span.start, span.end, kind, edtf, edtf, how))
         self.moment_ids.append(anchor)

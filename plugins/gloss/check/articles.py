@@ -17,16 +17,16 @@ from gloss.article import (
     read_head,
     split_article,
 )
+from gloss.check.dates import Dated, dates_in, far_from_all, undated
 from gloss.check.findings import Finding, Group
+from gloss.check.passages import words_of
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
-from gloss.edtf import read
 from gloss.seed.broken import broken, told
 from gloss.speakers import Speaker, speaker_of
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "
 
-_WORDS = 60
 _GROUPS: dict[str, Group] = {
     "identity": "who is who",
     "kind": "names whose kind is not sure",
@@ -42,7 +42,7 @@ def check_articles(
     seeds: where their seeds should be; None looks for none. known: the register's ids.
     """
     called: dict[str, dict[str, str]] = defaultdict(dict)
-    names, speakers = set(known), list[tuple[str, str]]()
+    names, speakers, dated = set(known), list[tuple[str, str]](), list[Dated]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         if path.name.endswith(BESIDE):
             says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
@@ -58,17 +58,19 @@ def check_articles(
             called[entity.name.casefold()].setdefault(entity.id, entity.name)
         names |= named_in(article, head)
         speakers += speakers_in(path.name, article)
+        dated += dates_in(path.name, article)
         if found := broken(text):
             yield Finding("text that came broken", f"{path.name}:{found[0]}", told(found[1]))
         yield from _corrections(path.name, head, split_article(text)[1])
         yield from _check(path.name, article, seeds)
     yield from check_speakers(speakers, names)
+    yield from far_from_all(dated)
     yield from _collisions(called)
 
 
 def _check(name: str, article: Article, seeds: Path | None) -> Iterator[Finding]:
     yield from _quotations(name, article)
-    yield from _dates(name, article)
+    yield from undated(name, article)
     yield from _doubts(name, article)
     gone = bool(article.seed and seeds and not (seeds / article.seed).is_file())
     if article.story.published is None:
@@ -93,30 +95,13 @@ def _quotations(name: str, article: Article) -> Iterator[Finding]:
     quotations = zip(article.annotations.quotations, article.quote_ids, strict=True)
     for quotation, anchor in quotations:
         if speaker_of(quotation) == Speaker() and quotation.parts:
-            words = _words(article, quotation.parts[0].start, quotation.parts[0].end)
+            words = words_of(article, quotation.parts[0].start, quotation.parts[0].end)
             given = quotation.by or quotation.who
             nobody = (
                 f"{given!r} is not shown: it is nobody who speaks, or not sure; " if given else ""
             )
             says = f"“{words}”; {nobody}add by=… to its mark if it is known"
             yield Finding("quotations without a speaker", f"{name}#{anchor}", says)
-
-
-def _dates(name: str, article: Article) -> Iterator[Finding]:
-    for moment, anchor in zip(article.annotations.moments, article.moment_ids, strict=True):
-        words = _words(article, moment.start, moment.end)
-        value = read(moment.edtf or "")
-        if value and value.year is None:
-            says = f"“{words}” is {moment.edtf}; a publication date may settle it"
-            yield Finding("dates without a year", f"{name}#{anchor}", says)
-        elif moment.edtf and not value:
-            says = f"“{words}” is {moment.edtf!r}; expected EDTF, such as 2018-09-17"
-            yield Finding("dates that cannot be read", f"{name}#{anchor}", says)
-
-
-def _words(article: Article, start: int, end: int) -> str:
-    text = " ".join(article.story.text[start:end].split())
-    return text if len(text) <= _WORDS else text[:_WORDS].rpartition(" ")[0] + " …"
 
 
 def _doubts(name: str, article: Article) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ Group = Literal[
     "quotations without a speaker",
     "dates without a year",
     "dates that cannot be read",
+    "dates far from all others",
     "stories without a publication date",
     "stories in another language",
     "text that came broken",

@@ -4,6 +4,7 @@ read(text)                 a value, parsed once and kept; None for what is none
 fault(text)                what is wrong with a value that looks like one, for an editor
 order(text)                what sorts values from the oldest
     Edtf.first, Edtf.last, Edtf.year, Edtf.month, Edtf.doubt
+far_years(dates)           which years lie far beyond all others
 in_words(text, lang)       how a person reads it (``gloss.edtf.wording``)
 html_time, iso_date, date_parts, moment, first_day, with_doubt     what machines take of it
 
@@ -11,6 +12,7 @@ Whoever has an EDTF value asks here and parses nothing.
 """
 
 from gloss.edtf.date import Date, Day
+from gloss.edtf.far import far_years
 from gloss.edtf.machines import date_parts, first_day, html_time, iso_date, iso_day, moment
 from gloss.edtf.value import (
     Edtf,
@@ -23,7 +25,7 @@ from gloss.edtf.value import (
     with_doubt,
     year_of,
 )
-from gloss.edtf.wording import Wording, in_words, month_in_words, year_in_words
+from gloss.edtf.wording import Wording, in_english, in_words, month_in_words, year_in_words
 
 __all__ = [
     "Date",
@@ -32,9 +34,11 @@ __all__ = [
     "Order",
     "Wording",
     "date_parts",
+    "far_years",
     "fault",
     "first_day",
     "html_time",
+    "in_english",
     "in_words",
     "is_day",
     "is_publication",

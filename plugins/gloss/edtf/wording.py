@@ -18,6 +18,7 @@ from babel.dates import format_date, format_skeleton, format_time, parse_pattern
 from gloss.edtf.date import Date, Day, Doubt
 from gloss.edtf.machines import html_time, iso_day
 from gloss.edtf.value import KEPT, Edtf, read
+from gloss.lexicon import ENGLISH, load
 
 Precision = Literal["day", "month", "year", "span", "about", "open"]
 
@@ -164,6 +165,25 @@ def _decade(edtf: str, date: Date) -> Wording | None:
     if date.year.startswith("-") or not date.year[:3].isdigit():
         return None
     return Wording(edtf, f"{date.year[:3].lstrip('0')}0", "decade")
+
+
+def in_english(edtf: str) -> str:
+    """Return a value as English says it, for what no template says."""
+    return _english(in_words(edtf, ENGLISH))
+
+
+def _english(wording: Wording) -> str:
+    if wording.form == "list":
+        return ", ".join(map(_english, wording.parts))
+    form: str = load("dates")["forms"].get(wording.form, "{words}")
+    parts = map(_english, wording.parts)
+    return form.format(*parts, words=wording.words, nth=_nth(wording.words)).removeprefix(", ")
+
+
+def _nth(number: str) -> str:
+    endings = load("dates")["endings"]
+    last = int(number[-1]) if number.isdigit() and number[-2:-1] != "1" else 0
+    return number + str(endings[last] if last < len(endings) else endings[0])
 
 
 def year_in_words(year: int, lang: str) -> str:

@@ -2,15 +2,16 @@
 
 The axis is one of time, and an empty year leaves a gap. News is dated within some thirty years,
 with a few dates far away: so the thirty years that hold most dates are drawn by year, what lies
-before and after by decade, or by century where it is far; a space parts the scales.
+before and after by decade, or by century where it is far; a space parts the scales. A date far
+beyond all others has a bar of its own, behind a break in the axis: it stretches nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gloss.edtf import year_in_words
+from gloss.edtf import far_years, year_in_words
 
 HEIGHT = 64
 LEAST = 3
@@ -47,12 +48,16 @@ class Tick:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawn chart, ``height`` units high; open: the dates without a year."""
+    """A drawn chart, ``height`` units high; open: the dates without a year.
+
+    breaks: where the axis breaks off, in per cent of the width.
+    """
 
     height: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     open: Bar | None
+    breaks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def draw_chart(years: Mapping[int, Bar], open_: Bar | None, lang: str = "en") ->
     """
     if not years:
         return Chart(HEIGHT, (), (), open_) if open_ else None
-    scales = [scale for scale in _scales(years) if scale]
+    far = far_years({year: bar.count for year, bar in years.items()})
+    scales = _with_far(years, far)
     slots = max(sum(map(len, scales)) + len(scales) - 1, NARROWEST)
     bars, starts, place = [], [], 0
     for scale in scales:
@@ -87,7 +93,31 @@ def draw_chart(years: Mapping[int, Bar], open_: Bar | None, lang: str = "en") ->
             place += 1
         place += 1
     end = Tick(scales[-1][-1].label(lang), _share(place - 1, slots), at_end=True)
-    return Chart(HEIGHT, _risen(bars), tuple(_ticks(starts, slots, end)), open_)
+    breaks = _breaks([at for at, _ in starts], scales, far)
+    return Chart(
+        HEIGHT,
+        _risen(bars),
+        tuple(_ticks(starts, slots, end)),
+        open_,
+        tuple(_share(at, slots) for at in breaks),
+    )
+
+
+def _with_far(years: Mapping[int, Bar], far: Collection[int]) -> list[Sequence[Years]]:
+    """The scales of the axis: years far before, all others by scales of their own, far behind."""
+    near = {year: bar for year, bar in years.items() if year not in far}
+    before = [Years(year, year) for year in sorted(far) if year < min(near)]
+    behind = [Years(year, year) for year in sorted(far) if year > max(near)]
+    return [scale for scale in (before, *_scales(near), behind) if scale]
+
+
+def _breaks(
+    starts: Sequence[int], scales: Sequence[Sequence[Years]], far: Collection[int]
+) -> Iterator[float]:
+    """Where the axis breaks off: in the space between a scale of far years and its neighbour."""
+    for number in range(1, len(scales)):
+        if {scales[number - 1][-1].last, scales[number][0].first} & set(far):
+            yield starts[number] - 0.6
 
 
 def _share(slots: float, of: int) -> float:

@@ -8,7 +8,7 @@ source or a year those of its stories (an event's year is its own).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -100,13 +100,20 @@ def _facet_of(id_: str) -> str:
     return kind if kind in ("person", "org", "place") else ""
 
 
-def facet_rows(facet: str, values: dict[str, FilterValue], digest: Digest) -> list[list[str]]:
-    """Return rows ``[value, label, documents]``, the value with most documents first."""
+def facet_rows(
+    facet: str, values: dict[str, FilterValue], digest: Digest, say: Callable[[str], str] = str
+) -> list[list[str]]:
+    """Return rows ``[value, label, documents]``, the value with most documents first.
+
+    say: puts a year in words.
+    """
     order = sorted(values, key=lambda value: (-len(values[value].stories), value))
     if facet == "year":
         order = sorted(values, key=int, reverse=True)
     names = digest.names
     labels = {value: names[value].name if value in names else value for value in order}
+    if facet == "year":
+        labels = {value: say(value) for value in order}
     return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
 
 

@@ -60,7 +60,7 @@ def index_files(
     with _without_collecting():
         numbered = number(digest)
         whole = gather(terms, digest, numbered, {} if kept is None else kept)
-        manifest = _manifest(whole, numbered, digest, pieces)
+        manifest = _manifest(whole, numbered, digest, pieces, say)
     yield from pieces.files()
     content = as_json({**manifest, "version": name_of(as_json(manifest))})
     yield File("search/index.json", name_of(content), partial(bytes, content))
@@ -85,7 +85,9 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) -> dict[str, Any]:
+def _manifest(
+    whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces, say: Callable[[str], str]
+) -> dict[str, Any]:
     suggestions = suggest(numbered.names)
     names, top = suggestions.names, suggestions.top
     every = in_order(whole.runs)
@@ -107,7 +109,7 @@ def _manifest(whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces) 
         "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
-        "facets": pieces.add("f", _facets(numbered, digest, pieces)),
+        "facets": pieces.add("f", _facets(numbered, digest, pieces, say)),
         "table": pieces.add("d", story_table(numbered.stories)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
@@ -121,10 +123,12 @@ def _lexicon(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
     return marks
 
 
-def _facets(numbered: Numbered, digest: Digest, pieces: Pieces) -> dict[str, list[str]]:
+def _facets(
+    numbered: Numbered, digest: Digest, pieces: Pieces, say: Callable[[str], str]
+) -> dict[str, list[str]]:
     facets = facets_of(numbered)
     return {
-        facet: [pieces.add("f", run) for run in _every(facet_rows(facet, values, digest))]
+        facet: [pieces.add("f", run) for run in _every(facet_rows(facet, values, digest, say))]
         for facet, values in facets.items()
     }
 
