@@ -235,6 +235,13 @@ def lock(context: Context) -> None:
         )
 
 
+@task(help={"minutes": "how long", "start": "the first input's number; the clock's unless set"})
+def fuzz(context: Context, minutes: float = 5.0, start: str = "") -> None:
+    """Throw random articles, registers and seeds at whole builds, and keep what breaks one."""
+    command = f"{sys.executable} -m tests.fuzz {minutes} {start}"
+    context.run(command, env={"PYTHONPATH": "plugins"}, pty=sys.stdout.isatty())
+
+
 @task
 def check(context: Context) -> None:
     """Tell the editor what to look at: broken links, names that collide, what is not known."""

@@ -21,6 +21,7 @@ from gloss.ingest.seed_files import scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
 from gloss.store.fingerprint import code_digest
+from gloss.store.writing import sweep
 from gloss.story import Annotations
 from gloss.work import Progress, executor_for
 
@@ -127,6 +128,7 @@ def _carry_out(
     """Annotate, link and write what is planned; return the names of the files written."""
     if not plan.jobs:
         return []
+    sweep(writer.folder)
     try:
         found = annotate_many(
             [writer.story(job) for job in plan.jobs],

@@ -8,25 +8,50 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, flushed: bool = False) -> None:
     """Write a file under a passing name and put it in its place at once.
 
-    There is no ``fsync``: after a power cut a file may be empty, which its stamp shows.
+    flushed: it is on the disk before it takes its place, and its place is before this returns;
+        else it may be empty after a power cut, which its stamp shows.
     """
     passing = path.with_name(f".{path.name}.{os.getpid()}.gloss")
     try:
-        passing.write_bytes(content)
+        file = passing.open("wb")
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        passing.write_bytes(content)
-    passing.replace(path)
+        file = passing.open("wb")
+    try:
+        with file:
+            file.write(content)
+            if flushed:
+                file.flush()
+                os.fsync(file.fileno())
+        passing.replace(path)
+    except BaseException:
+        passing.unlink(missing_ok=True)  # a full disk has no room for what is of no use
+        raise
+    if flushed:
+        _flush(path.parent)
+
+
+def _flush(folder: Path) -> None:
+    """Put on the disk which files a folder holds, where the system lets it be asked for."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file (UTF-8) whole or not at all, and not where it holds that text already."""
+    """Write a text file (UTF-8) whole or not at all, and not where it holds that text already.
+
+    It is an editor's own: a power cut leaves the old version or the new one.
+    """
     data = text.encode("utf-8")
     if not same_content(path, data):
-        write_atomically(path, data)
+        write_atomically(path, data, flushed=True)
 
 
 def same_content(path: Path, content: bytes) -> bool:
