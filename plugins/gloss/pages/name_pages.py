@@ -17,7 +17,7 @@ from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotation_pages import leaf_page
-from gloss.pages.timeline_pages import chart_of, dated_pages, latest
+from gloss.pages.timeline_pages import Dated, chart_of, dated_pages, latest
 from gloss.urls import entity_url
 
 QUOTATIONS = 10
@@ -62,7 +62,7 @@ def _pages(name: Name, spoken_of: Sequence[Said], context: Context) -> Iterator[
         yield from _quotations(name, about, url, context)
     if len(name.events) > EVENTS:
         home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
-        yield from dated_pages(name.events, home, pattern, context.links, about)
+        yield from dated_pages(Dated(name.events, home, pattern), context.links, about)
     if len(name.stories) > STORIES:
         yield from _stories(name, about, url, context)
 

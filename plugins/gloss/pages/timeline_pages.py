@@ -51,32 +51,37 @@ def timeline_pages(context: Context) -> Iterator[Page]:
     stories = context.digest.stories.values()
     newest = max((first_day(s.published, "") for s in stories if s.published), default="")
     links = context.links
-    yield from dated_pages(
-        context.digest.events, "timeline/", "timeline/{}.html", links, {}, newest
-    )
+    dated = Dated(context.digest.events, "timeline/", "timeline/{}.html")
+    yield from dated_pages(dated, links, {}, newest)
 
 
-def dated_pages(
-    events: Sequence[Event],
-    home: str,
-    pattern: str,
-    links: Links,
-    more: Mapping[str, object],
-    today: str = "",
-) -> Iterator[Page]:
-    """Return a timeline's pages.
-
-    today: the day of the newest story, where the first page is to tell what was from what is ahead.
+@dataclass(frozen=True)
+class Dated:
+    """A timeline, and where its pages stand.
 
     events: in EDTF order, as a digest holds them.
     home: the address of the first page, which holds everything while it is short, else the chart
     and the way to the others, whose addresses are ``pattern`` with a key in it.
     """
+
+    events: Sequence[Event]
+    home: str
+    pattern: str
+
+
+def dated_pages(
+    dated: Dated, links: Links, more: Mapping[str, object], today: str = ""
+) -> Iterator[Page]:
+    """Return a timeline's pages.
+
+    today: the day of the newest story, where the first page is to tell what was from what is ahead.
+    """
+    events, home = dated.events, dated.home
     whole = len(events) <= ON_ONE_PAGE
-    parts = () if whole else parts_of(events, pattern, links.lang)
+    parts = () if whole else parts_of(events, dated.pattern, links.lang)
     more = {**more, "calendar": has_calendar(events)}
     past, ahead = _parted(events, today)
-    shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _dated(ahead)[:AHEAD])
+    shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _told(ahead)[:AHEAD])
     head: dict[str, object] = {
         "chart_": chart_of(events, parts, links.lang),
         "total": len(events),
@@ -133,10 +138,10 @@ def _years(parts: Sequence[TimelinePart], lang: str) -> tuple[TimelineYear, ...]
 
 def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
     """Return the last of those whose month is known, for a page that shows the way to all."""
-    return _dated(events)[-most:]
+    return _told(events)[-most:]
 
 
-def _dated(events: Sequence[Event]) -> Sequence[Event]:
+def _told(events: Sequence[Event]) -> Sequence[Event]:
     """Those that say when: a sentence of "last year" or "the 1990s" is hardly an event."""
     return [event for event in events if _month_of(event) is not None]
 

@@ -50,14 +50,23 @@ def around(
     if subject is not None:
         colon = scene.before[-1].text == ":"
         yield _around(subject, "colon before" if colon else "subject")
+    yield from _sentence_before(layout, scene, earlier)
+
+
+def _sentence_before(
+    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None]
+) -> Iterator[Candidate]:
+    """Who acts in the sentence before, or whoever was quoted in the one before that."""
     previous = scene.sentence - 1
-    if previous >= 0 and layout.paragraphs[previous] >= scene.quoted.paragraph - 1:
-        near = layout.paragraphs[previous] == scene.quoted.paragraph
-        found = _of_sentence(layout.sentences[previous], earlier, near)
-        if found is not None:
-            yield found
-        elif last and layout.scenes[scene.number - 1].sentence == previous - 1 and near:
-            yield _carried(last, "carried over")
+    if previous < 0 or layout.paragraphs[previous] < scene.quoted.paragraph - 1:
+        return
+    near = layout.paragraphs[previous] == scene.quoted.paragraph
+    found = _of_sentence(layout.sentences[previous], earlier, near)
+    last = earlier[-1] if earlier else None
+    if found is not None:
+        yield found
+    elif last and layout.scenes[scene.number - 1].sentence == previous - 1 and near:
+        yield _carried(last, "carried over")
 
 
 def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
