@@ -32,7 +32,9 @@ def language_of(text: str) -> str | None:
     if not found:
         return None
     common = sum(word in _common() for word in found)
-    if common >= COMMON * len(found):
+    # English beside words of another script, quoted or translated, is a third of the text at least.
+    latin = sum(word < _BEHIND_LATIN for word in found)
+    if common and common >= COMMON * (latin if 3 * latin >= len(found) else len(found)):
         return ENGLISH
     language, sure = recognised(text)
     enough = sure >= (SURE if common else SURE_OF_FOREIGN)

@@ -50,3 +50,17 @@ def test_an_english_story_is_read(annotator, lang):
     found, _ = marked(annotator, ENGLISH, lang)
     assert (len(found.quotations), len(found.moments)) == (1, 2)
     assert not [doubt for doubt in found.doubts if doubt.about == "language"]
+
+
+def test_a_name_takes_no_words_behind_it_along(annotator):
+    text = GERMAN.replace("Karl Brandt tritt", "Minister Karl von Brandt am Dom tritt")
+    _, names = marked(annotator, text, "de")
+    assert not [name for name in names if name.split()[-1][0].islower()]
+
+
+def test_english_beside_words_of_another_script_is_english(annotator):
+    hebrew = 'ראש הממשלה דוד לוי אמר "אנחנו כאן" ביום שני.'
+    text = f"{hebrew} Ann Lowe met him in Haifa on Monday, and she said so."
+    found, _ = marked(annotator, text)
+    assert [doubt.about for doubt in found.doubts] == []
+    assert found.moments

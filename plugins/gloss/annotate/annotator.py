@@ -86,7 +86,7 @@ class Annotator:
             language = foreign_language(story)
             found = self._annotate(reading, STEPS if language is None else NAMES)
             if language is not None:
-                found = people_and_places(found, language, bool(story.lang))
+                found = people_and_places(found, plain.text, language, bool(story.lang))
             yield as_given(found, text)
 
     def _annotate(self, reading: Reading, steps: Sequence[Step]) -> Annotations:

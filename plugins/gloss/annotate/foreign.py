@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gloss.languages import ENGLISH, language_of, name_of, primary
+from gloss.lexicon import words as lexicon
 from gloss.story import Annotations, Doubt, Kind, Story
 
 # What a tagger finds in any language that writes names with capitals.
@@ -18,12 +19,13 @@ def foreign_language(story: Story) -> str | None:
     return None if language in (None, ENGLISH) else language
 
 
-def people_and_places(found: Annotations, language: str, stated: bool) -> Annotations:
+def people_and_places(found: Annotations, text: str, language: str, stated: bool) -> Annotations:
     """Keep what English rules have no part in: who and where is named.
 
-    stated: whether the story says its language.
+    text: what the mentions' offsets count in. stated: whether the story says its language.
     """
-    mentions = tuple(m for m in found.mentions if m.kind in KINDS and m.sure >= SURE)
+    kept = (m for m in found.mentions if m.kind in KINDS and m.sure >= SURE)
+    mentions = tuple(replace(m, end=m.start + len(_name(text[m.start : m.end]))) for m in kept)
     used = {mention.entity for mention in mentions}
     entities = (replace(e, descriptors=()) for e in found.entities if e.id in used)
     return Annotations(
@@ -31,6 +33,16 @@ def people_and_places(found: Annotations, language: str, stated: bool) -> Annota
         entities=tuple(entities),
         doubts=(Doubt("language", 0, 0, _says(language, stated)),),
     )
+
+
+def _name(words: str) -> str:
+    """Return a name without the words behind it that are none of it: Karl Brandt *am Montag*."""
+    kept: list[str] = []
+    for word in words.split(" "):
+        if kept and word[:1].islower() and word not in lexicon("person_names")["particles"]:
+            break
+        kept.append(word)
+    return " ".join(kept)
 
 
 def _says(language: str, stated: bool) -> str:
