@@ -33,7 +33,10 @@ MAY_IMPORT = {
     "article": {"story", "speakers", "edtf", "urls"},
     "digest": {"story", "speakers", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
-    "formats": {"story", "speakers", "edtf", "urls", "site", "output", "digest", "gazetteer"},
+    "formats": {
+        *("story", "speakers", "lexicon", "edtf", "urls", "site", "output"),
+        *("digest", "gazetteer"),
+    },
     "search": {"story", "edtf", "urls", "output", "digest", "lexicon", "store"},
     "pages": {"story", "edtf", "lexicon", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},

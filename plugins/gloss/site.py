@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 Marks = Literal["paragraph", "story", "all"]
 MARKS: tuple[Marks, ...] = get_args(Marks)
+Feeds = Literal["summary", "full"]
+FEEDS: tuple[Feeds, ...] = get_args(Feeds)
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,9 @@ class Site:
     licence_text, licence_data: one line each: what a reader may do with the stories, and with the
         annotations; with a link where there is one (``Name <https://…>``).
     marks: which mentions of a name are marked: the first of each paragraph, of the story, or all.
+    feeds: whether an entry of a feed has the story's text or its summary alone.
+    tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
+        empty the ids of feeds and entries are UUIDs.
     """
 
     name: str = "Gloss"
@@ -31,3 +36,5 @@ class Site:
     contact: str = ""
     per_page: int = 50
     marks: Marks = "paragraph"
+    feeds: Feeds = "summary"
+    tag: str = ""

@@ -187,7 +187,8 @@ class Block:
 class Article:
     """A Markdown article, read: the story, what is said of it, and its body as HTML.
 
-    date: when it entered the digest (ISO 8601 day); ``review`` what the editor should look at.
+    date: when it entered the digest (ISO 8601 day), ``corrected`` when a correction was last
+        declared; ``review`` what the editor should look at.
     anchors: permalinks in the page. For quotation i of ``annotations.quotations`` ``quote_ids[i]``,
         for moment i ``moment_ids[i]`` (empty where it has no EDTF value).
     digest: SHA-256 of the article's file: what it shows can only change with it.
@@ -203,6 +204,7 @@ class Article:
     seed: str | None = None
     seed_digest: str | None = None
     body_digest: str | None = None
+    corrected: str | None = None
     review: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     quote_ids: tuple[str, ...] = ()

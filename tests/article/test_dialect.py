@@ -380,3 +380,11 @@ def test_a_paragraph_in_hebrew_has_a_direction_of_its_own():
     body = "It rained.\n\nראש הממשלה אמר [היום](date:2024).\n\n> [!QUOTE]\n> “אנחנו כאן.”\n"
     blocks = read_article(f"Title: x\nDate: 2026-01-01\nSlug: x\n\n{body}").blocks
     assert ['dir="auto"' in block.html for block in blocks] == [False, True, True]
+
+
+def test_a_correction_is_declared_by_its_day():
+    top = TOP.replace("\n\n", "\nCorrected: 2026-03-05\n\n")
+    assert read_article(f"{top}One.").corrected == "2026-03-05"
+    assert read_article(f"{TOP}One.").corrected is None
+    with pytest.raises(ArticleError, match=r"article:4: Corrected 'soon'; expected a day"):
+        read_article(f"{top}One.".replace("2026-03-05", "soon"))

@@ -204,12 +204,28 @@ def _check_slug(slug: str, text: str, where: str) -> None:
 
 
 def _check_days(known: Mapping[str, str], text: str, where: str) -> None:
-    for name, is_one in (("date", is_day), ("published", is_publication)):
-        value = known.get(name)
-        if value and not is_one(value):
-            line = _line_of(name, text)
-            says = f"{name.title()} {value!r}; expected a day, YYYY-MM-DD"
-            raise ArticleError(f"{where}:{line}: {says}")
+    for name in ("date", "published"):
+        if value := known.get(name):
+            _check_day(name, value, text, where)
+
+
+def _check_day(name: str, value: str, text: str, where: str) -> None:
+    if not (is_publication if name == "published" else is_day)(value):
+        line = _line_of(name, text)
+        says = f"{name.title()} {value!r}; expected a day, YYYY-MM-DD"
+        raise ArticleError(f"{where}:{line}: {says}")
+
+
+def corrected_on(head: Head, text: str, where: str) -> str | None:
+    """Return the day of the last correction that an editor declared; None: there was none.
+
+    Raises ArticleError where the line ``Corrected`` has no day.
+    """
+    for key, (value, *_) in head.other.items():
+        if key.lower() == "corrected" and value:
+            _check_day("corrected", value, text, where)
+            return value
+    return None
 
 
 def _line_of(key: str, text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from gloss.article.body import Body, read_body
-from gloss.article.head import ArticleError, Head, read_head, split_article
+from gloss.article.head import ArticleError, Head, corrected_on, read_head, split_article
 from gloss.article.marks import DATE
 from gloss.article.nesting import DEEPEST, deepest, too_deep
 from gloss.edtf import fault
@@ -31,6 +31,7 @@ def read_article(text: str, where: str = "article") -> Article:
         story=_story(head, body.text),
         annotations=body.annotations,
         date=head.date,
+        corrected=corrected_on(head, text, where),
         status=head.status,
         summary=head.summary,
         seed=head.seed,

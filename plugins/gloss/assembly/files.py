@@ -15,7 +15,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.formats.cards import card_files
 from gloss.formats.data import data_files
-from gloss.formats.feed import feed_files
+from gloss.formats.feeds import feed_files
 from gloss.formats.timeline_files import timeline_files
 from gloss.formats.web_annotation import annotation_files
 from gloss.output import Bundle, File, Output
@@ -34,7 +34,7 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say)
     yield Bundle("search/", whole, make)
     yield from data_files(digest, whole)
-    yield from feed_files(digest, site)
+    yield from feed_files(digest, site, marks, records.load)
     yield from timeline_files(digest, site, marks, whole)
     yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)

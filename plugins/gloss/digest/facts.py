@@ -37,6 +37,7 @@ def facts_of(article: Article) -> StoryFacts:
         events=_events(article),
         said=_said(article),
         digest=article.digest,
+        corrected=article.corrected,
     )
 
 

@@ -73,6 +73,7 @@ class Said:
 class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
+    date: of entry into the digest. corrected: of the last correction that was declared.
     unlisted: ids that the article marks and the digest does not list (``digest.topics``).
     """
 
@@ -92,6 +93,7 @@ class StoryFacts:
     said: tuple[Said, ...]
     digest: str
     unlisted: frozenset[str] = frozenset()
+    corrected: str | None = None
 
     @property
     def day(self) -> str:

@@ -13,6 +13,9 @@ def address(site: Site, target: str, page: str) -> str:
     return f"{site.url}/{target}" if site.url else relative(target, page)
 
 
-def identity(site: Site, target: str) -> str:
-    """Return an IRI that stands for a page: its address, or a name-based UUID (RFC 9562) of it."""
-    return f"{site.url}/{target}" if site.url else f"urn:uuid:{uuid5(NAMESPACE_URL, target)}"
+def lasting_id(site: Site, target: str) -> str:
+    """Return an IRI that stands for something of the digest wherever the digest stands.
+
+    It is a tag URI (RFC 4151) where the settings say whose, else a name-based UUID (RFC 9562).
+    """
+    return f"tag:{site.tag}:{target}" if site.tag else f"urn:uuid:{uuid5(NAMESPACE_URL, target)}"

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from gloss.ingest import IngestSettings
-from gloss.site import MARKS, Site
+from gloss.site import FEEDS, MARKS, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
     "GLOSS_CLUSTER": IngestSettings.cluster,
     "GLOSS_CONTACT": "",
+    "GLOSS_FEEDS": Site.feeds,
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
     "GLOSS_MARKS": Site.marks,
@@ -22,6 +23,7 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_PER_PAGE": Site.per_page,
     "GLOSS_PROCESSES": 0,
     "GLOSS_SEEDS": "seeds",
+    "GLOSS_TAG": "",
     "GLOSS_TAGGER": IngestSettings.tagger,
 }
 
@@ -47,6 +49,8 @@ def site_of(settings: PelicanSettings) -> Site:
         contact=value_of(settings, "GLOSS_CONTACT"),
         per_page=value_of(settings, "GLOSS_PER_PAGE"),
         marks=_one_of(MARKS, settings, "GLOSS_MARKS"),
+        feeds=_one_of(FEEDS, settings, "GLOSS_FEEDS"),
+        tag=value_of(settings, "GLOSS_TAG"),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said
+from gloss.formats.feeds import has_feed, is_followed_as_speaker
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import name_json_ld
 from gloss.pages.context import Context
@@ -116,6 +117,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "drawing": _drawing(name, digest, links),
         "stories": tuple(_told(name, slug, links) for slug in name.stories[:STORIES]),
         "stories_in_all": len(name.stories),
+        "feeds": (has_feed(name), is_followed_as_speaker(name)),
     }
 
 

@@ -1,0 +1,165 @@
+"""Feeds, read by a reader of feeds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from gloss.digest.facts import facts_of
+from gloss.digest.make import make_digest
+from gloss.digest.marks import Marks
+from gloss.formats.feeds import feed_files
+from gloss.formats.people import is_agency, people_of
+from gloss.formats.web_annotation import annotated
+from gloss.register import Register
+from gloss.site import Site
+
+from tests.digest.test_digest import harbour
+
+SITE = Site(
+    name="Quay & Co",
+    url="https://example.org/digest",
+    author="The Editors",
+    licence_text="CC0 <https://x.example>",
+)
+HERE = replace(SITE, url="")
+
+
+def digest_of(*articles):
+    return make_digest(map(facts_of, articles), Register())
+
+
+def feeds(digest, site=SITE):
+    files = feed_files(digest, site, Marks(digest), lambda _, slug: annotated(harbour(slug)))
+    return {file.path: file.make().decode() for file in files}
+
+
+def parsed(files, path="feeds/all.atom.xml"):
+    feed = feedparser.parse(files[path])
+    assert not feed.bozo, feed.get("bozo_exception")
+    return feed
+
+
+def entered(slug, published, date, **more):
+    return replace(harbour(slug, published), date=date, **more)
+
+
+ARCHIVE = [entered(f"of-{n}", f"2025-01-{n:02}", "2025-06-01") for n in range(1, 29)]
+OLD = entered("of-1987", "1987-04-08", "2026-11-28")
+
+
+def test_an_old_story_that_enters_today_reaches_subscribers():
+    feed = parsed(feeds(digest_of(*ARCHIVE, OLD)))
+    first = feed.entries[0]
+    assert first.link == "https://example.org/digest/stories/of-1987/"
+    assert (first.published, first.updated) == ("1987-04-08T00:00:00Z", "2026-11-28T00:00:00Z")
+    assert feed.feed.updated == "2026-11-28T00:00:00Z"
+
+
+def test_by_publication_it_stands_where_it_belongs():
+    files = feeds(digest_of(*ARCHIVE, OLD))
+    assert parsed(files, "feeds/published.atom.xml").entries[-1].link.endswith("/of-1987/")
+
+
+def test_a_declared_correction_comes_anew():
+    corrected = replace(ARCHIVE[3], corrected="2026-12-24")
+    feed = parsed(feeds(digest_of(*ARCHIVE[:3], corrected, OLD)))
+    assert feed.entries[0].link.endswith("/of-4/")
+    assert feed.entries[0].updated == "2026-12-24T00:00:00Z"
+
+
+def test_what_a_feed_says_of_itself_and_of_its_entries():
+    feed = parsed(feeds(digest_of(harbour())))
+    assert (feed.feed.title, feed.feed.rights) == ("Quay & Co", SITE.licence_text)
+    assert feed.feed.title_detail.language == "en"
+    tags = {(tag.term, tag.scheme, tag.label) for tag in feed.entries[0].tags}
+    assert ("person:ada-brook", "https://example.org/digest/people/", "Ada Brook") in tags
+
+
+@pytest.mark.parametrize("tag", ["", "quay.example,2026"])
+def test_ids_stay_when_the_site_moves(tag):
+    before, after = (
+        parsed(feeds(digest_of(*ARCHIVE), replace(SITE, url=url, tag=tag)))
+        for url in ("https://example.org/digest", "https://quay.example")
+    )
+    ids = [entry.id for entry in before.entries]
+    assert ids == [entry.id for entry in after.entries]
+    assert len(set(ids)) == len(ARCHIVE)
+    assert before.feed.id == after.feed.id
+    if tag:
+        assert ids[0] == "tag:quay.example,2026:stories/of-28/"
+
+
+def test_full_text_is_a_setting():
+    digest = digest_of(harbour())
+    assert "content" not in parsed(feeds(digest)).entries[0]
+    full = parsed(feeds(digest, replace(SITE, feeds="full")))
+    assert full.entries[0].content[0].value.startswith("<p>Ada Brook, mayor of Quayside,")
+
+
+def test_json_feed_says_the_same():
+    files = feeds(digest_of(*ARCHIVE, OLD))
+    feed = json.loads(files["feeds/all.json"])
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    atom = parsed(files)
+    assert [i["id"] for i in feed["items"]] == [e.id for e in atom.entries]
+    assert all(i.get("content_html") or i["content_text"] for i in feed["items"])
+
+
+def test_names_and_speakers_of_three_stories_have_feeds_and_no_others():
+    assert not any(path.startswith("people/") for path in feeds(digest_of(*ARCHIVE[:2])))
+    files = feeds(digest_of(*ARCHIVE[:3]))
+    brook = parsed(files, "people/ada-brook/stories.atom.xml")
+    assert [e.link.split("/")[-2] for e in brook.entries] == ["of-3", "of-2", "of-1"]
+    assert brook.feed.link == "https://example.org/digest/people/ada-brook/"
+    said = parsed(files, "people/ada-brook/quotes.atom.xml")
+    assert said.entries[0].summary.startswith("“The harbour is ours.")
+    assert "people/ivo-lind/quotes.atom.xml" not in files
+
+
+def test_all_feeds_can_be_subscribed_to():
+    files = feeds(digest_of(*ARCHIVE[:3]))
+    tree = ElementTree.fromstring(files["feeds/feeds.opml"])
+    found = {o.get("xmlUrl") for o in tree.iter("outline") if o.get("xmlUrl")}
+    assert found == {f"{SITE.url}/{path}" for path in files if path.endswith(".atom.xml")}
+
+
+def test_a_feed_is_well_formed_whatever_a_story_says():
+    hostile = replace(harbour(), title="<script> & ]]> \x00 \x1b “é”")
+    feed = parsed(feeds(digest_of(hostile), HERE))
+    assert feed.entries[0].title_detail.type == "text/plain"
+    assert feed.entries[0].link == "../stories/harbour/"
+    assert feed.entries[0].id.startswith("urn:uuid:")
+
+
+def test_an_empty_digest_has_feeds_too():
+    files = feeds(make_digest([], Register()))
+    assert parsed(files).entries == []
+    assert json.loads(files["feeds/quotations.json"])["items"] == []
+
+
+BYLINES = {
+    "Pia Lund": [("Lund", "Pia")],
+    "By Ludwig van der Velde": [("van der Velde", "Ludwig")],
+    "Lund, Pia": [("Lund", "Pia")],
+    "Pia Lund and Tom O'Hara": [("Lund", "Pia"), ("O'Hara", "Tom")],
+    "Pia Lund, Tom O'Hara and Ann Lee": [("Lund", "Pia"), ("O'Hara", "Tom"), ("Lee", "Ann")],
+    "Ann O'Hara, Bob & Co.": [("O'Hara", "Ann"), "Bob & Co."],
+    "Martin Hill, Jr.": [("Hill", "Martin")],
+    "AP": ["AP"],
+    "Reuters staff": ["Reuters staff"],
+    "Pia Lund, The Associated Press": [("Lund", "Pia"), "The Associated Press"],
+    "Lee Wong; Associated Press": [("Wong", "Lee"), "Associated Press"],
+}
+
+
+@pytest.mark.parametrize("byline", BYLINES)
+def test_who_wrote_is_read_out_of_a_byline(byline):
+    found = [(a.family, a.given) if a.is_person else a.literal for a in people_of(byline)]
+    assert found == BYLINES[byline]
+    assert [is_agency(a) for a in people_of(byline)] == [
+        isinstance(n, str) for n in BYLINES[byline]
+    ]
