@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gloss.annotate.reading import Reading
@@ -113,10 +113,11 @@ class _Reader:
         rule, parts = match.rule, match.parts
         if rule.means:
             values = {name: part.value for name, part in parts.items()}
-            return Sense(rule.type, rule.means.format_map(values))
+            return Sense(rule.type or "DATE", rule.means.format_map(values))
         for name, value in rule.given.items():
             parts = {**parts, name: MatchedPart(name.upper(), value, match.start, match.start)}
-        return READERS[rule.read](parts, self.context)
+        found = READERS[rule.read](parts, self.context)
+        return replace(found, type=rule.type) if rule.type and isinstance(found, Sense) else found
 
     def start_of(self, match: Match, floor: int) -> int:
         """Where an expression begins with the words before it that belong to it."""

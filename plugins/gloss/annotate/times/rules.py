@@ -22,7 +22,7 @@ class Rule:
 
     read: the name of the reader of what it finds; given: what the reader is told besides.
     means: without a reader, the value that it always has, where ``{weekday}`` is the value of a
-        part; type: what that value is.
+        part. type: what it is, where the reader says otherwise or there is none.
     guard: the name of the test of its surroundings, if it needs one.
     example: a sentence, with what the rule finds in brackets; value: what that is read as in a
         story published on 19 September 2018.
@@ -34,7 +34,7 @@ class Rule:
     read: str
     given: Mapping[str, Value]
     means: str
-    type: TimexType
+    type: TimexType | None
     guard: str
     example: str
     value: str
@@ -84,7 +84,7 @@ def _rule(number: int, file: str, raw: dict[str, Any], vocabulary: Vocabulary) -
             read=raw.get("read", ""),
             given=raw.get("given", {}),
             means=raw.get("means", ""),
-            type=raw.get("type", "DATE"),
+            type=raw.get("type"),
             guard=raw.get("guard", ""),
             example=raw["example"],
             value=raw["value"],

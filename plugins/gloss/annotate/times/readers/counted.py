@@ -7,6 +7,7 @@ from dataclasses import replace
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.periods import STEPS, Period, a_month, in_words, period, weekday_near
 from gloss.annotate.times.readers.calendar import number, place
+from gloss.annotate.times.readers.durations import count_of, unit_of
 from gloss.annotate.times.readers.holidays import holiday_of
 from gloss.annotate.times.readers.relative import (
     CALENDAR_UNITS,
@@ -17,18 +18,6 @@ from gloss.annotate.times.readers.relative import (
 from gloss.annotate.times.readers.spoken import reaches
 
 _AS_DAYS = {"fortnight": "week", "night": "day"}  # of the calendar
-
-
-def _size(parts: Parts) -> tuple[str, float | None]:
-    """Return the unit of an expression, and how many; None where it does not say."""
-    unit = str((parts.get("units") or parts["unit"]).value)
-    half = 0.5 if "half" in parts else 0.0
-    if "vague" in parts:
-        count = parts["vague"].value
-        return unit, None if count == "X" else float(count)
-    if "number" in parts:
-        return unit, float(parts["number"].value) + half
-    return unit, 1.0 + half if "unit" in parts else None
 
 
 def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | None:
@@ -54,7 +43,7 @@ def counted_from(start: Period, unit: str, count: float, sign: int) -> Period | 
 
 def read_ago(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two months ago"; "a year ago" of a quarter's figures is the same quarter."""
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     if unit not in CALENDAR_UNITS and unit not in _AS_DAYS:
         return Sense("TIME", "PAST_REF")
     if count is None:
@@ -114,7 +103,7 @@ def read_half_ago(parts: Parts, context: TimeContext) -> Sense | None:
 
 def read_ago_to_the_day(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "ten years ago today", "six years ago this month"."""
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     span = str(parts["span"].value) if "span" in parts else "day"
     if context.published is None or count is None or unit not in STEPS:
         return unplaced(span)
@@ -123,7 +112,7 @@ def read_ago_to_the_day(parts: Parts, context: TimeContext) -> Sense | None:
 
 def read_ago_in_a_month(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "ten years ago this May"."""
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     if context.published is None or unit != "year" or count is None:
         return place(number(parts, "month"), 0, context)
     return dated(
@@ -133,7 +122,7 @@ def read_ago_in_a_month(parts: Parts, context: TimeContext) -> Sense | None:
 
 def read_from_now(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "two weeks from now" and "in two weeks' time"."""
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     if count is None or unit not in CALENDAR_UNITS:
         return Sense("DATE", "FUTURE_REF")
     if context.published is None:
@@ -144,7 +133,7 @@ def read_from_now(parts: Parts, context: TimeContext) -> Sense | None:
 
 def read_beside(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "three days later", "a year earlier": counted from the date named last."""
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     sign = 1 if "after" in parts else -1
     if count is None or unit not in CALENDAR_UNITS:
         return None
@@ -167,7 +156,7 @@ def read_beside_day(parts: Parts, context: TimeContext) -> Sense | None:
         start = read_weekday(parts, context)
     else:
         start = read_deictic(parts, context)
-    unit, count = _size(parts)
+    unit, count = unit_of(parts), count_of(parts)
     if start is None or start.period is None or count is None:
         return unplaced("day")
     found = counted_from(start.period, unit, count, number(parts, "side"))

@@ -51,15 +51,18 @@ def unit_of(parts: Parts) -> str:
 
 
 def count_of(parts: Parts) -> float | None:
-    """Return how many units; None where the expression does not say."""
+    """Return how many units, "and a half" included; None where the expression does not say."""
     if "vague" in parts:
         value = parts["vague"].value
         return None if value == "X" else float(value)
-    return float(parts["number"].value) if "number" in parts else 1.0
+    if "number" not in parts and "units" in parts:
+        return None
+    count = float(parts["number"].value) if "number" in parts else 1.0
+    return count + 0.5 * ("half" in parts)
 
 
 def read_duration(parts: Parts) -> Sense | None:
-    """Read a counted length of time."""
+    """Read a length of time: "six months", "a year", "half an hour", "years", "every two days"."""
     count = count_of(parts)
     if count is not None and not 0 < count < 1e6:
         return None
@@ -87,16 +90,6 @@ def read_months_of_a_year(parts: Parts, context: TimeContext) -> Sense | None:
     return dated(a_quarter(year, 1 + 3 * last) if count == 3 else a_half(year, 1 + last))
 
 
-def read_half_more(parts: Parts) -> Sense | None:
-    """Read "two and a half years", "a year and a half"."""
-    return Sense("DURATION", written(unit_of(parts), (count_of(parts) or 1.0) + 0.5))
-
-
-def read_half(parts: Parts) -> Sense | None:
-    """Read "half an hour"."""
-    return Sense("DURATION", written(unit_of(parts), 0.5))
-
-
 def read_quarter(parts: Parts) -> Sense | None:
     """Read "a quarter of an hour", "a quarter-century"; a quarter of anything else is no time."""
     value = {"hour": written("minute", 15), "century": written("year", 25)}.get(unit_of(parts))
@@ -120,11 +113,6 @@ def read_range(parts: Parts) -> Sense | None:
     return read_duration(parts)
 
 
-def read_one(parts: Parts) -> Sense | None:
-    """Read "a year", "an hour", "day-long"."""
-    return Sense("DURATION", written(unit_of(parts), 1))
-
-
 def read_running_time(parts: Parts) -> Sense | None:
     """Read the "3:07:35" of a race."""
     hours, minutes, seconds = (int(figures) for figures in str(parts["clock"].value).split(":"))
@@ -134,14 +122,7 @@ def read_running_time(parts: Parts) -> Sense | None:
 def read_long_stretch(parts: Parts) -> Sense | None:
     """Read the "day-long" of "a day-long meeting", and "decades-long"."""
     unit = "unit" if "unit" in parts else "units"
-    value = written(unit_of(parts), 1 if unit == "unit" else None)
-    return Sense("DURATION", value, between=(unit, "end"))
-
-
-def read_vague(parts: Parts) -> Sense | None:
-    """Read "years"."""
-    unit = unit_of(parts)
-    return Sense("DURATION", written("year" if unit == "decade" else unit, None))
+    return Sense("DURATION", written(unit_of(parts), count_of(parts)), between=(unit, "end"))
 
 
 def read_past_year(parts: Parts, context: TimeContext) -> Sense | None:
@@ -159,14 +140,10 @@ READERS = {
     "duration": of_parts(read_duration),
     "months of business": read_months_of_business,
     "months of a year": read_months_of_a_year,
-    "half more": of_parts(read_half_more),
-    "half duration": of_parts(read_half),
     "quarter duration": of_parts(read_quarter),
     "long duration": of_parts(read_long),
     "duration range": of_parts(read_range),
-    "one duration": of_parts(read_one),
     "running time": of_parts(read_running_time),
     "long stretch": of_parts(read_long_stretch),
-    "vague duration": of_parts(read_vague),
     "past year": read_past_year,
 }
