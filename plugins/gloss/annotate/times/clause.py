@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.reading import Reading
+from gloss.annotate.reading import Quoted, Reading
 from gloss.annotate.times.vocabulary import table, word_list
 
 _PAST, _OPEN, _FUTURE = -1, 0, 1
@@ -70,15 +70,19 @@ class Clauses:
 
         "Said the plan “will work” on Monday": "said" is the verb of "Monday".
         """
-        spans = self._reading.marks.quoted
-        own = next((s for s in spans if s.start <= token.idx < s.end), None)
+        own = self._quoted(token)
         verb = _governing_verb(token)
-        while verb is not None and any(s is not own and s.start <= verb.idx < s.end for s in spans):
+        while verb is not None and self._quoted(verb) not in (None, own):
             verb = _governing_verb(verb.head) if verb.head.i != verb.i else None
-        if verb is None or own is None or own.start <= verb.idx < own.end:
+        if verb is None or own is None or self._quoted(verb) == own:
             return verb
         said = (word for word in reversed(token.doc[: token.i]) if word.idx >= own.start)
         return next((word for word in said if word.pos_ in _VERBS), None)
+
+    def _quoted(self, token: Token) -> Quoted | None:
+        """The quotation that a token stands in."""
+        spans = self._reading.marks.quoted
+        return next((span for span in spans if span.start <= token.idx < span.end), None)
 
 
 def _is_of_the_past(token: Token) -> bool:
@@ -96,11 +100,13 @@ def _side(token: Token, verb: Token | None, tense: int) -> int:
     cue = _cue(token, before)
     if cue > 0 and tense == _PAST and _until_then(token, verb):
         return _PAST
-    if not cue and verb is not None and _is_timetable(verb):
+    if cue:
+        return cue
+    if verb is not None and _is_timetable(verb):
         return _CERTAIN
-    if not cue and tense != _FUTURE and before & word_list("cue_open"):
+    if tense != _FUTURE and before & word_list("cue_open"):
         return _OPEN
-    return cue or tense or _present(token, verb) or _awaited(token)
+    return tense or _present(token, verb) or _awaited(token)
 
 
 def _cue(token: Token, before: set[str]) -> int:

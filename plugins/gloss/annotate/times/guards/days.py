@@ -36,30 +36,34 @@ def of_a_day_there_is(around: Surroundings) -> bool:
 
 def bare_month(around: Surroundings) -> bool:
     """A month by itself; "May", "March" and "April" are also names and verbs."""
+    word = around.written.rstrip(".").lower()
     if not of_a_day_there_is(around):
         return False
-    word = around.written.rstrip(".").lower()
-    if _is_cut_off(around.written, word):
-        acronym = around.written.isupper() and not around.line.isupper()
-        return around.preceded_by("before_a_year") and not (acronym or around.capital_after)
+    short = len(word) <= _CUT_OFF and not around.written.endswith(".")
+    if short and word not in word_list("short_months"):
+        return _is_cut_off(around)
     if word in word_list("months_that_are_names"):
-        dated = around.preceded_by("before_a_date") or around.preceded_by("before_a_noun")
-        surname = around.capital_before and not dated
-        return not surname and (dated or not around.capital_after) and not around.is_first_name
-    if word not in word_list("months_that_are_verbs") or around.tag_before == "JJS":
-        return True
-    glued = around.after == "-" and not around.spaced
-    return glued or _is_no_verb(around, word)
+        return not _is_name(around)
+    return word not in word_list("months_that_are_verbs") or _is_no_verb(around, word)
 
 
-def _is_cut_off(written: str, word: str) -> bool:
-    """ "Jan" without its dot."""
-    short = len(word) <= _CUT_OFF and word not in word_list("short_months")
-    return short and not written.endswith(".")
+def _is_cut_off(around: Surroundings) -> bool:
+    """ "In Jan" without its dot; not "(DEC)"."""
+    acronym = around.written.isupper() and not around.line.isupper()
+    return around.preceded_by("before_a_year") and not (acronym or around.capital_after)
+
+
+def _is_name(around: Surroundings) -> bool:
+    """ "April Jones", "Elias August"."""
+    dated = around.preceded_by("before_a_date") or around.preceded_by("before_a_noun")
+    alone = around.capital_before or around.capital_after
+    return around.is_first_name or (alone and not dated)
 
 
 def _is_no_verb(around: Surroundings, word: str) -> bool:
     """ "In May", "the May vote", "began March with a win"; not "he may", "Mrs May"."""
+    if around.tag_before == "JJS" or (around.after == "-" and not around.spaced):
+        return True
     if around.preceded_by("before_a_date"):
         return around.next_tag != "NNP" or not around.capital_after
     if around.preceded_by("opens_a_month"):
@@ -130,15 +134,18 @@ def _of_an_age(around: Surroundings) -> bool:
 def is_year(around: Surroundings) -> bool:
     """A number of four figures that is a year: likely from 1900 on, else in a year's company; not
     "a 1987 Chevrolet", which is a model."""
-    if _is_model(around) or around.preceded_by("months"):
+    if _is_model(around) or around.preceded_by("months") or _is_glued(around):
         return False
-    if around.preceded_by("before_a_count") or around.followed_by("counted") or _is_glued(around):
+    if around.preceded_by("before_a_count") or around.followed_by("counted"):
         return False
     part = next(iter(around.match.parts.values()))
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
         return around.next_tag != "NNS" or _names_what_follows(around) or _after_prefix(around)
-    if around.next_tag in ("NNS", "NN"):
-        return False
+    return around.next_tag not in ("NNS", "NN") and _has_company(around)
+
+
+def _has_company(around: Surroundings) -> bool:
+    """ "In 1066", "founded about 1650"."""
     if around.preceded_by("before_a_year") or _is_listed(around):
         return True
     about = word_list("before_a_year") | word_list("done_about_a_year")

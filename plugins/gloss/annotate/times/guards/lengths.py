@@ -184,23 +184,27 @@ def _named(around: Surroundings) -> bool:
 
 
 def loose(around: Surroundings) -> bool:
-    """ "Now" for the present; not "from now on", "Now, you said so" or "the future president"."""
-    text = " ".join(around.words)
-    if text == "one day":
-        return _some_day(around)
-    if text == "present":
-        return around.preceded_by("before_a_noun") and around.next_tag.startswith("NN")
-    if around.capital and not around.line.isupper():
-        return False  # a song: "All Right Now"
-    if around.after == "as":
-        return False  # "as recently as Monday" says no more than Monday
-    if text == "now":
-        if around.preceded_by("before_no_now"):
-            return around.followed_by("behind_from_now")
-        return around.after != "-" and not (around.opens_sentence and around.after == ",")
+    """ "Recently", "the future": not "as recently as Monday", "the future president", a song."""
+    if around.after == "as" or (around.capital and not around.line.isupper()):
+        return False
+    if special := _LOOSE.get(" ".join(around.words)):
+        return special(around)
     if around.words[0] != "the":
-        return True  # "the future of the airline" is its fate, "the past two years" a length
+        return True
+    # "the future of the airline" is its fate, "the past two years" a length
     return around.after != "of" and not around.next_tag.startswith(("NN", "CD", "JJ"))
+
+
+def _is_now(around: Surroundings) -> bool:
+    """ "Now" for the present; not "from now on" nor "Now, you said so"."""
+    if around.preceded_by("before_no_now"):
+        return around.followed_by("behind_from_now")
+    return around.after != "-" and not (around.opens_sentence and around.after == ",")
+
+
+def _is_present(around: Surroundings) -> bool:
+    """ "The present plan"."""
+    return around.preceded_by("before_a_noun") and around.next_tag.startswith("NN")
 
 
 def _some_day(around: Surroundings) -> bool:
@@ -220,6 +224,7 @@ _NO_DURATION = (
     _is_title,
     _is_fraction,
 )
+_LOOSE = {"one day": _some_day, "present": _is_present, "now": _is_now}
 GUARDS = {
     "a duration, not an age": is_duration,
     "a duration, not a rate": is_length,

@@ -17,7 +17,7 @@ from gloss.annotate.times.periods import (
     in_words,
     period,
 )
-from gloss.annotate.times.readers.calendar import number, year_of
+from gloss.annotate.times.readers.calendar import how_of_year, number, year_of
 from gloss.annotate.times.readers.counted import a_year_before
 from gloss.annotate.times.readers.relative import of_publication, unplaced
 from gloss.annotate.times.readers.spoken import reaches
@@ -27,7 +27,7 @@ def read_season(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a season, of a year or as the text's tense places it."""
     season = str(parts["season"].value)
     if year := year_of(parts, context):
-        return dated(a_season(year, season), context.counted if "yearshift" in parts else "")
+        return dated(a_season(year, season), *how_of_year(parts, context))
     if context.published is None:
         return Sense("DATE", f"XXXX-{season}")
     if context.last and _beside_last(parts, context):
@@ -73,14 +73,6 @@ def _beside_last(parts: Parts, context: TimeContext) -> bool:
     return word == "following" or (word == "next" and context.direction() < 0)
 
 
-def read_season_of_that_year(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the summer of that year"."""
-    season = str(parts["season"].value)
-    if context.year is None:
-        return Sense("DATE", f"XXXX-{season}")
-    return dated(a_season(context.year, season), "year named before", 0.8)
-
-
 def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a quarter, of a year or of the one that publication means."""
     count = _quarter_number(parts)
@@ -88,7 +80,7 @@ def read_quarter(parts: Parts, context: TimeContext) -> Sense | None:
         return None
     year = year_of(parts, context)
     if year:
-        return dated(a_quarter(year, count), context.counted if "yearshift" in parts else "")
+        return dated(a_quarter(year, count), *how_of_year(parts, context))
     if context.fiscal_year:
         return _of_the_firm(a_quarter(context.fiscal_year, count), context)
     if context.published is None:
@@ -193,7 +185,6 @@ def read_fiscal(parts: Parts, context: TimeContext) -> Sense | None:
 READERS = {
     "season": read_season,
     "seasons ago": read_seasons_ago,
-    "season of that year": read_season_of_that_year,
     "quarter": read_quarter,
     "half": read_half,
     "quarter a year before": read_year_earlier_quarter,

@@ -35,7 +35,9 @@ def number(parts: Parts, name: str, default: int = 0) -> int:
 
 
 def year_of(parts: Parts, context: TimeContext) -> int | None:
-    """Return the year that an expression states, in figures or as "last year"."""
+    """Return the year that an expression states: in figures, as "last year", as "that year"."""
+    if "spoken" in parts:
+        return context.year
     if "year" in parts:
         return int(parts["year"].value)
     if "spelledyear" in parts:
@@ -49,6 +51,13 @@ def year_of(parts: Parts, context: TimeContext) -> int | None:
     return None
 
 
+def how_of_year(parts: Parts, context: TimeContext) -> tuple[str, float]:
+    """How the year of an expression was found, and how sure that is."""
+    if "spoken" in parts:
+        return "year named before", 0.8
+    return (context.counted if "yearshift" in parts else ""), 1.0
+
+
 def whole_year(short: int, context: TimeContext) -> int:
     """Return the year that two figures mean: the latest not far ahead of publication."""
     latest = (context.published.year if context.published else 2000) + _WINDOW
@@ -59,8 +68,7 @@ def read_calendar(parts: Parts, context: TimeContext) -> Sense | None:
     """Read a month, or a day of a month, with or without its year."""
     month, day = number(parts, "month"), number(parts, "day")
     if year := year_of(parts, context):
-        how = context.counted if "yearshift" in parts else ""
-        return dated(_day_or_month(year, month, day), how)
+        return dated(_day_or_month(year, month, day), *how_of_year(parts, context))
     if "yearshift" in parts:
         return unplaced_day(month, day)
     if "shift" in parts:
@@ -98,14 +106,6 @@ def _month_of(parts: Parts, context: TimeContext) -> Sense:
         anchor, how = context.anchor()
         return dated(anchor.within("month"), how, 0.8) if anchor else Sense("DATE", "XXXX-XX")
     return dated(a_month(year, month)) if year else place(month, 0, context)
-
-
-def read_month_of_that_year(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "March of that year": of the year that the text is at."""
-    month, day = number(parts, "month"), number(parts, "day")
-    if context.year is None:
-        return place(month, day, context)
-    return dated(_day_or_month(context.year, month, day), "year named before", 0.8)
 
 
 def place(month: int, day: int, context: TimeContext, weekday: int = 0) -> Sense:
@@ -209,7 +209,6 @@ READERS = {
     "calendar": read_calendar,
     "nth weekday": read_nth_weekday,
     "edge day": read_edge_day,
-    "month of that year": read_month_of_that_year,
     "year": read_year,
     "day alone": read_day_alone,
 }

@@ -130,17 +130,17 @@ def read_clock(parts: Parts, context: TimeContext) -> Sense | None:
 
 def _clock(parts: Parts) -> str | None:
     """Return the time in twenty-four hours, ``HH:MM`` or ``HH:MM:SS``."""
-    written = str((parts.get("glued") or parts.get("clock") or parts["hour"]).value)
-    hour, *rest = [int(f) for f in re.findall(r"\d\d?(?!\d)|\d\d", written)]
+    written = next(str(parts[name].value) for name in ("glued", "clock", "hour") if name in parts)
+    hour, *rest = map(int, re.findall(r"\d\d?(?!\d)|\d\d", written))
     if "glued" in parts or "ampm" in parts:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + _half_of_day(parts, written)
     elif hour < 12 and _after_noon(parts):
         hour += 12
-    if hour > 24 or (hour == 24 and any(rest)):
+    if hour * 100 + sum(rest) > 2400:
         return None
-    return ":".join(f"{f:02}" for f in (hour, *(rest or [0])))
+    return ":".join(f"{figures:02}" for figures in (hour, *(rest or [0])))
 
 
 def _half_of_day(parts: Parts, written: str) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gloss.annotate.times.context import Parts, Sense, TimeContext, dated
 from gloss.annotate.times.named_days import NAMED_DAYS, date_in, event_on
 from gloss.annotate.times.periods import Period
-from gloss.annotate.times.readers.calendar import AHEAD, number, year_of
+from gloss.annotate.times.readers.calendar import AHEAD, how_of_year, number, year_of
 
 
 def holiday_of(parts: Parts, context: TimeContext) -> Sense | None:
@@ -15,9 +15,9 @@ def holiday_of(parts: Parts, context: TimeContext) -> Sense | None:
     which = number(parts, "holiday")
     if "year" in NAMED_DAYS[which]:
         return _event(which, context)
-    year = context.year if "spoken" in parts else year_of(parts, context)
+    year = year_of(parts, context)
     if year:
-        return dated(date_in(which, year), context.counted if "yearshift" in parts else "")
+        return dated(date_in(which, year), *how_of_year(parts, context))
     if context.published is None:
         return _without_year(which, context)
     found = [date_in(which, context.published.year + n) for n in (-1, 0, 1)]

@@ -54,7 +54,7 @@ def read_months_in_a_row(parts: Parts, context: TimeContext) -> tuple[Sense, ...
     """Read "from March to June 2012" and "March, April and May": the last one has the year."""
     names = [name for name in _IN_A_ROW if name in parts]
     months = [number(parts, name) for name in names]
-    year = context.year if "spoken" in parts else year_of(parts, context)
+    year = year_of(parts, context)
     last = dated(a_month(year, months[-1])) if year else place(months[-1], 0, context)
     if last.period is None:
         return _each([unplaced_day(month, 0) for month in months], names)

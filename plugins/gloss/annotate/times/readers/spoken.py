@@ -54,20 +54,23 @@ def read_same_named(parts: Parts, context: TimeContext) -> Sense | None:
 
 def read_spoken_of(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the quarter", "the year": the business period named last, else the one under way."""
-    unit = str(parts["span"].value)
+    unit, last = str(parts["span"].value), context.last
     if unit == "quarter":
-        if context.fiscal is None:
-            return of_publication(unit, -1 if context.direction() < 0 else 0, context)
-        if context.fiscal.unit == "year":
-            return of_publication(unit, -1, context)
-        return context.named_before(context.reported or context.fiscal)
-    if unit == "day" and context.last and context.last.unit == "day":
-        return context.named_before(context.last)
+        return _quarter_spoken_of(context)
     if unit == "year" and _tells_of_the_year_before(context):
         return dated(a_year(context.year or 0), "year named before", 0.8)
-    if unit == "month" and context.last and context.last.unit == unit and context.direction() <= 0:
-        return dated(context.last, f"as {in_words(context.last)}, named before", 0.8)
+    named = unit == "day" or (unit == "month" and context.direction() <= 0)
+    if named and last and last.unit == unit:
+        return context.named_before(last)
     return of_publication(unit, 0, context)
+
+
+def _quarter_spoken_of(context: TimeContext) -> Sense:
+    if context.fiscal is None:
+        return of_publication("quarter", -1 if context.direction() < 0 else 0, context)
+    if context.fiscal.unit == "year":
+        return of_publication("quarter", -1, context)
+    return context.named_before(context.reported or context.fiscal)
 
 
 def _tells_of_the_year_before(context: TimeContext) -> bool:
