@@ -27,8 +27,9 @@ NO_SPACE_AFTER = {*"([{$£€#“‘", "``"}
 WORK, EVENT, GROUP, PRODUCT = {"work"}, {"event"}, {"group"}, {"product"}
 HEADS = {
     **dict.fromkeys(("P50", "P57", "P58", "P86", "P161", "P162", "P175", "P264", "P449"), WORK),
-    **dict.fromkeys(("P136", "P674", "P676", "P840", "P1441"), WORK),
-    **dict.fromkeys(("P178", "P400", "P495", "P577", "P123"), WORK | PRODUCT),
+    **dict.fromkeys(("P136", "P400", "P674", "P676", "P840", "P1441"), WORK),
+    **dict.fromkeys(("P178", "P495", "P577"), WORK | PRODUCT),
+    "P123": WORK | PRODUCT | {"org"},  # newspapers have a publisher, too
     **dict.fromkeys(("P276", "P710"), EVENT),
     **dict.fromkeys(("P580", "P582"), EVENT | WORK),
     "P585": EVENT | {"law"},

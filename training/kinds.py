@@ -32,7 +32,12 @@ CROSSNER = {
     "astronomicalobject": ANYTHING,
     "misc": MAYBE,
 }
-WNUT17 = {"corporation": "org", "group": "org", "location": "place", "creative-work": "work"}
+WNUT17 = {
+    **dict.fromkeys(("corporation", "group"), "org"),
+    "location": "place",
+    "creative-work": "work",
+    "product": "product|work",  # games are products there
+}
 KINDS_OF: Mapping[str, Mapping[str, str]] = {"crossner": CROSSNER, "wnut17": WNUT17}
 
 

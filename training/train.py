@@ -157,6 +157,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     network = load_averaged([options.init]) if options.init else load_pretrained(encoder_folder())
     teachers = [load_averaged([path]).to(options.device).eval() for path in options.teachers]
+    if options.device.type == "cuda":
+        teachers = [teacher.bfloat16() for teacher in teachers]
     training = Training(network.to(options.device).train(), options.epochs, options.rate, teachers)
     first = training.resume(options.out) if options.out.exists() else 0
     recipe = Recipe(options.mix, options.batch, options.seed)

@@ -45,8 +45,14 @@ def _is_at(mention: Mention, speaker: Span | None) -> bool:
 
 
 def tag(reading: Reading, tagger: Tagger) -> list[Tagged]:
-    """Return what the tagger takes for names."""
-    return tagger.tag([without_capitals(reading.text, reading.paragraphs)])[0]
+    """Return what the tagger takes for names, in the headline and, read without it, in the body.
+
+    Another headline would move the stretches that the tagger sees, and with them marks below it.
+    """
+    text = without_capitals(reading.text, reading.paragraphs)
+    headline, body = tagger.tag([text[: reading.body], text[reading.body :]])
+    by = reading.body
+    return [*headline, *(replace(name, start=name.start + by, end=name.end + by) for name in body)]
 
 
 # Given are ``reading``, its ``text``, ``register`` and ``tagger``.
