@@ -21,8 +21,8 @@ from typing import NamedTuple
 from gloss.annotate.annotator import load_annotator
 from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find, find_quotations
-from gloss.annotate.quotes.candidate import OUT, WEIGHTS
 from gloss.annotate.reading import Reading, read
+from gloss.annotate.sources.candidate import OUT, WEIGHTS
 from gloss.register import Register
 from gloss.story import Entity, Mention, Quotation, Story
 

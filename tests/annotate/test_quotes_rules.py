@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gloss.annotate.quotes.candidate import WEIGHTS
+from gloss.annotate.sources.candidate import WEIGHTS
 
 from bench.quotes_rules import effects, read_cases
 

@@ -5,6 +5,7 @@
     tagger     which words are names (a model of our own)
     times      dates, times, durations, repetitions     -> Moment
     entities   names, their kinds and spans             -> Mention, Entity
+    sources    who is said to say something: what quotations and reports have in common
     quotes     what was said, and by whom               -> Quotation
     overlaps   what wins where two marks meet
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.candidate import Candidate, best, features
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
-from gloss.annotate.quotes.phrases import noun_phrase_at
 from gloss.annotate.quotes.sentences import Part
-from gloss.annotate.quotes.speakers import is_passive, is_reported, main_subject, speaker_of
-from gloss.annotate.quotes.words import WORDS, is_label, verb_of
+from gloss.annotate.sources.candidate import Candidate, best, features
+from gloss.annotate.sources.phrases import noun_phrase_at
+from gloss.annotate.sources.speakers import is_passive, is_reported, main_subject, speaker_of
+from gloss.annotate.sources.words import WORDS, is_label, verb_of
 
 _TOLD_BELOW = re.compile(
     rf"[ \t]*\n\s*(?:{'|'.join(sorted(WORDS['told_below']))}) ([^\n]+)", re.IGNORECASE
@@ -37,58 +37,53 @@ def around(
     earlier: the sources of the quotations before it.
     """
     last = earlier[-1] if earlier else None
-    if scene.quoted.goes_on and last:
+    before = layout.scenes[scene.number - 1]
+    if last and scene.quoted.goes_on:
         yield _carried(last, "goes on")
     if _is_asked(scene) or is_label(scene.before):
         return
-    if last and _is_interrupted(layout.scenes[scene.number - 1], scene):
-        yield _carried(last, "interrupted")
-    if last and _is_in_series(layout.scenes[scene.number - 1], scene):
-        yield replace(last, features=last.features | features("series", {}))
+    if last and before.sentence == scene.sentence:
+        yield from _beside(last, before)
     yield from _told_below(layout, scene)
     subject = main_subject(scene.before)
     if subject is not None:
         colon = scene.before[-1].text == ":"
         yield _around(subject, "colon before" if colon else "subject")
-    yield from _sentence_before(layout, scene, earlier)
+    yield from _sentence_before(layout, scene, earlier, before)
 
 
 def _sentence_before(
-    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None]
+    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None], before: Scene
 ) -> Iterator[Candidate]:
-    """Who acts in the sentence before, or whoever was quoted in the one before that."""
+    """Yield whom the sentence before leaves speaking, else who spoke before that."""
     previous = scene.sentence - 1
     if previous < 0 or layout.paragraphs[previous] < scene.quoted.paragraph - 1:
         return
     near = layout.paragraphs[previous] == scene.quoted.paragraph
     found = _of_sentence(layout.sentences[previous], earlier, near)
-    last = earlier[-1] if earlier else None
     if found is not None:
         yield found
-    elif last and layout.scenes[scene.number - 1].sentence == previous - 1 and near:
-        yield _carried(last, "carried over")
+    elif near and before.sentence == previous - 1 and earlier[-1:] and earlier[-1]:
+        yield _carried(earlier[-1], "carried over")
 
 
 def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """``“…” ¶ That was how Leon Li described it``: the next paragraph tells who spoke."""
     match = _TOLD_BELOW.match(layout.text, scene.quoted.outer.end)
-    if match and not scene.before:
-        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
-        head = noun_phrase_at(list(span)) if span is not None else None
-        if head is not None:
-            yield _around(head, "told below")
+    head = noun_phrase_at(layout.tokens(*match.span(1))) if match else None
+    if head is not None and not scene.before:
+        yield _around(head, "told below")
 
 
-def _is_interrupted(before: Scene, scene: Scene) -> bool:
-    """Say whether a clause only interrupts: ``“Nobody,” Li cuts in, “ever is.”``"""
-    together = before.sentence == scene.sentence and before.quoted.last in ",—–"
-    return together and not before.before
+def _beside(last: Candidate, before: Scene) -> Iterator[Candidate]:
+    """Yield the source of the quotation before in the same sentence, where words only join them.
 
-
-def _is_in_series(before: Scene, scene: Scene) -> bool:
-    """Say whether quoted words only join the ones before: ``of “…” and of “…”``"""
-    between = before.behind if before.sentence == scene.sentence else ()
-    return bool(between) and all(t.pos_ in _JOINING or t.text == "," for t in between)
+    ``of “…” and of “…”``; a clause may interrupt: ``“Nobody,” Li cuts in, “ever is.”``
+    """
+    if before.quoted.last in ",—–" and not before.before:
+        yield _carried(last, "interrupted")
+    if before.behind and all(t.pos_ in _JOINING or t.text == "," for t in before.behind):
+        yield replace(last, features=last.features | features("series", {}))
 
 
 def _is_asked(scene: Scene) -> bool:
@@ -107,15 +102,16 @@ def _of_sentence(
     near: whether it stands in the paragraph of the quotation behind it.
     """
     tokens = [part for part in parts[-REACH:] if not isinstance(part, int)]
-    colon = bool(tokens) and tokens[-1] is parts[-1] and tokens[-1].text == ":"
+    if str(parts[-1]) == ":":
+        return _colon(tokens)
     spoken = [earlier[part] for part in parts if isinstance(part, int) and part < len(earlier)]
-    if spoken and not colon:
-        source = best(c for c in spoken if c is not None)
-        # On “Radio Lima,” Jo Li praised the plan: the title was nobody's, and Li is who goes on.
-        floats = source is not None and source.how in FLOATING and main_subject(tokens)
-        if not floats:
-            return _carried(source, "carried on") if source else None
-    return _colon(tokens) if colon else _left(tokens, near)
+    source = best(filter(None, spoken))
+    if source is None and spoken:
+        return None
+    # On “Radio Lima,” Jo Li praised the plan: the title was nobody's, and Li is who goes on.
+    if source and not (source.how in FLOATING and main_subject(tokens)):
+        return _carried(source, "carried on")
+    return _left(tokens, near)
 
 
 def _colon(tokens: Sequence[Token]) -> Candidate | None:

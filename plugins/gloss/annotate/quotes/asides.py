@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Scene
-from gloss.annotate.quotes.phrases import PAUSES, noun_phrase_at
-from gloss.annotate.quotes.speakers import is_passive, speaker_of
-from gloss.annotate.quotes.words import FINITE, WORDS, Verb, names, verb_of
+from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.phrases import PAUSES, noun_phrase_at
+from gloss.annotate.sources.speakers import is_passive, speaker_of
+from gloss.annotate.sources.words import FINITE, WORDS, Verb, names, verb_of
 
 # A clause with "as" that reports begins, and has its verb, within so many words; behind a whole
 # utterance, within so many more.

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from gloss.annotate.quotes.asides import according
-from gloss.annotate.quotes.candidate import Candidate, features
+from gloss.annotate.quotes.labels import labels_before
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import PAUSES, antecedent, noun_phrase_at
 from gloss.annotate.quotes.sayings import sayings
-from gloss.annotate.quotes.speakers import is_reported, main_subject, speaker_of
-from gloss.annotate.quotes.words import FINITE, WORDS, Verb, can_speak, is_label, names, verb_of
+from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.phrases import PAUSES, antecedent
+from gloss.annotate.sources.speakers import is_reported, main_subject, speaker_of
+from gloss.annotate.sources.words import WORDS, Verb, can_speak, names, verb_of
 
 # A verb stands near a quotation within so many words.
 NEAR = 4
-_SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
-_STOPS = frozenset((".", "!", "?", ";", ":", "-", "–", "—", "--"))
-_FINITE = FINITE | {"MD"}
 _CUTS = frozenset((":", ";"))
 _OPENING = frozenset(("ADP", "SCONJ", "ADV"))
 
 
 def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     """Yield whom the words before a quotation show as its source."""
-    yield from _transcribed(layout, scene)
-    yield from _labelled(layout, scene)
+    yield from labels_before(layout, scene)
     yield from _verbs(scene)
     yield from sayings(scene)
     yield from _taken_as(scene)
@@ -39,70 +35,16 @@ def _taken_as(scene: Scene) -> Iterator[Candidate]:
     tokens = list(scene.before)
     while tokens and tokens[-1].pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT"):
         tokens.pop()
-    if len(tokens) < 2 or tokens[-1].lower_ != "as" or tokens[-2].dep_ not in ("dobj", "pobj"):
+    if [t.lower_ for t in tokens[-1:]] != ["as"] or not _is_object(tokens[-2:-1]):
         return
     verb = next((t for t in tokens[-1].ancestors if t.tag_[0] == "V"), None)
     head = speaker_of(verb, scene.outside) if verb and verb_of(verb) is None else None
-    if tokens[-2].pos_ in ("PROPN", "PRON") and head is not None and _speaks(head):
+    if head is not None and _speaks(head):
         yield Candidate(head, "as", features("taken as", {}), verb)
 
 
-def _transcribed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
-    """``“LI: …”``, in a transcript that stands between marks"""
-    match = _SPEAKING.match(layout.text, scene.quoted.start, scene.quoted.end)
-    if match:
-        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
-        if span is not None and len(span):
-            yield Candidate(span[-1], "transcript", features("transcript", {}))
-
-
-def _labelled(layout: Layout, scene: Scene) -> Iterator[Candidate]:
-    """``LEON LI: “…”``, ``Leon Li, of Lima University: “…”``, and ``A:`` for whoever answers"""
-    tokens = _without_brackets(scene.before)
-    if is_label(tokens):
-        if tokens[0].text[0] == "A" and layout.answers is not None:
-            yield Candidate(layout.answers, "label", features("label", {"alone": True}))
-        return
-    if len(tokens) < 2 or tokens[-1].text != ":":
-        return
-    stops = [k for k, t in enumerate(tokens[:-1]) if t.text in _STOPS and t.whitespace_]
-    clause = tokens[stops[-1] + 1 : -1] if stops else tokens[:-1]
-    alone = _has_no_verb(clause)
-    first = noun_phrase_at(clause) if alone else None
-    head = first if first is not None and _labels(first) else tokens[-2]
-    named = head is first or head.pos_ == "PROPN" or head.text.isupper()
-    if named and not _is_place(tokens[:-1]):
-        yield Candidate(head, "label", features("label", {"alone": alone}))
-
-
-def _has_no_verb(clause: Sequence[Token]) -> bool:
-    """Say whether a clause has no verb, but for one of somebody: ``Li, who runs it:``"""
-    finite = [k for k, t in enumerate(clause) if t.tag_ in _FINITE]
-    who = any(t.lower_ == "who" for t in clause[: finite[0]]) if finite else False
-    return not finite or (who and len(finite) == 1)
-
-
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    depth, kept = 0, []
-    for token in tokens:
-        depth += token.text == "("
-        if not depth:
-            kept.append(token)
-        depth -= token.text == ")" and depth > 0
-    return kept
-
-
-def _labels(noun: Token) -> bool:
-    """Say whether a noun may be all that stands before a colon: ``LI:``, ``A man with a dog:``"""
-    return noun.pos_ == "PROPN" or noun.text.isupper() or can_speak(noun.lower_)
-
-
-def _is_place(tokens: Sequence[Token]) -> bool:
-    """Say whether a name only tells where or to whom: ``Later, on Radio Lima: “…”``"""
-    k = len(tokens) - 1
-    while k >= 0 and (tokens[k].pos_ in ("PROPN", "DET", "ADJ") or tokens[k].tag_ == "POS"):
-        k -= 1
-    return k >= 0 and tokens[k].lower_ in WORDS["placing"]
+def _is_object(tokens: Sequence[Token]) -> bool:
+    return any(t.dep_ in ("dobj", "pobj") and t.pos_ in ("PROPN", "PRON") for t in tokens)
 
 
 def _verbs(scene: Scene) -> Iterator[Candidate]:
@@ -163,7 +105,6 @@ def _speaks(noun: Token) -> bool:
 def _facts(token: Token, verb: Verb, head: Token, scene: Scene, k: int) -> dict[str, bool]:
     """Return what is so of a verb, the k-th word before a quotation, and of its subject."""
     between = scene.before[k + 1 :]
-    says = verb.kind == "say"
     naming = verb.kind in ("label", "as") and names(between)
     governs = naming or token.i in scene.above or _answers(head, between)
     noun = antecedent(head)
@@ -171,14 +112,12 @@ def _facts(token: Token, verb: Verb, head: Token, scene: Scene, k: int) -> dict[
         verb.kind: True,
         "governs": governs,
         "near": len(between) < NEAR,
-        "at once": says and (not between or (len(between) == 1 and between[0].text in ",:")),
-        "between commas": says and _is_aside(head, scene.before, k),
-        "at the naming": naming and verb.kind == "label" and _stands_at(head, token),
+        "between commas": verb.kind == "say" and _is_aside(head, scene.before, k),
         "leads up": scene.whole and _leads_up(between),
         "unreal": _is_unreal(token),
         "busy": not governs and _has_object(token, verb),
         "mute": noun.pos_ == "NOUN" and not can_speak(noun.lower_),
-        "pronoun": noun.pos_ == "PRON" and not says,
+        "pronoun": noun.pos_ == "PRON" and verb.kind != "say",
         "is reported": is_reported(token),
         "relative": token.dep_ == "relcl" and not governs,
         "cut off": _is_cut(between),
@@ -202,18 +141,6 @@ def _is_aside(head: Token, tokens: Sequence[Token], k: int) -> bool:
     start = next((n for n, t in enumerate(tokens) if t.i == head.left_edge.i), 0)
     opens = start == 0 or tokens[start - 1].text in PAUSES
     return opens and k + 1 < len(tokens) and tokens[k + 1].text in PAUSES - {":"}
-
-
-def _stands_at(head: Token, verb: Token) -> bool:
-    """Say whether a name stands right at a verb: ``no worse than Li calling it “…”``
-
-    Or a noun between it and a relative: ``Li proposed a plan, which critics called “…”``.
-    """
-    if not 0 < verb.i - head.i <= 2:
-        return False
-    before = head.left_edge
-    relative = before.i > 0 and before.nbor(-1).tag_ in ("WDT", "WP")
-    return head.pos_ == "PROPN" or (relative and head.pos_ == "NOUN")
 
 
 def _leads_up(between: Sequence[Token]) -> bool:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from gloss.annotate.quotes.asides import according, as_said, given_by
-from gloss.annotate.quotes.candidate import Candidate, features
+from gloss.annotate.quotes.labels import labels_behind
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import noun_phrase_at
-from gloss.annotate.quotes.sayings import owner_before, owner_behind
-from gloss.annotate.quotes.speakers import by_place, is_passive, speaker_of
-from gloss.annotate.quotes.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
+from gloss.annotate.quotes.sayings import summed_up
+from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.phrases import RELATIVES, noun_phrase_at
+from gloss.annotate.sources.speakers import by_place, is_passive, speaker_of
+from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
+_TO_SOMEBODY = WORDS["to_somebody"]
 _MANNER = frozenset(("ADV", "AUX", "PART"))
-_SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?(?:from )?([^\W\d_][^\n“”\"!?;:]{2,120})(?=\n|$)")
-_SIGNED_WORDS = 18
-# "was the verdict of" names its noun within so many words.
-_VERDICT = 8
-_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _FINITE = FINITE | {"MD"}
 # A subject stands at a quotation within so many words.
 _AT = 4
@@ -35,9 +31,8 @@ def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from given_by(scene)
     yield from as_said(scene)
     yield from _in_tail(scene)
-    yield from _summed_up(scene)
-    yield from _labelled(scene)
-    yield from _signed(layout, scene)
+    yield from summed_up(scene)
+    yield from labels_behind(layout, scene)
     yield from according(scene.tail, scene)
 
 
@@ -89,7 +84,6 @@ def _as_inverted(
         facts = {
             "leads": scene.leads or at_once,
             "at once": at_once,  # "… — “why not?” asked Jo Li"
-            "other verb": verb is None,
         }
         yield Candidate(head, "inverted", features("inverted", facts), token, verb)
 
@@ -112,63 +106,58 @@ def _who_shouts(noun: Token) -> Token:
 def _direct(scene: Scene) -> Iterator[Candidate]:
     """``“…,” Leon Li said``; any verb may do it behind a whole utterance: ``Leon Li went on``."""
     tokens = _from_word(scene.behind)
-    titled = len(tokens) > 1 and tokens[0].text.istitle() and tokens[1].pos_ == "PROPN"
-    if not tokens or (tokens[0].tag_ in _CLAUSE and not titled):
-        return
     other: Candidate | None = None
-    for k, token in enumerate(tokens[1:], 1):
+    for k, token in enumerate(() if _begins_clause(tokens) else tokens):
         verb = verb_of(token)
-        verb = None if verb is not None and verb.kind == "as" else verb
-        head = _doer(token, verb, tokens[:k], scene)
-        if head is None:
-            continue
-        near = head.i - tokens[0].i <= _AT and other is None
-        if verb is not None:
+        head = _doer(token, verb, tokens[:k], scene) if k else None
+        if head is not None and verb is not None:
+            near = head.i - tokens[0].i <= _AT and other is None
             facts = _facts(head, token, verb, scene, near)
             yield Candidate(head, "after", features("direct", facts), token, verb)
             return
-        if other is None and scene.ends_open and not scene.before and token.tag_ in ("VBD", "VBZ"):
+        if head is not None and other is None and token.tag_ in ("VBD", "VBZ"):
             facts = {"leads": scene.leads, "other verb": True}
             other = Candidate(head, "after", features("direct", facts), token)
-    if other is not None:
+    if other is not None and scene.stands_alone:
         yield other
+
+
+def _begins_clause(tokens: Sequence[Token]) -> bool:
+    """Say whether another clause than a reporting one begins; ``Under Secretary Jo Li`` is none."""
+    if not tokens:
+        return True
+    titled = tokens[0].text.istitle() and len(tokens) > 1 and tokens[1].pos_ == "PROPN"
+    return tokens[0].tag_ in _CLAUSE and not titled
 
 
 def _doer(token: Token, verb: Verb | None, before: Sequence[Token], scene: Scene) -> Token | None:
     """Return whose a verb behind a quotation is, in the words before it."""
-    if verb is None and not token.tag_.startswith("VB"):
-        return None
-    if token.tag_ == "VBG" and not _speaks_itself(token):
+    if not (verb or token.tag_.startswith("VB")) or _describes(token, verb):
         return None
     head = speaker_of(token, {t.i for t in scene.behind})
-    if head is not None and before[0].lower_ in BE and _is_agent(head, token):
-        return head
-    if head is None and verb is not None and verb.kind == "say" and scene.stands_alone:
+    if head is None and scene.stands_alone and verb and verb.kind == "say":
         head = noun_phrase_at(before)  # a parse gone wrong: what a clause starts with
-    return None if head is None or head.i >= token.i or head.tag_ in ("WP", "WDT") else head
+    return None if head is None or _is_elsewhere(head, token, before) else head
+
+
+def _is_elsewhere(head: Token, verb: Token, before: Sequence[Token]) -> bool:
+    """Say whether somebody is not before a verb, nor its agent: ``“…” was uttered once, by Li``"""
+    agent = before[0].lower_ in BE and head.head.dep_ == "agent"
+    return head.tag_ in RELATIVES or (head.i >= verb.i and not agent)
 
 
 def _facts(head: Token, token: Token, verb: Verb, scene: Scene, near: bool) -> dict[str, bool]:
     """Return what is so of a clause behind a quotation."""
     inside = bool(scene.before)
     leads = scene.leads and (near or not inside)
-    own = near and scene.quoted.last == "," and not (inside and scene.before[-1].text == ":")
+    own = near and scene.quoted.last == ","
     return {
-        "leads": leads and head.i < token.i,
+        "leads": leads,
         "mid sentence": leads and inside,
-        "not said": verb.kind != "say",
         "closes": own and _closes(head, token),
-        "calls them": own and token.i - head.i == 1 and _calls(token, verb),
-        "pronoun": inside and head.pos_ == "PRON",
-        "agent": head.i > token.i,
-        "of another": _is_predicate(scene.behind),
+        "calls them": own and _calls(token, verb),
+        "of another": _is_predicate(scene.behind) and head.i < token.i,
     }
-
-
-def _is_predicate(behind: Sequence[Token]) -> bool:
-    """Say whether quoted words are a subject: ``“Grave problems” are expected, it said``"""
-    first = behind[0]
-    return first.tag_ in _FINITE and verb_of(first) is None
 
 
 def _closes(head: Token, verb: Token) -> bool:
@@ -177,15 +166,21 @@ def _closes(head: Token, verb: Token) -> bool:
     return plain and verb.nbor().text in (".", ",")
 
 
-def _speaks_itself(participle: Token) -> bool:
-    """``Li was saying``, ``Li is heard saying``, ``quoted Li as saying``; not ``a book telling``"""
+def _is_predicate(behind: Sequence[Token]) -> bool:
+    """Say whether quoted words are a subject: ``“Grave problems” are expected, it said``"""
+    return behind[0].tag_ in _FINITE and verb_of(behind[0]) is None
+
+
+def _describes(verb: Token, known: Verb | None) -> bool:
+    """Say whether a verb says what something is: ``a book telling``, ``Li sees it as``.
+
+    Not so ``Li was saying``, ``Li is heard saying``, ``quoted Li as saying``.
+    """
+    if verb.tag_ != "VBG":
+        return known is not None and known.kind == "as"
+    participle = verb
     helped = participle.dep_ == "xcomp" or any(c.dep_ == "aux" for c in participle.lefts)
-    return helped or (participle.i > 0 and participle.nbor(-1).lower_ == "as")
-
-
-def _is_agent(head: Token, verb: Token) -> bool:
-    """``The word “reform” was uttered once, by Li.``"""
-    return head.i > verb.i and head.head.dep_ == "agent" and head.head.head == verb
+    return not helped and not (participle.i > 0 and participle.nbor(-1).lower_ == "as")
 
 
 def _calls(token: Token, verb: Verb) -> bool:
@@ -202,68 +197,28 @@ def _in_tail(scene: Scene) -> Iterator[Candidate]:
         verb = verb_of(token)
         if verb is None or verb.kind != "say" or token.tag_ not in FINITE | {"VBN"}:
             continue
-        paused = (k and tail[k - 1].text == ",") or token.i - 1 not in scene.outside
-        if paused and verb.lemma not in WORDS["to_somebody"]:
-            found = _at_pause(token, tail, k, scene)
-            if found is not None:
-                how = "inverted" if found.i > token.i else "after"
-                yield Candidate(found, how, features("tail", {}), token, verb, k)
-        head = by_place(token, here) if not is_passive(token, here) else None
-        if head is not None and _nothing_said(tail[k + 1 : k + 2]):
-            yield Candidate(head, "after", features("tail", {}), token, verb, k)
+        found = [_at_pause(token, tail, k, scene)] if verb.lemma not in _TO_SOMEBODY else []
+        if _nothing_said(tail[k + 1 : k + 2]) and not is_passive(token, here):
+            found.append(by_place(token, here))
+        for head in filter(None, found):
+            how = "inverted" if head.i > token.i else "after"
+            yield Candidate(head, how, features("tail", {}), token, verb, k)
 
 
 def _at_pause(token: Token, tail: Sequence[Token], k: int, scene: Scene) -> Token | None:
     """Return whose a verb behind a comma is: who stands behind it, or before what tells how."""
+    if token.i - 1 in scene.outside and "," not in map(str, tail[:k][-1:]):
+        return None
     mine = speaker_of(token, {t.i for t in tail})
     head = noun_phrase_at(tail[k + 1 :])
+    before = [t for t in (mine, noun_phrase_at(tail)) if t is not None and t.i < token.i]
     if head is not None and _is_manner(head):
-        mine = mine or noun_phrase_at(tail)
-        return mine if scene.leads and mine is not None and mine.i < token.i else None
-    return head if mine is None or mine.i > token.i else None
+        return before[0] if before and scene.leads else None
+    return None if mine in before else head
 
 
 def _nothing_said(following: Sequence[Token]) -> bool:
     return all(t.is_punct or t.pos_ in ("ADP", "NOUN", "PROPN", "ADV") for t in following)
-
-
-def _summed_up(scene: Scene) -> Iterator[Candidate]:
-    """``“…” was the verdict of Leon Li``, ``“…” was Leon Li’s verdict``"""
-    tokens = _from_word(scene.behind)
-    if scene.before or not tokens or tokens[0].lower_ not in BE:
-        return
-    for k, token in enumerate(tokens[1 : 1 + _VERDICT], 1):
-        if token.lower_ in SAYINGS and token.pos_ == "NOUN":
-            owner = owner_before(tokens[:k]) or owner_behind(token)
-            if owner is not None:
-                yield Candidate(owner, "after", features("summed up", {}), token)
-            return
-
-
-def _labelled(scene: Scene) -> Iterator[Candidate]:
-    """``“…”: Mayor of Lima gives way``, in a headline"""
-    if scene.behind and scene.behind[0].text == ":" and not scene.before:
-        head = noun_phrase_at(scene.behind[1:])
-        if head is not None:
-            yield Candidate(head, "label", features("label", {"alone": True}))
-
-
-def _signed(layout: Layout, scene: Scene) -> Iterator[Candidate]:
-    """``“…” — Leon Li``, on the line or on the next"""
-    if scene.behind and scene.behind[0].text in _DASHES:
-        head = noun_phrase_at(scene.behind[1:])
-        plain = not any(t.tag_ in _FINITE for t in scene.behind)
-        if plain and head is not None and head.pos_ == "PROPN":
-            yield Candidate(head, "signed", features("signed", {}))
-    match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
-    if match is None or (scene.before and match.group(1)[0].islower()):
-        return
-    if len(match.group(1).split()) <= _SIGNED_WORDS:
-        span = layout.doc.char_span(*match.span(1), alignment_mode="expand")
-        tokens = list(span) if span is not None else []
-        head = noun_phrase_at(tokens)
-        if head is not None and not any(t.tag_ in _FINITE for t in tokens):
-            yield Candidate(head, "signed", features("signed", {}))
 
 
 def _from_word(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -6,7 +6,7 @@ stories (PolNeAR), rounded; the hand's own slips are in them, so they err on the
 
 from __future__ import annotations
 
-from gloss.annotate.quotes.candidate import WEIGHTS, Candidate
+from gloss.annotate.sources.candidate import WEIGHTS, Candidate
 
 _CONSTRUCTIONS = {
     "after": 0.98,

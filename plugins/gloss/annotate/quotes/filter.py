@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from gloss.annotate.quotes.around import FAR
-from gloss.annotate.quotes.candidate import Candidate
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sentences import ENDS
-from gloss.annotate.quotes.words import SAYINGS, WORDS, is_label, names
+from gloss.annotate.sources.candidate import Candidate
+from gloss.annotate.sources.words import SAYINGS, WORDS, is_label, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
 # SHORT are not, where nothing says so.
@@ -32,18 +34,29 @@ def is_quotation(layout: Layout, scene: Scene, source: Candidate | None) -> bool
     words = _WORD.findall(layout.text, scene.quoted.start, scene.quoted.end)
     if not words:
         return False
-    if source is not None and (_is_uttered(scene, source) or _is_reported(scene, words, source)):
+    if _stands_alone(scene) or (
+        source and (_is_uttered(scene, source) or _is_told(scene, words, source))
+    ):
         return True
-    if scene.whole and scene.quoted.last in ".?!" and not (scene.before or scene.behind):
-        return True  # a sentence of its own
-    if is_label(scene.before):
-        return True
-    opening = scene.quoted.outer.start
-    if _NAMED.search(layout.text, max(0, opening - 24), opening):
-        return False
-    if is_title(words) and scene.quoted.last not in "?!" and not _in_heading(scene):
+    if _is_named(layout.text, scene) or _is_title(scene, words):
         return False
     return len(words) > min(LONG, _too_few(scene, source))
+
+
+def _is_named(text: str, scene: Scene) -> bool:
+    """``the so-called “bridge to nowhere”``"""
+    opening = scene.quoted.outer.start
+    return _NAMED.search(text, max(0, opening - 24), opening) is not None
+
+
+def _is_title(scene: Scene, words: list[str]) -> bool:
+    return is_title(words) and scene.quoted.last not in "?!" and not _in_heading(scene)
+
+
+def _stands_alone(scene: Scene) -> bool:
+    """Say whether words are a sentence of their own, or what stands behind a label."""
+    sentence = scene.whole and scene.quoted.last in ".?!"
+    return is_label(scene.before) or (sentence and not (scene.before or scene.behind))
 
 
 def _too_few(scene: Scene, source: Candidate | None) -> int:
@@ -82,17 +95,20 @@ def _is_uttered(scene: Scene, source: Candidate) -> bool:
     )
 
 
-def _is_reported(scene: Scene, words: list[str], source: Candidate) -> bool:
+def _is_told(scene: Scene, words: list[str], source: Candidate) -> bool:
     """Say whether a reporting word stands right before words, as before a whole utterance."""
-    if source.cue is None or source.cue not in scene.before:
+    cue, verb = source.cue, source.verb
+    if cue is None or cue not in scene.before:
         return False
-    if source.verb is not None and source.verb.lemma in WORDS["naming"] and is_title(words):
+    if verb is not None and verb.lemma in WORDS["naming"] and is_title(words):
         return False  # "named it “Bridge of the Year”", "sang “Blue Harbour”"
-    between = scene.before[scene.before.index(source.cue) + 1 :]
-    if source.verb is None or source.verb.kind not in ("label", "as"):
-        # "said, “Go!”", "added the words “Go!”"
-        return len(between) <= 1 or all(
-            t.is_punct or t.pos_ == "DET" or t.lower_ in SAYINGS for t in between
-        )
-    # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
-    return names(between) and (not between or between[-1].tag_ != "POS")
+    between = scene.before[scene.before.index(cue) + 1 :]
+    if verb is not None and verb.kind in ("label", "as"):
+        # "called him “Big Foot”", but "praised the Post’s “Big Foot”"
+        return names(between) and not any(t.tag_ == "POS" for t in between[-1:])
+    # "said, “Go!”", "added the words “Go!”"
+    return len(between) <= 1 or all(_leads_to(t) for t in between)
+
+
+def _leads_to(token: Token) -> bool:
+    return token.is_punct or token.pos_ == "DET" or token.lower_ in SAYINGS

@@ -10,17 +10,17 @@ from itertools import pairwise
 from gloss.annotate.quotes.around import FLOATING, around
 from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
-from gloss.annotate.quotes.candidate import Candidate, best
-from gloss.annotate.quotes.coreference import Identities, office_of_headline
 from gloss.annotate.quotes.filter import is_quotation
 from gloss.annotate.quotes.layout import Layout, lay_out
-from gloss.annotate.quotes.named import Named, tell_names
-from gloss.annotate.quotes.speakers import is_somebody
 from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.transcript import transcript_of
 from gloss.annotate.quotes.utterances import join, without_partner
-from gloss.annotate.quotes.words import reporting_verbs
 from gloss.annotate.reading import Quoted, Reading
+from gloss.annotate.sources.candidate import Candidate, best
+from gloss.annotate.sources.coreference import Identities, office_of_headline
+from gloss.annotate.sources.named import Named, tell_names
+from gloss.annotate.sources.speakers import is_somebody
+from gloss.annotate.sources.words import reporting_verbs
 from gloss.identity.profile import profiles_of
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
 

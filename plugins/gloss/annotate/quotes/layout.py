@@ -15,8 +15,8 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.sentences import Part, cut
-from gloss.annotate.quotes.words import verb_of
 from gloss.annotate.reading import Quoted
+from gloss.annotate.sources.words import verb_of
 from gloss.story import Span
 
 # No more words of a sentence than this are looked at on either side of a quotation, so that a
@@ -82,6 +82,10 @@ class Layout:
     inside: frozenset[int]
     people: Mapping[int, int] = field(default_factory=dict)
     answers: Token | None = None
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a stretch of the text."""
+        return list(self.doc.char_span(start, end, alignment_mode="expand") or ())
 
 
 def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Layout:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.candidate import Candidate, features
 from gloss.annotate.quotes.layout import Scene
-from gloss.annotate.quotes.speakers import by_syntax, speaker_of
-from gloss.annotate.quotes.words import FINITE, SAYINGS, WORDS, verb_of
+from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.speakers import by_syntax, speaker_of
+from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, verb_of
 
 # The clause starts within so many words: "Li's claim on Monday in Oslo that".
 _REACH = 14
+# "was the verdict of" names its noun within so many words.
+_VERDICT = 8
 _WAS = [[verb, pause] for verb in ("was", "is") for pause in ":,"]
 
 
@@ -25,15 +27,28 @@ def sayings(scene: Scene) -> Iterator[Candidate]:
         user = _user(token, tokens[k + 1 :], scene)
         if user is not None:
             yield Candidate(user, "said in", features("saying", {"tells": True}), token, None, k)
-        for owner in (owner_before(tokens[:k]), owner_behind(token)):
+        for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
                 yield _owned(owner, token, tokens, k, scene)
+
+
+def summed_up(scene: Scene) -> Iterator[Candidate]:
+    """``“…” was the verdict of Leon Li``, ``“…” was Leon Li’s verdict``"""
+    tokens = scene.behind
+    if scene.before or not tokens or tokens[0].lower_ not in BE:
+        return
+    for k, token in enumerate(tokens[1 : 1 + _VERDICT], 1):
+        if token.lower_ in SAYINGS and token.pos_ == "NOUN":
+            owner = _owner_before(tokens[:k]) or _owner_behind(token)
+            if owner is not None:
+                yield Candidate(owner, "after", features("summed up", {}), token)
+            return
 
 
 def _owned(owner: Token, noun: Token, tokens: Sequence[Token], k: int, scene: Scene) -> Candidate:
     """Make a candidate of who owns a noun, the k-th of the words before a quotation."""
     if noun.lower_ == "words" and any(t.lower_ == "in" for t in tokens[:k][-6:]):
-        return Candidate(owner, "according to", features("saying", {"words": True}), noun)
+        return Candidate(owner, "according to", features("saying", {"tells": True}), noun)
     clause = owner.tag_ != "PRP$" and _is_clause(tokens[k + 1 :])
     facts = {"tells": clause or _tells(tokens[k + 1 :]), "clause": clause}
     source = _doer(owner, noun, scene) or owner
@@ -95,7 +110,7 @@ def _opener(behind: Sequence[Token]) -> Token | None:
     return next(found, None)
 
 
-def owner_before(tokens: Sequence[Token]) -> Token | None:
+def _owner_before(tokens: Sequence[Token]) -> Token | None:
     """Return the owner before a noun: ``Li's recent claim``, ``her claim``."""
     k = len(tokens) - 1
     while k > 0 and tokens[k].pos_ in ("ADJ", "NOUN"):
@@ -105,7 +120,7 @@ def owner_before(tokens: Sequence[Token]) -> Token | None:
     return tokens[k] if k >= 0 and tokens[k].tag_ == "PRP$" else None
 
 
-def owner_behind(noun: Token) -> Token | None:
+def _owner_behind(noun: Token) -> Token | None:
     """Return the owner behind a noun: ``the claim of Li``."""
     for child in noun.rights:
         if child.lower_ in WORDS["owning"]:

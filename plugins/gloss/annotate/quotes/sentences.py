@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.words import FINITE, WORDS, is_label, verb_of
 from gloss.annotate.reading import Quoted
+from gloss.annotate.sources.words import FINITE, WORDS, is_label, verb_of
 
 # A word outside the marks, or the number of a quotation.
 Part = Token | int
@@ -48,22 +48,18 @@ def _parts(
     """Put each quotation in the place of its tokens."""
     parts: list[Part] = []
     waiting = list(reversed(numbers))
-    current: Quoted | None = None
+    closes = 0  # where the quotation ends that is open
     for token in tokens:
         end = token.idx + len(token)
-        if current and token.idx >= current.outer.end:
-            current = None
-        while not current and waiting and end > quoted[waiting[-1]].outer.start:
-            current = quoted[waiting[-1]]
-            if token.idx < current.outer.start:
+        while token.idx >= closes and waiting and end > quoted[waiting[-1]].outer.start:
+            if token.idx < quoted[waiting[-1]].outer.start:
                 parts.append(token)  # a blank is missing: said,“Look
+            closes = quoted[waiting[-1]].outer.end
             parts.append(waiting.pop())
-            current = None if token.idx >= current.outer.end else current
-        if current:
+        if token.idx < closes:
             inside.add(token.i)
-        if current and end > current.outer.end and token.text[-1:].isalpha():
-            current = None  # a blank is missing: enough,”Li
-        if not (current or token.is_space):
+        runs_out = end > closes and token.text[-1:].isalpha()  # a blank is missing: enough,”Li
+        if (token.idx >= closes or runs_out) and not token.is_space:
             parts.append(token)
     return [*parts, *reversed(waiting)]
 
@@ -103,19 +99,23 @@ def _reports(parts: Sequence[Part], n: int, stopped: bool) -> bool:
 
 def _verb_behind(parts: Sequence[Part], n: int) -> int | None:
     """Return the place of the first verb that may report, over an aside between commas."""
-    aside = False
+    reach, aside = _CLAUSE, False
     for k, part in enumerate(parts[n : n + 3 * _CLAUSE]):
-        if isinstance(part, int) or part.text in ".;:" or (k >= _CLAUSE and not aside):
-            return None
+        if isinstance(part, int) or part.text in ".;:" or k >= reach:
+            break
         if part.text == ",":
-            if not aside and parts[n].pos_ not in _NOUNS:  # type: ignore[union-attr]
-                return None
-            aside = True
-        elif k and verb_of(part) is not None and (not aside or str(parts[n + k - 1]) == ","):
+            reach, aside = 3 * _CLAUSE, True
+        elif k and verb_of(part) and (not aside or _resumes(parts, n, n + k)):
             return n + k
         elif part.tag_.startswith("V") and not aside:
-            return None
+            break
     return None
+
+
+def _resumes(parts: Sequence[Part], n: int, k: int) -> bool:
+    """Say whether a verb goes on behind an aside: ``Li, who leads it, said``"""
+    first = parts[n]
+    return str(parts[k - 1]) == "," and isinstance(first, Token) and first.pos_ in _NOUNS
 
 
 def _nothing_said(parts: Sequence[Part], n: int) -> bool:

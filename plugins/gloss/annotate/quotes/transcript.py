@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gloss.annotate.quotes.words import WORDS
 from gloss.annotate.reading import Quoted, Reading
+from gloss.annotate.sources.words import WORDS
 from gloss.story import Mention, Span
 
 _CAPITALS = r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}"
@@ -36,11 +35,10 @@ class Transcript:
 def transcript_of(reading: Reading, mentions: Sequence[Mention]) -> Transcript:
     """Return what is said behind labels, where speakers take turns; no marks stand around it."""
     labelled = [*_labelled(reading, mentions)]
-    turns = Counter(label.split()[-1] for label, _ in labelled)
-    if len(labelled) < _LINES or max(turns.values()) < 2:
+    speakers = {label.split()[-1] for label, _ in labelled}
+    if len(labelled) < _LINES or len(speakers) == len(labelled):
         return Transcript((), None)
-    questions = [line for label, line in labelled if label == "Q"]
-    answers = _interviewee(mentions, questions[0].start) if questions else None
+    answers = _interviewee(mentions, labelled[0][1].start) if "Q" in speakers else None
     said = [
         line for label, line in labelled if label not in ("Q", "A") or (label == "A" and answers)
     ]

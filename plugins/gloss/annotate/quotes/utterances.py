@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gloss.annotate.quotes.around import FAR, FLOATING
-from gloss.annotate.quotes.candidate import Candidate
 from gloss.annotate.quotes.confidence import confidence
-from gloss.annotate.quotes.coreference import Identities, Identity
 from gloss.annotate.quotes.filter import SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.quotes.phrases import antecedent, named_beside, phrase_around
-from gloss.annotate.quotes.words import FINITE, can_speak
+from gloss.annotate.sources.candidate import Candidate
+from gloss.annotate.sources.coreference import Identities, Identity
+from gloss.annotate.sources.phrases import antecedent, named_beside, phrase_around
+from gloss.annotate.sources.words import FINITE, can_speak
 from gloss.speakers import SHOWN
 from gloss.story import Doubt, Quotation, Span
 
@@ -105,19 +105,24 @@ def _quotation(
     sure = confidence(source, identity.sure if identity else 1.0)
     by = identity.entity if identity and sure >= SHOWN else None
     cue = source.cue
-    lemma = source.verb.lemma if source.verb else cue.lower_ if cue else None
-    plain = identity is None or identity.how == "name"
+    told = identity.how if identity and identity.how != "name" else ""
     return Quotation(
         parts,
         by=by,
         who=None if by else _words(layout, source),
         cue=cue.text if cue else None,
-        lemma=lemma,
-        how=source.how if plain or identity is None else f"{source.how}, {identity.how}",
+        lemma=_lemma(source),
+        how=", ".join(filter(None, (source.how, told))),
         sure=sure,
         speaker=phrase_around(named_beside(source.source, layout.people), layout.inside),
         cue_span=Span(cue.idx, cue.idx + len(cue)) if cue else None,
     )
+
+
+def _lemma(source: Candidate) -> str | None:
+    if source.verb is not None:
+        return source.verb.lemma
+    return source.cue.lower_ if source.cue else None
 
 
 def _words(layout: Layout, source: Candidate) -> str | None:

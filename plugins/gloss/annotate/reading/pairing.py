@@ -60,17 +60,13 @@ def pair_marks(text: str, paragraphs: Sequence[Span]) -> Paired:
     goes_on = False
     for n, whole in enumerate(lines):
         line = whole if _runs_on(text, lines, n, goes_on) else whole.without_open()
-        odd += [mark for mark in line.odd if mark is not closing]
+        odd += (mark for mark in line.odd if mark is not closing)
         again = line.open is not None and _opens(lines, n + 1)
         if line.open:
             closing = None if again else _closing_below(lines, n)
-        if line.open and not (again or closing or goes_on):
-            odd.append(line.open.opening)
-        found = [q for q in _quoted_on(text, line, n, closing) if q.end > q.start]
-        if goes_on and found:
-            found[0] = replace(found[0], goes_on=True)
+            odd += [] if again or closing or goes_on else [line.open.opening]
+        quoted += _quoted_on(text, line, n, closing, goes_on)
         goes_on = again
-        quoted += found
     return Paired(tuple(sorted(quoted, key=lambda q: q.start)), tuple(odd))
 
 
@@ -91,12 +87,19 @@ def _runs_on(text: str, lines: Sequence[Line], n: int, goes_on: bool) -> bool:
     return not alone and begins_speech(text, line.open.opening)
 
 
-def _quoted_on(text: str, line: Line, n: int, closing: Mark | None) -> Iterator[Quoted]:
-    """Yield what is quoted in a paragraph. closing: the mark that closes what it leaves open."""
-    for stretch in line.stretches:
-        yield _between(text, stretch, n)
-    if line.open:
-        yield _between(text, replace(line.open, closing=closing or line.span.end), n)
+def _quoted_on(
+    text: str, line: Line, n: int, closing: Mark | None, goes_on: bool
+) -> Iterator[Quoted]:
+    """Yield what is quoted in a paragraph, the first of it going on where ``goes_on``.
+
+    closing: the mark that closes what it leaves open.
+    """
+    still = [replace(line.open, closing=closing or line.span.end)] if line.open else []
+    for stretch in (*line.stretches, *still):
+        quoted = _between(text, stretch, n)
+        if quoted.end > quoted.start:
+            yield replace(quoted, goes_on=True) if goes_on else quoted
+            goes_on = False
 
 
 def _closing_below(lines: Sequence[Line], n: int) -> Mark | None:

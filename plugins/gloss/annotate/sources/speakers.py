@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.phrases import (
+from gloss.annotate.sources.phrases import (
     NOUNS,
     PAUSES,
     RELATIVES,
@@ -18,11 +18,12 @@ from gloss.annotate.quotes.phrases import (
     is_modifier,
     noun_phrase_at,
 )
-from gloss.annotate.quotes.words import BE, FINITE, WORDS, can_speak, reporting_verbs, verb_of
+from gloss.annotate.sources.words import BE, FINITE, WORDS, can_speak, reporting_verbs, verb_of
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))
 _OBJECTS = frozenset(("dobj", "oprd"))
+_RELATING = frozenset(("WP", "WDT", "WRB"))
 _BARE = frozenset(("acl", "advcl", "amod", "relcl"))
 _HANGING = frozenset(
     ("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "appos")
@@ -45,13 +46,16 @@ def speaker_of(verb: Token, outside: Container[int]) -> Token | None:
     if is_passive(verb, outside):
         return _agent(verb, outside)
     known = _inverted(verb, outside) or _quoted_as_saying(verb, outside)
-    if known is not None:
-        return known
-    if verb.tag_ == "VBG":
-        name = verb.nbor(-1) if verb.i else verb
-        if name.pos_ == "PROPN" and name.i in outside and not _is_where(name):
-            return name  # "footage of Li saying"
-        verb = _beside(verb, outside) or verb
+    if known is not None or verb.tag_ != "VBG":
+        return known or _climbing(verb, outside)
+    name = verb.nbor(-1) if verb.i else verb
+    if name.pos_ == "PROPN" and name.i in outside and not _is_where(name):
+        return name  # "footage of Li saying"
+    return _climbing(_beside(verb, outside) or verb, outside)
+
+
+def _climbing(verb: Token, outside: Container[int]) -> Token | None:
+    """Return the subject of a verb, or of the nearest one above that has one."""
     for _ in range(_CLIMB):
         head = by_place(verb, outside) or by_syntax(verb, outside) or _by_commas(verb, outside)
         if head is not None:
@@ -69,14 +73,20 @@ def is_passive(verb: Token, outside: Container[int]) -> bool:
         return False
     if any(c.dep_ in _PASSIVE for c in verb.children):
         return True
-    if verb.i + 1 < len(verb.doc) and verb.nbor().text == ":":
-        return False
-    # "whom one aide described as": a tagger makes a participle of what has a subject
-    if any(c.dep_ in ("aux", "nsubj") for c in verb.lefts):
-        return False
-    if any(c.dep_ in _OBJECTS and c.i in outside for c in verb.rights):
+    if _is_active(verb, outside):
         return False
     return (verb.i > 0 and verb.nbor(-1).lower_ in BE) or verb.dep_ in _BARE
+
+
+def _is_active(participle: Token, outside: Container[int]) -> bool:
+    """Say whether a participle helps to make a tense: ``Li has called it``, ``Li said:``
+
+    "whom one aide described as": a tagger makes a participle of what has a subject.
+    """
+    if participle.i + 1 < len(participle.doc) and participle.nbor().text == ":":
+        return True
+    helped = any(c.dep_ in ("aux", "nsubj") for c in participle.lefts)
+    return helped or any(c.dep_ in _OBJECTS and c.i in outside for c in participle.rights)
 
 
 def _agent(verb: Token, outside: Container[int]) -> Token | None:
@@ -135,26 +145,42 @@ def by_place(verb: Token, outside: Container[int]) -> Token | None:
     """
     tokens = _backwards(verb, outside)
     head = next((t for t in tokens if not _helps(t)), None)
-    if head is None or not (head.pos_ in ("PROPN", "PRON", "NOUN") or _looks_like_name(head)):
+    if head is None or not _is_nominal(head) or _is_region(head):
         return None
-    if head.pos_ == "PRON":
-        return head if head.tag_ == "PRP" and head.lower_ not in WORDS["objects"] else None
-    before = next((t for t in tokens if not is_modifier(t)), None)
-    if _is_region(head) or (head.dep_ == "conj" and head.head.dep_ == "pobj"):
-        return None  # "Jo Li of the Centers for Control and Prevention said"
-    beside = head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN"
-    if beside and head.i + 1 < verb.i and head.head.i in outside:
+    if _is_aside(head, verb) and head.head.i in outside:
         return head.head  # "Jo Li, mayor (Lima), said"
-    if before is None or before.text in PAUSES or before.pos_ in ("SCONJ", "CCONJ"):
-        return head
-    return head if before.tag_ in ("WP", "WDT", "WRB") else None
+    before = next((t for t in tokens if not is_modifier(t)), None)
+    return head if head.pos_ == "PRON" or _may_precede(before) else None
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.pos_ == "PRON":
+        return token.tag_ == "PRP" and token.lower_ not in WORDS["objects"]
+    return token.pos_ in ("PROPN", "NOUN") or _looks_like_name(token)
+
+
+def _may_precede(token: Token | None) -> bool:
+    """Say whether a clause may start behind a token, or where none stands."""
+    if token is None:
+        return True
+    return token.text in PAUSES or token.pos_ in ("SCONJ", "CCONJ") or token.tag_ in _RELATING
+
+
+def _is_aside(head: Token, verb: Token) -> bool:
+    """Say whether a noun, not right before a verb, only tells what somebody is."""
+    beside = head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN"
+    return beside and head.i + 1 < verb.i
 
 
 def _is_region(name: Token) -> bool:
-    """Say whether a name tells where a town is: ``Jo Li of Columbia, South Carolina said``"""
-    if name.dep_ != "appos" or name.pos_ != "PROPN":
-        return False
-    return any(c.dep_ == "prep" and c.i < name.i for c in name.head.rights)
+    """Say whether a name is the last part of a place's or a body's.
+
+    ``Jo Li of Columbia, South Carolina said``, ``Jo Li of the Centers for Control and Prevention``
+    """
+    if name.dep_ == "conj":
+        return name.head.dep_ == "pobj"
+    appos = name.dep_ == "appos" and name.pos_ == "PROPN"
+    return appos and any(c.dep_ == "prep" and c.i < name.i for c in name.head.rights)
 
 
 def by_syntax(verb: Token, outside: Container[int]) -> Token | None:
@@ -212,13 +238,16 @@ def _speaking(head: Token, outside: Container[int]) -> Token | None:
     """Drop what cannot speak, and put the name in the place of a thing that goes with it."""
     if head.tag_ == "WDT":
         noun = antecedent(head)
-        known = noun != head and can_speak(noun.lower_) and noun.i in outside
-        return head if known else None
+        return head if noun != head and can_speak(noun.lower_) and noun.i in outside else None
     if head.pos_ == "NOUN" and not can_speak(head.lower_):
-        # "In a year of elections, Jo Li, the mayor, said", where a parse takes a year for Jo Li
-        name = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        head = name if name is not None and name.i in outside else head
+        head = _apposed(head, outside)
     return head if may_speak(head) else None
+
+
+def _apposed(noun: Token, outside: Container[int]) -> Token:
+    """Return the name that a parse puts beside a thing: ``In a year, Jo Li, the mayor, said``"""
+    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
+    return next((name for name in names if name.i in outside), noun)
 
 
 def _beside(participle: Token, outside: Container[int]) -> Token | None:
@@ -226,14 +255,16 @@ def _beside(participle: Token, outside: Container[int]) -> Token | None:
     before = next(_backwards(participle, outside), None)
     if before is None or (before.text not in PAUSES and before.dep_ != "cc"):
         return None
+    above = [t for t in islice(participle.ancestors, _CLIMB) if t.tag_.startswith("VB")]
+    along = (*_where(participle, outside), *above)
+    return next((t for t in along if t.i < participle.i and by_syntax(t, outside)), None)
+
+
+def _where(participle: Token, outside: Container[int]) -> list[Token]:
+    """``outside the mill, where workers stood, chanting``"""
     near = next((t for t in _backwards(participle, outside) if t.tag_ in FINITE), participle)
     near = near.head if near.dep_ == "aux" else near
-    if any(c.lower_ == "where" for c in near.lefts) and by_syntax(near, outside):
-        return near  # "outside the mill, where workers stood, chanting"
-    for above in islice(participle.ancestors, _CLIMB):
-        if above.tag_.startswith("VB") and above.i < participle.i and by_syntax(above, outside):
-            return above
-    return None
+    return [near] if "where" in {c.lower_ for c in near.lefts} else []
 
 
 def _above(verb: Token, outside: Container[int]) -> Token | None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.quotes.candidate import WEIGHTS
-from gloss.annotate.quotes.words import WORDS
+from gloss.annotate.sources.candidate import WEIGHTS
+from gloss.annotate.sources.words import WORDS
 from gloss.story import Mention, Span
 
 # How many names to look back on.
@@ -51,7 +51,7 @@ class Named:
         """Return which sentence an offset lies in."""
         return bisect_left(self._sentences, offset + 1)
 
-    def salience(self, mention: Mention, pronoun: Token, away: int) -> float:
+    def salience(self, mention: Mention, away: int) -> float:
         """Return how much a name stands out before a pronoun.
 
         away: how many sentences before it.
@@ -67,7 +67,6 @@ class Named:
             "subject": token.dep_ in ("nsubj", "nsubjpass"),
             "owner": token.dep_ == "poss" or _has_clitic(token),
             "part": token.dep_ in ("pobj", "compound"),
-            "object": away == 0 and token.head.i == pronoun.head.i and token.dep_ == "dobj",
             "is asked": asking and token.dep_ in ("dobj", "dative", "nsubjpass"),
             "asks": asking and token.dep_ == "nsubj",
         }

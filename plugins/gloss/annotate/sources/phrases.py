@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.quotes.words import FINITE, can_speak
+from gloss.annotate.sources.words import FINITE, can_speak
 from gloss.story import Span
 
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
@@ -86,13 +86,18 @@ def named_beside(head: Token, people: Mapping[int, int]) -> Token:
     for child in head.rights:
         if child.dep_ == "appos" and any(t.i in people for t in child.subtree):
             return child if child.pos_ == "PROPN" else head
+    return _named_behind(head, people) or head
+
+
+def _named_behind(head: Token, people: Mapping[int, int]) -> Token | None:
+    """``the member for Lima, Leon Li, said``"""
     for token in head.doc[head.i + 1 : head.i + _BESIDE]:
-        named = people.get(token.i)
-        if named is not None and token.nbor(-1).text == "," and _ends_aside(token.doc, named + 1):
-            return token.doc[named]  # "the member for Lima, Leon Li, said"
+        last = people.get(token.i)
+        if last is not None and token.nbor(-1).text == "," and _ends_aside(token.doc, last + 1):
+            return token.doc[last]
         if token.tag_ in FINITE or token.tag_ in RELATIVES or token.text in _ENDS:
             break
-    return head
+    return None
 
 
 def _ends_aside(doc: Doc, i: int) -> bool:
@@ -106,11 +111,16 @@ def antecedent(head: Token) -> Token:
     noun = head.head.head if head.head.dep_ == "relcl" else head
     if noun == head and head.i:  # a parse gone wrong: what stands right before it
         noun = head.nbor(-2) if head.nbor(-1).text == "," and head.i > 1 else head.nbor(-1)
-    if head.lower_ == "who" and noun.pos_ == "NOUN" and not can_speak(noun.lower_):
-        # "Jo Li on the quay, who": a quay is no who
-        before = reversed(list(head.doc[max(0, noun.i - _WHO) : noun.i]))
-        noun = next((t for t in before if t.pos_ == "PROPN" or can_speak(t.lower_)), noun)
+    if head.lower_ == "who" and noun.pos_ == "NOUN":
+        noun = _somebody_before(noun)
     return noun if noun.pos_ in NOUNS and noun.i < head.i else head
+
+
+def _somebody_before(noun: Token) -> Token:
+    """Return who is "who" behind a noun: ``Jo Li on the quay, who``; a quay is no who."""
+    near = reversed(list(noun.doc[max(0, noun.i - _WHO) : noun.i]))
+    speaking = (t for t in near if t.pos_ == "PROPN" or can_speak(t.lower_))
+    return noun if can_speak(noun.lower_) else next(speaking, noun)
 
 
 def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
@@ -142,11 +152,17 @@ def _place_in_phrase(
         return "ends" if has_noun else "leads"
     if token.pos_ in NOUNS and token.text[0].isalnum():
         return "noun"
-    if token.pos_ in _LEADING and not has_noun and n < 4:
-        return "ends" if token.tag_ in FINITE else "leads"
-    if token.pos_ == "ADJ" and n + 1 < len(tokens) and can_speak(tokens[n + 1].lower_):
-        return "leads"  # "said Acme chief economist Jo Li"
-    return "leads" if token.tag_ in ("POS", "HYPH") else "ends"
+    leads = _leads_within(tokens, n) if has_noun else _leads(token, n)
+    return "leads" if leads or token.tag_ in ("POS", "HYPH") else "ends"
+
+
+def _leads(token: Token, n: int) -> bool:
+    return token.pos_ in _LEADING and n < 4 and token.tag_ not in FINITE
+
+
+def _leads_within(tokens: Sequence[Token], n: int) -> bool:
+    """``said Acme chief economist Jo Li``"""
+    return tokens[n].pos_ == "ADJ" and any(can_speak(t.lower_) for t in tokens[n + 1 : n + 2])
 
 
 def is_several(head: Token) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from gloss.annotate.quotes.candidate import WEIGHTS
-from gloss.annotate.quotes.named import Named
-from gloss.annotate.quotes.phrases import antecedent, is_several
-from gloss.annotate.quotes.words import WORDS
 from gloss.annotate.reading import Reading
+from gloss.annotate.sources.candidate import WEIGHTS
+from gloss.annotate.sources.named import Named
+from gloss.annotate.sources.phrases import antecedent, is_several
+from gloss.annotate.sources.words import WORDS
 from gloss.identity.profile import Profile, narrows
 from gloss.identity.roles import BODIES, ROLES, singular
 from gloss.naming.lexicon import OFFICES
@@ -88,7 +88,7 @@ class Identities:
             if away > REACH:
                 break
             if self._may_be(mention.entity, gender):
-                weight = self.named.salience(mention, head, away)
+                weight = self.named.salience(mention, away)
                 weight += WEIGHTS["pronoun: gender"] * (
                     self._profiles[mention.entity].gender == gender
                 )
@@ -114,22 +114,21 @@ class Identities:
 
     def _role(self, head: Token) -> Identity | None:
         """``the senator``: the one person, or body, that the text gives this role."""
-        noun = head.lower_
-        wanted = "person" if noun in ROLES else "org" if noun in BODIES else None
-        if wanted is None or not _is_definite(head):
+        wanted = "person" if head.lower_ in ROLES else "org"
+        if head.lower_ not in ROLES | BODIES or not _is_definite(head):
             return None
-        near: list[str] = []
-        told = {t.text for t in head.lefts if t.dep_ != "det" and narrows(t.text)}
-        for mention in self.named.before(head.idx, inside=True):
-            profile = self._profiles[mention.entity]
-            fits = profile.kind == wanted and profile.holds(noun, told)
-            if fits and mention.entity not in near:
-                near.append(mention.entity)
-        if len(near) == 1 and self._is_near(near[0], head, wanted):
-            return Identity(near[0], "role", 0.9)
-        if near or told:
-            return Identity(near[0], "role", 0.6) if near else None
-        return self._only_one(head) if wanted == "org" else None
+        told = _named_in_phrase(head)
+        before = self.named.before(head.idx, inside=True)
+        # in the order of the text backwards, each once
+        near = [*dict.fromkeys(m.entity for m in before if self._has_role(m, head, wanted, told))]
+        if not near:
+            return None if told else self._only_one(head)
+        sure = 0.9 if near[1:] == [] and self._is_near(near[0], head, wanted) else 0.6
+        return Identity(near[0], "role", sure)
+
+    def _has_role(self, mention: Mention, head: Token, kind: str, told: set[str]) -> bool:
+        profile = self._profiles[mention.entity]
+        return profile.kind == kind and profile.holds(head.lower_, told)
 
     def _is_near(self, entity: str, head: Token, kind: str) -> bool:
         """Say whether something was named lately enough for a role alone to mean it."""
@@ -177,6 +176,11 @@ def office_of_headline(
         if offices := OFFICES.intersection(words) - held:
             profiles[first.entity].roles.update(offices)
             profiles[first.entity].words.update(words)
+
+
+def _named_in_phrase(head: Token) -> set[str]:
+    """Return the names in a role's phrase: ``the Lima senator``"""
+    return {t.text for t in head.lefts if t.dep_ != "det" and narrows(t.text)}
 
 
 def _speaks(mention: Mention, head: Token) -> bool:
