@@ -40,6 +40,14 @@ def test_far_years_stand_by_century():
     assert [bar.label for bar in drawn.bars[:3]] == ["1000–1099", "1400–1499", "1700–1799"]
 
 
+def test_years_before_our_era_stand_by_century_and_are_said_so():
+    drawn = chart(*[-43] * 4, *[1066] * 4, *range(2000, 2017))
+    assert drawn is not None
+    assert [bar.label for bar in drawn.bars[:2]] == ["1001 BC–2 BC", "1000–1999"]
+    drawn = chart(*[-299] * 3, *[-43] * 3, *[2] * 9)
+    assert [bar.label for bar in drawn.bars] == ["301 BC–202 BC", "101 BC–2 BC", "2 AD"]
+
+
 def test_a_bar_of_several_years_leads_to_the_first_of_them():
     drawn = chart(1862, 1869, *[2016] * 3)
     assert drawn is not None

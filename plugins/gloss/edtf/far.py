@@ -8,7 +8,7 @@ from collections.abc import Mapping
 # and no fewer than the others stretch over.
 GAP = 50
 # Of all dates, in hundredths, so many at most (one at least) lie far from the others.
-MOST = 2
+MOST = 5
 # Where there are fewer others, nothing can be said to be far from them.
 OTHERS = 5
 

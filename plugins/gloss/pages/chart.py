@@ -146,13 +146,13 @@ def _busiest(years: Mapping[int, Bar]) -> int:
 
 
 def _spans(oldest: int, newest: int, first: int = -9999, last: int = 9999) -> list[Years]:
-    """Cut years into decades, into centuries where they are too many, else leave them together.
+    """Cut years into decades; where they are too many into centuries, then into millennia.
 
     first, last: beyond these the years are another scale's.
     """
     if oldest > newest:
         return []
-    for size in (10, 100):
+    for size in (10, 100, 1000):
         starts = range(oldest // size * size, newest + 1, size)
         if len(starts) <= MOST_SPANS:
             return [Years(max(start, first), min(start + size - 1, last)) for start in starts]
