@@ -14,6 +14,7 @@ from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.formats.cards import card_files
+from gloss.formats.citations import citation_files
 from gloss.formats.data import data_files
 from gloss.formats.feeds import feed_files
 from gloss.formats.timeline_files import timeline_files
@@ -34,6 +35,7 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say)
     yield Bundle("search/", whole, make)
     yield from data_files(digest, whole)
+    yield from citation_files(digest, site, whole)
     yield from feed_files(digest, site, marks, records.load)
     yield from timeline_files(digest, site, marks, whole)
     yield from annotation_files(digest, marks, records.load)

@@ -11,7 +11,7 @@ from typing import Any
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
 from gloss.edtf import Wording, in_words, order
-from gloss.formats.citations import cite_story
+from gloss.formats.citations import cite_story, coins_of
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import story_json_ld
 from gloss.pages.context import Context
@@ -96,6 +96,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "newer": beside.newer,
         "older": beside.older,
         "citations": cite_story(story, site),
+        "coins": coins_of(story, site),
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
         "unlisted": story.unlisted,
