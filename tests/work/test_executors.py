@@ -136,20 +136,20 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
 
 @needs_dask
 def test_a_cluster_that_does_not_answer_is_named() -> None:
-    from gloss.work.cluster import Cluster
+    from gloss.work.cluster import DaskCluster
 
     with pytest.raises(ConnectionError, match="no Dask scheduler answers at tcp://127"):
-        list(Cluster("tcp://127.0.0.1:1").run(tasks.slow_first, [[1]], TRIPLED))
+        list(DaskCluster("tcp://127.0.0.1:1").run(tasks.slow_first, [[1]], TRIPLED))
 
 
 @needs_dask
 def test_a_cluster_that_loses_a_worker_gives_the_same_results(tmp_path: Path) -> None:
-    from gloss.work.cluster import Cluster
+    from gloss.work.cluster import DaskCluster
 
     chunks = [[n] for n in NUMBERS]
     with cluster(tmp_path) as (address, workers):
-        assert Cluster(address).workers == 2
-        results = Cluster(address).run(tasks.slowly, chunks, TRIPLED)
+        assert DaskCluster(address).workers == 2
+        results = DaskCluster(address).run(tasks.slowly, chunks, TRIPLED)
         first = next(results)
         workers[0].send_signal(signal.SIGKILL)
         assert [*first, *(n for chunk in results for n in chunk)] == [3 * n for n in NUMBERS]

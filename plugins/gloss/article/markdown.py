@@ -71,7 +71,7 @@ class Reference(ReferenceProcessor):
     )
 
 
-class Inline(Treeprocessor):
+class InlineMarks(Treeprocessor):
     """Parse the text of every block with the dialect's inline marks."""
 
     def run(self, root: Element) -> None:
@@ -113,7 +113,7 @@ class Dialect(Extension):
             md.preprocessors.deregister(name)
         for name in ("prettify", "unescape"):
             md.treeprocessors.deregister(name)
-        md.treeprocessors.register(Inline(md), "inline", 20)
+        md.treeprocessors.register(InlineMarks(md), "inline", 20)
         parser: BlockParser = md.parser
         parser.blockprocessors.register(Callout(parser), "callout", 86)
         parser.blockprocessors.register(Reference(parser), "reference", 15)

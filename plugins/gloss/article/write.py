@@ -16,7 +16,7 @@ from gloss.story import Annotations, Moment, Quotation, Span, Story
 
 
 @dataclass(frozen=True)
-class Mark:
+class _Mark:
     """A stretch of a paragraph, with the Markdown that stands before and behind it."""
 
     start: int
@@ -26,7 +26,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Callout:
+class _Callout:
     """A quotation that fills paragraphs, up to the one of number ``end``."""
 
     end: int
@@ -72,13 +72,13 @@ def write_body(text: str, annotations: Annotations) -> str:
     return BREAK.join(blocks) + "\n"
 
 
-def _mention_mark(start: int, end: int, entity: str) -> Mark:
+def _mention_mark(start: int, end: int, entity: str) -> _Mark:
     if not is_entity(entity):
         raise ValueError(f"{entity!r} cannot be written as an entity id")
-    return Mark(start, end, "[", f"]({entity})")
+    return _Mark(start, end, "[", f"]({entity})")
 
 
-def _moment_mark(moment: Moment) -> Iterator[Mark]:
+def _moment_mark(moment: Moment) -> Iterator[_Mark]:
     """Mark a date by its EDTF value, a duration or set by TIMEX3's, a vague one not at all."""
     if moment.edtf:
         target = f"{DATE}:{moment.edtf}"
@@ -88,15 +88,15 @@ def _moment_mark(moment: Moment) -> Iterator[Mark]:
         return
     how = moment.how.replace("\\", "\\\\").replace('"', '\\"')
     title = f' "{how}"' if how else ""
-    yield Mark(moment.start, moment.end, "[", f"]({target}{title})")
+    yield _Mark(moment.start, moment.end, "[", f"]({target}{title})")
 
 
 def _quotation_marks(
     text: str, quotations: Sequence[Quotation], paragraphs: Sequence[Span]
-) -> tuple[dict[int, Callout], list[Mark]]:
+) -> tuple[dict[int, _Callout], list[_Mark]]:
     """Return the callouts, by their first paragraph, and the marks of the other quotations."""
-    callouts: dict[int, Callout] = {}
-    marks: list[Mark] = []
+    callouts: dict[int, _Callout] = {}
+    marks: list[_Mark] = []
     starts = sorted(part.start for quotation in quotations for part in quotation.parts)
     last = linked = 0
     for quotation in quotations:
@@ -106,14 +106,14 @@ def _quotation_marks(
         if whole and len(quotation.parts) == 1:
             first, count = whole
             bare = any(piece.bare for piece in pieces)
-            callouts[first] = Callout(first + count, quotation, bare)
+            callouts[first] = _Callout(first + count, quotation, bare)
             continue
         linked += len(pieces) > 1
         marks += _inline_marks(quotation, pieces, f"q{linked}")
     return callouts, marks
 
 
-def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> Iterator[Mark]:
+def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> Iterator[_Mark]:
     for number, piece in enumerate(pieces):
         if number == 0:
             attributes = (f"#{name} " if len(pieces) > 1 else "") + said(quotation)
@@ -121,7 +121,7 @@ def _inline_marks(quotation: Quotation, pieces: Sequence[Piece], name: str) -> I
             attributes = f"{'more' if piece.continues else 'of'}={name}"
         classes = ".quote .bare" if piece.bare else ".quote"
         behind = f"]{{{classes} {attributes}".rstrip() + "}"
-        yield Mark(piece.extent.start, piece.extent.end, "[", behind)
+        yield _Mark(piece.extent.start, piece.extent.end, "[", behind)
 
 
 def said(quotation: Quotation) -> str:
@@ -141,8 +141,8 @@ def said(quotation: Quotation) -> str:
 def _blocks(
     text: str,
     paragraphs: Sequence[Span],
-    marks: Sequence[Mark],
-    callouts: Mapping[int, Callout],
+    marks: Sequence[_Mark],
+    callouts: Mapping[int, _Callout],
 ) -> Iterator[str]:
     lines = list(_paragraph_lines(text, paragraphs, marks))
     at = 0
@@ -156,12 +156,14 @@ def _blocks(
             at += 1
 
 
-def _callout(lines: Sequence[str], callout: Callout) -> str:
+def _callout(lines: Sequence[str], callout: _Callout) -> str:
     first = f"{CALLOUT} {'.bare ' if callout.bare else ''}{said(callout.quotation)}".rstrip()
     return f"> {first}\n> " + "\n>\n> ".join(lines)
 
 
-def _paragraph_lines(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark]) -> Iterator[str]:
+def _paragraph_lines(
+    text: str, paragraphs: Sequence[Span], marks: Sequence[_Mark]
+) -> Iterator[str]:
     at = 0
     for paragraph in paragraphs:
         begin = at
@@ -172,9 +174,9 @@ def _paragraph_lines(text: str, paragraphs: Sequence[Span], marks: Sequence[Mark
         raise ValueError(f"a mark at {marks[at].start} lies outside the text")
 
 
-def _line(text: str, paragraph: Span, marks: Sequence[Mark]) -> Iterator[str]:
+def _line(text: str, paragraph: Span, marks: Sequence[_Mark]) -> Iterator[str]:
     """Write a paragraph with its marks, each closed before the one that holds it."""
-    at, open_marks = paragraph.start, list[Mark]()
+    at, open_marks = paragraph.start, list[_Mark]()
     for mark in marks:
         while open_marks and open_marks[-1].end <= mark.start:
             at = yield from _close(text, at, open_marks, paragraph)
@@ -191,7 +193,7 @@ def _line(text: str, paragraph: Span, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _close(
-    text: str, at: int, open_marks: list[Mark], paragraph: Span
+    text: str, at: int, open_marks: list[_Mark], paragraph: Span
 ) -> Generator[str, None, int]:
     mark = open_marks.pop()
     yield _text(text, at, mark.end, paragraph)

@@ -18,7 +18,7 @@ from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
 from gloss.output import File
 from gloss.urls import entity_url, story_url
 
-Row = dict[str, Any]
+TableRow = dict[str, Any]
 
 # What a spreadsheet would run as a formula when it opens a CSV (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,7 +37,7 @@ class Dataset:
     """
 
     name: str
-    rows: Callable[[Digest], Iterable[Row]]
+    rows: Callable[[Digest], Iterable[TableRow]]
 
 
 def data_files(digest: Digest, key: str) -> Iterator[File]:
@@ -48,16 +48,16 @@ def data_files(digest: Digest, key: str) -> Iterator[File]:
             yield File(f"data/{dataset.name}.{ending}", key, make, whole=True)
 
 
-def _file(dataset: Dataset, digest: Digest, form: Callable[[Iterable[Row]], bytes]) -> bytes:
+def _file(dataset: Dataset, digest: Digest, form: Callable[[Iterable[TableRow]], bytes]) -> bytes:
     return form(dataset.rows(digest))
 
 
-def _json_lines(rows: Iterable[Row]) -> bytes:
+def _json_lines(rows: Iterable[TableRow]) -> bytes:
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 
-def csv_of(rows: Iterable[Row]) -> bytes:
+def csv_of(rows: Iterable[TableRow]) -> bytes:
     """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
@@ -83,11 +83,11 @@ def _cell(value: Any) -> str:
     return text if harmless else f"'{text}"
 
 
-def _story_rows(digest: Digest) -> Iterator[Row]:
+def _story_rows(digest: Digest) -> Iterator[TableRow]:
     return (_story(story) for story in digest.stories.values())
 
 
-def _story(story: StoryFacts) -> Row:
+def _story(story: StoryFacts) -> TableRow:
     return {
         "story": story.slug,
         "url": story_url(story.slug),
@@ -104,11 +104,11 @@ def _story(story: StoryFacts) -> Row:
     }
 
 
-def _name_rows(digest: Digest) -> Iterator[Row]:
+def _name_rows(digest: Digest) -> Iterator[TableRow]:
     return (_name(name) for name in digest.names.values())
 
 
-def _name(name: Name) -> Row:
+def _name(name: Name) -> TableRow:
     return {
         "id": name.id,
         "url": entity_url(name.id),
@@ -123,11 +123,11 @@ def _name(name: Name) -> Row:
     }
 
 
-def _said_rows(digest: Digest) -> Iterator[Row]:
+def _said_rows(digest: Digest) -> Iterator[TableRow]:
     return (_said(said, digest) for said in digest.said)
 
 
-def _said(said: Said, digest: Digest) -> Row:
+def _said(said: Said, digest: Digest) -> TableRow:
     by = digest.names.get(said.by) if said.by else None
     return {
         "url": f"{story_url(said.story)}#{said.anchor}",
@@ -143,11 +143,11 @@ def _said(said: Said, digest: Digest) -> Row:
     }
 
 
-def _event_rows(digest: Digest) -> Iterator[Row]:
+def _event_rows(digest: Digest) -> Iterator[TableRow]:
     return (_event(event) for event in digest.events)
 
 
-def _event(event: Event) -> Row:
+def _event(event: Event) -> TableRow:
     return {
         "url": f"{story_url(event.story)}#{event.anchor}",
         "story": event.story,

@@ -36,7 +36,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Quoted:
+class ServedQuotation:
     """Words in a passage, with as much before and after as it takes to stand there once."""
 
     passage: str
@@ -66,7 +66,7 @@ class ServedText:
             self._read(html)
         self._starts = [piece.start for piece in self._pieces]
 
-    def quoted(self, start: int, end: int) -> Iterator[Quoted]:
+    def quoted(self, start: int, end: int) -> Iterator[ServedQuotation]:
         """Yield the stretch as it stands in each passage that has a part of it."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         parts: dict[int, list[tuple[Passage, int, int]]] = {}
@@ -124,12 +124,12 @@ class ServedText:
         return at
 
 
-def _quoted(passage: Passage, start: int, end: int) -> Quoted:
+def _quoted(passage: Passage, start: int, end: int) -> ServedQuotation:
     """Tell words with no more around them than it takes for them to stand there once."""
     text = passage.text
     windows = _windows(passage, start, end)
     before, after = next(window for window in windows if _once(text[slice(*window)], text))
-    return Quoted(passage.id, text[start:end], text[before:start], text[end:after])
+    return ServedQuotation(passage.id, text[start:end], text[before:start], text[end:after])
 
 
 def _windows(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gloss.edtf import Day, iso_day
 from gloss.formats.addresses import address
-from gloss.formats.data import Row, csv_of
+from gloss.formats.data import TableRow, csv_of
 from gloss.formats.timeline_export import ExportedDate, TimelineExport
 from gloss.site import Site
 
@@ -15,7 +15,7 @@ def table_of(timeline: TimelineExport, site: Site) -> bytes:
     return csv_of(_row(entry, site, page) for entry in timeline.entries)
 
 
-def _row(entry: ExportedDate, site: Site, page: str) -> Row:
+def _row(entry: ExportedDate, site: Site, page: str) -> TableRow:
     event = entry.event
     return {
         "edtf": event.edtf,

@@ -21,8 +21,8 @@ from gloss.output import File
 from gloss.site import Site
 from gloss.urls import entity_url, story_url
 
-Form = Callable[[TimelineExport, Site], bytes]
-FORMS: dict[str, Form] = {"ics": calendar_of, "json": timelinejs_of, "csv": table_of}
+Export = Callable[[TimelineExport, Site], bytes]
+FORMS: dict[str, Export] = {"ics": calendar_of, "json": timelinejs_of, "csv": table_of}
 # A name with fewer dates has no timeline to speak of; its page offers none (``name.html``).
 DATES_OF_A_NAME = 4
 
@@ -69,6 +69,6 @@ def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Da
             yield _Dates(entity_url(name.id), name.name, name.events, mark, name.id)
 
 
-def _make(dates: _Dates, digest: Digest, site: Site, form: Form) -> bytes:
+def _make(dates: _Dates, digest: Digest, site: Site, form: Export) -> bytes:
     ordered = sorted(dates.events, key=lambda event: order(event.edtf))
     return form(timeline_of(dates.path, dates.title, ordered, digest), site)

@@ -17,7 +17,7 @@ from typing import Any
 from gloss import __version__
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, StoryFacts
-from gloss.formats.served_text import Quoted, ServedText
+from gloss.formats.served_text import ServedQuotation, ServedText
 from gloss.output import File
 from gloss.speakers import speaker_of
 from gloss.story import Annotations, Article, Moment, Quotation
@@ -158,7 +158,7 @@ class _Story:
         return [*quotes, {"source": "text.txt", "selector": position}]
 
 
-def _quote(quoted: Quoted) -> dict[str, str]:
+def _quote(quoted: ServedQuotation) -> dict[str, str]:
     """Words and those around them; some clients take an empty prefix for one that they found."""
     around = {"prefix": quoted.prefix, "suffix": quoted.suffix}
     known = {key: words for key, words in around.items() if words}

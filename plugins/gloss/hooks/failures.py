@@ -7,36 +7,41 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from pelican import signals
 from pelican.log import FatalLogger
 
 from gloss.hooks.saying import say
+from gloss.hooks.settings import PelicanSettings
 
 log = logging.getLogger(__name__)
 
-# What has failed in this build so far, one line each.
-_failures: list[str] = []
+# Under this name a build's settings, which all its parts share, hold what has failed so far.
+FAILED = "_GLOSS_FAILED"
 
 
-def fail(lines: Iterable[str]) -> None:
+def fail(settings: PelicanSettings, lines: Iterable[str]) -> None:
     """Note what could not be used; the build goes on, and ends badly."""
-    _failures.extend(lines)
+    _failures(settings).extend(lines)
 
 
-def stop(lines: Iterable[str]) -> NoReturn:
+def stop(settings: PelicanSettings, lines: Iterable[str]) -> NoReturn:
     """End the build at once, since nothing could be built rightly."""
-    _print([*_failures, *lines])
-    _failures.clear()
+    _print([*_failures(settings), *lines])
+    _failures(settings).clear()
     raise SystemExit(1)
+
+
+def _failures(settings: PelicanSettings) -> list[str]:
+    held: list[str] = cast(dict[str, Any], settings).setdefault(FAILED, [])
+    return held
 
 
 def tell(pelican: Any) -> None:
     """Tell what failed; where errors are fatal, the build ends badly."""
-    del pelican
-    lines = _failures.copy()
-    _failures.clear()
+    lines = _failures(pelican.settings).copy()
+    _failures(pelican.settings).clear()
     if lines and FatalLogger.fatal_lvl <= logging.ERROR:
         _print(lines)
         raise SystemExit(1)

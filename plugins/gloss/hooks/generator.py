@@ -39,7 +39,7 @@ class StoriesGenerator(Generator):
             report = build_site(job, executor, Progress(console))
         for line in report.lines():
             say(line)
-        fail(map(str, report.problems))
+        fail(self.settings, map(str, report.problems))
 
     def _taken(self) -> tuple[str, ...]:
         """Where the editor's own pages and files, which Pelican writes, stand."""

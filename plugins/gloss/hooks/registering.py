@@ -16,6 +16,6 @@ def read_register(settings: PelicanSettings) -> Register:
         return load_register(register_of(settings))
     except RegisterError as problem:
         if problem.rest is None:
-            stop(problem.problems)
-        fail(problem.problems)
+            stop(settings, problem.problems)
+        fail(settings, problem.problems)
         return problem.rest

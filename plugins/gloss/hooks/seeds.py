@@ -10,7 +10,13 @@ from pelican.log import console
 from gloss.hooks.failures import fail
 from gloss.hooks.registering import read_register
 from gloss.hooks.saying import say
-from gloss.hooks.settings import register_of, seed_settings_of, seeds_of, stories_of
+from gloss.hooks.settings import (
+    PelicanSettings,
+    register_of,
+    seed_settings_of,
+    seeds_of,
+    stories_of,
+)
 from gloss.hooks.working import working
 from gloss.ingest import IngestReport, ToolError, ingest
 from gloss.work import Progress
@@ -36,18 +42,21 @@ def read_seeds(pelican: Any) -> None:
                 progress=Progress(console),
             )
     except (ToolError, ConnectionError) as problem:
-        fail([f"no story can be annotated: {problem}"])
+        fail(settings, [f"no story can be annotated: {problem}"])
         return
-    _tell(report)
+    _tell(report, settings)
 
 
-def _tell(report: IngestReport) -> None:
+def _tell(report: IngestReport, settings: PelicanSettings) -> None:
     for line in report.lines():
         say(line)
     if report.errors:
         count = len(report.errors)
         what = "1 seed" if count == 1 else f"{count} seeds"
-        fail((*report.errors, f"{what} could not be used; the last good article of each stays"))
+        fail(
+            settings,
+            (*report.errors, f"{what} could not be used; the last good article of each stays"),
+        )
 
 
 def register() -> None:

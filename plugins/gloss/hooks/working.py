@@ -42,9 +42,12 @@ def working(settings: PelicanSettings) -> Iterator[None]:
     except ConnectionError:
         raise  # a cluster's, which costs the seeds only
     except BrokenProcessPool:
-        stop(["a process was ended from outside, again and again: is there too little memory?"])
+        stop(
+            settings,
+            ["a process was ended from outside, again and again: is there too little memory?"],
+        )
     except OSError as problem:
-        stop([line_of(problem)])
+        stop(settings, [line_of(problem)])
 
 
 def _tell_waiting(process: str) -> None:

@@ -176,15 +176,16 @@ def _order(pairs: Sequence[Pair]) -> list[NameLink]:
             chains.setdefault(link.id, [link])
     for pair in pairs:
         one, other = chains[pair.one.id], chains[pair.other.id]
-        if one is other:
-            continue
-        if pair.one in (one[0], one[-1]) and pair.other in (other[0], other[-1]):
+        if one is not other and _ends(one, pair.one) and _ends(other, pair.other):
             left = one if one[-1] == pair.one else one[::-1]
             right = other if other[0] == pair.other else other[::-1]
             joined = left + right
-            for link in joined:
-                chains[link.id] = joined
+            chains.update((link.id, joined) for link in joined)
     ordered: dict[str, NameLink] = {}
     for chain in sorted({id(c): c for c in chains.values()}.values(), key=len, reverse=True):
         ordered.update((link.id, link) for link in chain)
     return list(ordered.values())
+
+
+def _ends(chain: Sequence[NameLink], link: NameLink) -> bool:
+    return link in (chain[0], chain[-1])

@@ -19,7 +19,7 @@ MOST_SPEAKERS = 60
 
 
 @dataclass(frozen=True)
-class Speaker:
+class QuotedSpeaker:
     """Somebody quoted: how often, and where all of it is listed."""
 
     link: NameLink
@@ -103,15 +103,17 @@ def leaf_page(leaf: Leaf[Said], head: Mapping[str, object], context: Context) ->
     return Page(file_of(leaf.url), "quotes.html", view, key=(head, context.mark(leaf.items)))
 
 
-def _speakers(context: Context) -> list[Speaker]:
+def _speakers(context: Context) -> list[QuotedSpeaker]:
     """Everybody quoted by name, those with most quotations first."""
     quoted = [name for name in context.digest.names.values() if name.said]
     quoted.sort(key=lambda name: -len(name.said))
     links = context.links.names
-    return [Speaker(links[n.id], filed(n), len(n.said), links[n.id].url + "#said") for n in quoted]
+    return [
+        QuotedSpeaker(links[n.id], filed(n), len(n.said), links[n.id].url + "#said") for n in quoted
+    ]
 
 
-def _speaker_pages(speakers: Sequence[Speaker]) -> Iterator[Page]:
+def _speaker_pages(speakers: Sequence[QuotedSpeaker]) -> Iterator[Page]:
     """All speakers in the order of their names, paged."""
     if len(speakers) <= MOST_SPEAKERS:
         return

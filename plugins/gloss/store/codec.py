@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 # How values of a type are put into JSON, or taken from it; None where they stand as they are.
-Step = Callable[[Any], Any] | None
+Conversion = Callable[[Any], Any] | None
 
 
 def encode(value: Any, kind: Any) -> bytes:
@@ -36,7 +36,7 @@ def decode(data: bytes, kind: Any) -> Any:
 
 
 @cache
-def _step(kind: Any, reading: bool) -> Step:
+def _step(kind: Any, reading: bool) -> Conversion:
     if is_dataclass(kind):
         return _reader(kind) if reading else _writer(kind)
     origin, inside = get_origin(kind), get_args(kind)
@@ -56,7 +56,7 @@ def _hints(kind: Any) -> list[Any]:
     return [hints[field.name] for field in fields(kind)]
 
 
-def _reader(kind: Any) -> Step:
+def _reader(kind: Any) -> Conversion:
     steps = [(at, step) for at, hint in enumerate(_hints(kind)) if (step := _step(hint, True))]
 
     def read(values: list[Any]) -> Any:
@@ -67,7 +67,7 @@ def _reader(kind: Any) -> Step:
     return read
 
 
-def _writer(kind: Any) -> Step:
+def _writer(kind: Any) -> Conversion:
     names = [field.name for field in fields(kind)]
     steps = [(name, _step(hint, False)) for name, hint in zip(names, _hints(kind), strict=True)]
 
@@ -77,7 +77,7 @@ def _writer(kind: Any) -> Step:
     return write
 
 
-def _of_tuple(inside: tuple[Any, ...], reading: bool) -> Step:
+def _of_tuple(inside: tuple[Any, ...], reading: bool) -> Conversion:
     if inside[1:] == (...,):
         one = _step(inside[0], reading)
         return (lambda values: tuple(map(one, values))) if one else tuple
@@ -87,12 +87,12 @@ def _of_tuple(inside: tuple[Any, ...], reading: bool) -> Step:
     return lambda values: tuple(s(v) if s else v for s, v in zip(steps, values, strict=True))
 
 
-def _or_none(inside: tuple[Any, ...], reading: bool) -> Step:
+def _or_none(inside: tuple[Any, ...], reading: bool) -> Conversion:
     (kind,) = [one for one in inside if one is not NoneType]
     step = _step(kind, reading)
     return (lambda value: None if value is None else step(value)) if step else None
 
 
-def _of_mapping(kind: Any, reading: bool) -> Step:
+def _of_mapping(kind: Any, reading: bool) -> Conversion:
     step = _step(kind, reading) or (lambda value: value)
     return lambda values: {key: step(value) for key, value in values.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from gloss.work.cluster import Cluster
+from gloss.work.cluster import DaskCluster
 from gloss.work.executor import Executor
 from gloss.work.local import Processes, Serial
 
@@ -13,7 +13,7 @@ from gloss.work.local import Processes, Serial
 def executor_for(workers: int | None = None, cluster: str | None = None) -> Executor:
     """Return the executor that the settings ask for; ``workers=None`` means every core there is."""
     if cluster:
-        return Cluster(cluster)
+        return DaskCluster(cluster)
     workers = workers or cores()
     return Serial() if workers == 1 else Processes(workers)
 

@@ -20,7 +20,7 @@ KEPT = "gloss_prepared"
 
 
 @dataclass(frozen=True)
-class Cluster:
+class DaskCluster:
     """The workers of a Dask scheduler, such as ``tcp://10.0.0.1:8786``.
 
     A chunk whose worker dies is given to another, so that nothing is lost.
