@@ -138,7 +138,7 @@ def _clock(parts: Parts) -> str | None:
         hour = hour % 12 + _half_of_day(parts, written)
     elif hour < 12 and _after_noon(parts):
         hour += 12
-    if hour * 100 + sum(rest) > 2400:
+    if hour + any(rest) > 24:
         return None
     return ":".join(f"{figures:02}" for figures in (hour, *(rest or [0])))
 
