@@ -85,8 +85,10 @@ def bare_weekday(around: Surroundings) -> bool:
 
 
 def not_past(around: Surroundings) -> bool:
-    """ "Will sit a week on Tuesday", not "lost two weeks on Friday"."""
-    return around.clauses.direction(around.match.start) >= 0
+    """ "Will sit a week on Tuesday", "burned a week yesterday"; not "lost two weeks on Friday"."""
+    return (
+        around.value("deictic").startswith("-") or around.clauses.direction(around.match.start) >= 0
+    )
 
 
 def no_weekday_in_particular(around: Surroundings) -> bool:

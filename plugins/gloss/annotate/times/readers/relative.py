@@ -93,13 +93,27 @@ def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period
 
 
 def read_weekday_week(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "Friday week", "a week on Friday", and "the Friday before last"."""
-    weekday = number(parts, "weekday")
+    """Read "Friday week", and "the Friday before last"."""
+    return _weeks_beside(number(parts, "weekday"), 7 * number(parts, "shift", 1), context)
+
+
+def _weeks_beside(weekday: int, days: int, context: TimeContext) -> Sense:
+    """The day that is some days after the next such weekday, or before the last."""
     if context.published is None:
         return Sense("DATE", f"XXXX-WXX-{weekday}")
-    shift = number(parts, "shift", 1)
-    nearest = _named_weekday(weekday, shift, context.published)
-    return dated(nearest.shift(7 * shift * number(parts, "number", 1)), context.counted)
+    return dated(_named_weekday(weekday, days, context.published).shift(days), context.counted)
+
+
+def read_weeks_from_a_day(parts: Parts, context: TimeContext) -> Sense | None:
+    """Read "two weeks on Friday", "a week tomorrow", "a fortnight on Monday"."""
+    weeks = {"week": 1, "fortnight": 2}.get(str((parts.get("units") or parts["unit"]).value))
+    if weeks is None:
+        return None
+    days = 7 * weeks * number(parts, "number", 1)
+    if "deictic" in parts:
+        day = number(parts, "deictic")
+        return of_publication("day", day + (days if day >= 0 else -days), context)
+    return _weeks_beside(number(parts, "weekday"), days, context)
 
 
 def read_beside_weekday(parts: Parts, context: TimeContext) -> Sense | None:
@@ -172,6 +186,7 @@ def read_weekend(context: TimeContext) -> Sense | None:
 READERS = {
     "deictic": read_deictic,
     "weekday": read_weekday,
+    "weeks from a day": read_weeks_from_a_day,
     "weekday week": read_weekday_week,
     "beside weekday": read_beside_weekday,
     "shifted": read_shifted,
