@@ -28,8 +28,8 @@ SITE = Site(
 HERE = replace(SITE, url="")
 
 
-def digest_of(*articles):
-    return make_digest(map(facts_of, articles), Register())
+def digest_of(*articles, register=None):
+    return make_digest(map(facts_of, articles), register or Register())
 
 
 def feeds(digest, site=SITE):

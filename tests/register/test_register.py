@@ -209,3 +209,22 @@ def test_what_marks_do_not_depend_on_does_not_count():
     aliased = Touch(read_register("entities: [{name: Paris, type: place, aliases: [Lutetia]}]"))
     assert plain.digest(TOUCHED, []) == described.digest(TOUCHED, [])
     assert plain.digest(TOUCHED, []) != aliased.digest(TOUCHED, [])
+
+
+@pytest.mark.parametrize(
+    ("uri", "stands"),
+    [
+        ("https://www.wikidata.org/wiki/Q42", True),
+        ("http://www.wikidata.org/entity/Q42", True),
+        ("https://example.org/wiki/P", True),
+        ("https://www.wikidata.org/wiki/Douglas_Adams", False),
+        ("https://www.wikidata.org/wiki/42", False),
+    ],
+)
+def test_an_address_of_wikidata_is_that_of_an_item(uri, stands):
+    text = f"entities:\n  - {{name: Leon Li, type: person, sameAs: ['{uri}']}}\n"
+    if stands:
+        assert read_register(text).entries["person:leon-li"].same_as == (uri,)
+    else:
+        with pytest.raises(RegisterError, match="Wikidata's as"):
+            read_register(text)

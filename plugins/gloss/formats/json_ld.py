@@ -1,34 +1,41 @@
-"""JSON-LD in the words of schema.org: what a page says, for machines.
+"""JSON-LD in the words of schema.org: what a page says, for machines, as one graph.
 
-Plain dicts; a template prints them with ``|tojson``. A real person's quotation has a ``creator``;
-``spokenByCharacter`` is for fiction.
+Each thing is one node with one ``@id``, the same on every page of the digest: a name's is its
+page's address with ``#name``. Plain dicts; a template prints them with ``|tojson``. A real person's
+quotation has a ``creator``; ``spokenByCharacter`` is for fiction.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.edtf import iso_date
 from gloss.formats.addresses import address
+from gloss.formats.people import Author, is_agency, people_of
+from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
 from gloss.story import Kind
 from gloss.urls import entity_url, story_url
 
 CONTEXT = "https://schema.org"
 
+# An Event would need a start, a Product an offer; no name has either.
 TYPES: dict[Kind, str] = {
     "person": "Person",
     "org": "Organization",
     "place": "Place",
     "group": "Thing",
-    "event": "Event",
+    "event": "Thing",
     "work": "CreativeWork",
-    "product": "Product",
+    "product": "Thing",
     "law": "Legislation",
     "topic": "DefinedTerm",
 }
+
+Node = dict[str, Any]
 
 # What a story is about: its most frequent names, if named at least this often.
 ABOUT = 3
@@ -37,93 +44,145 @@ ABOUT_TIMES = 3
 STORIES = 20
 
 
-def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> dict[str, Any]:
-    """Return a story's page as a ``NewsArticle``, with whom it names and what is said in it."""
+def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
+    """Return a story's page: the article, whom it names, what is said in it, and the digest."""
     page = story_url(story.slug)
-    here = address(site, page, page)
+    graph = _Graph(digest, site, page)
     counted = sorted(story.named, key=lambda named: -named.count)
     about = [n.entity for n in counted[:ABOUT] if n.count >= ABOUT_TIMES]
     mentions = [n.entity for n in story.named if n.entity not in about]
-    return _without_empty(
-        {
-            "@context": CONTEXT,
-            "@type": "NewsArticle",
-            "@id": here,
-            "url": here,
-            "headline": story.title,
-            "description": story.summary,
-            "inLanguage": story.lang or site.lang,
-            "datePublished": iso_date(story.published),
-            "wordCount": story.words,
-            "author": {"@type": "Person", "name": story.author} if story.author else None,
-            "sourceOrganization": _organisation(story.source),
-            "isBasedOn": story.url,
-            "isPartOf": {"@type": "WebSite", "name": site.name, "url": address(site, "", page)},
-            "about": list(_things(about, digest, site, page)),
-            "mentions": list(_things(mentions, digest, site, page)),
-            "hasPart": [_quotation(said, digest, site, page) for said in story.said],
-        }
-    )
+    speakers = [said.by for said in story.said if said.by]
+    article = {
+        "@type": "NewsArticle",
+        "@id": graph.at(page),
+        "url": graph.at(page),
+        "headline": story.title,
+        "description": story.summary,
+        "image": graph.at(f"{page}card.png") if site.url else None,
+        "inLanguage": story.lang or site.lang,
+        "datePublished": iso_date(story.published),
+        "dateModified": story.corrected or story.date,
+        "wordCount": story.words,
+        "author": [_author(author) for author in people_of(story.author)],
+        "sourceOrganization": _organisation(story.source),
+        "isBasedOn": story.url,
+        "isPartOf": {"@id": graph.site_id},
+        "publisher": {"@id": graph.publisher_id},
+        "about": graph.refer(about),
+        "mentions": graph.refer(mentions),
+        "hasPart": [graph.quotation(said) for said in story.said],
+    }
+    return graph.whole(article, dict.fromkeys([*about, *mentions, *speakers]))
 
 
-def name_json_ld(name: Name, digest: Digest, site: Site) -> dict[str, Any]:
-    """Return a name's page as the thing it names, with the newest stories that speak of it."""
+def name_json_ld(name: Name, digest: Digest, site: Site) -> Node:
+    """Return a name's page: the thing, what it does, and the newest stories that speak of it."""
     page = entity_url(name.id)
-    stories = (digest.stories[slug] for slug in name.stories[:STORIES])
-    return _without_empty(
-        {
-            "@context": CONTEXT,
-            **_thing(name, site, page),
-            "alternateName": list(name.forms),
-            "description": name.description,
-            "sameAs": list(name.same_as),
-            "subjectOf": [_headline(story, site, page) for story in stories],
+    graph = _Graph(digest, site, page)
+    stories = [digest.stories[slug] for slug in name.stories[:STORIES]]
+    roles = roles_of(name, digest)
+    thing = {
+        **graph.thing(name),
+        "url": graph.at(page),
+        "alternateName": list(name.forms),
+        "description": name.description,
+        "jobTitle": [graph.job(role) for role in roles],
+        "worksFor": [graph.work(role) for role in roles if role.organisation],
+        "subjectOf": [graph.headline(story) for story in stories],
+    }
+    return graph.whole(thing, dict.fromkeys(r.organisation for r in roles if r.organisation))
+
+
+@dataclass(frozen=True)
+class _Graph:
+    """One page's graph: addresses as they are from there, and nodes that refer to each other."""
+
+    digest: Digest
+    site: Site
+    page: str
+
+    def at(self, target: str) -> str:
+        return address(self.site, target, self.page)
+
+    @property
+    def site_id(self) -> str:
+        return self.at("#digest")
+
+    @property
+    def publisher_id(self) -> str:
+        return self.at("#publisher")
+
+    def whole(self, main: Node, ids: Iterable[str]) -> Node:
+        """The main node, those of the names, and those that stand for the digest itself."""
+        known = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
+        nodes = [_without_empty(main), *map(self.thing, known), *self._digest()]
+        return {"@context": CONTEXT, "@graph": nodes}
+
+    def _digest(self) -> Iterator[Node]:
+        site, home = self.site, self.at("")
+        by = {"@id": self.publisher_id}
+        named = {"name": site.name, "url": home, "publisher": by}
+        yield {"@type": "WebSite", "@id": self.site_id, **named}
+        yield {"@type": "Organization", **by, "name": site.author or site.name, "url": home}
+
+    def thing(self, name: Name) -> Node:
+        node = {"@type": TYPES[name.kind], "@id": self._id(name.id), "name": name.name}
+        return _without_empty({**node, "sameAs": list(name.same_as)})
+
+    def _id(self, entity: str) -> str:
+        return self.at(f"{entity_url(entity)}#name")
+
+    def refer(self, ids: Iterable[str]) -> list[Node]:
+        return [{"@id": self._id(id_)} for id_ in ids if id_ in self.digest.names]
+
+    def quotation(self, said: Said) -> Node:
+        known = said.by in self.digest.names
+        return _without_empty(
+            {
+                "@type": "Quotation",
+                "@id": self.at(f"{self.page}#{said.anchor}"),
+                "text": " ".join(said.words),
+                "creator": {"@id": self._id(said.by)} if said.by and known else None,
+                "creditText": None if known else said.who,
+            }
+        )
+
+    def job(self, role: Role) -> Node:
+        told = {"@id": self.at(story_url(role.story))}
+        return {"@type": "Role", "jobTitle": role.title, "subjectOf": told}
+
+    def work(self, role: Role) -> Node:
+        told = {"@id": self.at(story_url(role.story))}
+        return {
+            "@type": "OrganizationRole",
+            "roleName": role.title,
+            "worksFor": {"@id": self._id(role.organisation)},
+            "subjectOf": told,
         }
-    )
+
+    def headline(self, story: StoryFacts) -> Node:
+        here = self.at(story_url(story.slug))
+        return _without_empty(
+            {
+                "@type": "NewsArticle",
+                "@id": here,
+                "headline": story.title,
+                "url": here,
+                "datePublished": iso_date(story.published),
+            }
+        )
 
 
-def _organisation(name: str | None) -> dict[str, str] | None:
+def _author(author: Author) -> Node:
+    if is_agency(author):
+        return {"@type": "Organization", "name": author.literal}
+    names = {"givenName": author.given, "familyName": author.family}
+    return _without_empty({"@type": "Person", "name": author.literal, **names})
+
+
+def _organisation(name: str | None) -> Node | None:
     return {"@type": "Organization", "name": name} if name else None
 
 
-def _things(ids: Iterable[str], digest: Digest, site: Site, page: str) -> Iterable[dict[str, Any]]:
-    for id_ in ids:
-        name = digest.names.get(id_)
-        if name:
-            yield _without_empty(_thing(name, site, page) | {"sameAs": list(name.same_as)})
-
-
-def _thing(name: Name, site: Site, page: str) -> dict[str, Any]:
-    return {
-        "@type": TYPES[name.kind],
-        "name": name.name,
-        "url": address(site, entity_url(name.id), page),
-    }
-
-
-def _quotation(said: Said, digest: Digest, site: Site, page: str) -> dict[str, Any]:
-    name = digest.names.get(said.by) if said.by else None
-    return _without_empty(
-        {
-            "@type": "Quotation",
-            "@id": address(site, f"{page}#{said.anchor}", page),
-            "text": " ".join(said.words),
-            "creator": _thing(name, site, page) if name else None,
-            "creditText": None if name else said.who,
-        }
-    )
-
-
-def _headline(story: StoryFacts, site: Site, page: str) -> dict[str, Any]:
-    return _without_empty(
-        {
-            "@type": "NewsArticle",
-            "headline": story.title,
-            "url": address(site, story_url(story.slug), page),
-            "datePublished": iso_date(story.published),
-        }
-    )
-
-
-def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(thing: Node) -> Node:
     return {key: value for key, value in thing.items() if value not in (None, "", [])}

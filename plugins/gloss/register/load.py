@@ -30,7 +30,10 @@ _FORMS = (
 # What JSON writes as two escapes, and YAML reads as two characters that are none.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]")
-_URI = re.compile(r"https?://[^\s<>]+")
+# Of Wikidata's addresses only those of an item name something.
+_URI = re.compile(
+    r"https?://(?!(?:www\.|m\.)?wikidata\.org/(?!(?:wiki|entity)/Q[1-9]\d*$))[^\s<>]+"
+)
 
 
 class RegisterError(ValueError):
@@ -127,7 +130,12 @@ class _Reading:
         one = {k: self._text(v, k) for k, v in pairs.items() if k not in LISTS}
         many = {k: tuple(self._texts(v, k)) for k, v in pairs.items() if k in LISTS}
         self._check_entry(node, pairs, one)
-        self._check_list(pairs.get("sameAs"), _URI, "sameAs", "an http or https address")
+        self._check_list(
+            pairs.get("sameAs"),
+            _URI,
+            "sameAs",
+            "an http or https address, Wikidata's as https://www.wikidata.org/wiki/Q42",
+        )
         self._check_list(pairs.get("merges"), _ID, "merges", "an id such as person:leon-li")
         if len(self.problems) > before:
             return None

@@ -1,0 +1,64 @@
+"""What somebody does, and for whom, out of the words that stories have for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gloss.digest.model import Digest, Name
+from gloss.lexicon import alternatives, words
+
+_NOUNS = words("names")["offices"] | words("names")["role_nouns"]
+_NO_WORK = words("names")["relatives"] | words("bylines")["no_work"]
+_BEHIND = re.compile(rf",|\s{alternatives(words('roles')['further'])}\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_MORE = words("bylines")["no_more"]
+# What is told of a name, at most.
+ROLES = 4
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role in a story's words, the story, and the id of the organisation, empty if unknown."""
+
+    title: str
+    story: str
+    organisation: str
+
+
+def roles_of(name: Name, digest: Digest) -> tuple[Role, ...]:
+    """Return what stories say that a person does now; what somebody was is no role."""
+    if name.kind != "person":
+        return ()
+    return tuple(
+        Role(told.text, told.story, next(_organisations(told.text, told.story, digest), ""))
+        for told in name.descriptors
+        if is_role(told.text) and told.story in digest.stories
+    )[:ROLES]
+
+
+def is_role(phrase: str) -> bool:
+    """Tell whether a phrase says what somebody does.
+
+    >>> is_role("spokesman for the Harbour Trust"), is_role("former mayor")
+    (True, False)
+    """
+    every = [word.lower() for word in _WORD.findall(phrase)]
+    head = _WORD.findall(_BEHIND.split(phrase)[0])
+    if not head or _NO_MORE & set(every):
+        return False
+    return head[-1].lower() in _NOUNS - _NO_WORK
+
+
+def _organisations(phrase: str, slug: str, digest: Digest) -> Iterator[str]:
+    """The organisations of a story that a phrase of it names, the longest form first."""
+    forms = [
+        (form, named.entity)
+        for named in digest.stories[slug].named
+        if named.entity.startswith("org:") and named.entity in digest.names
+        for form in {named.name, *named.forms}
+    ]
+    for form, entity in sorted(forms, key=lambda one: (-len(one[0]), one)):
+        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", phrase):
+            yield entity
