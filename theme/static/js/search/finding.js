@@ -25,6 +25,7 @@ import { takeApart } from "./typed.js";
 const LITTLE = 3;
 // So many ways to put typing errors right are tried.
 const MOST_GUESSES = 5;
+const SHORT = 5; // letters
 /** @type {Asked} */
 const NOTHING = { prepared: null, scored: { keys: new Float64Array(), scores: new Float64Array() } };
 
@@ -160,7 +161,9 @@ export class Finder {
     const small = await this.#smallWords();
     let guesses = [{ line: text, close: true }];
     for (const word of await this.#unknown([...typed.words, ...typed.exact, ...typed.phrases.flat()])) {
-      // Among other words one that is two letters off is likely meant only where it is a name's.
+      // Among other words a short one is seldom misspelt, and one that is two letters off is likely
+      // meant only where it is a name's.
+      if (word.length < SHORT && typed.words.length > 1) return [];
       const near = (await likelyMeant(lexicon, word, MOST_GUESSES))
         .filter((row) => !small.has(row.word) && (row.far < 2 || row.name || typed.words.length < 2));
       guesses = guesses.flatMap(({ line, close }) =>
