@@ -352,3 +352,27 @@ def test_a_new_story_learns_from_the_other_names_of_an_old_one(project):
     project.seed("two.txt", "Ferry stopped\n\nThe NBSB stopped a ferry in Oslo, the NBSB said.\n")
     (name,) = project.ingest().written
     assert "](org:national-bridge-safety-board)" in project.article(name)
+
+
+def test_a_seed_whose_name_is_spelt_otherwise_keeps_its_article(project):
+    project.seed("caf\u00e9.txt", STORY)
+    assert len(project.ingest().written) == 1
+    (project.seeds / "caf\u00e9.txt").rename(project.seeds / "cafe\u0301.txt")
+    report = project.ingest()
+    assert (report.written, report.errors, report.notices) == ((), (), ())
+    project.seed("caf\u00e9.txt", STORY)
+    (error,) = project.ingest().errors
+    assert "has the same name, spelt otherwise" in error
+
+
+def test_a_copy_that_a_conflict_left_is_told_and_the_original_used(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    project.seed("bridge (Ann's conflicted copy).txt", STORY.replace("three", "four"))
+    article = project.article("harbour-bridge-opens.md")
+    (project.stories / "harbour-bridge-opens (conflicted copy).md").write_text(article, "utf-8")
+    report = project.ingest()
+    assert (report.written, report.errors) == ((), ())
+    assert len(report.notices) == 2
+    assert "compare it with bridge.txt, then keep one" in report.notices[0]
+    assert project.article("harbour-bridge-opens.md") == article

@@ -12,6 +12,7 @@ from gloss.ingest.article_files import ArticleFile, new_version_of
 from gloss.ingest.seed_files import SeedFile
 from gloss.register import Touch
 from gloss.seed import Seed, SeedError, read_seed
+from gloss.store.file_names import in_one_form
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,15 @@ def make_plan(
     """Decide for each seed whether its story is to be annotated."""
     plan = Plan()
     articles = _by_seed(article_files)
+    spelt: dict[str, str] = {}
     for name, seed_file in seed_files.items():
+        one = in_one_form(name)
+        if (first := spelt.setdefault(one, name)) != name:
+            plan.errors.append(f"{name}: {first} has the same name, spelt otherwise: rename one")
+            continue
         try:
             _decide(
-                _Case(folder / name, seed_file, articles.get(name), article_files), made_by, plan
+                _Case(folder / name, seed_file, articles.get(one), article_files), made_by, plan
             )
         except SeedError as problem:
             plan.errors.append(str(problem))
@@ -79,16 +85,19 @@ def make_plan(
 
 
 def _by_seed(article_files: Mapping[str, ArticleFile]) -> dict[str, str]:
-    """Return the name of the article of each seed; the first where an article was copied."""
+    """Return the name of the article of each seed, by its name in one form.
+
+    It is the first where an article was copied.
+    """
     articles: dict[str, str] = {}
     for name, article in article_files.items():
         if article.seed and not name.endswith(BESIDE):
-            articles.setdefault(article.seed, name)
+            articles.setdefault(in_one_form(article.seed), name)
     return articles
 
 
 def _orphans(seed_files: Mapping[str, SeedFile], articles: Mapping[str, str]) -> list[str]:
-    gone = sorted(articles.keys() - seed_files.keys())
+    gone = sorted(articles.keys() - set(map(in_one_form, seed_files)))
     return [f"{articles[name]}: its seed {name} is gone; the article stays" for name in gone]
 
 

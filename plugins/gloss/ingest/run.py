@@ -17,7 +17,7 @@ from gloss.ingest.known import known_names
 from gloss.ingest.linking import link_all
 from gloss.ingest.memory import Memory, load_memory, save_memory
 from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
-from gloss.ingest.seed_files import scan_seeds, unread_files
+from gloss.ingest.seed_files import copies, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
 from gloss.store.fingerprint import code_digest
@@ -97,7 +97,7 @@ def ingest(
         register_is_whole=not wrong,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
-    plan.notices += [*register.notices, *unread_files(seeds)]
+    plan.notices += [*register.notices, *unread_files(seeds), *copies(seeds, stories)]
     began = time.monotonic()
     written = _carry_out(
         plan, ArticleWriter(stories, article_files, made_by), register, settings, progress

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
 from gloss.seed import digest_of
-from gloss.store.stamps import Stamp, stamps_in
+from gloss.store.stamps import Stamp, copies_in, stamps_in
 
 SUFFIX = ".txt"
 
@@ -42,6 +42,13 @@ def unread_files(seeds: Path) -> Iterator[str]:
             files = "1 text file is" if count == 1 else f"{count:,} text files are"
             if count:
                 yield f"{folder.name}/: {files} not read; move seeds out of the folder"
+
+
+def copies(seeds: Path, stories: Path) -> Iterator[str]:
+    """Tell of copies that a conflict left of seeds and articles: the originals are used."""
+    for folder, suffix in ((seeds, SUFFIX), (stories, ".md")):
+        for copy, original in copies_in(folder, suffix).items():
+            yield f"{copy}: not read; compare it with {original}, then keep one under that name"
 
 
 def _read(path: Path, stamp: Stamp) -> SeedFile:

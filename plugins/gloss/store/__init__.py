@@ -1,6 +1,7 @@
 """What is kept on disk between builds, and how files are written.
 
     writing      one file, written whole or not at all
+    file_names   two spellings of one name, copies that a conflict left, lock files
     stamps       how a file was when it was looked at, so that one that was not touched is not read
     fingerprint  what a value or a file holds, as one number
     codec        plain data as JSON, and back: nothing that is read is run

@@ -6,6 +6,8 @@ import os
 import time
 from pathlib import Path
 
+from gloss.store.file_names import copies_among, is_passing
+
 # A file changed so shortly before it was looked at may change again within the clock's same tick.
 STILL_WARM = 2_000_000_000
 
@@ -14,7 +16,21 @@ Stamp = tuple[int, int, int]
 
 
 def stamps_in(folder: Path, suffix: str) -> dict[str, Stamp]:
-    """Return the files of a folder by name, in order, each with its stamp; not the hidden ones."""
+    """Return the files of a folder by name, in order, each with its stamp.
+
+    Hidden files are left out, lock files, and copies that a conflict left beside a file.
+    """
+    found = _all_in(folder, suffix)
+    copies = copies_among(found.keys())
+    return {name: stamp for name, stamp in found.items() if name not in copies}
+
+
+def copies_in(folder: Path, suffix: str) -> dict[str, str]:
+    """Return the copies that a conflict left in a folder, each with the file that it is of."""
+    return copies_among(_all_in(folder, suffix).keys())
+
+
+def _all_in(folder: Path, suffix: str) -> dict[str, Stamp]:
     if not folder.is_dir():
         return {}
     with os.scandir(folder) as entries:
@@ -23,7 +39,7 @@ def stamps_in(folder: Path, suffix: str) -> dict[str, Stamp]:
                 (entry.name, _stamp(entry.stat()))
                 for entry in entries
                 if entry.name.lower().endswith(suffix)
-                and not entry.name.startswith(".")
+                and not is_passing(entry.name)
                 and entry.is_file()
             )
         )
