@@ -22,7 +22,6 @@ from gloss.annotate.candidate import NOTHING, Candidate
 from gloss.annotate.entities import STEPS, evidence, find_names, kinds
 from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
-from gloss.annotate.entities.rest import tell_rest
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import Reading, read
 from gloss.annotate.steps import Step
@@ -42,14 +41,9 @@ def _show_all(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candida
     return sorted(names, key=lambda name: name.start), []
 
 
-def _best_kind(names: Sequence[Candidate]) -> list[Candidate]:
-    return [name._replace(kind=name.kind or name.best) for name in names]
-
-
 # What stands in the place of a step without which nothing would be found.
 INSTEAD: Mapping[Callable[..., Any], Callable[..., Any]] = {
     extract: _as_tagged,
-    tell_rest: _best_kind,
     hide_doubtful: _show_all,
 }
 
@@ -72,7 +66,7 @@ PARTS: Mapping[str, Sequence[tuple[Any, str, Any]]] = {
         (evidence, "is_city", _always(False)),
         (evidence, "well_known", _always(None)),
     ],
-    "telling words in the name": [(evidence, "HEAD", 0.0)],
+    "telling words in the name": [(evidence, "of_name", _always(NOTHING))],
     "telling words around the name": [(evidence, "of_place", _always(NOTHING))],
     "longer names for shorter ones": [(evidence.Kin, "of", _always(NOTHING))],
 }
@@ -132,13 +126,11 @@ def _changed(changes: Iterable[tuple[Any, str, Any]]) -> Iterator[None]:
     old = [(where, name, getattr(where, name)) for where, name, _ in changes]
     for where, name, new in changes:
         setattr(where, name, new)
-    evidence.of_name.cache_clear()
     try:
         yield
     finally:
         for where, name, was in old:
             setattr(where, name, was)
-        evidence.of_name.cache_clear()
 
 
 def _print(what: str, gold: list[list[Span]], found: list[list[Span]]) -> None:

@@ -9,7 +9,6 @@ headings          names that headings show, borne out by the text below
 registered        what the register knows
 recall            names that the tagger missed here and found there
 kinds, evidence   one kind for one name, weighed from all its mentions and gazetteers
-rest              groups, events, works, products and laws
 confidence        how sure all this is, and what is not shown
 describe          what the story says of a thing (phrases), in its own words (own_words)
 
@@ -28,7 +27,6 @@ from gloss.annotate.entities.merge import merge
 from gloss.annotate.entities.own_s import find_own_s
 from gloss.annotate.entities.recall import recall_known, recall_repeated
 from gloss.annotate.entities.registered import prefer_register
-from gloss.annotate.entities.rest import tell_rest
 from gloss.annotate.entities.sentence_starts import drop_sentence_starts
 from gloss.annotate.entities.split import split
 from gloss.annotate.entities.things import (
@@ -56,7 +54,6 @@ STEPS = (
     Step("recall countries and peoples", ("names",), recall_known),
     Step("recall names found elsewhere", ("names",), recall_repeated),
     Step("weigh kinds", ("names",), weigh_kinds),
-    Step("tell the rest apart", ("names",), tell_rest),
     Step("rate, and hide what is doubtful", ("names", "doubtful"), hide_doubtful),
     Step("identify things", ("things",), identify_things),
     Step("list mentions", ("mentions",), list_mentions),

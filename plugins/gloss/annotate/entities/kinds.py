@@ -11,7 +11,6 @@ from gloss.annotate.candidate import Candidate, Row, scaled
 from gloss.annotate.entities import evidence
 from gloss.annotate.entities.evidence import Kin
 from gloss.gazetteer import people_named
-from gloss.story import Kind
 
 FLOOR = 0.02  # no tagger is so sure that nothing could speak against it
 MOST = 5.0  # the most that the words around all mentions can add
@@ -33,11 +32,11 @@ def weigh_kinds(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     for key, same in groups.items():
         shares = _shares(_of_all(text, key, same, kin))
         common = COMMON if _is_common(same[0].text, small, kin) else 1.0
-        kind: Kind | None = "group" if kin.is_family(key) else None
         for name in same:
             # What the tagger says of its being a name at all is each mention's own.
             probs = name.probs if name.entity else scaled(shares, sum(name.probs) * common)
-            decided.append(name._replace(probs=probs, kind=name.kind or kind))
+            weighed = name._replace(probs=probs)
+            decided.append(weighed._replace(kind=name.kind or weighed.best))
     return sorted(decided, key=lambda c: c.start)
 
 
