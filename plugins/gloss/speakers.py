@@ -36,23 +36,23 @@ class Attributed(Protocol):
 
 
 @dataclass(frozen=True)
-class Speaker:
+class ShownSpeaker:
     """Who may be shown: ``by``, an id, else ``phrase``, the story's own words, or neither."""
 
     by: str | None = None
     phrase: str | None = None
 
 
-def speaker_of(said: Attributed) -> Speaker:
+def speaker_of(said: Attributed) -> ShownSpeaker:
     """Return who may be shown as the speaker of a quotation.
 
     An id is given above the threshold only, or by a person, whose word is as good.
     """
     if said.by:
-        return Speaker(by=said.by) if kind_of(said.by) in SPEAKING else Speaker()
+        return ShownSpeaker(by=said.by) if kind_of(said.by) in SPEAKING else ShownSpeaker()
     if said.who and said.sure >= SHOWN and is_somebody(said.who):
-        return Speaker(phrase=said.who)
-    return Speaker()
+        return ShownSpeaker(phrase=said.who)
+    return ShownSpeaker()
 
 
 def only_shown(quotation: Quotation) -> Quotation:

@@ -17,12 +17,12 @@ from gloss.article import (
     read_head,
     split_article,
 )
-from gloss.check.dates import Dated, dates_in, far_from_all, undated
+from gloss.check.dates import DateFound, dates_in, far_from_all, undated
 from gloss.check.findings import Finding, Group
 from gloss.check.passages import words_of
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
 from gloss.seed.broken import broken, told
-from gloss.speakers import Speaker, speaker_of
+from gloss.speakers import ShownSpeaker, speaker_of
 from gloss.story import Article
 
 REGISTER_ENTRY = "or the register: "
@@ -42,7 +42,7 @@ def check_articles(
     seeds: where their seeds should be; None looks for none. known: the register's ids.
     """
     called: dict[str, dict[str, str]] = defaultdict(dict)
-    names, speakers, dated = set(known), list[tuple[str, str]](), list[Dated]()
+    names, speakers, dated = set(known), list[tuple[str, str]](), list[DateFound]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         if path.name.endswith(BESIDE):
             says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
@@ -94,7 +94,7 @@ def _corrections(name: str, head: Head, body: str) -> Iterator[Finding]:
 def _quotations(name: str, article: Article) -> Iterator[Finding]:
     quotations = zip(article.annotations.quotations, article.quote_ids, strict=True)
     for quotation, anchor in quotations:
-        if speaker_of(quotation) == Speaker() and quotation.parts:
+        if speaker_of(quotation) == ShownSpeaker() and quotation.parts:
             words = words_of(article, quotation.parts[0].start, quotation.parts[0].end)
             given = quotation.by or quotation.who
             nobody = (

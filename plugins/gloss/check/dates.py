@@ -13,7 +13,7 @@ from gloss.story import Article
 
 
 @dataclass(frozen=True)
-class Dated:
+class DateFound:
     """A date in an article: where it stands, in which words, its value and its year."""
 
     where: str
@@ -35,16 +35,16 @@ def undated(name: str, article: Article) -> Iterator[Finding]:
             yield Finding("dates that cannot be read", f"{name}#{anchor}", says)
 
 
-def dates_in(name: str, article: Article) -> Iterator[Dated]:
+def dates_in(name: str, article: Article) -> Iterator[DateFound]:
     """Yield the dates of an article that say a year."""
     for moment, anchor in zip(article.annotations.moments, article.moment_ids, strict=True):
         year = year_of(moment.edtf)
         if moment.edtf and year is not None:
             words = words_of(article, moment.start, moment.end)
-            yield Dated(f"{name}#{anchor}", words, moment.edtf, year)
+            yield DateFound(f"{name}#{anchor}", words, moment.edtf, year)
 
 
-def far_from_all(dates: Sequence[Dated]) -> Iterator[Finding]:
+def far_from_all(dates: Sequence[DateFound]) -> Iterator[Finding]:
     """Find the dates that lie far beyond all others: an hour, or a code, may be read as a year."""
     far = far_years(Counter(date.year for date in dates))
     for date in dates:

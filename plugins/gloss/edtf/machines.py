@@ -36,13 +36,11 @@ def iso_date(text: str | None) -> str | None:
     """
     value = read(text) if text else None
     date = value.date if value else None
-    if value is None or date is None or date.doubt or "X" in date.year or not _in_era(date):
+    if date is None or date.doubt or "X" in date.year or not _in_era(date):
         return None
-    if date.part or not date.month or "X" in date.month:
+    if date.part or not date.month.isdigit():
         return date.year
-    if not date.day or "X" in date.day:
-        return f"{date.year}-{date.month}"
-    return _iso(date)
+    return _iso(date) if date.day.isdigit() else f"{date.year}-{date.month}"
 
 
 def first_day(text: str | None, otherwise: str) -> str:

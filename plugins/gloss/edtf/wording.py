@@ -61,14 +61,20 @@ def in_words(edtf: str, lang: str) -> Wording:
 
 def _interval(value: Edtf, lang: str) -> Wording:
     start, end = value.dates
-    if start and end and start.doubt and start.doubt == end.doubt:
-        return _doubtful(value.text, start.doubt, lang)
-    if found := start and end and _century_before(value.text, start, end):
+    if start and end:
+        return _closed(value.text, start, end, lang)
+    form, side = ("since", 0) if start else ("until", 1)
+    inner = in_words(value.text.split("/")[side], lang)
+    return Wording(value.text, value.text, form, (inner,), "", "about")
+
+
+def _closed(edtf: str, start: Date, end: Date, lang: str) -> Wording:
+    if start.doubt and start.doubt == end.doubt:
+        return _doubtful(edtf, start.doubt, lang)
+    if found := _century_before(edtf, start, end):
         return found
-    sides = zip(value.text.split("/"), value.dates, strict=True)
-    parts = tuple(in_words(side, lang) for side, date in sides if date)
-    form = "range" if start and end else "since" if start else "until"
-    return Wording(value.text, value.text, form, parts, "", "span" if len(parts) == 2 else "about")
+    parts = tuple(in_words(side, lang) for side in edtf.split("/"))
+    return Wording(edtf, edtf, "range", parts, "", "span")
 
 
 def _century_before(edtf: str, start: Date, end: Date) -> Wording | None:

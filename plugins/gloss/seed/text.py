@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gloss.seed.encodings import to_unicode
 
@@ -67,14 +67,16 @@ def wrapped_at(chunks: Sequence[Sequence[str]]) -> int | None:
     first word, but for the last of a paragraph, which ends a sentence; and at least a third of its
     lines break off inside one.
     """
-    width = max((len(line) for chunk in chunks for line in chunk if " " in line.strip()), default=0)
-    if not NARROWEST <= width <= WIDEST:
-        return None
+    lines = chain.from_iterable(chunks)
+    width = max((len(line) for line in lines if " " in line.strip()), default=0)
+    return width if NARROWEST <= width <= WIDEST and _is_wrapped(chunks, width) else None
+
+
+def _is_wrapped(chunks: Sequence[Sequence[str]], width: int) -> bool:
     pairs = [pair for chunk in chunks for pair in pairwise(chunk)]
     inside = [(a, b) for a, b in pairs if not _SENTENCE_END.search(a) and not _ITEM.match(b)]
     full = [a for a, b in inside if _is_full(a, b, width)]
-    enough = 3 * len(full) >= len(pairs) and 10 * len(full) >= 9 * len(inside)
-    return width if full and enough else None
+    return bool(full) and 3 * len(full) >= len(pairs) and 10 * len(full) >= 9 * len(inside)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
