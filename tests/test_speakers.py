@@ -129,8 +129,8 @@ def test_a_phrase_is_nobodys_name_in_data(site):
     said = [row for row in rows if row["story"] == "mark-7"]
     assert {(row["speaker"], row["speaker_words"]) for row in said} == {("", "a Quabble spokesman")}
     bodies = json.loads(site["stories/mark-7/annotations.jsonld"])["items"]
-    purposes = {one["motivation"] for one in bodies if "Quabble" in json.dumps(one)}
-    assert purposes == {"describing"}
+    types = {one["body"]["type"] for one in bodies if "Quabble" in json.dumps(one)}
+    assert types == {"TextualBody"}
 
 
 @pytest.mark.slow

@@ -166,7 +166,7 @@ def _quotation(said: Said, source: _Source) -> Entry:
         updated=story.corrected or story.date,
         published=story.published,
         lang=story.lang,
-        authors=_known(who),
+        authors=_known(speaker.name if speaker else None),
         summary=f"“{words}”",
         text="",
         categories=(Category(said.by, speaker.name, _scheme(said.by)),)
