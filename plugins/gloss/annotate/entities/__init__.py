@@ -22,6 +22,7 @@ from collections.abc import Sequence
 from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
 from gloss.annotate.entities.headings import trust_headings
+from gloss.annotate.entities.heads import recall_heads
 from gloss.annotate.entities.kinds import weigh_kinds
 from gloss.annotate.entities.merge import merge
 from gloss.annotate.entities.own_s import find_own_s
@@ -53,6 +54,7 @@ STEPS = (
     Step("prefer the register", ("names",), prefer_register),
     Step("recall countries and peoples", ("names",), recall_known),
     Step("recall names found elsewhere", ("names",), recall_repeated),
+    Step("recall heads of names", ("names",), recall_heads),
     Step("weigh kinds", ("names",), weigh_kinds),
     Step("rate, and hide what is doubtful", ("names", "doubtful"), hide_doubtful),
     Step("identify things", ("things",), identify_things),
