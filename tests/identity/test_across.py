@@ -274,6 +274,10 @@ CASES = {
         [("o:Velora",), ("o:Velora",), ("o:Velora Airlines",)],
         [{}, {}, {"org:velora-airlines": "org:velora"}],
     ),
+    "a word that many a company has, without its trade": (
+        [("o:United",), ("o:United Airlines",)],
+        [{}, {}],
+    ),
     "a trade left out by two stays": (
         [("o:Velora",), ("o:Velora Airlines",), ("o:Velora Records",)],
         [{}, {}, {}],

@@ -65,8 +65,8 @@ def is_before_head(short: Form, full: Form) -> bool:
     if len(short.words) > 1 or not short.begins(full) or is_head(short.words[0]):
         return False
     rest = short.rest(full)
-    says_what = rest[-1].title() in _HEADS or all(map(_says_what, rest))
-    return says_what and not any(map(is_place_name, short.texts))
+    told = rest[-1].title() in _HEADS or all(map(says_what, rest))
+    return told and not any(map(is_place_name, short.texts))
 
 
 def is_head_of(short: Form, full: Form) -> bool:
@@ -96,7 +96,7 @@ def leaves_out_initials(short: Form, full: Form) -> bool:
     if not any(_INITIALS.match(text) for text in full.texts) or is_head(short.words[0]):
         return False
     bare = Form(full.words[1:])
-    return short.words == bare.words or (short.begins(bare) and _says_what(short.rest(bare)[0]))
+    return short.words == bare.words or (short.begins(bare) and says_what(short.rest(bare)[0]))
 
 
 def is_first_hump(short: Form, full: Form) -> bool:
@@ -140,8 +140,9 @@ def _is_of(head: str, full: Form) -> bool:
     return full.words[:1] == (head,) and not _WORDS["of"].isdisjoint(full.words[1:2])
 
 
-def _says_what(word: str) -> bool:
-    return is_head(word) or is_generic((word,))
+def says_what(word: str) -> bool:
+    """Tell whether a word says what an organisation is or does, and not which."""
+    return is_head(word) or is_generic((word,)) or word in _WORDS["clubs"]
 
 
 def _opens_with(text: str, word: str) -> bool:

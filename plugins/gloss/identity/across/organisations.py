@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
+from gloss.identity.short_forms import is_place_name, says_what
 from gloss.naming.company_names import (
     Words,
     core,
@@ -113,5 +114,10 @@ def _join_by_trade(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None
             if is_generic(words[end:]):
                 longer[words[:end]] |= {index.one(t.id) for t in things}
     for words, full in longer.items():
-        if words in by_core and len(full) == 1:
+        if words in by_core and len(full) == 1 and not _says_little(words):
             index.join([*full, *(t.id for t in by_core[words])])
+
+
+def _says_little(words: Words) -> bool:
+    """Tell whether a word alone is many a company's, or a place's: "United", "Hollywood"."""
+    return len(words) == 1 and (says_what(words[0]) or is_place_name(words[0].title()))
