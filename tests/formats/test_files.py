@@ -63,6 +63,7 @@ def test_the_tables_as_json_lines():
         "data/names",
         "data/quotations",
         "data/dates",
+        "data/repetitions",
     }
     (said,) = map(json.loads, files["data/quotations.jsonl"].splitlines())
     assert said == {

@@ -10,10 +10,14 @@ from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
 import pytest
+import vobject
+from gloss.article import read_article
+from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Named, StoryFacts
 from gloss.edtf import order
+from gloss.formats.data import data_files
 from gloss.formats.timeline_files import timeline_files
 from gloss.register import Register
 from gloss.site import Site
@@ -234,3 +238,98 @@ def test_addresses_are_relative_while_the_site_has_none():
     rows = csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline=""))
     assert next(rows)["url"].startswith("../stories/mill/#")
     assert b"URL:" not in built["timeline/timeline.ics"]
+
+
+SPAN = "The tide runs from 8:30 p.m. to 10 p.m. on Monday."
+
+
+def test_two_hours_that_a_sentence_joins_are_one_event_with_an_end():
+    begins = event("2018-09-17T20:30", "8:30 p.m.", SPAN, "d1")
+    ends = event("2018-09-17T22:00", "10 p.m. on Monday", SPAN, "d2")
+    built = files(make_digest([story((begins, ends))], Register()))
+    [one] = Calendar.from_ical(built["stories/mill/timeline.ics"]).walk("VEVENT")
+    assert one["DTSTART"].dt == datetime(2018, 9, 17, 20, 30)
+    assert one["DTEND"].dt == datetime(2018, 9, 17, 22, 0)
+    [shown] = json.loads(built["stories/mill/timeline.json"])["events"]
+    assert shown["end_date"] == {"year": 2018, "month": 9, "day": 17, "hour": 22, "minute": 0}
+    assert len(built["stories/mill/timeline.csv"].splitlines()) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence", ["At 8:30 p.m. and 10 p.m. on Monday.", "At 8:30 p.m., 10 p.m. on Monday."]
+)
+def test_two_hours_side_by_side_are_two_events(sentence):
+    some = (
+        event("2018-09-17T20:30", "8:30 p.m.", sentence, "d1"),
+        event("2018-09-17T22:00", "10 p.m. on Monday", sentence, "d2"),
+    )
+    built = files(make_digest([story(some)], Register()))
+    assert len(Calendar.from_ical(built["stories/mill/timeline.ics"]).walk("VEVENT")) == 2
+
+
+REPEATED = {
+    "XXXX-WXX-2": ("FREQ=WEEKLY;BYDAY=TU", date(2018, 9, 25)),
+    "XXXX-WXX-WE": ("FREQ=WEEKLY;BYDAY=SA,SU", date(2018, 9, 22)),
+    "XXXX-WXX-3T19:00": ("FREQ=WEEKLY;BYDAY=WE", date(2018, 9, 19)),
+    "XXXX-05-03": ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=3", date(2019, 5, 3)),
+    "XXXX-07": ("FREQ=YEARLY;BYMONTH=7", date(2019, 7, 1)),
+    "XXXX-XX-15": ("FREQ=MONTHLY;BYMONTHDAY=15", date(2018, 10, 15)),
+    "P2W": ("FREQ=WEEKLY;INTERVAL=2", None),
+    "P1Q": ("FREQ=MONTHLY;INTERVAL=3", None),
+    "XXXX-SU": (None, None),
+}
+
+
+@pytest.mark.parametrize("value", REPEATED)
+def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
+    rule, first = REPEATED[value]
+    again = replace(event(value, "again", "It happens again.", ""), names=())
+    digest = make_digest([story(EVENTS[:1], repeated=(again,))], Register())
+    rows = [
+        json.loads(file.make())
+        for file in data_files(digest, "")
+        if file.path == "data/repetitions.jsonl"
+    ]
+    assert rows[0]["rrule"] == rule
+    built = files(digest)["stories/mill/timeline.ics"]
+    found = [e for e in Calendar.from_ical(built).walk("VEVENT") if "RRULE" in e]
+    assert [e["DTSTART"].dt for e in found] == ([first] if first else [])
+    rules = [e["RRULE"].to_ical().decode() for e in found]
+    assert [set(r.split(";")) for r in rules] == ([set(rule.split(";"))] if first else [])
+    vobject.readOne(built.decode())
+
+
+def test_repetitions_are_read_out_of_an_article():
+    text = "Title: x\nDate: 2026-01-01\nSlug: x\n\nIt meets [every Tuesday](set:XXXX-WXX-2)."
+    [again] = facts_of(read_article(text)).repeated
+    assert (again.edtf, again.written, again.sentence) == (
+        "XXXX-WXX-2",
+        "every Tuesday",
+        "It meets every Tuesday.",
+    )
+
+
+def test_each_date_has_a_headline_of_its_own(built):
+    shown = json.loads(built["stories/mill/timeline.json"])["events"]
+    headlines = [one["text"]["headline"] for one in shown]
+    assert len(set(headlines)) == len(headlines)
+    long = "The mill by the weir was said to be old. " + "It is, they say, very old and " * 6
+    one = event("2018", "2018", f"{long} of 2018 {long}", "d1")
+    [shown] = json.loads(
+        files(make_digest([story((one,))], Register()))["stories/mill/timeline.json"]
+    )["events"]
+    assert "2018" in shown["text"]["headline"]
+    assert len(shown["text"]["headline"]) <= 96
+
+
+def test_a_calendar_of_very_many_dates_is_cut_by_years(monkeypatch):
+    monkeypatch.setattr("gloss.formats.timeline_files.LARGE", 4)
+    built = files(make_digest([story(EVENTS)], Register()))
+    parts = {path for path in built if path.startswith("timeline/") and path.endswith(".ics")}
+    assert parts == {
+        "timeline/timeline.ics",
+        "timeline/timeline-2012.ics",
+        "timeline/timeline-1720.ics",
+    }
+    every = [e for path in parts for e in Calendar.from_ical(built[path]).walk("VEVENT")]
+    assert len({e["UID"] for e in every}) == len(every) == 6

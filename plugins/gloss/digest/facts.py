@@ -38,6 +38,7 @@ def facts_of(article: Article) -> StoryFacts:
         said=_said(article),
         digest=article.digest,
         corrected=article.corrected,
+        repeated=_repeated(article),
     )
 
 
@@ -98,18 +99,24 @@ def _events(article: Article) -> tuple[Event, ...]:
     return tuple(_event(article, a, m, pieces) for a, m in dated) if pieces else ()
 
 
+def _repeated(article: Article) -> tuple[Event, ...]:
+    sets = [moment for moment in article.annotations.moments if moment.type == "SET"]
+    pieces = _Pieces(sentences(article.story.text)) if sets else None
+    return tuple(_event(article, "", moment, pieces) for moment in sets) if pieces else ()
+
+
 def _event(article: Article, anchor: str, moment: Moment, pieces: _Pieces) -> Event:
     text = article.story.text
     sentence = pieces.holding(moment.start, moment.end)
     return Event(
         story=article.slug,
         anchor=anchor,
-        edtf=moment.edtf or "",
+        edtf=moment.edtf or moment.value,
         written=text[moment.start : moment.end],
         how=moment.how,
         sentence=text[sentence.start : sentence.end],
         at=moment.start - sentence.start,
-        names=_names_in(article.annotations.mentions, [sentence]),
+        names=_names_in(article.annotations.mentions, [sentence]) if anchor else (),
     )
 
 

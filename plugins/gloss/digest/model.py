@@ -73,6 +73,7 @@ class Said:
 class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
+    repeated: what happens again and again; ``edtf`` is TIMEX3's value there, the anchor empty.
     date: of entry into the digest. corrected: of the last correction that was declared.
     unlisted: ids that the article marks and the digest does not list (``digest.topics``).
     """
@@ -94,6 +95,7 @@ class StoryFacts:
     digest: str
     unlisted: frozenset[str] = frozenset()
     corrected: str | None = None
+    repeated: tuple[Event, ...] = ()
 
     @property
     def day(self) -> str:

@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
+from gloss.formats.recurrence import rrule_of
 from gloss.output import File
 from gloss.urls import entity_url, story_url
 
@@ -159,9 +160,25 @@ def _event(event: Event) -> TableRow:
     }
 
 
+def _repeated_rows(digest: Digest) -> Iterator[TableRow]:
+    return (_repeated(event) for story in digest.stories.values() for event in story.repeated)
+
+
+def _repeated(event: Event) -> TableRow:
+    return {
+        "url": story_url(event.story),
+        "story": event.story,
+        "timex": event.edtf,
+        "rrule": rrule_of(event.edtf) or None,
+        "written": event.written,
+        "sentence": event.sentence,
+    }
+
+
 DATASETS = (
     Dataset("stories", _story_rows),
     Dataset("names", _name_rows),
     Dataset("quotations", _said_rows),
     Dataset("dates", _event_rows),
+    Dataset("repetitions", _repeated_rows),
 )

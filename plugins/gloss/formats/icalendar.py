@@ -1,7 +1,8 @@
 """A timeline as iCalendar (RFC 5545), to lay over a calendar of one's own.
 
 A day is an all-day event, a month or a week one of many days; nothing blocks time. Dates without a
-year, and stretches longer than a year, have no place in a calendar: the other files hold them.
+year, and stretches longer than a year, have no place in a calendar: the other files hold them. What
+happens again and again on a day that is named has a rule, from the day of the story on.
 The same timeline gives the same bytes: DTSTAMP is the day of the story, never the clock's.
 """
 
@@ -9,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
 from gloss.digest.model import Event
 from gloss.edtf import Edtf, first_day, iso_day, moment, read
 from gloss.formats.addresses import address
-from gloss.formats.timeline_export import ExportedDate, TimelineExport
+from gloss.formats.recurrence import first_day_of, rrule_of
+from gloss.formats.timeline_export import ExportedDate, TimelineExport, joined
 from gloss.site import Site
 
 LONGEST = 366  # days
@@ -26,9 +28,11 @@ FOLD = 75  # octets of a line, RFC 5545 3.1
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
-def has_calendar(events: Iterable[Event]) -> bool:
+def has_calendar(events: Iterable[Event], repeated: Iterable[Event] = ()) -> bool:
     """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
-    return any(_fits(read(event.edtf)) for event in events)
+    return any(_fits(read(event.edtf)) for event in events) or any(
+        first_day_of(event.edtf, date(2000, 1, 1)) for event in repeated
+    )
 
 
 def _fits(value: Edtf | None) -> bool:
@@ -46,18 +50,22 @@ def calendar_of(timeline: TimelineExport, site: Site) -> bytes:
         f"NAME:{_text(timeline.title)}",
         f"X-WR-CALNAME:{_text(timeline.title)}",
     ]
-    for entry in timeline.entries:
+    for entry in joined(timeline.entries):
         if entry.value and _fits(entry.value):
-            lines.extend(_event(entry, entry.value, site, page))
+            lines.extend(_event(entry, _when(entry.value, entry.until), site, page))
+    for entry in timeline.repeated:
+        if when := _again(entry):
+            lines.extend(_event(entry, when, site, page))
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
 
-def _event(entry: ExportedDate, value: Edtf, site: Site, page: str) -> Iterator[str]:
+def _event(entry: ExportedDate, when: Iterable[str], site: Site, page: str) -> Iterator[str]:
+    again = "" if entry.event.anchor else f" {entry.event.edtf} {entry.event.sentence}"
     yield "BEGIN:VEVENT"
-    yield f"UID:{uuid5(NAMESPACE_URL, entry.target)}"
+    yield f"UID:{uuid5(NAMESPACE_URL, entry.target + again)}"
     yield f"DTSTAMP:{_figures(first_day(entry.day, '1970-01-01'))}T000000Z"
-    yield from _when(value)
+    yield from when
     yield f"SUMMARY:{_text(_short(entry.event.sentence))}"
     yield f"DESCRIPTION:{_text(_description(entry))}"
     if site.url:
@@ -70,12 +78,28 @@ def _event(entry: ExportedDate, value: Edtf, site: Site, page: str) -> Iterator[
     yield "END:VEVENT"
 
 
-def _when(value: Edtf) -> Iterator[str]:
+def _again(entry: ExportedDate) -> tuple[str, ...]:
+    """The first time, from the day of the story on, and the rule of what happens again."""
+    since = date.fromisoformat(first_day(entry.day, "1970-01-01"))
+    first = first_day_of(entry.event.edtf, since)
+    if not first:
+        return ()
+    rule = f"RRULE:{rrule_of(entry.event.edtf)}"
+    return (f"DTSTART;VALUE=DATE:{_figures(first.isoformat())}", rule)
+
+
+def _hour(name: str, when: datetime) -> str:
+    # Not strftime: its %Y writes 790 for the year 0790.
+    figures = _figures(when.replace(tzinfo=None).isoformat().replace(":", ""))
+    return f"{name}:{figures}{'Z' if when.tzinfo else ''}"
+
+
+def _when(value: Edtf, until: Edtf | None) -> Iterator[str]:
     """The start, and the end, which is the first moment after it."""
     if start := moment(value):
-        # Not strftime: its %Y writes 790 for the year 0790.
-        figures = start.replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
-        yield f"DTSTART:{figures}{'Z' if start.tzinfo else ''}"
+        yield _hour("DTSTART", start)
+        if until and (end := moment(until)):
+            yield _hour("DTEND", end)
         return
     assert value.first
     assert value.last

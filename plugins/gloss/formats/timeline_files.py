@@ -7,12 +7,12 @@ whose sentences several dates stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event
-from gloss.edtf import order
+from gloss.edtf import order, year_of
 from gloss.formats.icalendar import calendar_of, has_calendar
 from gloss.formats.timeline_csv import table_of
 from gloss.formats.timeline_export import TimelineExport, timeline_of
@@ -25,6 +25,8 @@ Export = Callable[[TimelineExport, Site], bytes]
 FORMS: dict[str, Export] = {"ics": calendar_of, "json": timelinejs_of, "csv": table_of}
 # A name with fewer dates has no timeline to speak of; its page offers none (``name.html``).
 DATES_OF_A_NAME = 4
+# More dates than that are too many for one calendar.
+LARGE = 2000
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class _Dates:
     """The dates of one timeline.
 
     path: of its page's folder. title: what they are about. key: stands for all of them.
-    source: the story or name that they are of.
+    source: the story or name that they are of. forms, name: of the files.
     """
 
     path: str
@@ -40,6 +42,9 @@ class _Dates:
     events: tuple[Event, ...]
     key: str
     source: str = ""
+    repeated: tuple[Event, ...] = ()
+    forms: tuple[str, ...] = tuple(FORMS)
+    name: str = "timeline"
 
 
 def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[File]:
@@ -49,26 +54,47 @@ def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iter
     is no calendar where it would hold nothing.
     """
     for dates in _every(digest, site, marks, whole):
-        for ending, form in FORMS.items():
-            if ending != "ics" or has_calendar(dates.events):
-                make = partial(_make, dates, digest, site, form)
-                path, every = f"{dates.path}timeline.{ending}", not dates.source
+        for ending in dates.forms:
+            if ending != "ics" or has_calendar(dates.events, dates.repeated):
+                make = partial(_make, dates, digest, site, FORMS[ending])
+                path, every = f"{dates.path}{dates.name}.{ending}", not dates.source
                 yield File(path, dates.key, make, dates.source, whole=every)
 
 
 def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Dates]:
     """The whole digest's dates, and those of its stories and names that have a timeline."""
-    yield _Dates("timeline/", site.name, digest.events, whole)
+    yield from _whole(digest, _Dates("timeline/", site.name, digest.events, whole))
     for story in (*digest.stories.values(), *digest.hidden.values()):
         if story.events:
-            mark = marks.stories[story.slug]
-            yield _Dates(story_url(story.slug), story.title, story.events, mark, story.slug)
+            mark, path = marks.stories[story.slug], story_url(story.slug)
+            yield _Dates(path, story.title, story.events, mark, story.slug, story.repeated)
     for name in digest.names.values():
         if len(name.events) >= DATES_OF_A_NAME:
             mark = marks.names[name.id]
             yield _Dates(entity_url(name.id), name.name, name.events, mark, name.id)
 
 
+def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:
+    """The whole digest's dates; where they are very many, its calendar is cut by years.
+
+    What happens in the year of the newest story and later stays in the calendar itself.
+    """
+    again = tuple(event for story in digest.stories.values() for event in story.repeated)
+    if len(every.events) <= LARGE:
+        yield replace(every, repeated=again)
+        return
+    yield replace(every, forms=("json", "csv"))
+    this_year = max(year_of(story.day) or 0 for story in digest.stories.values())
+    of_year: dict[int, list[Event]] = {}
+    for event in every.events:
+        of_year.setdefault(min(year_of(event.edtf) or 0, this_year), []).append(event)
+    for year, events in of_year.items():
+        old = year < this_year
+        name = f"timeline-{year:04}" if old else "timeline"
+        dates = replace(every, events=tuple(events), forms=("ics",), name=name)
+        yield dates if old else replace(dates, repeated=again)
+
+
 def _make(dates: _Dates, digest: Digest, site: Site, form: Export) -> bytes:
     ordered = sorted(dates.events, key=lambda event: order(event.edtf))
-    return form(timeline_of(dates.path, dates.title, ordered, digest), site)
+    return form(timeline_of(dates.path, dates.title, ordered, digest, dates.repeated), site)

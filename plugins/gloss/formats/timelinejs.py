@@ -9,16 +9,21 @@ import json
 from html import escape
 from typing import Any
 
+from gloss.digest.model import Event
 from gloss.edtf import Day, Edtf
 from gloss.formats.addresses import address
-from gloss.formats.timeline_export import ExportedDate, TimelineExport
+from gloss.formats.timeline_export import ExportedDate, TimelineExport, joined
 from gloss.site import Site
+
+HEADLINE = 90  # characters
 
 
 def timelinejs_of(timeline: TimelineExport, site: Site) -> bytes:
     """Return the timeline as JSON in UTF-8; texts in it are HTML, and escaped."""
     page = f"{timeline.path}timeline.json"
-    events = [_event(entry, entry.value, site, page) for entry in timeline.entries if entry.value]
+    events = [
+        _event(entry, entry.value, site, page) for entry in joined(timeline.entries) if entry.value
+    ]
     whole = {"title": {"text": {"headline": escape(timeline.title)}}, "events": events}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
@@ -29,11 +34,27 @@ def _event(entry: ExportedDate, value: Edtf, site: Site, page: str) -> dict[str,
         "unique_id": f"{event.story}-{event.anchor}",
         "start_date": _start(value),
         "display_date": escape(event.written),
-        "text": {"headline": escape(entry.title), "text": _html(entry, site, page)},
+        "text": {"headline": escape(_headline(event)), "text": _html(entry, site, page)},
     }
     if value.first != value.last and not (date and date.is_whole):
         found["end_date"] = _date(value.last)
+    if entry.until:
+        found["end_date"] = _start(entry.until)
     return found
+
+
+def _headline(event: Event) -> str:
+    """The words about the date: what is told of it, rather than of the whole story."""
+    before, after = event.sentence[: event.at], event.sentence[event.at :]
+    if len(event.sentence) <= HEADLINE:
+        return " ".join(event.sentence.split())
+    room = HEADLINE - len(event.written)
+    start = max(0, len(before) - max(room // 2, room - len(after)))
+    first = before[start:].partition(" ")[2] if start else before
+    last = after[: HEADLINE - len(first)]
+    last = last if len(last) == len(after) else last.rpartition(" ")[0] or last
+    words = " ".join((first + last).split())
+    return f"{'… ' if start else ''}{words}{'' if after.endswith(last) else ' …'}"
 
 
 def _start(value: Edtf) -> dict[str, int]:

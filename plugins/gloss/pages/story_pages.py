@@ -89,7 +89,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
             kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
         ),
         "timeline": timeline,
-        "calendar": has_calendar(story.events),
+        "calendar": has_calendar(story.events, story.repeated),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "said": tuple(map(links.words, story.said)),
         "related": _related(story, digest, links),
