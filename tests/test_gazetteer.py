@@ -135,3 +135,9 @@ def test_listed_companies_have_their_page_with_or_without_a_legal_form():
 @pytest.mark.parametrize("name", ["Universal", "Orange", "Velora", "Next", ""])
 def test_a_word_that_may_mean_something_else_has_no_page(name):
     assert company_address(name) is None
+
+
+def test_a_country_is_no_people_that_is_called_like_it():
+    assert people_named("Philippine").country == "PH"
+    assert people_named("Philippines") is None
+    assert place_named("Philippines").kind == "country"

@@ -10,7 +10,7 @@ from typing import Any
 
 import countryinfo
 
-from gloss.gazetteer.countries import country_by_code
+from gloss.gazetteer.countries import country_by_code, country_named
 
 SHORTEST_SHOUT = 5  # letters of a word in capitals that is no acronym
 
@@ -52,7 +52,8 @@ def _by_form() -> dict[str, People]:
     for name, code in _nationalities():
         if name not in found:
             found.update(dict.fromkeys((name, _plural(name)), People(name, code)))
-    return found
+    # "Philippine" has no plural: the Philippines are a country.
+    return {form: people for form, people in found.items() if country_named(form) is None}
 
 
 def _nationalities() -> list[tuple[str, str]]:
