@@ -28,8 +28,9 @@ a spokeswoman for the report's authors|the company|the head of the office|econom
 a man in his forties|about 200 protesters|the Evening Post|ein Sprecher|the boy who lived nearby
 """
 NOBODY = """
-It|they|I|One|these|.|—|7|this week|last Monday|25 percent|the report|a statement by the bank|
-the lawsuit|these studies|A projection|September|two days|the TV programme|a ruling of the court
+It|they|I|One|these|don"t|a lot|.|—|7|this week|last Monday|25 percent|the report|
+a statement by the bank|the lawsuit|these studies|A projection|September|two days|
+the TV programme|a ruling of the court
 """
 
 

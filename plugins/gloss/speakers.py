@@ -69,7 +69,7 @@ def is_somebody(phrase: str) -> bool:
     (True, False, False)
     """
     every = _WORD.findall(phrase)
-    if not every or not any(map(str.isalpha, phrase)):
+    if not every or not any(map(str.isalpha, phrase)) or phrase.count('"') % 2:
         return False
     if _pronouns().issuperset(word.lower() for word in every):
         return False
