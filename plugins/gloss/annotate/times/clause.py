@@ -13,6 +13,7 @@ from gloss.annotate.times.vocabulary import table, word_list
 
 _PAST, _OPEN, _FUTURE = -1, 0, 1
 _CERTAIN = 2  # to come, whatever lies nearer
+_LEANING = 0.5  # to come rather than past: "it could be on sale by November"
 _VERBS = ("VERB", "AUX")
 _LABEL = re.compile(r"([A-Z][\w ]{1,30}): ")
 _LONGEST_CUE = 4  # words: "lead-up to"
@@ -28,7 +29,7 @@ class Clauses:
         self._reading = reading
         self._doc = reading.doc
         self._starts: list[int] = []
-        self._asked: tuple[int, int] | None = None  # the last answer: it is asked for again
+        self._asked: tuple[int, float] | None = None  # the last answer: it is asked for again
 
     def token_at(self, start: int) -> Token | None:
         """Return the token that a position lies in."""
@@ -38,16 +39,17 @@ class Clauses:
             self._starts = self._doc.to_array("IDX").tolist()
         return self._doc[max(bisect_right(self._starts, start) - 1, 0)]
 
-    def direction(self, start: int) -> int:
+    def direction(self, start: int) -> float:
         """Return -1 where the clause at a position tells of the past, 1 of the future, else 0.
 
-        2 is the future beyond doubt: "registration closes Jan. 15".
+        2 is the future beyond doubt: "registration closes Jan. 15"; 0.5 where it is likelier: "it
+        could be on sale by November", but "he could not be found on Friday".
         """
         if self._asked is None or self._asked[0] != start:
             self._asked = start, self._direction(start)
         return self._asked[1]
 
-    def _direction(self, start: int) -> int:
+    def _direction(self, start: int) -> float:
         token = self.token_at(start)
         if token is None:
             return _OPEN
@@ -94,7 +96,7 @@ def _is_of_the_past(token: Token) -> bool:
     return any(n.lower_ in done and n.head.lower_ in word_list("after_things") for n in nouns)
 
 
-def _side(token: Token, verb: Token | None, tense: int) -> int:
+def _side(token: Token, verb: Token | None, tense: float) -> float:
     """Which way a date looks, by the words before it, else by the tense of its verb."""
     before = _words_before(token.doc, token.i)
     cue = _cue(token, before)
@@ -109,7 +111,7 @@ def _side(token: Token, verb: Token | None, tense: int) -> int:
     return tense or _present(token, verb) or _awaited(token)
 
 
-def _cue(token: Token, before: set[str]) -> int:
+def _cue(token: Token, before: set[str]) -> float:
     """Which way the words before a date point: "since Monday", "ahead of the vote on Monday"."""
     ahead = word_list("cue_ahead")
     if before & word_list("cue_past"):
@@ -150,7 +152,7 @@ def _is_unseen(token: Token) -> bool:
     return token.dep_ == "ROOT" and token.lower_ in word_list("timetable")
 
 
-def _tense(verb: Token) -> int:
+def _tense(verb: Token) -> float:
     if (leader := _leader(verb)) is not None:
         return _tense(leader)
     helpers = _helpers(verb)
@@ -158,6 +160,8 @@ def _tense(verb: Token) -> int:
         return _PAST if "have" in helpers else _FUTURE
     if "have" in helpers or helpers & word_list("tense_open") or _goes_along(verb):
         return _OPEN
+    if helpers & word_list("tense_leaning"):
+        return _LEANING
     return _infinitive(verb) if "to" in helpers else _finite(verb, helpers)
 
 
@@ -167,11 +171,13 @@ def _leader(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN") and _helpers(verb) <= {"be", "been"}:
         return verb.head
+    if verb.dep_ in ("ccomp", "dobj") and verb.tag_ == "VB" and not _helpers(verb):
+        return verb.head  # "they saw it continue"
     main = _governing_verb(verb.head) if _goes_along(verb) else None
     return main if main is not None and main.i != verb.i else None
 
 
-def _finite(verb: Token, helpers: set[str]) -> int:
+def _finite(verb: Token, helpers: set[str]) -> float:
     if "had" in helpers:
         return _PAST  # "had been scheduled for Friday" is past and gone
     if verb.tag_ not in ("VBD", "VBN") and not helpers & word_list("tense_past"):
@@ -200,7 +206,7 @@ def _says_which(token: Token) -> bool:
     return token.dep_ in ("compound", "nmod", "poss", "amod") and token.head.i > token.i
 
 
-def _awaited(token: Token) -> int:
+def _awaited(token: Token) -> float:
     """ "In November's election" is spoken of beforehand; "in Tuesday's vote" as often after it."""
     if token.lower_.endswith("day") or not _says_which(token):
         return _OPEN
@@ -229,7 +235,7 @@ def _until_then(token: Token, verb: Token | None) -> bool:
     )
 
 
-def _infinitive(verb: Token) -> int:
+def _infinitive(verb: Token) -> float:
     """ "Plans to meet" looks ahead, "declined to comment" where its main verb does."""
     main = _governing_verb(verb.head) if verb.head.i != verb.i else None
     planned = verb.head.lower_ in word_list("tense_plans")
@@ -242,7 +248,7 @@ def _infinitive(verb: Token) -> int:
     return _FUTURE
 
 
-def _present(token: Token, verb: Token | None) -> int:
+def _present(token: Token, verb: Token | None) -> float:
     """ "They meet on Monday", "the vote is Monday": a present with its date looks ahead."""
     if verb is None or verb.tag_ not in ("VBP", "VBZ") or verb.dep_ in ("aux", "auxpass"):
         return _OPEN

@@ -55,8 +55,8 @@ class TimeContext:
 
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.
     latest: the day of publication, where one counts from a dateline before it.
-    last: the day, month, season or year named last; year: of the last date that has one;
-        main_year: the same, but of two years that are compared the later.
+    last: the day, month, season or year named last; day: the day; year: of the last date that has
+        one; main_year: the same, but of two years that are compared the later.
     day_end: where a day ended that was named last; last_end: where "last" ended.
     fiscal: the business period named last; reported: the latest quarter of which it tells.
     fiscal_months: how many months a firm's own quarters lie from those of the calendar, and
@@ -68,6 +68,7 @@ class TimeContext:
     published: date | None
     source: str = "publication"
     last: Period | None = None
+    day: Period | None = None
     fiscal: Period | None = None
     reported: Period | None = None
     fiscal_months: int = 0
@@ -77,13 +78,13 @@ class TimeContext:
     day_end: int = -1
     last_end: int = -1
     latest: date | None = None
-    direction_at: Callable[[int], int] = field(default=lambda _: 0)
+    direction_at: Callable[[int], float] = field(default=lambda _: 0)
     start: int = 0
     end: int = 0
     text: str = ""
 
-    def direction(self) -> int:
-        """Which way the clause of the expression looks: -1, 0 or 1."""
+    def direction(self) -> float:
+        """Which way the clause of the expression looks: -1, 0, or up to 2 (``Clauses``)."""
         return self.direction_at(self.start)
 
     def fills_its_line(self) -> bool:
@@ -123,6 +124,7 @@ class TimeContext:
             self._note_quarter(sense.period, sense.edtf or "")
         if sense.period.unit not in ("decade", "century"):
             self.last, self.last_end = sense.period, end
+            self.day = sense.period if sense.period.unit == "day" else self.day
         self.year = sense.period.first.year
         if self.year + 1 != self.main_year:
             self.main_year = self.year
@@ -154,7 +156,9 @@ class TimeContext:
         return self.business(found, f"as {in_words(found)}, named before")
 
     def anchor_of(self, unit: str) -> tuple[Period | None, str]:
-        """The same for a unit that is beside it: a decade counts from the year named last."""
+        """The same for a unit: a decade counts from the year named last, a day from a day."""
+        if unit == "day" and self.day and self.last and self.last.unit == "year":
+            return self.day, f"counted from {in_words(self.day)}"
         if unit in ("decade", "century") and self.year:
             year = Period("year", date(self.year, 1, 1))
             return year, f"counted from {in_words(year)}"

@@ -132,7 +132,8 @@ def _distance(choice: Period, context: TimeContext) -> float:
         days = 0
     side = context.direction()
     if days * side < 0:
-        return abs(days) * (_CERTAINLY if side > 1 else _AGAINST_TENSE[choice.unit])
+        against = _CERTAINLY if side > 1 else _AGAINST_TENSE[choice.unit]
+        return abs(days) * (1 + (against - 1) * abs(side))
     return abs(days) * (AHEAD if days > 0 else 1)
 
 

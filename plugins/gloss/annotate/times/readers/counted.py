@@ -141,7 +141,7 @@ def read_beside(parts: Parts, context: TimeContext) -> Sense | None:
         return a_year_before(context.fiscal, context)
     if sign > 0 and context.last is None:
         return unplaced(unit)  # later than something that has no date
-    anchor, how = context.anchor()
+    anchor, how = context.anchor_of(unit)
     if anchor is None or (anchor.unit != "day" and not reaches(anchor, unit)):
         return unplaced(unit)
     found = counted_from(anchor, unit, count, sign)

@@ -88,7 +88,7 @@ def _named_weekday(weekday: int, shift: int, published: date) -> Period:
 
 def _bare_weekday(weekday: int, context: TimeContext, published: date) -> Period:
     """What is past may lie between the dateline and publication."""
-    ahead = context.direction() > 0
+    ahead = context.direction() >= 1
     return weekday_near(published if ahead else context.latest or published, weekday, ahead)
 
 

@@ -33,7 +33,7 @@ def read_same(parts: Parts, context: TimeContext) -> Sense | None:
     unit = str(parts["span"].value)
     if context.fiscal and unit == "quarter":
         return context.named_before(context.fiscal)
-    anchor, _ = context.anchor()
+    anchor, _ = context.anchor_of(unit)
     if anchor is None or not reaches(anchor, unit):
         return unplaced(unit)
     return dated(anchor.within(unit), f"counted from {in_words(anchor)}", 0.8)
