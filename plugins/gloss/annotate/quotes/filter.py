@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.around import FAR
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sentences import ENDS
-from gloss.annotate.sources.candidate import Candidate
+from gloss.annotate.sources.candidate import WEIGHTS, Candidate
 from gloss.annotate.sources.words import SAYINGS, WORDS, is_label, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
@@ -64,11 +64,16 @@ def _too_few(scene: Scene, source: Candidate | None) -> int:
     modifies = bool(scene.behind) and scene.behind[0].pos_ in ("NOUN", "PROPN")
     if source is not None and source.how == "carried on" and scene.before:
         return SHORT
-    if source is not None and source.how not in FAR:
+    if source is not None and source.how not in FAR and not _is_doubtful(source):
         return 0
     if modifies and scene.quoted.last.isalnum():
         return LONG
     return SHORT if source is None else SHORT - 1
+
+
+def _is_doubtful(source: Candidate) -> bool:
+    """Say whether more speaks against a verb before a few words than for it."""
+    return "before: is" in source.features and source.weight < WEIGHTS["before: is"]
 
 
 def is_title(words: list[str]) -> bool:

@@ -85,6 +85,9 @@ def _is_active(participle: Token, outside: Container[int]) -> bool:
     """
     if participle.i + 1 < len(participle.doc) and participle.nbor().text == ":":
         return True
+    above = participle.head
+    if above.dep_ == "ROOT" and above.pos_ == "PROPN" and participle.nbor(-1).text == ",":
+        return True  # "Jo Li, the mayor, compared it to", where a parse finds no verb
     helped = any(c.dep_ in ("aux", "nsubj") for c in participle.lefts)
     return helped or any(c.dep_ in _OBJECTS and c.i in outside for c in participle.rights)
 
