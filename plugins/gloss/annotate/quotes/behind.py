@@ -154,6 +154,7 @@ def _facts(head: Token, token: Token, verb: Verb, scene: Scene, near: bool) -> d
     return {
         "leads": leads,
         "mid sentence": leads and inside,
+        "pronoun": inside and head.pos_ == "PRON",
         "closes": own and _closes(head, token),
         "calls them": own and _calls(token, verb),
         "of another": _is_predicate(scene.behind) and head.i < token.i,

@@ -58,7 +58,8 @@ def find_quotations(
     ]
     profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
     office_of_headline(reading, mentions, profiles)
-    identities = Identities(named.without([quoted[n].outer for n in kept]), profiles)
+    said = named.without([quoted[n].outer for n in kept])
+    identities = Identities(said, profiles, pronouns=not transcript.in_turns)
     found, doubts = join(layout, sources, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
 

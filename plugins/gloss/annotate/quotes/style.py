@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from gloss.annotate.reading import Quoted
 
-# A whole utterance: "…,' said", "…', said".
-_UTTERED = re.compile(r"[,?!]['’‘›]|.['’‘›],")
+# A whole utterance, and what reports it: "…,' said", "…', said".
+_UTTERED = re.compile(r"(?:[,?!]['’‘›]|.['’‘›],)[^\S\n]+\w")
 
 
 def candidates(text: str, pairs: Sequence[Quoted], headline: int) -> list[Quoted]:

@@ -14,10 +14,13 @@ _CAPITALS = r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}"
 _LABEL = re.compile(
     rf"(?:([QA])[:.]|({_CAPITALS})(?:, {_CAPITALS})?(?: ?\(([^()\n]{{1,60}})\))?:)\s+"
 )
+_TURN = re.compile(rf"^{_CAPITALS}(?: ?\([^()\n]{{1,60}}\))?: ", re.MULTILINE)
 _SAID = re.compile(r"[^\W\d_]{2}")  # no mere number
 _MARKS = "\"“‘'«„"
-# So many labelled lines make a transcript.
+# So many labelled lines make a transcript, where most of a text are.
 _LINES = 3
+# So many show that speakers take turns.
+_TURNS = 2
 
 
 @dataclass(frozen=True)
@@ -25,25 +28,28 @@ class Transcript:
     """What a text shows as speech by labels.
 
     lines: what is said. answers: who does, where a text has questions and answers; the questions
-    are the paper's own.
+    are the paper's own. in_turns: whether speakers take turns, so that no pronoun goes far back.
     """
 
     lines: tuple[Quoted, ...]
     answers: Mention | None
+    in_turns: bool = False
 
 
 def transcript_of(reading: Reading, mentions: Sequence[Mention]) -> Transcript:
     """Return what is said behind labels, where speakers take turns; no marks stand around it."""
     labelled = [*_labelled(reading, mentions)]
     speakers = {label.split()[-1] for label, _ in labelled}
-    if len(labelled) < _LINES or len(speakers) == len(labelled):
-        return Transcript((), None)
+    in_turns = len(_TURN.findall(reading.text)) >= _TURNS
+    most = len(labelled) * 2 > len(reading.paragraphs)
+    if len(labelled) < _LINES or len(speakers) == len(labelled) or not most:
+        return Transcript((), None, in_turns)
     answers = _interviewee(mentions, labelled[0][1].start) if "Q" in speakers else None
     said = [
         line for label, line in labelled if label not in ("Q", "A") or (label == "A" and answers)
     ]
     unmarked = (line for line in said if reading.text[line.start] not in _MARKS)
-    return Transcript(tuple(unmarked), answers)
+    return Transcript(tuple(unmarked), answers, in_turns)
 
 
 def _interviewee(mentions: Sequence[Mention], end: int) -> Mention | None:

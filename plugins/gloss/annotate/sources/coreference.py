@@ -43,9 +43,15 @@ class Identity:
 
 
 class Identities:
-    """Finds who is meant in one text. Phrases are asked about in the order of the text."""
+    """Finds who is meant in one text. Phrases are asked about in the order of the text.
 
-    def __init__(self, named: Named, profiles: Mapping[str, Profile]) -> None:
+    pronouns: whether the text shows whom one means; where speakers take turns it hardly does.
+    """
+
+    def __init__(
+        self, named: Named, profiles: Mapping[str, Profile], pronouns: bool = True
+    ) -> None:
+        self._pronouns = pronouns
         self.named = named
         self._profiles = profiles
         self._last: tuple[int, str] | None = None  # where and who spoke last
@@ -59,7 +65,7 @@ class Identities:
             return None
         noun = antecedent(head)
         found = self._name_of(head) or self._name_of(noun)
-        if found is None and head.lower_ in WORDS["pronouns"]:
+        if found is None and head.lower_ in WORDS["pronouns"] and self._pronouns:
             found = self._pronoun(head, words)
         if found is None and noun.text.islower():
             found = self._body(noun) if noun.lower_ == "it" else self._role(noun)
