@@ -6,6 +6,8 @@ import ast
 from pathlib import Path
 
 import pytest
+from gloss.assembly import build, reading
+from gloss.ingest.run import ANNOTATING
 
 PACKAGE = Path(__file__).parents[1] / "plugins" / "gloss"
 
@@ -88,3 +90,26 @@ def test_a_library_is_known_in_one_part_only(path):
     outside = {name.split(".")[0] for name in _imports(path)}
     for library, parts in ONLY_HERE.items():
         assert library not in outside or _part(path) in parts
+
+
+def _beneath(*rooms: str) -> set[str]:
+    """The rooms that these may import from, whatever the way."""
+    found: set[str] = set()
+    while rooms:
+        found |= set(rooms)
+        rooms = tuple({below for room in rooms for below in MAY_IMPORT[room]} - found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("code", "rooms", "apart"),
+    [
+        # The register has a digest of its own, for each story.
+        (ANNOTATING, ("annotate",), {"register"}),
+        (reading.CODE, ("article", "digest", "formats", "search"), set()),
+        # Errors and executors change nothing of what is written.
+        (build.CODE, ("assembly",), {"errors", "work"}),
+    ],
+)
+def test_what_is_kept_depends_on_all_the_code_that_makes_it(code, rooms, apart):
+    assert _beneath(*rooms) - apart <= set(code)

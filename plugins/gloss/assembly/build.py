@@ -30,8 +30,8 @@ from gloss.work import Executor, Preparation, Progress, Serial
 
 # The parts of Gloss whose code what is written depends on.
 CODE = (
-    *("story", "edtf", "urls", "site", "output", "register", "article", "digest"),
-    *("formats", "search", "pages", "assembly", "store"),
+    *("story", "edtf", "lexicon", "speakers", "urls", "site", "output", "register", "naming"),
+    *("gazetteer", "article", "digest", "formats", "search", "pages", "assembly", "store"),
 )
 
 

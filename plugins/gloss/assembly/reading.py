@@ -31,10 +31,16 @@ PARTS: Mapping[str, Any] = {
 }
 
 
+# The parts of Gloss whose code what is kept depends on.
+CODE = (
+    *("story", "edtf", "lexicon", "speakers", "urls", "site", "output", "register", "naming"),
+    *("gazetteer", "article", "digest", "formats", "search", "store"),
+)
+
+
 def reading_version() -> str:
     """Return what, beside an article, its record depends on: Gloss's code, to the letter."""
-    parts = ("story", "edtf", "urls", "article", "digest", "formats", "search", "store")
-    return fingerprint(code_digest(*parts))
+    return fingerprint(code_digest(*CODE))
 
 
 def read_sources(

@@ -27,7 +27,10 @@ from gloss.work import Progress, executor_for
 
 MEMORY = "seeds"
 # The rooms that decide what is marked in a story.
-ANNOTATING = ("annotate", "gazetteer", "identity", "lexicon", "naming", "story")
+ANNOTATING = (
+    *("annotate", "edtf", "gazetteer", "identity", "languages", "lexicon", "naming"),
+    *("speakers", "story"),
+)
 
 
 @dataclass(frozen=True)
