@@ -23,6 +23,7 @@ from gloss.register import Entry, Register
 from gloss.story import Story
 
 FOLDER = Path(__file__).parents[1] / "cases" / "entities"
+FINER = len(KINDS) - len(MAIN_KINDS)  # kinds, which share what is left to them
 SURE = 0.85  # how probable a tag is where a case does not say
 
 CASES = [
@@ -58,7 +59,7 @@ def _tags(case: dict[str, Any]) -> list[Tagged]:
         at = start + len(words)
         sure = probability[0] if probability else SURE
         rest = (0.95 - sure) / len(MAIN_KINDS) if sure > 0.5 else 0.02
-        others = {each: rest if each in MAIN_KINDS else 0.0 for each in KINDS}
+        others = {each: rest / (1 if each in MAIN_KINDS else FINER) for each in KINDS}
         probs = tuple((others | {kind: sure}).values())
         tags.append(Tagged(start, at, kind, probs))
     return tags
