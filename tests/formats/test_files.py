@@ -74,7 +74,7 @@ def test_the_tables_as_json_lines():
         "speaker": "Ada Brook",
         "speaker_words": None,
         "cue": "told",
-        "how": "",
+        "how": None,
         "sure": 1.0,
         "names": ["place:quayside"],
     }

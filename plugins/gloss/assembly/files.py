@@ -16,7 +16,9 @@ from gloss.digest.model import Digest
 from gloss.formats.cards import card_files
 from gloss.formats.citations import citation_files
 from gloss.formats.data import data_files
+from gloss.formats.datapackage import package_files
 from gloss.formats.feeds import feed_files
+from gloss.formats.graph import graph_files
 from gloss.formats.timeline_files import timeline_files
 from gloss.formats.web_annotation import annotation_files
 from gloss.output import Bundle, File, Output
@@ -35,7 +37,9 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say)
     yield Bundle("search/", whole, make)
     yield from data_files(digest, whole)
+    yield from package_files(digest, site)
     yield from citation_files(digest, site, whole)
+    yield from graph_files(digest, site, whole)
     yield from feed_files(digest, site, marks, records.load)
     yield from timeline_files(digest, site, marks, whole)
     yield from annotation_files(digest, marks, records.load)

@@ -16,6 +16,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
 from gloss.formats.recurrence import rrule_of
+from gloss.formats.tables import tables
 from gloss.output import File
 from gloss.urls import entity_url, story_url
 
@@ -49,21 +50,38 @@ def data_files(digest: Digest, key: str) -> Iterator[File]:
             yield File(f"data/{dataset.name}.{ending}", key, make, whole=True)
 
 
-def _file(dataset: Dataset, digest: Digest, form: Callable[[Iterable[TableRow]], bytes]) -> bytes:
-    return form(dataset.rows(digest))
+def _file(
+    dataset: Dataset,
+    digest: Digest,
+    form: Callable[[Iterable[TableRow], Iterable[str]], bytes],
+) -> bytes:
+    rows = ({key: _known(value) for key, value in row.items()} for row in dataset.rows(digest))
+    return form(rows, tables()[dataset.name].columns)
 
 
-def _json_lines(rows: Iterable[TableRow]) -> bytes:
+def _known(value: Any) -> Any:
+    """A value; what is empty is not known."""
+    return None if value == "" else value
+
+
+def _json_lines(rows: Iterable[TableRow], columns: Iterable[str]) -> bytes:
+    del columns
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     return "".join(lines).encode("utf-8", "surrogatepass")
 
 
-def csv_of(rows: Iterable[TableRow]) -> bytes:
-    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names."""
+def csv_of(rows: Iterable[TableRow], columns: Iterable[str] = ()) -> bytes:
+    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names.
+
+    columns: the names, where there may be no rows; else they are those of the first one.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
+    names = tuple(columns)
+    if names:
+        writer.writerow(names)
     for number, row in enumerate(rows):
-        if not number:
+        if not number and not names:
             writer.writerow(row)
         writer.writerow(_cell(value) for value in row.values())
     return text.getvalue().encode("utf-8", "surrogatepass")
@@ -95,6 +113,7 @@ def _story(story: StoryFacts) -> TableRow:
         "title": story.title,
         "published": story.published,
         "entered": story.date,
+        "corrected": story.corrected,
         "source": story.source,
         "author": story.author,
         "original": story.url,

@@ -8,11 +8,13 @@ from gloss.formats.data import TableRow, csv_of
 from gloss.formats.timeline_export import ExportedDate, TimelineExport
 from gloss.site import Site
 
+COLUMNS = ("edtf", "first", "last", "written", "how", "sentence", "names", "story", "url")
+
 
 def table_of(timeline: TimelineExport, site: Site) -> bytes:
     """Return the timeline as CSV; ``first`` and ``last`` are the days that the date can mean."""
     page = f"{timeline.path}timeline.csv"
-    return csv_of(_row(entry, site, page) for entry in timeline.entries)
+    return csv_of((_row(entry, site, page) for entry in timeline.entries), COLUMNS)
 
 
 def _row(entry: ExportedDate, site: Site, page: str) -> TableRow:

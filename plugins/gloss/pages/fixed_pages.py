@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gloss.formats.examples import DUCKDB, PANDAS
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.accuracy import FIGURES
 from gloss.pages.context import Context
@@ -32,8 +33,11 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
     yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
+    repeated = sum(len(story.repeated) for story in digest.stories.values())
     counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
-    data = {"counts": counts, "calendar": has_calendar(digest.events)}
+    examples = (("DuckDB", DUCKDB), ("pandas", PANDAS))
+    calendar = has_calendar(digest.events)
+    data = {"counts": (*counts, repeated), "calendar": calendar, "examples": examples}
     yield Page("data/index.html", "data.html", data)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
     # The list of stories begins at home; its address is what one gets by shortening a story's.

@@ -1,0 +1,198 @@
+"""The names of the digest as a graph: what stands in the same stories, and who speaks of whom.
+
+As GEXF 1.2 (Gephi) and GraphML, which hold what stands together, and as two tables that hold both;
+each edge has the stories that are its evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations
+
+from gloss.digest.model import Digest, Name
+from gloss.formats.addresses import address
+from gloss.formats.data import TableRow, csv_of
+from gloss.formats.tables import tables
+from gloss.formats.xml import Element, document
+from gloss.output import Bundle, File
+from gloss.site import Site
+from gloss.urls import entity_url
+
+FOLDER = "data/graph/"
+# The strongest edges of a kind, so that a large digest's graph can still be opened.
+MOST = 20_000
+
+TOGETHER, SPEAKS_OF = "together", "speaks of"
+GEXF = "http://www.gexf.net/1.2draft"
+GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Two names by their ids, what ties them, and the stories that show it."""
+
+    source: str
+    target: str
+    kind: str
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Names, and edges between them, the strongest first."""
+
+    names: tuple[Name, ...]
+    edges: tuple[Edge, ...]
+    site: Site
+
+    @property
+    def together(self) -> Iterator[Edge]:
+        """The edges without a direction."""
+        return (edge for edge in self.edges if edge.kind == TOGETHER)
+
+
+def graph_files(digest: Digest, site: Site, key: str) -> Iterator[Bundle]:
+    """Yield the files of the graph, which are made together."""
+    yield Bundle(FOLDER, (key, site.url), partial(_files, digest, site, key))
+
+
+def _files(digest: Digest, site: Site, key: str) -> Iterator[File]:
+    graph = graph_of(digest, site)
+    forms = (
+        ("names.gexf", gexf),
+        ("names.graphml", graphml),
+        ("nodes.csv", nodes),
+        ("edges.csv", edges),
+    )
+    for name, form in forms:
+        yield File(FOLDER + name, key, partial(form, graph))
+
+
+def graph_of(digest: Digest, site: Site) -> Graph:
+    """Return the graph of all names that stories speak of."""
+    named = tuple(name for name in digest.names.values() if name.stories or name.said)
+    pairs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    spoken: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for story in digest.stories.values():
+        for pair in combinations(sorted(named.entity for named in story.named), 2):
+            pairs[pair].append(story.slug)
+        for said in story.said:
+            for about in said.names:
+                if said.by and about != said.by:
+                    spoken[said.by, about][story.slug] = None
+    together = _strongest([Edge(*pair, TOGETHER, tuple(slugs)) for pair, slugs in pairs.items()])
+    speaks = _strongest([Edge(*pair, SPEAKS_OF, tuple(slugs)) for pair, slugs in spoken.items()])
+    return Graph(named, (*together, *speaks), site)
+
+
+def _strongest(some: Sequence[Edge]) -> Sequence[Edge]:
+    return sorted(some, key=lambda edge: (-len(edge.stories), edge.source, edge.target))[:MOST]
+
+
+def _node(name: Name, site: Site) -> TableRow:
+    return {
+        "id": name.id,
+        "label": name.name,
+        "kind": name.kind,
+        "stories": len(name.stories),
+        "mentions": name.mentions,
+        "quotations": len(name.said),
+        "url": address(site, entity_url(name.id), FOLDER),
+    }
+
+
+def _edge(edge: Edge) -> TableRow:
+    return {
+        "source": edge.source,
+        "target": edge.target,
+        "type": "Undirected" if edge.kind == TOGETHER else "Directed",
+        "kind": edge.kind,
+        "weight": len(edge.stories),
+        "stories": list(edge.stories),
+    }
+
+
+def nodes(graph: Graph) -> bytes:
+    """Return the names as a table."""
+    return csv_of((_node(name, graph.site) for name in graph.names), tables()["nodes"].columns)
+
+
+def edges(graph: Graph) -> bytes:
+    """Return the edges as a table."""
+    return csv_of(map(_edge, graph.edges), tables()["edges"].columns)
+
+
+# What a node has beside its id and label: the type in GEXF's words; GraphML's say "int".
+_ATTRIBUTES = (
+    *(("kind", "string"), ("stories", "integer"), ("mentions", "integer")),
+    *(("quotations", "integer"), ("url", "string")),
+)
+
+
+def gexf(graph: Graph) -> bytes:
+    """Return what stands together as GEXF 1.2."""
+    of_nodes = [Element("attribute", {"id": k, "title": k, "type": t}) for k, t in _ATTRIBUTES]
+    of_edges = [Element("attribute", {"id": "stories", "title": "stories", "type": "string"})]
+    whole = [
+        Element("attributes", {"class": "node"}, of_nodes),
+        Element("attributes", {"class": "edge"}, of_edges),
+        Element("nodes", {}, [_gexf_node(name, graph.site) for name in graph.names]),
+        Element("edges", {}, [_gexf_edge(n, edge) for n, edge in enumerate(graph.together)]),
+    ]
+    inner = Element("graph", {"defaultedgetype": "undirected", "mode": "static"}, whole)
+    return document(Element("gexf", {"xmlns": GEXF, "version": "1.2"}, [inner]))
+
+
+def _gexf_node(name: Name, site: Site) -> Element:
+    row = _node(name, site)
+    values = [_attvalue(key, str(row[key])) for key, _ in _ATTRIBUTES]
+    return Element("node", {"id": name.id, "label": name.name}, [Element("attvalues", {}, values)])
+
+
+def _gexf_edge(number: int, edge: Edge) -> Element:
+    ends = {"source": edge.source, "target": edge.target, "weight": str(len(edge.stories))}
+    told = Element("attvalues", {}, [_attvalue("stories", "; ".join(edge.stories))])
+    return Element("edge", {"id": str(number), **ends}, [told])
+
+
+def _attvalue(key: str, value: str) -> Element:
+    return Element("attvalue", {"for": key, "value": value})
+
+
+def graphml(graph: Graph) -> bytes:
+    """Return what stands together as GraphML."""
+    of_nodes = [("label", "string"), *_ATTRIBUTES]
+    of_edges = [("weight", "integer"), ("stories", "string")]
+    keys = [*(_key("node", *one) for one in of_nodes), *(_key("edge", *one) for one in of_edges)]
+    inner = [
+        *(_graphml_node(name, graph.site) for name in graph.names),
+        *map(_graphml_edge, graph.together),
+    ]
+    whole = Element("graph", {"id": "names", "edgedefault": "undirected"}, inner)
+    return document(Element("graphml", {"xmlns": GRAPHML}, [*keys, whole]))
+
+
+def _key(of: str, name: str, kind: str) -> Element:
+    kind = {"integer": "int"}.get(kind, kind)
+    return Element("key", {"id": f"{of}-{name}", "for": of, "attr.name": name, "attr.type": kind})
+
+
+def _graphml_node(name: Name, site: Site) -> Element:
+    row = _node(name, site)
+    data = [_data(f"node-{key}", str(row[key])) for key in ("label", *(k for k, _ in _ATTRIBUTES))]
+    return Element("node", {"id": name.id}, data)
+
+
+def _graphml_edge(edge: Edge) -> Element:
+    data = [
+        _data("edge-weight", str(len(edge.stories))),
+        _data("edge-stories", "; ".join(edge.stories)),
+    ]
+    return Element("edge", {"source": edge.source, "target": edge.target}, data)
+
+
+def _data(key: str, value: str) -> Element:
+    return Element("data", {"key": key}, text=value)

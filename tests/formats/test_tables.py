@@ -1,0 +1,100 @@
+"""The tables, read by those that read tables; what describes them, by its own validator."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+
+import duckdb
+import frictionless
+import pandas
+import pytest
+from gloss.digest.make import make_digest
+from gloss.formats.citations import citation_files
+from gloss.formats.data import DATASETS, data_files
+from gloss.formats.datapackage import package_files
+from gloss.formats.examples import DUCKDB, PANDAS
+from gloss.formats.graph import graph_files
+from gloss.formats.tables import tables
+from gloss.register import Register
+from gloss.site import Site
+
+from tests.digest.test_digest import harbour
+from tests.formats.test_feeds import digest_of
+
+SITE = Site(
+    name="Quay & Co",
+    url="https://example.org/digest",
+    licence_data="CC0 1.0 <https://x.example/zero>",
+)
+HOSTILE = replace(harbour("other"), title='=1+1, "quoted";\n <&>')
+
+
+def write(digest, folder):
+    [graph] = graph_files(digest, SITE, "")
+    every = [
+        *data_files(digest, ""),
+        *citation_files(digest, SITE, ""),
+        *package_files(digest, SITE),
+        *graph.files(),
+    ]
+    for file in every:
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.make())
+    return folder / "data"
+
+
+@pytest.fixture
+def data(tmp_path):
+    return write(digest_of(harbour(), HOSTILE), tmp_path)
+
+
+@pytest.mark.parametrize("stories", [0, 2])
+def test_every_file_is_described_and_is_as_described(tmp_path, stories):
+    articles = (harbour(), HOSTILE)[:stories]
+    digest = digest_of(*articles) if articles else make_digest([], Register())
+    data = write(digest, tmp_path)
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "type", "message"])
+    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    described = {resource["path"] for resource in package["resources"]}
+    empty = {path for path in data.glob("*.jsonl") if not path.stat().st_size}
+    lying = {path.relative_to(data).as_posix() for path in {*data.rglob("*.*")} - empty}
+    assert described == lying - {"datapackage.json"}
+    assert package["licenses"] == [{"title": "CC0 1.0", "path": "https://x.example/zero"}]
+
+
+def test_columns_are_those_that_are_described(data):
+    for dataset in DATASETS:
+        columns = list(tables()[dataset.name].columns)
+        with (data / f"{dataset.name}.csv").open(newline="", encoding="utf-8") as file:
+            assert next(csv.reader(file)) == columns
+        rows = (data / f"{dataset.name}.jsonl").read_text("utf-8").splitlines()
+        assert all(list(json.loads(row)) == columns for row in rows)
+
+
+def test_what_is_not_known_is_null_in_both_forms(data):
+    names = [json.loads(line) for line in (data / "names.jsonl").read_text("utf-8").splitlines()]
+    assert {name["description"] for name in names} == {None}
+    assert pandas.read_csv(data / "names.csv")["description"].isna().all()
+    empty = [
+        row
+        for path in data.glob("*.jsonl")
+        for row in path.read_text("utf-8").splitlines()
+        if ':""' in row
+    ]
+    assert empty == []
+
+
+def test_the_lines_that_the_page_offers_read_the_tables(data, monkeypatch):
+    monkeypatch.chdir(data.parent)
+    most, speakers, dates = (duckdb.sql(line).fetchall() for line in DUCKDB)
+    assert most[0] == ("Ada Brook", 6)
+    assert speakers == [("Ada Brook", 2)]
+    assert ("2019", "2019", "person:ada-brook") in dates
+    found = {}
+    exec("\n".join(PANDAS), found)
+    assert found["names"]["mentions"].tolist()[-1] == 6
+    assert found["said"].to_dict() == {"Ada Brook": 2}
