@@ -51,7 +51,7 @@ MAY_IMPORT = {
         *("register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
-    "check": {"story", "speakers", "edtf", "article", "seed"},
+    "check": {"story", "speakers", "edtf", "article", "seed", "errors"},
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work"},
     "__init__": set(),

@@ -219,3 +219,13 @@ def test_a_date_far_from_all_others_is_asked_about(stories):
     (finding,) = check_articles(stories)
     assert (finding.group, finding.where) == ("dates far from all others", "n0.md#t-1700")
     assert "is 1700, far from all other dates" in finding.says
+
+
+def test_an_article_that_is_not_there_to_read_is_told(stories):
+    put(stories, "one", Annotations())
+    (stories / "two.md").symlink_to("nowhere.md")
+    (stories / "three.md").write_text("Title: A\nDate: 2019-01-01\nSlug: a\n\n" + "- " * 90 + "a")
+    assert found(stories) == [
+        ("articles that cannot be read", "three.md"),
+        ("articles that cannot be read", "two.md"),
+    ]

@@ -21,6 +21,7 @@ from gloss.check.dates import DateFound, dates_in, far_from_all, undated
 from gloss.check.findings import Finding, Group
 from gloss.check.passages import words_of
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
+from gloss.errors import in_a_line
 from gloss.seed.broken import broken, told
 from gloss.speakers import ShownSpeaker, speaker_of
 from gloss.story import Article
@@ -53,6 +54,9 @@ def check_articles(
             article, head = read_article(text, path.name), read_head(text, path.name)
         except (ArticleError, UnicodeDecodeError) as problem:
             yield Finding("articles that cannot be read", path.name, str(problem))
+            continue
+        except Exception as problem:  # whatever it is costs no other article
+            yield Finding("articles that cannot be read", path.name, in_a_line(problem))
             continue
         for entity in article.annotations.entities:
             called[entity.name.casefold()].setdefault(entity.id, entity.name)
