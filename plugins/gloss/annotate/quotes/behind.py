@@ -17,6 +17,7 @@ from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, Verb, can_s
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))
+_SAYING = frozenset(("say", "think"))
 _TO_SOMEBODY = WORDS["to_somebody"]
 _MANNER = frozenset(("ADV", "AUX", "PART"))
 _FINITE = FINITE | {"MD"}
@@ -196,7 +197,7 @@ def _in_tail(scene: Scene) -> Iterator[Candidate]:
     here = {t.i for t in tail}
     for k, token in enumerate(tail):
         verb = verb_of(token)
-        if verb is None or verb.kind != "say" or token.tag_ not in FINITE | {"VBN"}:
+        if verb is None or verb.kind not in _SAYING or token.tag_ not in FINITE | {"VBN"}:
             continue
         found = [_at_pause(token, tail, k, scene)] if verb.lemma not in _TO_SOMEBODY else []
         if _nothing_said(tail[k + 1 : k + 2]) and not is_passive(token, here):

@@ -39,12 +39,18 @@ def labels_behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     head = noun_phrase_at(scene.behind[1:])
     if head is not None and scene.behind[0].text == ":" and not scene.before:
         yield Candidate(head, "label", _ALONE)
-    if head is not None and scene.behind[0].text in _DASHES and head.pos_ == "PROPN":
+    if head is not None and _may_sign(head, scene.behind[0], layout):
         yield from _signed(scene.behind[1:])
     match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
     tokens = layout.tokens(*match.span(1)) if match else []
     if 0 < len(tokens) <= _SIGNED_WORDS and not (scene.before and tokens[0].text.islower()):
         yield from _signed(tokens)
+
+
+def _may_sign(name: Token, mark: Token, layout: Layout) -> bool:
+    """Say whether a name behind a mark may sign: ``“…” — Leon Li``, ``“…” (Leon Li, baker)``"""
+    person = name.i in layout.people.values()
+    return name.pos_ == "PROPN" and (mark.text in _DASHES or (mark.text == "(" and person))
 
 
 def _signed(tokens: Sequence[Token]) -> Iterator[Candidate]:

@@ -17,7 +17,10 @@ _VERBS = "|".join(sorted(words("quotes")["narrating"]))
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 _SOMEBODY = rf"(?:(?:the|a|an|his|her|their|one) [\w-]+|he|she|they|{_NAME})"
 # “We were never asked, said Joan Platt, who lives nearby.
-_NARRATED = re.compile(rf"[,.!?] (?:(?:{_VERBS}) {_SOMEBODY}|{_SOMEBODY} (?:{_VERBS})[,.:])")
+_FURTHER = "|".join(sorted(words("quotes")["narrating_on"]))
+_NARRATED = re.compile(
+    rf"[,.!?] (?:(?:{_VERBS}) {_SOMEBODY}|{_SOMEBODY} (?:{_VERBS})(?:[,.:]| (?:{_FURTHER})\b))"
+)
 _ENDED = re.compile(r"[.!?…][\"”’')\]]*\s*\Z")
 _BEGINS = re.compile(r"[\"“‘'(\[]*(?:[^\W_a-z]|…|\.\.\.)")
 _LED_UP_TO = re.compile(r"[,:—–-]\s*\Z")
@@ -174,16 +177,29 @@ def _pair_single(text: str, marks: Iterable[Mark]) -> list[Stretch]:
     pairs: list[Stretch] = []
     opened: Mark | None = None
     possible: Mark | None = None
+    goes_on = False
     for mark in marks:
         if mark.faces == "opens":
-            pairs += [Stretch(opened, possible)] if opened and possible else []
+            piece = _piece(text, opened, possible, mark, goes_on)
+            pairs += [piece] if piece else []
+            goes_on = piece is not None and isinstance(piece.closing, int)
             opened, possible = mark, None
         elif opened and text[mark.start - 1] in "sz":
             possible = possible or mark
         elif opened:
-            pairs.append(Stretch(opened, mark))
-            opened = possible = None
-    return [*pairs, Stretch(opened, possible)] if opened and possible else pairs
+            pairs.append(Stretch(opened, mark, goes_on))
+            opened, possible, goes_on = None, None, False
+    return [*pairs, Stretch(opened, possible, goes_on)] if opened and possible else pairs
+
+
+def _piece(
+    text: str, opened: Mark | None, possible: Mark | None, mark: Mark, goes_on: bool
+) -> Stretch | None:
+    """Return what stands before a single mark that opens where another is open."""
+    if opened is None or possible:
+        return Stretch(opened, possible, goes_on) if opened and possible else None
+    piece = Stretch(opened, mark.start, goes_on)
+    return piece if _is_reopened(text, piece, mark) else None
 
 
 def _outside(marks: Iterable[Mark], pairs: Sequence[Stretch], opened: Mark | None) -> list[Mark]:

@@ -19,7 +19,8 @@ _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"]|[‘’‚‹›'`
 _OPENING = "“„‟«``‘‘‚‹"
 _CLOSING = "”»’’›"
 _SINGLE = frozenset("‘’‚‹›'`")
-_NEVER_OPENED = frozenset(",;:!?)»")
+_APOSTROPHES = _SINGLE - set("‹›")
+_NEVER_OPENED = frozenset(",;:!?)»›")
 _BEFORE_OPENING = frozenset("([{—–-/…|>")
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/|<")
 _FEET = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
@@ -71,7 +72,7 @@ def _mark(
         follows_opening and not behind.isspace()
     )
     is_single = match.group() in _SINGLE
-    if is_single and _is_apostrophe(text, stop, before, behind, may_open):
+    if match.group() in _APOSTROPHES and _is_apostrophe(text, stop, before, behind, may_open):
         return None
     if follows_opening and may_open:
         faces: Faces = "opens"
