@@ -15,13 +15,16 @@ KINDS = {"p": "person", "o": "org", "l": "place", "t": "topic", "g": "group", "w
 
 def story(number: int, *things: str) -> StoryNames:
     """Make a story of things such as ``p:Ida Berg``, ``o:Velora=Velora Group`` (with a form that
-    it goes by) or ``p:Ida Berg/lawyer from Bergen`` (with a descriptor)."""
+    it goes by), ``p:Ida Berg/lawyer from Bergen`` (with a descriptor) or ``o:Velora@`` (that has
+    an address elsewhere)."""
     entities, forms = [], {}
     for thing in things:
         kind, _, rest = thing.partition(":")
-        named, _, descriptor = rest.partition("/")
+        named, _, descriptor = rest.removesuffix("@").partition("/")
+        same_as = (f"https://example.org/{named}",) if rest.endswith("@") else ()
         name, *others = named.split("=")
-        entity = Entity(f"{KINDS[kind]}:{slug(name)}", name, (descriptor,) if descriptor else ())
+        id_, descriptors = f"{KINDS[kind]}:{slug(name)}", (descriptor,) if descriptor else ()
+        entity = Entity(id_, name, descriptors, same_as)
         entities.append(entity)
         forms[entity.id] = dict.fromkeys([name, *others], 1)
     first = {e.id: Span(0, 4) for e in entities}
@@ -289,6 +292,14 @@ CASES = {
     "one kind against many": (
         [("o:Velora",)] * 4 + [("t:Velora",)],
         [{}] * 4 + [{"topic:velora": "org:velora"}],
+    ),
+    "a company that others know, and its namesake of another kind": (
+        [("o:Velora@",), ("w:Velora",)],
+        [{}, {"work:velora": "org:velora"}],
+    ),
+    "but not where it is named less": (
+        [("o:Velora@",), ("w:Velora",), ("w:Velora",)],
+        [{}, {}, {}],
     ),
     "two kinds as often": ([("o:Velora",), ("w:Velora",)], [{}, {}]),
     "a topic, for which no kind was found, is of the kind that was": (

@@ -26,6 +26,7 @@ def link_kinds(index: ThingIndex) -> None:
         for other in same:
             if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
                 index.join([best.id, other.id])
+        _join_companies(index, same)
 
 
 def _join_long_names(index: ThingIndex, same: Sequence[Thing]) -> None:
@@ -33,6 +34,14 @@ def _join_long_names(index: ThingIndex, same: Sequence[Thing]) -> None:
     several words, neither of them a person or on the map, are one."""
     alike = [t for t in same if " " in t.name and t.kind != "person" and _may_err(t)]
     index.join(t.id for t in alike)
+
+
+def _join_companies(index: ThingIndex, same: Sequence[Thing]) -> None:
+    """Join a product "Intel" with the company, which others know: it has an address elsewhere."""
+    companies = [t for t in same if t.kind == "org" and t.entity.same_as]
+    others = [t for t in same if t.kind in ("product", "work", "topic")]
+    if companies:
+        index.join(t.id for t in (*companies, *others) if companies[0].size >= t.size)
 
 
 def _join_topic(index: ThingIndex, same: Sequence[Thing]) -> None:

@@ -114,10 +114,15 @@ def _join_by_trade(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None
             if is_generic(words[end:]):
                 longer[words[:end]] |= {index.one(t.id) for t in things}
     for words, full in longer.items():
-        if words in by_core and len(full) == 1 and not _says_little(words):
-            index.join([*full, *(t.id for t in by_core[words])])
+        short = by_core.get(words, [])
+        if len(full) == 1 and not _says_little(words, short):
+            index.join([*full, *(t.id for t in short)])
 
 
-def _says_little(words: Words) -> bool:
-    """Tell whether a word alone is many a company's, or a place's: "United", "Hollywood"."""
-    return len(words) == 1 and (says_what(words[0]) or is_place_name(words[0].title()))
+def _says_little(words: Words, things: Iterable[Thing]) -> bool:
+    """Tell whether a word alone is many a company's, or a place's: "United", "Hollywood"; but
+    Toyota, a town, is a company that others know.
+    """
+    if len(words) > 1 or any(thing.entity.same_as for thing in things):
+        return False
+    return says_what(words[0]) or is_place_name(words[0].title())

@@ -111,11 +111,12 @@ class ThingIndex:
 
     def _rank(self, id_: str) -> tuple[bool, bool, bool, float, bool, int, int, str]:
         """The register's first, then what is known, then what most stories name; an initial after
-        a name in full. Of equals a work, an event or the like, since it wants a telling word.
+        a name in full. Of equals a work, an event or the like, since it wants a telling word, or
+        what has an address elsewhere.
         """
         thing = self.things[id_]
         weight = thing.size * (A_TOPIC_SAYS if thing.kind == "topic" else 1.0)
-        broad = thing.kind in ("org", "place")
+        broad = thing.kind in ("org", "place") and not thing.entity.same_as
         full = -len(thing.name.split()), -len(thing.name) if thing.kind == "person" else 0
         names = thing.has_initial, -weight, broad, *full, id_
         return not thing.settled, not thing.known, *names

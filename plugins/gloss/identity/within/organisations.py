@@ -9,7 +9,7 @@ from typing import Generic
 from gloss.gazetteer import well_known
 from gloss.identity import short_forms as ways
 from gloss.identity.nouns import Mentioned
-from gloss.identity.short_forms import Form
+from gloss.identity.short_forms import Form, is_country
 from gloss.naming.company_names import (
     Words,
     core,
@@ -77,7 +77,8 @@ class _Names(Generic[Mentioned]):
         """Tell whether a longer name is two that the tagger took for one: "Boeing-Air Force"."""
         rest = full[len(short) :] if full[: len(short)] == short else ()
         return len(rest) > 1 and any(
-            words[-len(rest) :] == rest and words != full for words in self.uses
+            words == rest or (words[-len(rest) :] == rest and is_country(words[: -len(rest)]))
+            for words in self.uses
         )
 
     def _form(self, words: Words) -> Form:
