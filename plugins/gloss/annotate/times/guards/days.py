@@ -227,10 +227,10 @@ def is_decade(around: Surroundings) -> bool:
 
 
 def is_holiday(around: Surroundings) -> bool:
-    """A holiday with its capital, not "Easter Island"."""
-    return not around.written.split()[-1][0].islower() and not around.followed_by(
-        "behind_a_named_holiday"
-    )
+    """A holiday with its capital, not "Easter Island" nor "Christmas and New Year"."""
+    season = around.after == "and" and around.after_that == "new"
+    named = around.followed_by("behind_a_named_holiday") or season
+    return not (around.written.split()[-1][0].islower() or named)
 
 
 GUARDS = {

@@ -10,6 +10,7 @@ from gloss.annotate.times.vocabulary import word_list
 
 _OF = re.compile(r"(?:['’]| of) (\w{1,20}) ?(\w{0,20})")
 _SAYING_WHICH = ("compound", "amod", "poss", "det")
+_VERB_TAGS = ("VB", "TO", "MD")
 _COUNTABLE = ("NN", "NNS", "CD", "NNP", "$", "RB", "JJ")
 
 
@@ -209,9 +210,10 @@ def _is_present(around: Surroundings) -> bool:
 
 def _some_day(around: Surroundings) -> bool:
     """ "Will one day be", "hopes one day to be"; not "will last one day"."""
-    if around.clauses.direction(around.match.start) <= 0 or around.preceded_by("before_a_date"):
-        return False
-    return around.preceded_by("tense_future") or around.next_tag in ("VB", "TO", "MD")
+    if around.preceded_by("tense_future"):
+        return True
+    ahead = around.clauses.direction(around.match.start) > 0
+    return ahead and not around.preceded_by("before_a_date") and around.next_tag in _VERB_TAGS
 
 
 _NO_DURATION = (
