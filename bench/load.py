@@ -52,8 +52,8 @@ def entries(size: int) -> dict[str, str]:
 LOADS: dict[str, tuple[Callable[[int], dict[str, str]], tuple[int, ...]]] = {
     "marks in one story": (marks, (3_000, 6_000, 12_000)),
     "characters in one story": (length, (500_000, 1_000_000, 2_000_000)),
-    "stories of one headline": (namesakes, (1_250, 2_500, 5_000)),
-    "entries of the register": (entries, (12_500, 25_000, 50_000)),
+    "stories of one headline": (namesakes, (300, 600, 1_200)),
+    "entries of the register": (entries, (1_250, 2_500, 5_000)),
 }
 
 

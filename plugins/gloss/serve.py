@@ -66,7 +66,8 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Where it serves."""
-        return f"http://{self.server_name}:{self.server_port}/"
+        host = str(self.server_address[0])  # as given: ``server_name`` may be none that leads here
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.server_port}/"
 
     def changed(self) -> None:
         """Let open pages load again."""
