@@ -63,7 +63,8 @@ def _breaks(
             found.append(_Break(*dash.span(), before=_PLACE if is_dateline else None))
     for point in _POINT.finditer(text, start, end):
         if _ends_sentence(point, text[point.end() : end], surnames):
-            behind = None if tagged.kind == "person" else _NEXT
+            again = text.startswith(point.group(2), start)  # "Volex Inc. Volex"
+            behind = None if again or tagged.kind == "person" else _NEXT
             found.append(_Break(point.end(1), point.end(), behind=behind))
     return sorted(found, key=lambda each: each.start)
 
@@ -75,11 +76,15 @@ def _is_dateline(name: str) -> bool:
 def _ends_sentence(point: re.Match[str], rest: str, surnames: frozenset[str]) -> bool:
     """Tell "Mr. Ross. Ross", "Volex Inc. Volex" and "the U.S. Silas" from "Mr. Ross", "J. Ross"."""
     word, following = point.groups()
+    if word == following or _dotless(word) in LEGAL_FORMS:  # "Mr. Li. Li", "Nestle S.A. Nestle"
+        return word == following or following not in LEGAL_FORMS
     if _LETTERS.fullmatch(word):
         return is_region(word) and rest in surnames
-    if word in LEGAL_FORMS:
-        return following not in LEGAL_FORMS
     if fold(word) in GENERATIONS:
         return True
     abbreviates = word in TITLES or word in POINTED or word in _BEFORE_A_POINT
     return len(word) >= _SHORTEST and not abbreviates and not is_short_title(word)
+
+
+def _dotless(word: str) -> str:
+    return word.replace(".", "")

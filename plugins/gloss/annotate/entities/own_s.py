@@ -11,6 +11,8 @@ from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import OWN_S
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SAINT = re.compile(r"St\.? ")
+_ALONE = re.compile(r"[.,;:!?)\"”]|$")  # nothing follows that could be its
 _DOES = re.compile(rf" {alternatives(words('entities')['companies_do'])}\b")
 
 
@@ -19,8 +21,9 @@ def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) ->
 
     It is known to be, or it does what companies do, and the story never calls it by the rest alone.
     """
-    names = (text[t.start : t.end].partition("\n")[0] for t in tagged)
-    stems = {_POSSESSIVE.sub("", part) for name in names for part in name.split(". ")}
+    names = [text[t.start : t.end].partition("\n")[0] for t in tagged]
+    parts = (part for name in names for part in (name, *name.split(". ")))
+    stems = {_POSSESSIVE.sub("", part) for part in parts}
     return frozenset(stem for stem in stems if stem and _has_own_s(text, stem, surnames))
 
 
@@ -34,6 +37,7 @@ def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
         return False
     if f"{last}'s" in OWN_S or company_address(f"{stem}'s"):
         return True
-    if is_region(stem) or is_city(stem) or people_named(stem):
-        return False
-    return any(_DOES.match(text, place.end()) for place in places)
+    does = any(_DOES.match(text, place.end()) for place in places)
+    if _SAINT.match(stem):
+        return does or any(_ALONE.match(text, place.end()) for place in places)
+    return does and not (is_region(stem) or is_city(stem) or people_named(stem))
