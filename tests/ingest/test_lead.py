@@ -14,6 +14,8 @@ PROSE = "Two ferries collided in the harbour of Quayside on Monday, and nobody w
         "By Ann Lowe and Gus Hale",
         "By Ann Lowe, our harbour correspondent.",
         "BY ANN LOWE",
+        "Written by Ann Lowe, the harbour correspondent of the Echo",
+        "Words: Ann Lowe. Pictures: Gus Hale.",
         "From our correspondent in Quayside",
         "14:05 GMT",
         "5 March 2024, 09.30",
@@ -41,6 +43,8 @@ def test_what_stands_around_a_story_is_not_its_lead(before):
     "prose",
     [
         PROSE,
+        "By Monday night, 20 people had died, officials said.",
+        "In 2004, Gus Hale won.",
         "By noon the square was full of people who had come to see the ships go by.",
         "QUAYSIDE, March 5 (Echo) - Two ferries collided in the harbour on Monday.",
         "“Nobody was hurt,” said the harbour master.",

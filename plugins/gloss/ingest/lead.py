@@ -13,9 +13,10 @@ ELLIPSIS = "…"
 LONGEST = 280
 # A paragraph of fewer words is a line of its own, a heading or a byline, unless it ends a sentence.
 FEW_WORDS = 8
-# Of the words of a sentence, so many at least begin with a small letter; of a heading fewer do.
-# Where words are many it is no heading, but for one in capitals.
-SMALL, SMALL_OF_MANY, MANY = 0.4, 0.2, 20
+NAME = 2  # words, at least, of a name in a byline
+# Of the words of prose, so many at least begin with a small letter; of a heading fewer do, unless
+# it ends as a sentence does. Where words are many it is no heading, but for one in capitals.
+SMALL, SMALL_OF_SENTENCE, SMALL_OF_MANY, MANY = 0.4, 0.25, 0.2, 20
 
 _END = re.compile(r"[.!?…。！？][\"”’'»)\]]*$")
 _ITEM = re.compile(r"(?:[-–—*•·]|\d{1,2}[.)])\s")
@@ -39,11 +40,10 @@ def is_prose(paragraph: str) -> bool:
     """Tell a paragraph that tells something from what stands around a story."""
     if _ITEM.match(paragraph) or _ASIDE.match(paragraph) or _is_before(paragraph):
         return False
-    found = _WORD.findall(paragraph)
-    small = sum(word[0].islower() or not word[0].isupper() for word in found)
-    if not found or small < (SMALL if len(found) < MANY else SMALL_OF_MANY) * len(found):
-        return False
-    return len(found) >= FEW_WORDS or bool(_END.search(paragraph))
+    found, ends = _WORD.findall(paragraph), bool(_END.search(paragraph))
+    small = sum(not word[0].isupper() for word in found)
+    least = SMALL_OF_MANY if len(found) >= MANY else SMALL_OF_SENTENCE if ends else SMALL
+    return bool(found) and small >= least * len(found) and (ends or len(found) >= FEW_WORDS)
 
 
 def _is_before(paragraph: str) -> bool:
@@ -55,6 +55,6 @@ def _is_before(paragraph: str) -> bool:
 
 
 def _is_byline(paragraph: str) -> bool:
-    """Tell "By Ann Lowe, our correspondent." from "By noon the square was full."."""
-    second = paragraph.split(" ")[1:2]
-    return paragraph.lower().startswith("by ") and second[0][:1].isupper()
+    """Tell "By Ann Lowe, our correspondent." from "By Monday noon the square was full."."""
+    first, *name = paragraph.split(" ", 3)[:3]
+    return first.lower() == "by" and len(name) == NAME and all(w[:1].isupper() for w in name)
