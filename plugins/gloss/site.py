@@ -24,6 +24,7 @@ class Site:
     feeds: whether an entry of a feed has the story's text or its summary alone.
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
+    pages: the editor's own: address from the root, and title.
     """
 
     name: str = "Gloss"
@@ -38,3 +39,4 @@ class Site:
     marks: Marks = "paragraph"
     feeds: Feeds = "summary"
     tag: str = ""
+    pages: tuple[tuple[str, str], ...] = ()

@@ -30,7 +30,8 @@ def _files(title, url="https://sel.example"):
 
 @pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))
 def test_a_card_is_drawn_for_any_title(title):
-    [file] = _files(title)
+    whole, file = _files(title)
+    assert whole.path == "theme/img/card.png"
     assert file.path == "stories/boats/card.png"
     content = file.make()
     picture = Image.open(BytesIO(content)).convert("RGB")
@@ -45,4 +46,4 @@ def test_a_site_without_an_address_has_no_cards():
 
 
 def test_the_same_story_has_the_same_card():
-    assert _files("Boats")[0].make() == _files("Boats")[0].make()
+    assert _files("Boats")[1].make() == _files("Boats")[1].make()

@@ -22,7 +22,8 @@ def plan_outputs(digest: Digest, printer: Printer, theme: Theme) -> Iterator[Out
     marks = Marks(digest)
     pages = list(plan(digest, printer.site, marks))
     yield from plan_files(digest, printer, theme, marks)
-    yield from sitemap_files(addresses(pages, digest), printer.site)
+    own: dict[str, str | None] = {url: None for url, _ in printer.site.pages}
+    yield from sitemap_files(addresses(pages, digest) | own, printer.site)
     yield from map(printer.file, pages)
 
 

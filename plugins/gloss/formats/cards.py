@@ -21,6 +21,7 @@ from gloss.output import File
 from gloss.site import Site
 from gloss.urls import story_url
 
+SITE_CARD = "theme/img/card.png"
 WIDTH, HEIGHT = 1200, 630
 LEFT, RIGHT, TOP = 96, 1104, 92
 LINES = 5
@@ -44,9 +45,14 @@ class CardText:
 
 
 def card_files(digest: Digest, site: Site) -> Iterator[File]:
-    """Yield ``stories/SLUG/card.png`` for each story, if the site's address is known."""
+    """Yield ``stories/SLUG/card.png`` for each story, and one for all other pages.
+
+    There are none while the site's address is not known.
+    """
     if not site.url:
         return
+    whole = CardText(site.subtitle, "", site.name)
+    yield File(SITE_CARD, whole, partial(draw_card, whole))
     for story in (*digest.stories.values(), *digest.hidden.values()):
         words = CardText(story.title, _line(story), site.name)
         path = f"{story_url(story.slug)}card.png"

@@ -13,7 +13,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.edtf import iso_date
-from gloss.formats.addresses import address
+from gloss.formats.addresses import address, valid_address
 from gloss.formats.people import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
@@ -65,7 +65,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "wordCount": story.words,
         "author": [_author(author) for author in people_of(story.author)],
         "sourceOrganization": _organisation(story.source),
-        "isBasedOn": story.url,
+        "isBasedOn": valid_address(story.url) if story.url else None,
         "isPartOf": {"@id": graph.site_id},
         "publisher": {"@id": graph.publisher_id},
         "about": graph.refer(about),

@@ -1,5 +1,6 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
+surroundings  themes, plugins and articles that Gloss cannot stand beside
 seeds      new and changed seeds become articles, before Pelican reads anything
 generator  the digest's pages and files, in the place of Pelican's own articles
 own_pages  the editor's own pages, with the digest's templates
@@ -9,11 +10,12 @@ checking   what `invoke check` tells
 failures   what could not be used, told when all else is built
 """
 
-from gloss.hooks import failures, generator, own_pages, seeds
+from gloss.hooks import failures, generator, own_pages, seeds, surroundings
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
+    surroundings.register()
     seeds.register()
     generator.register()
     own_pages.register()

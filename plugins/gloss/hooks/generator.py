@@ -20,6 +20,7 @@ from gloss.hooks.settings import (
     PelicanSettings,
     cache_of,
     site_of,
+    site_with,
     stories_of,
     value_of,
 )
@@ -34,7 +35,11 @@ class StoriesGenerator(Generator):
         """Build the site; articles that cannot be read are errors once the others are written."""
         del writer
         executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
-        job = replace(job_of(self.settings, Path(self.output_path)), taken=self._taken())
+        job = replace(
+            job_of(self.settings, Path(self.output_path)),
+            taken=self._taken(),
+            site=site_with(self.settings, self.context.get("pages", ())),
+        )
         with working(self.settings):
             report = build_site(job, executor, Progress(console))
         for line in report.lines():

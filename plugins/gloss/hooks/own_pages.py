@@ -9,7 +9,7 @@ from pelican import signals
 
 from gloss.assembly.templates import load_environment
 from gloss.hooks.generator import theme_of
-from gloss.hooks.settings import site_of
+from gloss.hooks.settings import site_of, site_with
 from gloss.urls import relative
 
 
@@ -19,6 +19,11 @@ def give_templates(generator: Any) -> None:
     environment.globals["site"] = site_of(generator.settings)
     environment.globals["link_from"] = link_from
     generator.env = environment
+
+
+def tell_pages(generator: Any) -> None:
+    """Let own pages know of each other, once all are read."""
+    generator.env.globals["site"] = site_with(generator.settings, generator.pages)
 
 
 def link_from(file: str) -> partial[str]:
@@ -33,3 +38,4 @@ def _link(here: str, target: str) -> str:
 def register() -> None:
     """Connect the handler."""
     signals.page_generator_init.connect(give_templates)
+    signals.page_generator_finalized.connect(tell_pages)

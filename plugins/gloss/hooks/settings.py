@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from markupsafe import Markup
 
 from gloss.ingest import IngestSettings
 from gloss.site import FEEDS, MARKS, Site
@@ -52,6 +55,12 @@ def site_of(settings: PelicanSettings) -> Site:
         feeds=_one_of(FEEDS, settings, "GLOSS_FEEDS"),
         tag=value_of(settings, "GLOSS_TAG"),
     )
+
+
+def site_with(settings: PelicanSettings, pages: Iterable[Any]) -> Site:
+    """Return the site with the editor's own pages, which menus and the sitemap lead to."""
+    own = sorted((str(Markup(page.title).striptags()), str(page.url)) for page in pages)
+    return replace(site_of(settings), pages=tuple((url, title) for title, url in own))
 
 
 def _one_of(values: tuple[T, ...], settings: PelicanSettings, name: str) -> T:

@@ -11,6 +11,7 @@ from typing import Any
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
 from gloss.edtf import Wording, in_words, order
+from gloss.formats.addresses import valid_address
 from gloss.formats.citations import cite_story, coins_of
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import story_json_ld
@@ -140,7 +141,7 @@ def story_head(story: StoryFacts, lang: str) -> StoryHead:
         published=in_words(story.published, lang) if story.published else None,
         entered=in_words(story.date, lang),
         source=story.source,
-        original=story.url if on_the_web(story.url) else None,
+        original=valid_address(story.url) if story.url and on_the_web(story.url) else None,
         author=story.author,
         summary=story.summary,
         words=story.words,

@@ -1,0 +1,52 @@
+"""What Pelican is told to do beside, and Gloss cannot stand: told in a line, before anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from gloss.hooks.failures import fail, stop
+from gloss.hooks.settings import PelicanSettings
+
+# Without it a theme has no page for a story.
+TEMPLATE = "story.html"
+
+
+def look_around(pelican: Any) -> None:
+    """End the build where the theme is another's; tell of plugins that write over Gloss's files."""
+    settings = pelican.settings
+    if not any((folder / TEMPLATE).is_file() for folder in _template_folders(settings)):
+        stop(settings, [f"THEME {settings['THEME']}: no theme of Gloss, it has no {TEMPLATE}"])
+    fail(settings, _overwriting(pelican))
+
+
+def _template_folders(settings: PelicanSettings) -> Iterator[Path]:
+    yield from map(Path, settings["THEME_TEMPLATES_OVERRIDES"])
+    yield Path(settings["THEME"]) / "templates"
+
+
+def _overwriting(pelican: Any) -> Iterator[str]:
+    for plugin in pelican.plugins:
+        name = getattr(plugin, "__name__", str(plugin))
+        if name.rpartition(".")[2] in ("sitemap", "pelican_sitemap", "extended_sitemap"):
+            says = "writes over Gloss's sitemap.xml, and knows no story: take it out"
+            yield f"PLUGINS: {name} {says}"
+
+
+def refuse_articles(generator: Any) -> None:
+    """End the build where Pelican has articles of its own: the theme has no page for them."""
+    for article in generator.articles:
+        says = (
+            "Gloss has stories (content/stories) and pages (content/pages), no articles; "
+            "ARTICLE_PATHS has to be []"
+        )
+        stop(generator.settings, [f"{article.source_path}: {says}"])
+
+
+def register() -> None:
+    """Connect the handlers."""
+    signals.initialized.connect(look_around)
+    signals.article_generator_finalized.connect(refuse_articles)

@@ -1,0 +1,67 @@
+"""Beside other things of Pelican's: own pages, articles, other themes, other plugins."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.hooks.test_pelican import invoke, project
+
+__all__ = ["project"]
+
+
+def told(project: Path, task: str = "build") -> list[str]:
+    done = invoke(project, task)
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout + done.stderr
+    return [line for line in done.stdout.splitlines() if line.startswith("ERROR")]
+
+
+def add(project: Path, settings: str) -> None:
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as file:
+        file.write(f"\n{settings}\n")
+
+
+def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
+    pages = project / "content" / "pages"
+    pages.mkdir()
+    (pages / "imprint.md").write_text("Title: Imprint & so on\nSlug: imprint\n\nWe.\n")
+    (pages / "secret.md").write_text("Title: Secret\nSlug: secret\nStatus: hidden\n\nWe.\n")
+    add(project, 'SITEURL = "https://digest.example"')
+    assert invoke(project, "build").returncode == 0
+    sitemap = (project / "output" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://digest.example/imprint/</loc>" in sitemap
+    assert "secret" not in sitemap
+    link = '<a href="{}imprint/">Imprint &amp; so on</a>'
+    story = (project / "output" / "stories" / "story-00001" / "index.html").read_text("utf-8")
+    assert link.format("../../") in story
+    own = (project / "output" / "imprint" / "index.html").read_text("utf-8")
+    assert link.format("../") in own
+    for page in (own, (project / "output" / "data" / "index.html").read_text("utf-8")):
+        assert (
+            '<meta property="og:image" content="https://digest.example/theme/img/card.png">' in page
+        )
+        assert '<meta property="og:description"' in page
+    assert (project / "output" / "theme" / "img" / "card.png").is_file()
+
+
+def test_a_plain_article_is_refused_in_a_line(project):
+    blog = project / "content" / "blog"
+    blog.mkdir()
+    (blog / "post.md").write_text("Title: Post\nDate: 2026-01-02\n\nWe.\n")
+    add(project, 'ARTICLE_PATHS = ["blog"]')
+    [line] = told(project)
+    assert "post.md" in line
+    assert "ARTICLE_PATHS has to be []" in line
+
+
+def test_another_theme_is_refused_in_a_line(project):
+    add(project, 'THEME = "notmyidea"')
+    [line] = told(project)
+    assert "no theme of Gloss" in line
+
+
+def test_a_plugin_that_writes_over_the_sitemap_is_told(project):
+    (project / "sitemap.py").write_text("def register():\n    pass\n")
+    add(project, 'PLUGIN_PATHS = ["."]\nPLUGINS = [*PLUGINS, "sitemap"]')
+    [line] = told(project)
+    assert line.startswith("ERROR PLUGINS: sitemap writes over")
