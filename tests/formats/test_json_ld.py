@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from gloss.digest.model import Descriptor
+from gloss.digest.model import Descriptor, Name, Named
 from gloss.formats.json_ld import name_json_ld, story_json_ld
-from gloss.formats.roles import is_role
+from gloss.formats.roles import is_role, roles_of
 from gloss.register import Entry, Register
 from gloss.site import Site
 from pyld import jsonld
@@ -131,3 +131,25 @@ ROLES = {
 @pytest.mark.parametrize("phrase", ROLES)
 def test_what_is_a_role(phrase):
     assert is_role(phrase) == ROLES[phrase]
+
+
+EMPLOYERS = {
+    "spokesman for the Harbour Trust": ["org:harbour-trust"],
+    "Harbour Trust spokesman": ["org:harbour-trust"],
+    "Old Harbour Trust spokesman": [],
+    "Trust candidate": [],
+    "head of Trust House": ["org:harbour-trust"],
+}
+
+
+@pytest.mark.parametrize("phrase", EMPLOYERS)
+def test_for_whom_somebody_works(phrase):
+    digest = digest_of(harbour())
+    trust = Named(
+        "org:harbour-trust", "Harbour Trust", 2, ("Harbour Trust", "Trust House", "Trust")
+    )
+    story = replace(digest.stories["harbour"], named=(trust,))
+    known = {**digest.names, trust.entity: Name(trust.entity, "Harbour Trust", "org")}
+    told = replace(digest.names["person:ada-brook"], descriptors=(Descriptor(phrase, "harbour"),))
+    found = roles_of(told, replace(digest, stories={"harbour": story}, names=known))
+    assert [role.organisation for role in found if role.organisation] == EMPLOYERS[phrase]

@@ -23,7 +23,9 @@ from gloss.urls import entity_url
 
 FOLDER = "data/graph/"
 # The strongest edges of a kind, so that a large digest's graph can still be opened.
-MOST = 20_000
+MOST = 5_000
+# Where there are so many stories, two that stand together in one alone are tied by chance.
+SEVERAL = 10
 
 TOGETHER, SPEAKS_OF = "together", "speaks of"
 GEXF = "http://www.gexf.net/1.2draft"
@@ -83,7 +85,10 @@ def graph_of(digest: Digest, site: Site) -> Graph:
             for about in said.names:
                 if said.by and about != said.by:
                     spoken[said.by, about][story.slug] = None
-    together = _strongest([Edge(*pair, TOGETHER, tuple(slugs)) for pair, slugs in pairs.items()])
+    fewest = 1 if len(digest.stories) < SEVERAL else 2
+    together = _strongest(
+        [Edge(*pair, TOGETHER, tuple(s)) for pair, s in pairs.items() if len(s) >= fewest]
+    )
     speaks = _strongest([Edge(*pair, SPEAKS_OF, tuple(slugs)) for pair, slugs in spoken.items()])
     return Graph(named, (*together, *speaks), site)
 

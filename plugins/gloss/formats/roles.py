@@ -12,6 +12,8 @@ from gloss.lexicon import alternatives, words
 _NOUNS = words("names")["offices"] | words("names")["role_nouns"]
 _NO_WORK = words("names")["relatives"] | words("bylines")["no_work"]
 _BEHIND = re.compile(rf",|\s{alternatives(words('roles')['further'])}\s")
+_FOR = alternatives(words("bylines")["for"])
+_THE = rf"(?:{alternatives(words('bylines')['articles'])}\s+)?"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_MORE = words("bylines")["no_more"]
 # What is told of a name, at most.
@@ -52,13 +54,15 @@ def is_role(phrase: str) -> bool:
 
 
 def _organisations(phrase: str, slug: str, digest: Digest) -> Iterator[str]:
-    """The organisations of a story that a phrase of it names, the longest form first."""
-    forms = [
-        (form, named.entity)
-        for named in digest.stories[slug].named
-        if named.entity.startswith("org:") and named.entity in digest.names
-        for form in {named.name, *named.forms}
-    ]
-    for form, entity in sorted(forms, key=lambda one: (-len(one[0]), one)):
-        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", phrase):
-            yield entity
+    """The organisations of a story for which a phrase of it says that somebody works.
+
+    Behind a preposition ("of the Trust"), or, by the whole name, in front ("Harbour Trust head").
+    """
+    for named in digest.stories[slug].named:
+        if not named.entity.startswith("org:") or named.entity not in digest.names:
+            continue
+        forms = sorted({named.name, *named.forms}, key=lambda form: (-len(form), form))
+        behind = rf"\s{_FOR}\s+{_THE}{alternatives(forms)}(?!\w)"
+        before = rf"{_THE}{re.escape(named.name)}(?:['’]s)?\s+[a-z]"
+        if re.search(behind, phrase) or re.match(before, phrase):
+            yield named.entity
