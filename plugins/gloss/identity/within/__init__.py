@@ -6,6 +6,7 @@ events          those of two years are two
 firms           companies that were taken for people
 acronyms        acronyms of any kind of name
 places          countries under one name; groups, works and the rest
+products        models and their makers, indices and their numbers
 """
 
 from __future__ import annotations

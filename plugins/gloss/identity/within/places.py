@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from gloss.gazetteer import (
     Place,
-    company_address,
     country_named,
     people_named,
     state_by_code,
@@ -16,6 +15,7 @@ from gloss.gazetteer import (
 )
 from gloss.gazetteer.cities import cities_named
 from gloss.identity.nouns import Mentioned
+from gloss.identity.within.products import join_products
 from gloss.lexicon import words
 from gloss.naming.words import fold
 from gloss.story import Kind
@@ -32,24 +32,8 @@ def plain(kind: Kind, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentio
     for mention in found:
         clusters[mention.entity or _key(kind, mention.text)].append(mention)
     if kind == "product":
-        _join_models(clusters)
+        join_products(clusters)
     return [(_name(kind, same), same) for same in clusters.values()]
-
-
-def _join_models(clusters: dict[str, list[Mentioned]]) -> None:
-    """Join a model with the only one that is named with its maker: "Sony PlayStation 2"."""
-    for short in sorted(clusters):
-        made = [key for key in clusters if key.endswith(f" {short}") and _names_maker(key, short)]
-        if len(made) == 1 and not clusters[short][0].entity:
-            clusters[made[0]] = sorted([*clusters[made[0]], *clusters.pop(short)], key=_start)
-
-
-def _names_maker(key: str, model: str) -> bool:
-    return company_address(key.removesuffix(f" {model}")) is not None
-
-
-def _start(mention: Mentioned) -> int:
-    return mention.start
 
 
 def _key(kind: Kind, text: str) -> str:
