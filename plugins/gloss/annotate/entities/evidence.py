@@ -42,6 +42,7 @@ CLUB = 4.0  # "a win over Parma", which is a club
 ONE_OF_THEM = 5.0  # "a Petro": an article before what would be a place, and nothing behind
 IN_STATE = 3.0  # "Brick, N.J."
 FAMILY = 6.0  # "the Clintons"
+SPEAKER = 6.0  # the same where it says something, as no town of the name does
 SURNAME = 4.0  # the last word of a person's full name in the story
 SAME_WORDS = 5.0  # "R.J. Pohl Steel Co" speaks for "R.J. Pohl"
 LONGER = 2.0  # "Huobi Group" speaks for "Huobi"
@@ -55,6 +56,7 @@ _STATE = re.compile(r", ((?:[A-Z]\w*\.)+|[A-Z]\w+(?: [A-Z]\w+)?)")
 _COMPANY_NOUN = rf"{alternatives(_WORDS['company_nouns'])}\b"
 _COMPANY_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_NOUN}")
 _COMPANY_BEFORE = re.compile(rf"{_COMPANY_NOUN} (?:of|for|at) (?:the )?$")
+_SAYS = re.compile(rf" (?:[a-z]+ )?{alternatives(_WORDS['says'])}\b")
 _PLAYER = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}{alternatives(_WORDS['players'])}\b")
 _OVER_A_CLUB = re.compile(
     rf"\b{alternatives(_WORDS['over_a_club'])} (?:{alternatives(_WORDS['between_clubs'])} )?$"
@@ -89,6 +91,11 @@ def of_name(name: str) -> Row:
         return of_kind("org", LEGAL_FORM)
     is_persons = len(words) == 2 and words[0] in _FIRST and company_address(name) is None
     return of_kind("person", FIRST_NAME) if is_persons else NOTHING
+
+
+def says(text: str, name: Candidate) -> bool:
+    """Tell whether what a name means speaks: "Salisbury also said"."""
+    return _SAYS.match(text, name.end) is not None
 
 
 def is_side(name: str) -> bool:
@@ -147,10 +154,10 @@ class Kin:
             and _plain(words) not in self._companies
         }
 
-    def of(self, name: str) -> Row:
-        """Return what the longer names say of this one."""
+    def of(self, name: str, says: bool = False) -> Row:
+        """Return what the longer names say of this one; says: what it names speaks."""
         if name in self._surnames:
-            return of_kind("person", SURNAME)
+            return of_kind("person", SPEAKER if says else SURNAME)
         if self.is_family(name):
             return of_kind("group", FAMILY)
         if name in self._companies:

@@ -61,10 +61,11 @@ def _of_all(text: str, key: str, same: Sequence[Candidate], kin: Kin) -> Row:
     """Return what all mentions of a name say of its kind, as logarithms."""
     name = same[0].text
     around = evidence.add(*(evidence.of_place(text, c) for c in same))
+    speaks = any(evidence.says(text, c) for c in same)
     said = tuple(min(MOST, weight) for weight in around)
     rows = [_logs(c.probs) for c in same]
     mean = tuple(sum(column) / len(same) for column in zip(*rows, strict=True))
-    return evidence.add(mean, evidence.of_name(name), kin.of(key), said)
+    return evidence.add(mean, evidence.of_name(name), kin.of(key, speaks), said)
 
 
 def _logs(probs: Iterable[float]) -> list[float]:

@@ -11,11 +11,14 @@ from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
 from gloss.gazetteer import country_named, is_city, is_region, people_named
 from gloss.lexicon import alternatives, words
+from gloss.naming.lexicon import ORG_HEADS
 from gloss.story import Kind
 
 _WORDS = words("entities")
 _UNIVERSITY = re.compile(rf"{alternatives(_WORDS['universities'])} of ")
+_HEAD = re.compile(r" ([A-Z][a-z]+)(?! [A-Z])\b")
 _CAMPUS = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)(?=,| [a-z]|\.)")
+_THE = "The "
 _INITIAL = re.compile(r"(?:^|[\s.])[A-Z]\.?$")
 _NEXT_NAME = re.compile(r"\.?\s[A-ZÀ-Þ][\w’'-]+")
 _AND = re.compile(r" and (?:the )?[A-Z]\w+")
@@ -34,7 +37,21 @@ def merge(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> li
     surnames: those of the story.
     """
     people = (name.text.rpartition(" ")[2] for name in names if name.best == "person")
-    return list(_merged(text, known_firms(text, names), surnames.union(people)))
+    whole = list(_merged(text, known_firms(text, names), surnames.union(people)))
+    return _with_articles(text, whole)
+
+
+def _with_articles(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Take in "The" at a sentence's start where it is part of the name elsewhere: "The Who"."""
+    titled = {name.text for name in names if name.text.startswith(_THE)}
+    return [_with_article(text, n) if _THE + n.text in titled else n for n in names]
+
+
+def _with_article(text: str, name: Candidate) -> Candidate:
+    start = name.start - len(_THE)
+    if start < 0 or not text.startswith(_THE, start):
+        return name
+    return name._replace(start=start, text=_THE + name.text)
 
 
 def _merged(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> Iterator[Candidate]:
@@ -46,7 +63,7 @@ def _merged(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> 
         if whole is name:
             whole = whole_firm(text, name, names[place + 1 : place + 3])
         if whole is name:
-            whole = _with_campus(text, name)
+            whole = _with_head(text, _with_campus(text, name), names[place + 1 : place + 2])
         if whole is name and (make_whole := _MAKE_WHOLE.get(name.best)):
             whole = make_whole(text, name, names[place + 1 : place + 2])
         end = whole.end
@@ -72,6 +89,15 @@ def _with_campus(text: str, name: Candidate) -> Candidate:
     if not campus or is_region(campus.group(1)) or not is_city(campus.group(1)):
         return name
     return name._replace(end=campus.end(), text=text[name.start : campus.end()])
+
+
+def _with_head(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:
+    """ "May Department Stores", cut before the word that carries its sense."""
+    head = _HEAD.match(text, name.end) if name.best == "org" and " " in name.text else None
+    taken = head and following and following[0].start < head.end()
+    if not head or taken or head.group(1) not in ORG_HEADS:
+        return name
+    return name._replace(end=head.end(), text=text[name.start : head.end()])
 
 
 def _with_second_half(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate:
