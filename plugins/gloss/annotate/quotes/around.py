@@ -42,8 +42,8 @@ def around(
         yield _carried(last, "goes on")
     if _is_asked(scene) or is_label(scene.before):
         return
-    if last and before.sentence == scene.sentence:
-        yield from _beside(last, before)
+    if last and before.sentence == scene.sentence and _is_interrupted(before):
+        yield _carried(last, "interrupted")
     yield from _told_below(layout, scene)
     subject = main_subject(scene.before)
     if subject is not None:
@@ -75,15 +75,21 @@ def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
         yield _around(head, "told below")
 
 
-def _beside(last: Candidate, before: Scene) -> Iterator[Candidate]:
-    """Yield the source of the quotation before in the same sentence, where words only join them.
-
-    ``of “…” and of “…”``; a clause may interrupt: ``“Nobody,” Li cuts in, “ever is.”``
-    """
-    if before.quoted.last in ",—–" and not before.before:
-        yield _carried(last, "interrupted")
-    if before.behind and all(t.pos_ in _JOINING or t.text == "," for t in before.behind):
+def in_series(
+    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None]
+) -> Iterator[Candidate]:
+    """Yield the source of the quotation before, where words only join the two: ``“…” and “…”``"""
+    last = earlier[-1] if earlier else None
+    before = layout.scenes[scene.number - 1]
+    if last is None or before.sentence != scene.sentence or not before.behind:
+        return
+    if all(t.pos_ in _JOINING or t.text == "," for t in before.behind):
         yield replace(last, features=last.features | features("series", {}))
+
+
+def _is_interrupted(before: Scene) -> bool:
+    """Say whether a clause only interrupts: ``“Nobody,” Li cuts in, “ever is.”``"""
+    return before.quoted.last in ",—–" and not before.before
 
 
 def _is_asked(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gloss.annotate.quotes.around import FLOATING, around
+from gloss.annotate.quotes.around import FLOATING, around, in_series
 from gloss.annotate.quotes.before import before
 from gloss.annotate.quotes.behind import behind
 from gloss.annotate.quotes.filter import is_quotation
@@ -68,8 +68,12 @@ def sources_of(layout: Layout) -> list[Candidate | None]:
     """Return the source of each stretch of a layout, in order."""
     found: list[Candidate | None] = []
     for scene in layout.scenes:
-        candidates = [*before(layout, scene), *behind(layout, scene), *around(layout, scene, found)]
-        found.append(best(c for c in candidates if is_somebody(c.source)))
+        own = [*before(layout, scene), *behind(layout, scene), *in_series(layout, scene, found)]
+        own = [c for c in own if is_somebody(c.source)]
+        # what the text around leaves speaking weighs less than what the sentence itself reports
+        found.append(
+            best(own or (c for c in around(layout, scene, found) if is_somebody(c.source)))
+        )
     for last, scene in reversed([*pairwise(layout.scenes)]):
         source = found[scene.number]
         again = scene.quoted.goes_on and scene.quoted.paragraph == last.quoted.paragraph

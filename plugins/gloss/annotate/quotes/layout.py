@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.sentences import Part, cut
@@ -36,7 +37,7 @@ class Scene:
     sentence: which one, in the order of the text. paragraph: which one it starts in.
     before: the words outside marks in front of it, in its sentence. behind: those up to the next
     quotation. tail: all behind it. outside: the indices of all these. above: of those that govern
-    the quoted words. whole: whether these begin as a sentence does.
+    the quoted words.
     """
 
     quoted: Quoted
@@ -47,7 +48,11 @@ class Scene:
     tail: tuple[Token, ...]
     outside: frozenset[int]
     above: frozenset[int]
-    whole: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether the quoted words begin as a sentence does."""
+        return self.quoted.first.isupper()
 
     @property
     def leads(self) -> bool:
@@ -90,7 +95,7 @@ class Layout:
 
 def lay_out(text: str, doc: Doc, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Layout:
     """Lay out the paragraphs that hold quotations, and those right before them."""
-    starts = [token.idx for token in doc]
+    starts: list[int] = doc.to_array([IDX]).tolist()
     here: dict[int, list[int]] = {}
     for n, q in enumerate(quoted):
         here.setdefault(q.paragraph, []).append(n)
@@ -140,7 +145,6 @@ def _scene(doc: Doc, quoted: Quoted, sentence: int, parts: Sequence[Part], at: i
         tuple(tail),
         frozenset(t.i for t in (*before, *tail)),
         _above(doc, quoted),
-        doc.text[quoted.start : quoted.start + 1].isupper(),
     )
 
 

@@ -19,6 +19,8 @@ _BULLETS = _DASHES | {"*", "•", "·", "‣", "▪", "◦", "●"}
 # A clause behind a finished quotation names its verb within so many words.
 _CLAUSE = 8
 _DATELINE = 16
+# The label of a question or an answer has so many tokens at most.
+_LABEL = 3
 _NOUNS = frozenset(("PROPN", "NOUN", "DET"))
 _SAYING_MORE = frozenset(("DET", "ADJ", "PRON", "NUM", "VERB", "AUX"))
 # Marks that no sentence starts with: "Li (Tex.) said".
@@ -69,7 +71,9 @@ def _starts(parts: Sequence[Part], n: int, quoted: Sequence[Quoted]) -> bool:
     part, previous = parts[n], parts[n - 1]
     if isinstance(previous, int):
         return quoted[previous].last in ENDS and _is_new(parts, n, quoted[previous].last == ".")
-    if (isinstance(part, Token) and part.text in _NEVER_FIRST) or is_label(parts[:n][:3]):
+    if (isinstance(part, Token) and part.text in _NEVER_FIRST) or (
+        n <= _LABEL and is_label(parts[:n])
+    ):
         return False
     if previous.text[-1:] in ENDS and len(previous) <= 3 and not previous.text[0].isalpha():
         return True

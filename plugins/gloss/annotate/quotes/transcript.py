@@ -65,8 +65,8 @@ def _labelled(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[s
         label, start = _label(reading.text, paragraph, named)
         end = paragraph.start + len(reading.text[paragraph.start : paragraph.end].rstrip())
         if label and _SAID.search(reading.text, start, end):
-            last = reading.text[end - 1]
-            yield label, Quoted(start, end, Span(start, end), number, last=last)
+            first, last = reading.text[start], reading.text[end - 1]
+            yield label, Quoted(start, end, Span(start, end), number, last=last, first=first)
 
 
 def _label(text: str, paragraph: Span, named: dict[int, int]) -> tuple[str, int]:

@@ -30,7 +30,7 @@ class Quoted:
     paragraph: which one it starts in. single: between single marks.
     closed: False where the mark that closes is missing.
     goes_on: the speech of the stretch before, opened again.
-    last: the character that the words end with, inner marks aside.
+    last: the character that the words end with, inner marks aside. first: what they begin with.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Quoted:
     closed: bool = True
     goes_on: bool = False
     last: str = ""
+    first: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,8 @@ def _between(text: str, stretch: Stretch, paragraph: int) -> Quoted:
     outer = Span(opening.start, closing.end if isinstance(closing, Mark) else inner.end)
     last = text[inner.start : inner.end].rstrip(_INNER_MARKS)[-1:]
     single, goes_on = opening.single, stretch.goes_on
-    return Quoted(inner.start, inner.end, outer, paragraph, single, closed, goes_on, last)
+    first = text[inner.start : inner.start + 1]
+    return Quoted(inner.start, inner.end, outer, paragraph, single, closed, goes_on, last, first)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.sources.candidate import WEIGHTS
@@ -22,7 +23,8 @@ class Named:
         self._doc = doc
         self._mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
-        self._sentences = [token.idx for token in doc if token.is_sent_start]
+        places = doc.to_array([IDX, SENT_START]).tolist()
+        self._sentences = [at for at, starts in places if starts == 1]
         self._quoted: list[Span] = []
 
     def without(self, quoted: Sequence[Span]) -> Named:
