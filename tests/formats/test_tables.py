@@ -11,7 +11,7 @@ import frictionless
 import pandas
 import pytest
 from gloss.digest.make import make_digest
-from gloss.formats.citations import citation_files
+from gloss.formats.citation_files import citation_files
 from gloss.formats.data import DATASETS, data_files
 from gloss.formats.datapackage import package_files
 from gloss.formats.examples import DUCKDB, PANDAS

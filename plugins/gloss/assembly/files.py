@@ -14,7 +14,7 @@ from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.formats.cards import card_files
-from gloss.formats.citations import citation_files
+from gloss.formats.citation_files import citation_files
 from gloss.formats.data import data_files
 from gloss.formats.datapackage import package_files
 from gloss.formats.feeds import feed_files

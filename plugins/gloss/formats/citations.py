@@ -1,23 +1,19 @@
-"""Citations of stories and quotations: plain text, BibTeX, CSL-JSON and RIS.
+"""Citations of stories and quotations: plain text, BibTeX and CSL-JSON.
 
 The newspaper is what a story is part of, the digest the archive that holds it. CSL-JSON follows the
 Citation Style Language's input schema 1.0.2 (type ``article-newspaper``), BibTeX the fields of
-``@article``, or ``@misc`` where no newspaper is known, RIS its type ``NEWS``.
+``@article``, or ``@misc`` where no newspaper is known.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
-from gloss.digest.model import Digest, Said, StoryFacts
-from gloss.edtf import date_parts, read, year_of
+from gloss.digest.model import Said, StoryFacts
+from gloss.edtf import date_parts, year_of
 from gloss.formats.people import Author, people_of
-from gloss.output import File
 from gloss.site import Site
 from gloss.urls import story_url
 
@@ -48,7 +44,7 @@ class Citation:
 
 def cite_story(story: StoryFacts, site: Site) -> Citation:
     """Return the citations of a story."""
-    return _cite(_story(story, site))
+    return _cite(cited_of(story, site))
 
 
 def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "") -> Citation:
@@ -58,11 +54,11 @@ def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "")
     """
     words = " … ".join(" ".join(part.split()) for part in said.words)
     note = f"“{words}”" + (f" ({speaker})" if speaker else "")
-    return _cite(_story(story, site, f"#{said.anchor}", note))
+    return _cite(cited_of(story, site, f"#{said.anchor}", note))
 
 
 @dataclass(frozen=True)
-class _Cited:
+class Cited:
     """What is cited. url: empty where neither the site nor the story has an address."""
 
     story: StoryFacts
@@ -72,16 +68,17 @@ class _Cited:
     note: str
 
 
-def _story(story: StoryFacts, site: Site, fragment: str = "", note: str = "") -> _Cited:
+def cited_of(story: StoryFacts, site: Site, fragment: str = "", note: str = "") -> Cited:
+    """Return what a citation is made of. fragment: of the place cited in the story's page."""
     url = f"{site.url}/{story_url(story.slug)}{fragment}" if site.url else story.url or ""
-    return _Cited(story, site.name, people_of(story.author), url, note)
+    return Cited(story, site.name, people_of(story.author), url, note)
 
 
-def _cite(cited: _Cited) -> Citation:
-    return Citation(plain=_plain(cited), bibtex=_bibtex(cited), csl=_printed(_csl(cited)))
+def _cite(cited: Cited) -> Citation:
+    return Citation(plain=_plain(cited), bibtex=bibtex(cited), csl=_printed(csl(cited)))
 
 
-def _plain(cited: _Cited) -> str:
+def _plain(cited: Cited) -> str:
     story = cited.story
     day = story.published or "no date"
     first = [cited.note, story.author or "", f"“{_ended(story.title)}”"]
@@ -96,7 +93,8 @@ def _ended(text: str) -> str:
     return text if text.rstrip("”’)").endswith((".", "!", "?", "…")) else f"{text}."
 
 
-def _bibtex(cited: _Cited) -> str:
+def bibtex(cited: Cited) -> str:
+    """Return an entry of BibTeX."""
     story, year = cited.story, year_of(cited.story.published)
     fields = {
         "author": " and ".join(map(_bibtex_name, cited.authors)),
@@ -123,7 +121,8 @@ def _escaped(text: str) -> str:
     return text.translate(_BIBTEX)
 
 
-def _csl(cited: _Cited) -> dict[str, Any]:
+def csl(cited: Cited) -> dict[str, Any]:
+    """Return an item of CSL-JSON."""
     story = cited.story
     item = {
         "id": story.slug,
@@ -151,84 +150,3 @@ def _printed(item: dict[str, Any]) -> str:
     """A list of one item as JSON, a line a field; json's own indenting takes ten times as long."""
     lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in item.items())
     return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]"
-
-
-def ris_of(story: StoryFacts, site: Site) -> str:
-    """Return a story as RIS, a line a field."""
-    cited = _story(story, site)
-    fields = [
-        ("TY", "NEWS"),
-        ("ID", story.slug),
-        *(("AU", _ris_name(author)) for author in cited.authors),
-        ("TI", story.title),
-        ("T2", story.source),
-        ("PY", _ris_date(story.published)[:4]),
-        ("DA", _ris_date(story.published)),
-        ("DB", cited.archive),
-        ("LA", story.lang),
-        ("UR", cited.url),
-    ]
-    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in fields if value]
-    return "".join([*lines, "ER  - \r\n"])
-
-
-def _ris_name(author: Author) -> str:
-    parts = (author.family, author.given, author.suffix) if author.is_person else (author.literal,)
-    return ", ".join(filter(None, parts))
-
-
-def _ris_date(published: str | None) -> str:
-    """Such as ``2015/05//``: a year, and a month and a day where they are known."""
-    value = read(published) if published else None
-    if not value or value.year is None or value.year < 1:
-        return ""
-    day = f"{value.date.day:02}" if value.date and value.date.is_whole and value.date.day else ""
-    return f"{value.year:04}/{f'{value.month:02}' if value.month else ''}/{day}/"
-
-
-def coins_of(story: StoryFacts, site: Site) -> str:
-    """Return a story as what stands in a span of COinS (Z39.88-2004), by which Zotero finds it."""
-    cited = _story(story, site)
-    people = [author for author in cited.authors if author.is_person][:1]
-    pairs = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "newspaperArticle"),
-        ("rft.title", story.title),
-        ("rft.source", story.source),
-        *((key, value) for one in people for key, value in _coins_name(one)),
-        *(("rft.au", author.literal) for author in cited.authors),
-        ("rft.date", story.published),
-        ("rft.language", story.lang),
-        ("rft.identifier", cited.url),
-    ]
-    return urlencode([(key, value) for key, value in pairs if value], errors="replace")
-
-
-def _coins_name(author: Author) -> Iterator[tuple[str, str]]:
-    yield "rft.aulast", author.family
-    yield "rft.aufirst", author.given
-
-
-def citation_files(digest: Digest, site: Site, key: str) -> Iterator[File]:
-    """Yield ``cite.ris`` beside each story, and all stories' in three forms under ``data/``."""
-    for story in digest.stories.values():
-        path = f"{story_url(story.slug)}cite.ris"
-        yield File(path, story.digest, partial(_ris, [story], site), source=story.slug)
-    stories = list(digest.stories.values())
-    for ending, make in (("ris", _ris), ("bib", _bib), ("json", _csl_json)):
-        yield File(f"data/citations.{ending}", key, partial(make, stories, site), whole=True)
-
-
-def _ris(stories: Sequence[StoryFacts], site: Site) -> bytes:
-    return "\r\n".join(ris_of(story, site) for story in stories).encode("utf-8", "replace")
-
-
-def _bib(stories: Sequence[StoryFacts], site: Site) -> bytes:
-    entries = (_bibtex(_story(story, site)) for story in stories)
-    return "".join(f"{entry}\n\n" for entry in entries).encode("utf-8", "replace")
-
-
-def _csl_json(stories: Sequence[StoryFacts], site: Site) -> bytes:
-    items = [_csl(_story(story, site)) for story in stories]
-    return json.dumps(items, ensure_ascii=False).encode("utf-8", "replace")
