@@ -131,3 +131,21 @@ def test_the_register_counts(tmp_path):
     options = ("--register", str(register), "--processes", "1")
     _, (line,) = annotate(tmp_path, json.dumps({"id": "a", "text": TEXT}), options=options)
     assert "person:ann-l" in {e["entity"] for e in line["entities"]}
+
+
+SECRETARY = "The education secretary, Ruth Berg, opened a school in Leeds. Ms Berg smiled."
+SINGER = "The awards in Las Vegas will feature songs by R Berg, a singer. Berg was hurt."
+
+
+@pytest.mark.parametrize(
+    "register",
+    ["", "entities: [{name: Ruth Berg, type: person}, {name: R Berg, type: person}]"],
+)
+def test_a_minister_is_no_singer_with_or_without_the_register(tmp_path, register):
+    path = tmp_path / "entities.yaml"
+    path.write_text(register)
+    lines = [json.dumps({"id": n, "text": t}) for n, t in enumerate((SECRETARY, SINGER))]
+    options = ("--register", str(path), "--processes", "1")
+    _, out = annotate(tmp_path, *lines, options=options)
+    people = [{e["entity"] for e in line["entities"] if e["type"] == "person"} for line in out]
+    assert people == [{"person:ruth-berg"}, {"person:r-berg"}]

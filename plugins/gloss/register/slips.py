@@ -50,24 +50,26 @@ class _Slip:
 def plain_words(text: str, problem: yaml.YAMLError) -> tuple[int, str]:
     """Return the number of the line that is wrong, and what is wrong there."""
     if isinstance(problem, yaml.reader.ReaderError):
-        return text.count(
-            "\n", 0, problem.position
-        ) + 1, "a character that no text has; take it out"
+        line = text.count("\n", 0, problem.position) + 1
+        return line, "has a character that no text has; take it out"
     if not isinstance(problem, yaml.MarkedYAMLError) or not problem.problem_mark:
         return 1, "cannot be read"
-    mark, since = problem.problem_mark, problem.context_mark or problem.problem_mark
-    slip = _Slip(
+    slip = _slip(text, problem, problem.problem_mark)
+    told = _of_marks(slip) or _of_brackets(slip) or _of_colons(slip)
+    if told is None and ("block end" in slip.problem or "mapping values" in slip.problem):
+        return _of_blanks(slip)
+    return told or (slip.line, "cannot be read here")
+
+
+def _slip(text: str, problem: yaml.MarkedYAMLError, mark: yaml.Mark) -> _Slip:
+    return _Slip(
         text.splitlines(),
         mark.line + 1,
         mark.column,
         problem.problem or "",
         problem.context or "",
-        since.line + 1,
+        (problem.context_mark or mark).line + 1,
     )
-    told = _of_marks(slip) or _of_brackets(slip) or _of_colons(slip)
-    if told is None and ("block end" in slip.problem or "mapping values" in slip.problem):
-        return _of_blanks(slip)
-    return told or (slip.line, "cannot be read here")
 
 
 def _of_marks(slip: _Slip) -> tuple[int, str] | None:

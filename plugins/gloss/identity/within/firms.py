@@ -9,6 +9,7 @@ from gloss.identity.nouns import Mentioned
 from gloss.identity.short_forms import Form, is_first_hump, leaves_out_initials, leaves_out_trade
 from gloss.naming.company_names import core
 from gloss.naming.person_names import name_parts, surnames
+from gloss.story import Kind
 
 
 def firms(text: str, found: Sequence[Mentioned]) -> set[Mentioned]:
@@ -18,11 +19,16 @@ def firms(text: str, found: Sequence[Mentioned]) -> set[Mentioned]:
     company's where that stands last before it, or first of all, and not a person of the name.
     "GlaxoSmithKline" is what the story calls Glaxo, an organisation.
     """
-    companies = [m for m in found if m.kind == "org" and not m.entity]
     people = [m for m in found if m.kind == "person"]
-    others = [m for m in found if m.kind in ("product", "topic") and not m.entity]
-    alone = [m for m in people if _is_alone(text, m) and _nearest(m, companies, people)]
-    return {*alone, *(m for m in others if any(_is_first_hump(c, m) for c in companies))}
+    companies = _of_kinds(found, "org")
+    alone = {m for m in people if _is_alone(text, m) and _nearest(m, companies, people)}
+    others = _of_kinds(found, "product", "topic")
+    return alone | {m for m in others if any(_is_first_hump(c, m) for c in companies)}
+
+
+def _of_kinds(found: Sequence[Mentioned], *kinds: Kind) -> list[Mentioned]:
+    """Return the mentions of some kinds that the register does not know."""
+    return [m for m in found if m.kind in kinds and not m.entity]
 
 
 def _is_alone(text: str, mention: Mentioned) -> bool:
