@@ -24,7 +24,7 @@ def test_a_line_in_is_a_line_out(tmp_path):
     empty = {"id": "b", "text": "", "published": None}
     status, (first, second) = annotate(tmp_path, json.dumps(story), "", json.dumps(empty))
     assert status == 0
-    assert second == {"id": "b", "entities": [], "times": [], "quotes": []}
+    assert second == {"id": "b", "entities": [], "times": [], "quotes": [], "reports": []}
     assert first["id"] == "a"
     spans = {TEXT[e["start"] : e["end"]]: (e["type"], e["entity"]) for e in first["entities"]}
     assert spans["Ann Lee"] == ("person", "person:ann-lee")

@@ -161,6 +161,17 @@ def line_of(story: Story, found: Annotations) -> dict[str, Any]:
             for q in found.quotations
             for part in q.parts
         ],
+        "reports": [
+            {
+                "start": r.start,
+                "end": r.end,
+                "source": _span(r.source) | {"entity": r.by} if r.source else None,
+                "cue": _span(r.cue) if r.cue else None,
+                "lemma": r.lemma,
+                "how": r.how,
+            }
+            for r in found.reports
+        ],
     }
 
 

@@ -132,6 +132,26 @@ class Quotation:
 
 
 @dataclass(frozen=True)
+class Report:
+    """What somebody is reported to say, think, want or know, in the paper's words or partly theirs.
+
+    start, end: the reported stretch, within one paragraph.
+    by: the id of whose it is, or None where the text does not show it well enough.
+    lemma: the reporting word's dictionary form: it tells what is said ("say") from what is thought
+        ("hope"). how: the construction ("clause", "according to" ...).
+    source, cue: where the phrase that names whose it is, and the reporting word, stand in the text.
+    """
+
+    start: int
+    end: int
+    by: str | None = None
+    lemma: str = ""
+    how: str = ""
+    source: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True)
 class Doubt:
     """Something the annotator noticed and did not mark, for the editor's eye.
 
@@ -154,7 +174,8 @@ class Annotations:
 
     ``mentions`` never overlap each other, nor do ``moments``; a mention and a moment do not overlap
     either. Quotations hold both, and never cross them. ``entities`` has one entry for each id that
-    a mention or a quotation uses, in the order of first use.
+    a mention or a quotation uses, in the order of first use. ``reports`` are given by the
+    annotator and its command line; an article does not keep them, so they are not compared.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -162,6 +183,7 @@ class Annotations:
     quotations: tuple[Quotation, ...] = ()
     entities: tuple[Entity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    reports: tuple[Report, ...] = field(default=(), compare=False)
 
 
 Status = Literal["published", "hidden", "draft"]

@@ -7,6 +7,7 @@
     entities   names, their kinds and spans             -> Mention, Entity
     sources    who is said to say something: what quotations and reports have in common
     quotes     what was said, and by whom               -> Quotation
+    reports    what somebody is reported to say         -> Report
     overlaps   what wins where two marks meet
 
 Pure: the same story and register give the same annotations, whatever else is annotated with it.

@@ -16,12 +16,23 @@ from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading, as_given, plain_story, read
 from gloss.annotate.reading.capitals import without_capitals
+from gloss.annotate.reports import find_reports
 from gloss.annotate.steps import Step, run_steps
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
 from gloss.register import Register
 from gloss.speakers import SPEAKING, only_shown
-from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Span, Story, kind_of
+from gloss.story import (
+    Annotations,
+    Doubt,
+    Mention,
+    Moment,
+    Quotation,
+    Report,
+    Span,
+    Story,
+    kind_of,
+)
 
 ABOUT = ("names", "times", "quotes")  # what an editor is asked about, in this order
 
@@ -64,11 +75,12 @@ STEPS = (
     Step("settle where names and times meet", ("mentions", "moments"), settle),
     Step("find quotations", ("quotations", "doubted_quotes"), find_quotations),
     Step("show no speaker who is nobody", ("quotations",), only_somebody),
+    Step("find reports", ("reports",), find_reports),
 )
 # What is read of a story in another language, and what that leaves open.
 NAMES = (Step("tag names", ("tagged",), tag), *entities.STEPS)
 NONE: dict[str, tuple[()]] = dict.fromkeys(
-    ("moments", "quotations", "doubted_times", "doubted_quotes"), ()
+    ("moments", "quotations", "reports", "doubted_times", "doubted_quotes"), ()
 )
 
 
@@ -103,6 +115,7 @@ class Annotator:
             moments=tuple(facts["moments"]),
             quotations=tuple(facts["quotations"]),
             entities=tuple(facts["entities"]),
+            reports=tuple(facts["reports"]),
             doubts=tuple(chain(*(facts[f"doubted_{about}"] for about in ABOUT))),
         )
         return body_only(found, reading.body)
@@ -135,10 +148,11 @@ def body_only(found: Annotations, body: int) -> Annotations:
         quotations=quotations,
         entities=tuple(e for e in found.entities if e.id in used),
         doubts=tuple(_proposing(d, used) for d in _all_back(found.doubts, body)),
+        reports=tuple(_report_back(r, body, used) for r in found.reports if r.start >= body),
     )
 
 
-T = TypeVar("T", Mention, Moment, Doubt, Span)
+T = TypeVar("T", Mention, Moment, Doubt, Report, Span)
 
 
 def _all_back(marks: Iterable[T], body: int) -> tuple[T, ...]:
@@ -160,4 +174,14 @@ def _quotation_back(quotation: Quotation, by: int) -> Quotation:
         parts=tuple(_back(p, by) for p in quotation.parts),
         speaker=_back(quotation.speaker, by) if quotation.speaker else None,
         cue_span=_back(quotation.cue_span, by) if quotation.cue_span else None,
+    )
+
+
+def _report_back(report: Report, by: int, used: Collection[str]) -> Report:
+    """Move a report; whose it is must be somebody whom the body names."""
+    return replace(
+        _back(report, by),
+        by=report.by if report.by in used else None,
+        source=_back(report.source, by) if report.source else None,
+        cue=_back(report.cue, by) if report.cue else None,
     )

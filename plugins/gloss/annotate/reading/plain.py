@@ -13,13 +13,13 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Span, Story
+from gloss.story import Annotations, Doubt, Mention, Moment, Quotation, Report, Span, Story
 
 SOFT_HYPHEN = "\u00ad"
 # A soft hyphen with the letter behind it, or a letter with the marks that follow it.
 _LOOSE = re.compile(rf"{SOFT_HYPHEN}+\w?[\u0300-\u036f]*|\w[\u0300-\u036f]+")
 
-T = TypeVar("T", Mention, Moment, Doubt, Span)
+T = TypeVar("T", Mention, Moment, Doubt, Report, Span)
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,18 @@ def as_given(found: Annotations, text: Plain) -> Annotations:
         moments=tuple(_moved(m, text) for m in found.moments),
         quotations=tuple(_quotation(q, text) for q in found.quotations),
         doubts=tuple(_moved(d, text) for d in found.doubts),
+        reports=tuple(_report(r, text) for r in found.reports),
     )
 
 
 def _moved(mark: T, text: Plain) -> T:
     start, end = text.given(mark.start, mark.end)
     return replace(mark, start=start, end=end)
+
+
+def _report(report: Report, text: Plain) -> Report:
+    source, cue = (span and _moved(span, text) for span in (report.source, report.cue))
+    return replace(_moved(report, text), source=source, cue=cue)
 
 
 def _quotation(quotation: Quotation, text: Plain) -> Quotation:

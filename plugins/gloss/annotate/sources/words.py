@@ -52,15 +52,23 @@ def can_speak(noun: str) -> bool:
 @cache
 def reporting_verbs() -> dict[str, Verb]:
     """Return every form of every reporting verb, in lower case. A form's first class counts."""
-    lists = load("reporting")
-    irregular: dict[str, str] = lists["irregular"]
     forms: dict[str, Verb] = {}
     for kind in ("say", "label", "as", "think"):
-        for lemma in lists[kind].split():
-            regular = _regular_forms(lemma, lemma in lists["doubling"].split())
-            own = irregular.get(lemma, "").split()
-            for form in (*own, *(f for f in regular if not (own and f.endswith("ed")))):
-                forms.setdefault(form, Verb(lemma, kind))
+        for form, lemma in forms_of(load("reporting")[kind].split()).items():
+            forms.setdefault(form, Verb(lemma, kind))
+    return forms
+
+
+def forms_of(lemmas: Iterable[str]) -> dict[str, str]:
+    """Return the lemma of every form of some verbs, in lower case; an earlier verb's form stays."""
+    lists = load("reporting")
+    doubling = lists["doubling"].split()
+    forms: dict[str, str] = {}
+    for lemma in lemmas:
+        own = lists["irregular"].get(lemma, "").split()
+        regular = _regular_forms(lemma, lemma in doubling)
+        for form in (*own, *(f for f in regular if not (own and f.endswith("ed")))):
+            forms.setdefault(form, lemma)
     return forms
 
 

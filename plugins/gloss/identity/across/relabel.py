@@ -25,6 +25,7 @@ def relabel(found: Annotations, link: Link) -> Annotations:
         quotations=tuple(
             replace(q, by=ids.get(q.by, q.by)) if q.by else q for q in found.quotations
         ),
+        reports=tuple(replace(r, by=ids.get(r.by, r.by)) if r.by else r for r in found.reports),
         entities=tuple(entities.values()),
         doubts=(*(_doubt(doubt, ids) for doubt in found.doubts), *link.doubts),
     )

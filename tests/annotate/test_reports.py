@@ -1,0 +1,64 @@
+"""Reported speech: what is reported, whose it is, and by which word it shows."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from gloss.annotate.annotator import load_annotator
+from gloss.register import Register
+from gloss.story import Story
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+CASES = json.loads(
+    (Path(__file__).parents[1] / "cases" / "reports" / "constructions.json").read_text("utf-8")
+)
+WORDS = (
+    "Ann Lowe",
+    "said",
+    "that",
+    "the bridge",
+    "“is old",
+    "”",
+    "denied",
+    "to go",
+    "claims",
+    ",",
+    "\n\n",
+)
+
+
+@pytest.fixture(scope="module")
+def annotator():
+    return load_annotator(Register())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
+def test_what_is_reported_and_whose_it_is(annotator, case):
+    text = case["text"]
+    found = annotator.annotate(Story("s", text)).reports
+    assert [
+        [text[r.start : r.end], r.source and text[r.source.start : r.source.end], r.lemma]
+        for r in found
+    ] == case["reports"]
+
+
+def test_a_source_is_the_person_whom_the_phrase_stands_for(annotator):
+    text = "Ann Lowe opened the bridge. She said that it would stand for a century."
+    (report,) = annotator.annotate(Story("s", text)).reports
+    assert report.by == "person:ann-lowe"
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=24).map(" ".join))
+@settings(max_examples=60)
+def test_no_report_crosses_a_paragraph_a_quotation_or_another(annotator, text):
+    found = annotator.annotate(Story("s", text))
+    spans = [(r.start, r.end) for r in found.reports]
+    assert all("\n" not in text[start:end] for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    for quotation in found.quotations:
+        for part in quotation.parts:
+            assert not any(part.start <= start and end <= part.end for start, end in spans)
