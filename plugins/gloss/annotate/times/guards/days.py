@@ -17,6 +17,7 @@ _LAST_DAY = 31
 _WIDEST_DAY = len("32nd of ")
 _DECADE_AND = re.compile(r"(?:the |[12]\d|['’‘])\d0['’]?s,? (?:and|or|to|,) $")
 _WIDEST_DECADE = len("the 1990's, and ")
+_AND_YEAR = re.compile(r" (?:and|or) \d{4} ([A-Z]\w+)")
 _CLAUSE = 80  # characters
 _CENTURY = re.compile(r"\b\d\d?(?:st|nd|rd|th)[- ]century\b[^.;\n]*$")
 
@@ -155,9 +156,11 @@ def _has_company(around: Surroundings) -> bool:
 
 
 def _is_model(around: Surroundings) -> bool:
-    """ "A 1987 Chevrolet", "the Peugeot 2008"."""
-    if around.followed_by("makers_of_cars"):
-        return around.capital_after
+    """ "A 1987 Chevrolet", "1986 and 1987 Jeeps", "the Peugeot 2008"."""
+    listed = _AND_YEAR.match(around.text, around.match.end)
+    named = listed[1].lower() if listed else around.after
+    if named in word_list("makers_of_cars"):
+        return listed is not None or around.capital_after
     return around.preceded_by("makers_of_cars") and around.before_that in word_list("before_a_noun")
 
 

@@ -149,7 +149,7 @@ def _unit_named(parts: Parts, context: TimeContext) -> tuple[str, Period | None]
     "The same day in 1963" wants a day that was named.
     """
     unit = str(parts["span"].value) if "span" in parts else ""
-    if unit not in ("day", "week", "month"):
+    if unit not in ("day", "week", "weekend", "month"):
         return "", None
     anchor = context.last if "year" in parts else context.anchor()[0]
     return unit, anchor.within(unit) if anchor and reaches(anchor, unit) else None
@@ -166,7 +166,7 @@ def read_same_period(parts: Parts, context: TimeContext) -> Sense | None:
     anchor = named or context.fiscal
     if anchor is None and "qtr" in parts and context.published:
         anchor = period("quarter", context.published).shift(-1)
-    if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "day"):
+    if anchor is None or anchor.unit not in ("quarter", "half", "month", "week", "weekend", "day"):
         return dated(a_year(year), context.counted if "yearshift" in parts else "", 0.7)
     how = f"as {in_words(anchor)}, named before"
     return replace(context.business(anchor.of_year(year), how), anchors=False)

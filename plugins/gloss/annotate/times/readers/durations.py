@@ -79,13 +79,15 @@ def read_months_of_business(parts: Parts, context: TimeContext) -> Sense | None:
 
 
 def read_months_of_a_year(parts: Parts, context: TimeContext) -> Sense | None:
-    """Read "the last three months of 2004" as a quarter, six as a half; others are a length."""
+    """Read "the last three months of 2004" as a quarter, six as a half.
+
+    Other numbers of months are a length, and the year a date of its own.
+    """
     count, year = number(parts, "number"), year_of(parts, context)
     if year is None and context.published:
         year = context.published.year
     if count not in (3, 6) or year is None:
-        named = parts.keys() & {"year", "yearshift"}  # two expressions: a length, and a year
-        return None if named else Sense("DURATION", written("month", count))
+        return None
     last = "edge" in parts
     return dated(a_quarter(year, 1 + 3 * last) if count == 3 else a_half(year, 1 + last))
 

@@ -135,6 +135,8 @@ def read_neighbour(parts: Parts, context: TimeContext) -> Sense | None:
     """Read "the next day", "the previous year": beside the date named last."""
     unit = str(parts["span"].value)
     anchor, how = context.anchor_of(unit)
+    if unit == "quarter" and context.fiscal is None:
+        return of_publication(unit, number(parts, "shift"), context)
     if anchor is None or not reaches(anchor, unit):
         return unplaced(unit)
     return dated(anchor.within(unit).shift(number(parts, "shift")), how, 0.8)
