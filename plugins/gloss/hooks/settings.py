@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +31,9 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_TAGGER": IngestSettings.tagger,
 }
 
+# A domain or a mail address, and a year, month or day (RFC 4151, 2.1).
+_TAG = re.compile(r"(?:[\w.-]+@)?[A-Za-z\d.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?")
+
 T = TypeVar("T")
 PelicanSettings = Mapping[str, Any]
 
@@ -53,7 +57,7 @@ def site_of(settings: PelicanSettings) -> Site:
         per_page=value_of(settings, "GLOSS_PER_PAGE"),
         marks=_one_of(MARKS, settings, "GLOSS_MARKS"),
         feeds=_one_of(FEEDS, settings, "GLOSS_FEEDS"),
-        tag=value_of(settings, "GLOSS_TAG"),
+        tag=_tag(settings),
     )
 
 
@@ -70,6 +74,14 @@ def _one_of(values: tuple[T, ...], settings: PelicanSettings, name: str) -> T:
             return value
     expected = ", ".join(map(repr, values))
     raise ValueError(f"{name} is {value_of(settings, name)!r}; expected one of {expected}")
+
+
+def _tag(settings: PelicanSettings) -> str:
+    """Whose ids are; raises ValueError where it is no authority and date of a tag URI."""
+    tag: str = value_of(settings, "GLOSS_TAG")
+    if tag and not _TAG.fullmatch(tag):
+        raise ValueError(f"GLOSS_TAG is {tag!r}; expected a domain and a date: 'example.org,2026'")
+    return tag
 
 
 def seed_settings_of(settings: PelicanSettings) -> IngestSettings:
