@@ -18,10 +18,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from gloss.annotate.candidate import NOTHING, Candidate
+from gloss.annotate.candidate import NOTHING, Candidate, row_of_tags
 from gloss.annotate.entities import STEPS, evidence, find_names, kinds
 from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
+from gloss.annotate.entities.kinds import weigh_kinds
 from gloss.annotate.language import load_language
 from gloss.annotate.reading import Reading, read
 from gloss.annotate.steps import Step
@@ -34,7 +35,11 @@ KINDS = {"person": "PER", "org": "ORG", "place": "LOC"}
 
 
 def _as_tagged(text: str, tagged: Sequence[Tagged]) -> list[Candidate]:
-    return [Candidate(t.start, t.end, text[t.start : t.end], t.probs) for t in tagged]
+    return [Candidate(t.start, t.end, text[t.start : t.end], row_of_tags(t.probs)) for t in tagged]
+
+
+def _as_likeliest(names: Sequence[Candidate]) -> list[Candidate]:
+    return [name._replace(kind=name.kind or name.best) for name in names]
 
 
 def _show_all(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -44,6 +49,7 @@ def _show_all(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candida
 # What stands in the place of a step without which nothing would be found.
 INSTEAD: Mapping[Callable[..., Any], Callable[..., Any]] = {
     extract: _as_tagged,
+    weigh_kinds: _as_likeliest,
     hide_doubtful: _show_all,
 }
 

@@ -66,3 +66,20 @@ def test_any_text_gives_disjoint_names_inside_it_with_one_entity_each(text):
     ids = [entity.id for entity in found.entities]
     assert sorted(ids) == sorted(set(ids))
     assert {m.entity for m in found.mentions} <= set(ids)
+
+
+BODY = """The second Book Idol search has begun with the help of Tony Cowell of Velora in Leeds.
+
+He lifted the first Book Idol prize after reading from Northwest Passage. Velora paid."""
+HEADLINES = [
+    "",
+    "Book Idol begins",
+    "VELORA SHUTS LEEDS PLANT",
+    "Leeds beat Velora",
+    "End Cowell row",
+]
+
+
+def test_another_headline_moves_no_mark_below_it():
+    found = [annotator("gloss").annotate(Story("x", BODY, line)).mentions for line in HEADLINES]
+    assert found == [found[0]] * len(HEADLINES)

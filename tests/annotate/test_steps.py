@@ -7,7 +7,7 @@ from gloss.__main__ import main
 from gloss.annotate.annotator import STEPS
 from gloss.annotate.steps import Step, run_steps
 
-GIVEN = ("reading", "text", "register", "tagger")
+GIVEN = ("reading", "text", "body", "register", "tagger")
 
 
 @pytest.mark.parametrize("number", range(len(STEPS)), ids=[step.name for step in STEPS])

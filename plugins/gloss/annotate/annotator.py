@@ -108,7 +108,7 @@ class Annotator:
             yield as_given(found, text)
 
     def _annotate(self, reading: Reading, steps: Sequence[Step]) -> Annotations:
-        given = {**NONE, "reading": reading, "text": reading.text}
+        given = {**NONE, "reading": reading, "text": reading.text, "body": reading.body}
         facts = run_steps(steps, {**given, "register": self.register, "tagger": self.tagger})
         found = Annotations(
             mentions=tuple(facts["mentions"]),

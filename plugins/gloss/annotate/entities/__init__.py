@@ -74,6 +74,7 @@ def find_names(
     Returns the mentions in the order of the text, disjoint; the entities in order of first mention;
     and what was found but is too doubtful to show.
     """
-    facts = {"reading": reading, "text": reading.text, "tagged": tagged, "register": register}
+    facts: dict[str, object] = {"reading": reading, "text": reading.text, "body": reading.body}
+    facts |= {"tagged": tagged, "register": register}
     found = run_steps(steps, facts)
     return found["mentions"], found["entities"], found["doubted_names"]

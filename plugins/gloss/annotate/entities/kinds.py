@@ -20,17 +20,21 @@ COMMON = 0.4  # the share left to a single word that the story also writes small
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
-def weigh_kinds(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """Weigh each name anew, with what its other mentions and the gazetteers say."""
+def weigh_kinds(text: str, body: int, names: Sequence[Candidate]) -> list[Candidate]:
+    """Weigh each name anew, with what its other mentions and the gazetteers say.
+
+    body: where the story's own text begins; the headline's mentions follow those in it.
+    """
     groups: dict[str, list[Candidate]] = defaultdict(list)
     written = {word for name in names for word in (name.text, *name.text.split())}
     for name in names:
         groups[key_of(name.text, written)].append(name)
-    kin = Kin(names)
+    kin = Kin([name for name in names if name.start >= body])
     small = set(_SMALL.findall(text))
     decided: list[Candidate] = []
     for key, same in groups.items():
-        shares = _shares(_of_all(text, key, same, kin))
+        below = [name for name in same if name.start >= body]
+        shares = _shares(_of_all(text, key, below or same, kin))
         common = COMMON if _is_common(same[0].text, small, kin) else 1.0
         for name in same:
             # What the tagger says of its being a name at all is each mention's own.

@@ -75,11 +75,14 @@ def _known(name: str) -> Row | None:
     return of_kind("place", SURE) if country_named(name) else None
 
 
-def recall_repeated(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """Add the places where a name that is clear elsewhere in the story stands untagged."""
+def recall_repeated(text: str, body: int, names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the places where a name that is clear elsewhere in the story stands untagged.
+
+    body: where the story's own text begins; what the headline names is looked for nowhere else.
+    """
     taken = Taken(names)
     recalled = [*names, *_acronyms(text, names, taken)]
-    names = list(recalled)
+    names = [name for name in recalled if name.start >= body]
     small = set(re.findall(r"\b[a-z][\w’'-]+", text))
     times = Counter(name.text for name in names)
     for form, model in _clear_forms(names):

@@ -24,9 +24,12 @@ _HOUSES = words("entities")["chambers"]
 _SHARED = re.compile(rf"\s+{alternatives(words('entities')['shared_nouns'])}\b")
 
 
-def split(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """Return the names, those that are two as two."""
-    alone = {name.text: name for name in names}
+def split(text: str, body: int, names: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names, those that are two as two.
+
+    body: where the story's own text begins; another headline moves no mark in it.
+    """
+    alone = {name.text: name for name in names if name.start >= body}
     parts: list[Candidate] = []
     for place, name in enumerate(names):
         name = _without_tail(_whole(text, name, names[place + 1 : place + 2]), alone)
