@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from gloss.annotate.sources.coreference import Identities, office_of_headline
 from gloss.annotate.sources.named import Named, tell_names
 from gloss.annotate.sources.speakers import is_somebody
 from gloss.annotate.sources.words import reporting_verbs
-from gloss.identity.profile import profiles_of
+from gloss.identity.profile import Profile, profiles_of
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
 
 
@@ -45,23 +45,33 @@ def find_quotations(
     quoted = candidates(reading.text, [*pairs, *transcript.lines], headline)
     if not quoted:
         return [], odd
-    people = tell_names(reading.doc, mentions)
-    named = Named(reading.doc, mentions)
-    layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
-    answers = named.last_token(transcript.answers) if transcript.answers else None
-    layout = replace(layout, people=people, answers=answers)
+    layout = _laid_out(reading, mentions, quoted, transcript.answers)
     sources = sources_of(layout)
     kept = [
         scene.number
         for scene in layout.scenes
         if is_quotation(layout, scene, sources[scene.number])
     ]
-    profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
-    office_of_headline(reading, mentions, profiles)
-    said = named.without([quoted[n].outer for n in kept])
-    identities = Identities(said, profiles, pronouns=not transcript.in_turns)
+    named = Named(reading.doc, mentions, [quoted[n].outer for n in kept])
+
+    def profiles() -> Mapping[str, Profile]:
+        found = profiles_of(reading.text, mentions, entities, reporting_verbs())
+        office_of_headline(reading, mentions, found)
+        return found
+
+    identities = Identities(named, profiles, pronouns=not transcript.in_turns)
     found, doubts = join(layout, sources, kept, identities)
     return found, sorted([*odd, *doubts], key=lambda doubt: (doubt.start, doubt.end))
+
+
+def _laid_out(
+    reading: Reading, mentions: Sequence[Mention], quoted: Sequence[Quoted], answers: Mention | None
+) -> Layout:
+    """Lay out a text, with who is named in it, and who answers."""
+    people = tell_names(reading.doc, mentions)
+    layout = lay_out(reading.text, reading.doc, reading.paragraphs, quoted)
+    last = layout.tokens(answers.start, answers.end)[-1] if answers else None
+    return replace(layout, people=people, answers=last)
 
 
 def sources_of(layout: Layout) -> list[Candidate | None]:

@@ -38,8 +38,10 @@ def find_reports(
     """
     quoted = [part for quotation in quotations for part in quotation.parts]
     outside = {t.i for t in reading.doc if not _is_in(t.idx, quoted)}
-    profiles = profiles_of(reading.text, mentions, entities, reporting_verbs())
-    identities = Identities(Named(reading.doc, mentions).without(quoted), profiles)
+    named = Named(reading.doc, mentions, quoted)
+    identities = Identities(
+        named, lambda: profiles_of(reading.text, mentions, entities, reporting_verbs())
+    )
     found = [
         (content, reported)
         for reported in _reported(reading.doc, outside)

@@ -6,8 +6,9 @@ be meant about equally well the answer is sure of neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -45,16 +46,21 @@ class Identity:
 class Identities:
     """Finds who is meant in one text. Phrases are asked about in the order of the text.
 
+    profiles: reads what the text shows of those it names, which is done where it is asked for.
     pronouns: whether the text shows whom one means; where speakers take turns it hardly does.
     """
 
     def __init__(
-        self, named: Named, profiles: Mapping[str, Profile], pronouns: bool = True
+        self, named: Named, profiles: Callable[[], Mapping[str, Profile]], pronouns: bool = True
     ) -> None:
         self._pronouns = pronouns
         self.named = named
-        self._profiles = profiles
+        self._read_profiles = profiles
         self._last: tuple[int, str] | None = None  # where and who spoke last
+
+    @cached_property
+    def _profiles(self) -> Mapping[str, Profile]:
+        return self._read_profiles()
 
     def of(self, head: Token, words: Span) -> Identity | None:
         """Return who a phrase with this head stands for, or None where the text does not show.

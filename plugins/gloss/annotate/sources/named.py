@@ -17,20 +17,18 @@ _NAMES = 40
 
 
 class Named:
-    """The names of one text."""
+    """The names of one text.
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+    quoted: the stretches between marks; names in them are not meant by a pronoun outside.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], quoted: Sequence[Span]) -> None:
         self._doc = doc
         self._mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
         places = doc.to_array([IDX, SENT_START]).tolist()
         self._sentences = [at for at, starts in places if starts == 1]
-        self._quoted: list[Span] = []
-
-    def without(self, quoted: Sequence[Span]) -> Named:
-        """Say what is quoted: names in it are not meant by a pronoun outside."""
         self._quoted = sorted(quoted)
-        return self
 
     def at(self, token: Token) -> Mention | None:
         """Return the name that a token is part of."""
@@ -59,7 +57,7 @@ class Named:
         away: how many sentences before it.
         """
         found = WEIGHTS["pronoun: is"] + WEIGHTS["pronoun: away"] * away
-        token = self.last_token(mention)
+        token = self._token_at(mention.end - 1)
         while token is not None and token.dep_ in ("conj", "appos") and token.head.i < token.i:
             token = token.head
         if token is None:
@@ -77,10 +75,6 @@ class Named:
     def _is_quoted(self, offset: int) -> bool:
         n = bisect_left(self._quoted, Span(offset + 1, 0)) - 1
         return n >= 0 and offset < self._quoted[n].end
-
-    def last_token(self, mention: Mention) -> Token | None:
-        """Return the last token of a name."""
-        return self._token_at(mention.end - 1)
 
     def _token_at(self, offset: int) -> Token | None:
         span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
