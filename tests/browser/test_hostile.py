@@ -77,6 +77,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+def leads_on(path: Path) -> bool:
+    """Whether a page only leads to another one."""
+    return 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+
+
 def test_pages_of_hostile_articles_run_nothing(browser, site: Path) -> None:  # type: ignore[no-untyped-def]
     hits: list[str] = []
     with Server(site, "127.0.0.1", 0, reloading=False) as server:
@@ -97,7 +102,8 @@ def test_pages_of_hostile_articles_run_nothing(browser, site: Path) -> None:  # 
             route.fulfill(response=answer, body=body)
 
         page.route("**/*", without_policy)
-        paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        pages = [path for path in sorted(site.rglob("*.html")) if not leads_on(path)]
+        paths = [path.relative_to(site).as_posix() for path in pages]
         stories = [path for path in paths if path.startswith("stories/odd-")]
         others = [path for path in paths if not path.startswith("stories/odd-")]
         assert len(stories) == MANY

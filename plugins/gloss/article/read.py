@@ -8,6 +8,7 @@ from gloss.article.body import Body, read_body
 from gloss.article.head import ArticleError, Head, corrected_on, read_head, split_article
 from gloss.article.marks import DATE
 from gloss.article.nesting import DEEPEST, deepest, too_deep
+from gloss.article.origin import with_origin
 from gloss.edtf import fault
 from gloss.story import Annotations, Article, Story
 
@@ -66,13 +67,5 @@ def _story(head: Head, text: str) -> Story:
     headline = head.title
     if headline.endswith(ELLIPSIS) and text.startswith(headline.removesuffix(ELLIPSIS)):
         headline = headline.removesuffix(ELLIPSIS)
-    return Story(
-        id=head.seed.rpartition(".")[0] or head.seed if head.seed else head.slug,
-        text=text,
-        headline=headline,
-        published=head.published,
-        source=head.source,
-        url=head.url,
-        author=head.author,
-        lang=head.lang,
-    )
+    id_ = head.seed.rpartition(".")[0] or head.seed if head.seed else head.slug
+    return with_origin(Story(id_, text, headline), head)

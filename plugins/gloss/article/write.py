@@ -10,6 +10,7 @@ from gloss.article.escapes import escape, escape_start
 from gloss.article.head import Head, digest_of_body, write_head
 from gloss.article.markdown import CALLOUT, TIMELINE
 from gloss.article.marks import DATE, DURATION, SET, is_entity, short_id
+from gloss.article.origin import with_origin
 from gloss.article.pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
 from gloss.speakers import speaker_of
 from gloss.story import Annotations, Moment, Quotation, Span, Story
@@ -42,21 +43,9 @@ def write_article(story: Story, annotations: Annotations, head: Head) -> str:
     """
     body = write_body(story.text, annotations)
     head = replace(
-        head_of(story, head), names=annotations.entities, body_digest=digest_of_body(body)
+        with_origin(head, story), names=annotations.entities, body_digest=digest_of_body(body)
     )
     return f"{write_head(head)}\n{body}"
-
-
-def head_of(story: Story, head: Head) -> Head:
-    """Return a head with what a story says of its origin."""
-    return replace(
-        head,
-        published=story.published,
-        source=story.source,
-        url=story.url,
-        author=story.author,
-        lang=story.lang,
-    )
 
 
 def write_body(text: str, annotations: Annotations) -> str:

@@ -16,13 +16,14 @@ from gloss.assembly.manifest import (
     stamp_of,
 )
 from gloss.assembly.origins import unwritten
-from gloss.assembly.parallel import many_objects, write_all
+from gloss.assembly.parallel import write_all
 from gloss.assembly.planning import plan_site
 from gloss.assembly.reading import read_sources, reading_version
 from gloss.assembly.site_writer import SiteWriter, Unwritten
 from gloss.assembly.sources import Source, scan, with_good
 from gloss.assembly.story_records import StoryRecords
 from gloss.assembly.templates import digest_of_theme
+from gloss.objects import kept_for_long
 from gloss.store.fingerprint import code_digest, fingerprint
 from gloss.store.records import RecordStore
 from gloss.store.writing import remove, sweep
@@ -74,7 +75,7 @@ class _Build:
                     list(sources.values()), store, self.executor, self.progress
                 )
                 sources = with_good(sources, store.keys())
-            with self.report.stage("digest"), many_objects():
+            with self.report.stage("digest"), kept_for_long():
                 writer = self.writer(sources, store)
             with self.report.stage("writing"):
                 outputs = self._write(writer)
@@ -147,6 +148,6 @@ def writer_anew(job: BuildJob) -> SiteWriter:
     """Make the writer of a build that another process runs, in this one."""
     build = _Build(job, Serial(), Progress())
     store = RecordStore(job.cache, reading_version())
-    with many_objects():
+    with kept_for_long():
         sources, _ = scan(job.articles, build.manifest.sources)
         return build.writer(with_good(sources, store.keys()), store)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from itertools import chain
 
 from gloss.assembly.site_writer import Outcome, SiteWriter, Unwritten
@@ -45,18 +43,3 @@ def _itself(writer: SiteWriter) -> SiteWriter:
 def write_chunk(writer: SiteWriter, numbers: Sequence[int]) -> list[list[Outcome | Unwritten]]:
     """Write a few outputs."""
     return [writer.write(writer.planned[number]) for number in numbers]
-
-
-@contextmanager
-def many_objects() -> Iterator[None]:
-    """Do not look for garbage while millions of objects are made that all stay.
-
-    Afterwards they are left out of every search for it: a process that was forked would otherwise
-    copy the memory of all that it looks at.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

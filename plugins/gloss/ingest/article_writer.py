@@ -11,14 +11,13 @@ from pathlib import Path
 
 from gloss.article import Head, read_head, write_article
 from gloss.article.marks import short_id
-from gloss.article.write import head_of
+from gloss.article.origin import with_origin
 from gloss.ingest.article_files import ArticleFile
 from gloss.ingest.headings import slug_of, title_of
 from gloss.ingest.kept_corrections import (
     carried_on,
     keeps_values,
     lost_names,
-    story_under,
     with_digests,
 )
 from gloss.ingest.lead import lead_of
@@ -57,7 +56,7 @@ class ArticleWriter:
         old = self._old_head(job)
         if old is None or not keeps_values(old, job.seed_changed):
             return job.seed.story
-        return story_under(old, job.seed.story)
+        return with_origin(job.seed.story, old)
 
     def write(self, job: AnnotationJob, annotations: Annotations) -> str:
         """Write a job's article; return the file's name.
@@ -96,7 +95,7 @@ class ArticleWriter:
             names=annotations.entities,
             review=tuple(_review(annotations.doubts)),
         )
-        return with_digests(head_of(story, made))
+        return with_digests(with_origin(made, story))
 
     def _register(self, story: Story, annotations: Annotations) -> str:
         ids = [entity.id for entity in annotations.entities]

@@ -7,19 +7,7 @@ from dataclasses import replace
 
 from gloss.article import Head, digest_of_head, digest_of_names, names_are_corrected
 from gloss.article.head import write_entity
-from gloss.story import Entity, Story
-
-
-def story_under(head: Head, story: Story) -> Story:
-    """Return a story with what a head says of its origin."""
-    return replace(
-        story,
-        published=head.published,
-        source=head.source,
-        url=head.url,
-        author=head.author,
-        lang=head.lang,
-    )
+from gloss.story import Entity
 
 
 def keeps_values(old: Head, seed_changed: bool) -> bool:

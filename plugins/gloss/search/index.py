@@ -15,14 +15,13 @@ A NAME is made of the content: such a file never changes, so no reader ever mixe
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest
 from gloss.lexicon import words
+from gloss.objects import uncollected
 from gloss.output import File
 from gloss.search.content_files import Pieces, Rows
 from gloss.search.cut import as_json, in_order, name_of
@@ -57,7 +56,7 @@ def index_files(
     say: puts an EDTF value in words, in the site's language.
     """
     pieces = Pieces()
-    with _without_collecting():
+    with uncollected():
         numbered = number(digest)
         whole = gather(terms, digest, numbered, {} if kept is None else kept)
         manifest = _manifest(whole, numbered, digest, pieces, say)
@@ -67,22 +66,6 @@ def index_files(
     yield File("search/lunr.js", name_of(lunr_js()), lunr_js)
     yield from story_files(numbered, terms, digest, say)
     yield from name_files(numbered)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave reference cycles for later.
-
-    An index is millions of small objects and no cycle; to look through them over and over for one
-    takes a third of the time.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _manifest(
