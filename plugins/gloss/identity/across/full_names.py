@@ -62,11 +62,11 @@ def _may_be_one(thing: Thing, other: Thing) -> bool:
     """Tell whether two full names may be one person's: by their letters, and as nothing keeps
     them apart: the register, a story that names both, an initial with another trade.
     """
-    if thing.is_kept_apart_from(other):
-        return False
     if not same_generation(generation(thing.name), generation(other.name)):
         return False
     if not same_person(name_parts(thing.name), name_parts(other.name)):
+        return False
+    if thing.is_kept_apart_from(other):
         return False
     return not (_by_initial(thing, other) and far_apart(_fields(thing), _fields(other)))
 

@@ -9,7 +9,8 @@ from typing import Generic
 from gloss.gazetteer import well_known
 from gloss.identity import short_forms as ways
 from gloss.identity.nouns import Mentioned
-from gloss.identity.short_forms import Form, is_country
+from gloss.identity.roles import singular
+from gloss.identity.short_forms import SHORTEST, Form, is_country
 from gloss.naming.company_names import (
     Words,
     core,
@@ -56,6 +57,10 @@ class _Names(Generic[Mentioned]):
         self._body = body
         for mention in found:
             self.uses[_words(mention.text)].append(mention)
+        self._near: dict[str, set[Words]] = defaultdict(set)
+        for words in self.uses:
+            for key in (*map(singular, words), words[0][:SHORTEST]):
+                self._near[key].add(words)
 
     def join(self, full: Words, short: Words) -> None:
         """Take a short name's mentions for the longer one's."""
@@ -65,13 +70,18 @@ class _Names(Generic[Mentioned]):
         """Return the longer name that a short one stands for, if there is exactly one."""
         if spelled := self._spelled_out(short):
             return spelled
-        form, others = self._form(short), [self._form(w) for w in self.uses if w != short]
+        form, others = self._form(short), [self._form(words) for words in self._alike(short)]
         for way in (*ANYWHERE, *AFTERWARDS):
             full = [other.words for other in others if way(form, other)]
             full = [words for words in full if not self._are_two(short, words)]
             if len(full) == 1 and (way in ANYWHERE or self._is_given_first(full[0], short)):
                 return full[0]
         return None
+
+    def _alike(self, short: Words) -> list[Words]:
+        """Return the names that hold a short one's first word, or begin with the same letters."""
+        alike = self._near[singular(short[0])] | self._near[short[0][:SHORTEST]]
+        return [words for words in alike if words in self.uses and words != short]
 
     def _are_two(self, short: Words, full: Words) -> bool:
         """Tell whether a longer name is two that the tagger took for one: "Boeing-Air Force"."""
