@@ -113,8 +113,7 @@ class TimeContext:
 
     def note(self, sense: Sense, end: int = -1) -> None:
         """Remember a date for what comes after it; end: where it ends."""
-        day = sense.type == "DATE" and sense.period is not None and sense.period.unit == "day"
-        self.day_end = end if day else -1
+        self.day_end = end if _is_day(sense) else -1
         if sense.fiscal:
             self.fiscal = sense.fiscal
         if sense.period is None or not sense.anchors:
@@ -171,6 +170,11 @@ class TimeContext:
         if self.published:
             return Period("day", self.published), self.counted
         return None, ""
+
+
+def _is_day(sense: Sense) -> bool:
+    """Whether an expression names a day, and no hour of it."""
+    return sense.type == "DATE" and sense.period is not None and sense.period.unit == "day"
 
 
 def dated(period: Period, how: str = "", sure: float = 1.0) -> Sense:
