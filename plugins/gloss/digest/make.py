@@ -69,7 +69,7 @@ def is_statement(said: Said) -> bool:
     it ends as a clause does.
     """
     words = " ".join(said.words).split()
-    return len(words) > FEW_WORDS or words[-1][-1] in CLAUSE_ENDS
+    return len(words) > FEW_WORDS or (bool(words) and words[-1].endswith(tuple(CLAUSE_ENDS)))
 
 
 @dataclass
