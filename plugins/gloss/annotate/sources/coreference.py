@@ -16,7 +16,7 @@ from gloss.annotate.reading import Reading
 from gloss.annotate.sources.candidate import WEIGHTS
 from gloss.annotate.sources.named import Named
 from gloss.annotate.sources.phrases import antecedent, is_several
-from gloss.annotate.sources.words import WORDS
+from gloss.annotate.sources.words import WORDS, can_speak, verb_of
 from gloss.identity.profile import Profile, narrows
 from gloss.identity.roles import BODIES, ROLES, singular
 from gloss.naming.lexicon import OFFICES
@@ -92,6 +92,8 @@ class Identities:
 
     def _pronoun(self, head: Token, words: Span) -> Identity | None:
         """The person that stands out most before a pronoun."""
+        if _follows_somebody_new(head):
+            return None
         gender = next(g for g in _GENDERS if head.lower_ in WORDS[f"{g}_pronouns"])
         salience: dict[str, float] = {}
         here = self.named.sentence_at(head.idx)
@@ -188,6 +190,21 @@ def office_of_headline(
         if offices := OFFICES.intersection(words) - held:
             profiles[first.entity].roles.update(offices)
             profiles[first.entity].words.update(words)
+
+
+def _follows_somebody_new(pronoun: Token) -> bool:
+    """Say whether a pronoun goes on from who has no name: ``A spokesman said no. He told``"""
+    start = pronoun.sent.start
+    while start:
+        before = pronoun.doc[start - 1].sent
+        subject = next((t for t in before.root.lefts if t.dep_ == "nsubj"), None)
+        if subject is None:
+            return False
+        if subject.lower_ != pronoun.lower_:
+            new = any(t.lower_ in WORDS["new"] for t in subject.lefts)
+            return new and can_speak(subject.lower_) and verb_of(before.root) is not None
+        start = before.start
+    return False
 
 
 def _named_in_phrase(head: Token) -> set[str]:

@@ -127,6 +127,7 @@ def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
     """Return the head of a noun phrase that starts with the first of some tokens."""
     head: Token | None = None
     part: Token | None = None  # of a word like "Lima-based", which goes before a head
+    tokens = _without_bracket(tokens)
     for n, token in enumerate(tokens):
         place = _place_in_phrase(tokens, n, head is not None)
         if place == "part":
@@ -138,6 +139,16 @@ def noun_phrase_at(tokens: Sequence[Token]) -> Token | None:
         if place == "ends" or (place == "noun" and token.pos_ == "PRON"):
             break
     return head or part
+
+
+def _without_bracket(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out the bracket of ``said Acme Securities (Japan) analyst Jo Li``."""
+    opens = next((n for n, t in enumerate(tokens) if t.text == "("), len(tokens))
+    closes = next((n for n, t in enumerate(tokens) if t.text == ")"), len(tokens))
+    behind = tokens[closes + 1 : closes + 2]
+    if not 0 < opens < closes or not behind or not can_speak(behind[0].lower_):
+        return tokens
+    return [*tokens[:opens], *tokens[closes + 1 :]]
 
 
 def _place_in_phrase(
