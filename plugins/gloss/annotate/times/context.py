@@ -56,7 +56,8 @@ class TimeContext:
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.
     latest: the day of publication, where one counts from a dateline before it.
     last: the day, month, season or year named last; day: the day; year: of the last date that has
-        one; main_year: the same, but of two years that are compared the later.
+        one; main_year: the same, but of two years that are compared the later; newest_year: the
+        latest but for those of "by 2010"; year_ahead: whether the last is one of these.
     day_end: where a day ended that was named last; last_end: where "last" ended.
     fiscal: the business period named last; reported: the latest quarter of which it tells.
     fiscal_months: how many months a firm's own quarters lie from those of the calendar, and
@@ -75,6 +76,8 @@ class TimeContext:
     fiscal_year: int | None = None
     year: int | None = None
     main_year: int | None = None
+    newest_year: int | None = None
+    year_ahead: bool = False
     day_end: int = -1
     last_end: int = -1
     latest: date | None = None
@@ -125,6 +128,9 @@ class TimeContext:
             self.last, self.last_end = sense.period, end
             self.day = sense.period if sense.period.unit == "day" else self.day
         self.year = sense.period.first.year
+        self.year_ahead = self.follows("by") or self.follows("until")
+        if not self.year_ahead:
+            self.newest_year = max(self.year, self.newest_year or 0)
         if self.year + 1 != self.main_year:
             self.main_year = self.year
 

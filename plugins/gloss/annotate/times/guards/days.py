@@ -144,12 +144,16 @@ def is_year(around: Surroundings) -> bool:
     part = next(iter(around.match.parts.values()))
     if int(str(part.value)[:4]) in _LIKELY_YEARS:
         return around.next_tag != "NNS" or _names_what_follows(around) or _after_prefix(around)
+    if around.before == "the" and around.followed_by("of_its_year"):
+        return True
     return around.next_tag not in ("NNS", "NN") and _has_company(around)
 
 
 def _has_company(around: Surroundings) -> bool:
-    """ "In 1066", "founded about 1650"."""
+    """ "In 1066", "founded about 1650", "dating back to 1712"."""
     if around.preceded_by("before_a_year") or _is_listed(around):
+        return True
+    if around.before == "to" and around.before_that in word_list("dates_to"):
         return True
     about = word_list("before_a_year") | word_list("done_about_a_year")
     return around.preceded_by("about") and around.before_that in about

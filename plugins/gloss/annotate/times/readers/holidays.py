@@ -39,7 +39,7 @@ def _event(which: int, context: TimeContext) -> Sense | None:
 
 
 def _without_year(which: int, context: TimeContext) -> Sense:
-    if context.year:
+    if context.year and not context.year_ahead:
         return dated(date_in(which, context.year), "year named before", 0.7)
     holiday = NAMED_DAYS[which]
     if "day" in holiday:
