@@ -30,6 +30,12 @@ _PREFIX = re.compile(
     rf"{alternatives(_WORDS['prefixes'])}[-‐‑–](?=[A-Z])"
     rf"|{alternatives(_WORDS['capital_prefixes'])}[-‐‑–](?=[A-Z]{{2,}}$)"
 )
+# "anti-war Northern Party", "union-backed Northern Party"
+_COMPOUND = re.compile(
+    rf"(?:{alternatives(_WORDS['prefixes'])}[-‐‑–][a-z]+"
+    rf"|[a-z]+[-‐‑–](?:{'|'.join(sorted(HYPHEN_TAILS))}))\s+(?=[A-Z])"
+)
+_JOINED = re.compile(rf"\s+{alternatives(_WORDS['joining'])}$")  # "Harbour Lights and"
 _CAMPAIGN = re.compile(rf" {alternatives(_WORDS['campaigns'])}$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=s)['’]$")
 # Nothing follows that could be possessed: "Miller's, a bar".
@@ -65,15 +71,16 @@ def _trim_front(text: str, start: int, end: int) -> int:
     for pattern in (_EDGE_BEFORE, _CLOSES):
         if found := pattern.match(text, start, end):
             start = found.end()
-    if found := _ARTICLE.match(text, start, end) or _PREFIX.match(text, start, end):
-        return found.end()
+    for pattern in (_ARTICLE, _PREFIX, _COMPOUND):
+        if found := pattern.match(text, start, end):
+            return found.end()
     opens = text.startswith("The ", start, end) and Around(text, start, end).opens_sentence
     return start + len("The ") if opens else start
 
 
 def _without_tail(name: str) -> str:
     """Return a name without marks, a campaign and a possessive at its end."""
-    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL, _SCORE, _OWNED):
+    for pattern in (_EDGE_AFTER, _OPENS, _HYPHEN_TAIL, _SCORE, _OWNED, _JOINED):
         if found := pattern.search(name):
             name = name[: found.start()]
     if (found := _CAMPAIGN.search(name)) and name.split()[-2] not in HEADS:

@@ -106,7 +106,10 @@ class _Names(Generic[Mentioned]):
     def _acronyms(self, words: Words) -> set[str]:
         found = set(initials(words))
         for text in {m.text for m in self.uses[words]}:
-            found |= initials(tuple(fold(word) for word in words_of(text)))
+            written = tuple(fold(word) for word in words_of(text))
+            found |= initials(written)
+            if len(written) > 2 and is_country(written[:1]):
+                found |= initials(written[1:])  # the HA of "UK Harbour Authority"
         return found
 
     def _is_given_first(self, full: Words, short: Words) -> bool:
