@@ -16,8 +16,8 @@ def named(**probs: float) -> Candidate:
     ("name", "is_shown", "is_asked_about"),
     [
         (named(org=0.97), True, False),
-        (named(org=0.45, person=0.4, place=0.1), True, True),
-        (named(org=0.45), False, True),
+        (named(org=0.42, person=0.4, place=0.1), True, True),
+        (named(org=0.42), False, True),
         (named(org=0.6), True, False),
         (Candidate(0, 4, "Acme", entity="org:acme", sure=1.0), True, False),
     ],
