@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from gloss.annotate.candidate import Candidate
 from gloss.annotate.entities.confidence import asks_for_kind, hide_doubtful
+from gloss.annotate.tagger.tagged import KINDS
 
 
 def named(**probs: float) -> Candidate:
-    row = tuple(probs.get(kind, 0.0) for kind in ("person", "org", "place", "topic"))
+    row = tuple(probs.get(kind, 0.0) for kind in KINDS)
     return Candidate(0, 4, "Acme", row)
 
 

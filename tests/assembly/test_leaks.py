@@ -15,7 +15,7 @@ def mark(project: Project, number: int, word: str, status: str) -> None:
         "Title: ", f"Title: {word} "
     )
     said = f"[{word} Person](person:{word.lower()}-person) said on [{word} day](date:1971-02-03)"
-    quoted = f"[“{word} words”]{{.quote by={word.lower()}-person cue=said}}"
+    quoted = f"[“{word} words are said,”]{{.quote by={word.lower()}-person cue=said}}"
     project.story(number).write_text(f"{head}\n\n{said}: {quoted}.\n\n{body}", encoding="utf-8")
 
 
