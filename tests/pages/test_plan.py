@@ -181,6 +181,15 @@ def test_words_whose_speaker_has_no_name_are_listed_apart(digest_of, planned):
     assert quoted.words.who == "a cook"
 
 
+def test_the_front_page_quotes_each_of_the_latest_stories_before_one_again(digest_of, planned):
+    said = "\n\n".join(f"[“{word},”]{{.quote who=guard}} said a guard." for word in "ABCDE")
+    stories = [article(day, said, Published=f"2016-01-0{day[-1]}") for day in ("day-1", "day-2")]
+    view = view_of(planned(digest_of(*stories))["index.html"])
+    quoted = [(q.words.story.title, q.words.parts[0][0]) for q in view["quotations"]]
+    assert [title for title, _ in quoted] == ["Day 2", "Day 1", "Day 2", "Day 1"]
+    assert [words for _, words in quoted] == ["A,", "A,", "B,", "B,"]
+
+
 def test_an_old_address_of_a_name_leads_to_the_new_one(digest_of, planned):
     entry = Entry("person:ann-lee", "Ann Lee", "person", merges=("person:a-lee",))
     pages = planned(digest_of(MEETING, entries=(entry,)))

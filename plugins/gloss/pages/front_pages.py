@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.model import Digest, Said, StoryFacts
 from gloss.pages.chart import Chart
-from gloss.pages.context import Context
+from gloss.pages.context import Context, together
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
@@ -16,6 +18,8 @@ from gloss.pages.timeline_pages import chart_of, parts_of
 
 NAMED = 6
 QUOTATIONS = 4
+# Among so many of the newest the front page chooses.
+LATELY = 100
 # With so few stories the front page shows dates in place of a chart.
 FEW, DATES = 3, 8
 # A story in the list is up to twenty-five nodes; the first page holds up to twice as many less one.
@@ -42,7 +46,7 @@ def front_pages(context: Context) -> Iterator[Page]:
         stories = tuple(listed(story, links) for story in leaf.items)
         if leaf.number is None:
             extra = {
-                "quotations": context.cited(digest.said[:QUOTATIONS]),
+                "quotations": context.cited(_said_lately(digest.said[:LATELY])),
                 "strip": _strip(digest, links),
                 "dates": len(digest.events),
                 "entries": _entries(digest, links) if len(stories) <= FEW else (),
@@ -67,6 +71,17 @@ def listed(story: StoryFacts, links: Links) -> Listed:
         named=links.several(tuple(named.entity for named in others[:NAMED])),
         more=max(len(others) - NAMED, 0),
     )
+
+
+def _said_lately(newest: Sequence[Said]) -> list[Said]:
+    """Choose quotations of several stories: the first of each, then the second of each."""
+    taken: Counter[str] = Counter()
+    turns: list[tuple[int, Said]] = []
+    for said in together(newest):
+        turns.append((taken[said.story], said))
+        taken[said.story] += 1
+    turns.sort(key=itemgetter(0))
+    return [said for _, said in turns[:QUOTATIONS]]
 
 
 def _entries(digest: Digest, links: Links) -> tuple[TimelineEntry, ...]:
