@@ -179,7 +179,7 @@ def test_permalinks_and_citations_are_copied(visit):
     assert beside_a_date.evaluate(before) == "none", "no dot inside the button"
     page.locator(".cite summary").click()
     page.locator(".cite .copy").nth(1).click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("@misc{after-the-flood")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@article{after-the-flood")
 
 
 def test_a_copy_button_hides_no_date(visit):
