@@ -8,7 +8,7 @@ most branches, the most lines; then what the whole has of regular expressions th
 outside ``edtf``, of public classes that share a name, and of word lists that stand in code.
 
 Branches are McCabe's (T. J. McCabe, A Complexity Measure, IEEE TSE 2(4), 1976), with each operand
-of ``and`` and ``or`` counted as well.
+of ``and`` and ``or`` and each condition of a comprehension counted as well.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from gloss.story import KINDS
+from spacy.glossary import GLOSSARY
 
 MANY = 10  # branches
 LISTED = 4  # words that make a list
@@ -104,9 +107,9 @@ def _branches_of(node: ast.AST) -> int:
     if isinstance(node, ast.BoolOp):
         return len(node.values) - 1
     if isinstance(node, ast.comprehension):
-        return 1 + len(node.ifs)
+        return len(node.ifs)
     single = (ast.If, ast.IfExp, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler)
-    return int(isinstance(node, (*single, ast.match_case, ast.Assert)))
+    return int(isinstance(node, (*single, ast.match_case)))
 
 
 def dates(package: Path, trees: dict[Path, ast.Module]) -> list[str]:
@@ -146,9 +149,11 @@ def lists(package: Path, trees: dict[Path, ast.Module]) -> list[str]:
 
 
 def _is_list(node: ast.AST) -> bool:
+    """Tell a list of a language's words from one of a parser's labels."""
     if isinstance(node, ast.Tuple | ast.Set | ast.List):
-        words = [e.value for e in node.elts if isinstance(e, ast.Constant)]
-        return sum(isinstance(w, str) and bool(WORD.fullmatch(w)) for w in words) >= LISTED
+        words = {e.value for e in node.elts if isinstance(e, ast.Constant)}
+        plain = {w for w in words if isinstance(w, str) and WORD.fullmatch(w)}
+        return len(plain - GLOSSARY.keys() - set(KINDS)) >= LISTED
     return (
         isinstance(node, ast.Constant)
         and isinstance(node.value, str)

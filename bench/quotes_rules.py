@@ -118,7 +118,7 @@ def _counting() -> Iterator[Counter[str]]:
     used: Counter[str] = Counter()
     choose = find.best
 
-    def counting(candidates: Sequence[find.Candidate]) -> find.Candidate | None:
+    def counting(candidates: Sequence[find.SourceCandidate]) -> find.SourceCandidate | None:
         kept = list(candidates)
         used.update(feature for candidate in kept for feature in candidate.features)
         return choose(kept)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from gloss.formats.addresses import address, lasting_id
-from gloss.formats.feed import Category, Entry, Feed, midnight
+from gloss.formats.feed import Category, Feed, FeedEntry, midnight
 from gloss.formats.xml import Element, document
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -35,11 +35,11 @@ def atom(feed: Feed) -> bytes:
     )
 
 
-def _lang(entry: Entry, feed: Feed) -> dict[str, str]:
+def _lang(entry: FeedEntry, feed: Feed) -> dict[str, str]:
     return {"xml:lang": entry.lang} if entry.lang and entry.lang != feed.site.lang else {}
 
 
-def _entry(entry: Entry, feed: Feed, path: str) -> Iterator[Element]:
+def _entry(entry: FeedEntry, feed: Feed, path: str) -> Iterator[Element]:
     site = feed.site
     yield Element("title", text=entry.title)
     yield Element("id", text=lasting_id(site, entry.id))

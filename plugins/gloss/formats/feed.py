@@ -19,7 +19,7 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """A story or a quotation in a feed.
 
     id: what stays the same of it; page: its address from the root.
@@ -53,7 +53,7 @@ class Feed:
     path: str
     title: str
     page: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
     @property
     def id(self) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.formats.atom import atom
-from gloss.formats.feed import Category, Entry, Feed
+from gloss.formats.feed import Category, Feed, FeedEntry
 from gloss.formats.json_feed import json_feed
 from gloss.formats.opml import opml
 from gloss.formats.people import people_of
@@ -118,16 +118,16 @@ def _of_quotations(
     return _feed(source.site, path, what, entries, entity_url(name.id) if name else "quotes/")
 
 
-def _feed(site: Site, path: str, what: str, entries: Sequence[Entry], page: str) -> Feed:
+def _feed(site: Site, path: str, what: str, entries: Sequence[FeedEntry], page: str) -> Feed:
     title = f"{site.name}: {what}" if what else site.name
     return Feed(site, path, title, page, tuple(entries))
 
 
-def _story(story: StoryFacts, source: _Source) -> Entry:
+def _story(story: StoryFacts, source: _Source) -> FeedEntry:
     digest, full = source.digest, source.site.feeds == "full"
     counted = sorted(story.named, key=lambda named: -named.count)[:CATEGORIES]
     page = story_url(story.slug)
-    return Entry(
+    return FeedEntry(
         id=page,
         page=page,
         title=story.title,
@@ -154,12 +154,12 @@ def _scheme(entity: str) -> str:
     return entity_url(entity).partition("/")[0] + "/"
 
 
-def _quotation(said: Said, source: _Source) -> Entry:
+def _quotation(said: Said, source: _Source) -> FeedEntry:
     story, page = source.digest.stories[said.story], f"{story_url(said.story)}#{said.anchor}"
     speaker = source.digest.names.get(said.by) if said.by else None
     who = speaker.name if speaker else said.who
     words = " … ".join(" ".join(part.split()) for part in said.words)
-    return Entry(
+    return FeedEntry(
         id=page,
         page=page,
         title=f"{who}: {story.title}" if who else story.title,

@@ -7,7 +7,7 @@ from typing import Any
 
 from gloss.formats.addresses import address, lasting_id
 from gloss.formats.atom import as_html
-from gloss.formats.feed import Entry, Feed, midnight
+from gloss.formats.feed import Feed, FeedEntry, midnight
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
@@ -28,7 +28,7 @@ def json_feed(feed: Feed) -> bytes:
     return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def _item(entry: Entry, feed: Feed, path: str) -> dict[str, Any]:
+def _item(entry: FeedEntry, feed: Feed, path: str) -> dict[str, Any]:
     content = {"content_html": as_html(entry.text)} if entry.text else {}
     item = {
         "id": lasting_id(feed.site, entry.id),

@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from gloss.story import Annotations, Doubt, Entity, Kind, Span, Story
 
 
-class Named(Protocol):
+class NamedThing(Protocol):
     """A mention of something: where it stands, and of what kind that is.
 
     entity: the id that the register gives it, if any.
@@ -28,7 +28,7 @@ class Named(Protocol):
     def entity(self) -> str | None: ...
 
 
-Mentioned = TypeVar("Mentioned", bound=Named)
+Mentioned = TypeVar("Mentioned", bound=NamedThing)
 
 
 @dataclass(frozen=True)

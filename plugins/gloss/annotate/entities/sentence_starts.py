@@ -84,13 +84,17 @@ class _Starts:
         others = self.first_names.get(rest, {first}) if name.best == "person" else {first}
         return name if first in others else _end(name, rest)
 
+    def _elsewhere(self, name: Candidate, first: str) -> str:
+        """The end of a name that stands elsewhere without its first word."""
+        if name.best == "person" and first not in _NO_FIRST_NAMES:
+            return ""
+        return next((end for end in _ends(name.text) if end in self.elsewhere), "")
+
     def _in_prose(self, name: Candidate) -> Candidate | None:
         first = name.text.partition(" ")[0]
         if self.tags.get(name.start) not in COMMON or is_known(first) or is_known(name.text):
             return name
-        if (name.best != "person" or first in _NO_FIRST_NAMES) and (
-            shorter := next((end for end in _ends(name.text) if end in self.elsewhere), "")
-        ):
+        if shorter := self._elsewhere(name, first):
             return _end(name, shorter)
         if self.tags[name.start] == _PLURAL and first == name.text:
             return None  # "Unions were angry"

@@ -45,8 +45,13 @@ def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -
         return False
     if around.in_marks and not _LATIN.search(written):  # what somebody said in another script
         return False
-    alone = len(written) == 1 and tagged < SHORT
-    return not alone or name.probs[KINDS.index("org")] > SURE_LETTER
+    return not _is_a_letter(name, tagged)
+
+
+def _is_a_letter(name: Candidate, tagged: int) -> bool:
+    """Tell whether all that is left is one letter, and surely no organisation's."""
+    alone = len(name.text) == 1 and tagged < SHORT
+    return alone and name.probs[KINDS.index("org")] <= SURE_LETTER
 
 
 def _is_known(name: Candidate) -> bool:

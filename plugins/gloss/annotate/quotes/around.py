@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.sentences import Part
-from gloss.annotate.sources.candidate import Candidate, best, features
+from gloss.annotate.sources.candidate import SourceCandidate, best, features
 from gloss.annotate.sources.phrases import noun_phrase_at
 from gloss.annotate.sources.speakers import is_passive, is_reported, main_subject, speaker_of
 from gloss.annotate.sources.words import WORDS, is_label, verb_of
@@ -30,8 +30,8 @@ FLOATING = FAR | {"carried on", "goes on"}
 
 
 def around(
-    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None]
-) -> Iterator[Candidate]:
+    layout: Layout, scene: Scene, earlier: Sequence[SourceCandidate | None]
+) -> Iterator[SourceCandidate]:
     """Yield whom the text around a quotation shows as its source.
 
     earlier: the sources of the quotations before it.
@@ -53,8 +53,8 @@ def around(
 
 
 def _sentence_before(
-    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None], before: Scene
-) -> Iterator[Candidate]:
+    layout: Layout, scene: Scene, earlier: Sequence[SourceCandidate | None], before: Scene
+) -> Iterator[SourceCandidate]:
     """Yield whom the sentence before leaves speaking, else who spoke before that."""
     previous = scene.sentence - 1
     if previous < 0 or layout.paragraphs[previous] < scene.quoted.paragraph - 1:
@@ -67,7 +67,7 @@ def _sentence_before(
         yield _carried(earlier[-1], "carried over")
 
 
-def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+def _told_below(layout: Layout, scene: Scene) -> Iterator[SourceCandidate]:
     """``“…” ¶ That was how Leon Li described it``: the next paragraph tells who spoke."""
     match = _TOLD_BELOW.match(layout.text, scene.quoted.outer.end)
     head = noun_phrase_at(layout.tokens(*match.span(1))) if match else None
@@ -76,8 +76,8 @@ def _told_below(layout: Layout, scene: Scene) -> Iterator[Candidate]:
 
 
 def in_series(
-    layout: Layout, scene: Scene, earlier: Sequence[Candidate | None]
-) -> Iterator[Candidate]:
+    layout: Layout, scene: Scene, earlier: Sequence[SourceCandidate | None]
+) -> Iterator[SourceCandidate]:
     """Yield the source of the quotation before, where words only join the two: ``“…” and “…”``"""
     last = earlier[-1] if earlier else None
     before = layout.scenes[scene.number - 1]
@@ -101,8 +101,8 @@ def _is_asked(scene: Scene) -> bool:
 
 
 def _of_sentence(
-    parts: Sequence[Part], earlier: Sequence[Candidate | None], near: bool
-) -> Candidate | None:
+    parts: Sequence[Part], earlier: Sequence[SourceCandidate | None], near: bool
+) -> SourceCandidate | None:
     """Return whom a sentence leaves speaking: who spoke in it, or whom it speaks of.
 
     near: whether it stands in the paragraph of the quotation behind it.
@@ -120,7 +120,7 @@ def _of_sentence(
     return _left(tokens, near)
 
 
-def _colon(tokens: Sequence[Token]) -> Candidate | None:
+def _colon(tokens: Sequence[Token]) -> SourceCandidate | None:
     """Return who is to speak behind a sentence that ends with a colon."""
     said = _last_said(tokens)
     if said is not None:
@@ -130,7 +130,7 @@ def _colon(tokens: Sequence[Token]) -> Candidate | None:
     return _around(head, "colon before") if head is not None else None
 
 
-def _left(tokens: Sequence[Token], near: bool) -> Candidate | None:
+def _left(tokens: Sequence[Token], near: bool) -> SourceCandidate | None:
     """Return whom a sentence without quotations leaves to speak."""
     said = _last_said(tokens)
     head = said.source if said else main_subject(tokens)
@@ -139,7 +139,7 @@ def _left(tokens: Sequence[Token], near: bool) -> Candidate | None:
     return _around(head, how, said) if head is not None and somebody else None
 
 
-def _last_said(tokens: Sequence[Token]) -> Candidate | None:
+def _last_said(tokens: Sequence[Token]) -> SourceCandidate | None:
     """The subject of a sentence's last verb of saying."""
     here = {t.i for t in tokens}
     for token in reversed(tokens):
@@ -147,16 +147,16 @@ def _last_said(tokens: Sequence[Token]) -> Candidate | None:
         says = verb is not None and verb.kind == "say" and not is_reported(token)
         head = speaker_of(token, here) if says else None
         if head is not None:
-            return Candidate(head, "", frozenset(), token, verb)
+            return SourceCandidate(head, "", frozenset(), token, verb)
     return None
 
 
-def _around(head: Token, how: str, said: Candidate | None = None) -> Candidate:
+def _around(head: Token, how: str, said: SourceCandidate | None = None) -> SourceCandidate:
     cue, verb = (said.cue, said.verb) if said else (None, None)
-    return Candidate(head, how, features("around", {how: True}), cue, verb)
+    return SourceCandidate(head, how, features("around", {how: True}), cue, verb)
 
 
-def _carried(source: Candidate, how: str) -> Candidate:
+def _carried(source: SourceCandidate, how: str) -> SourceCandidate:
     """The source of an earlier quotation, for one that floats behind it; a guess stays one."""
     shown = "carried on" if how == "interrupted" else how
     shown = source.how if source.how in FAR else shown

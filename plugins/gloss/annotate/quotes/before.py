@@ -10,7 +10,7 @@ from gloss.annotate.quotes.asides import according
 from gloss.annotate.quotes.labels import labels_before
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sayings import sayings
-from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import PAUSES, antecedent
 from gloss.annotate.sources.speakers import is_reported, main_subject, speaker_of
 from gloss.annotate.sources.words import WORDS, Verb, can_speak, names, verb_of
@@ -21,7 +21,7 @@ _CUTS = frozenset((":", ";"))
 _OPENING = frozenset(("ADP", "SCONJ", "ADV"))
 
 
-def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+def before(layout: Layout, scene: Scene) -> Iterator[SourceCandidate]:
     """Yield whom the words before a quotation show as its source."""
     yield from labels_before(layout, scene)
     yield from _verbs(scene)
@@ -30,7 +30,7 @@ def before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from according(scene.before, scene)
 
 
-def _taken_as(scene: Scene) -> Iterator[Candidate]:
+def _taken_as(scene: Scene) -> Iterator[SourceCandidate]:
     """``Li admires her as a “born teacher”``: any verb that has a person for its object."""
     tokens = list(scene.before)
     while tokens and tokens[-1].pos_ in ("DET", "ADJ", "ADV", "CCONJ", "PUNCT"):
@@ -40,14 +40,14 @@ def _taken_as(scene: Scene) -> Iterator[Candidate]:
     verb = next((t for t in tokens[-1].ancestors if t.tag_[0] == "V"), None)
     head = speaker_of(verb, scene.outside) if verb and verb_of(verb) is None else None
     if head is not None and _speaks(head):
-        yield Candidate(head, "as", features("taken as", {}), verb)
+        yield SourceCandidate(head, "as", features("taken as", {}), verb)
 
 
 def _is_object(tokens: Sequence[Token]) -> bool:
     return any(t.dep_ in ("dobj", "pobj") and t.pos_ in ("PROPN", "PRON") for t in tokens)
 
 
-def _verbs(scene: Scene) -> Iterator[Candidate]:
+def _verbs(scene: Scene) -> Iterator[SourceCandidate]:
     """``Leon Li said “…”``, ``Leon Li called it “…”``, ``Leon Li said: “…”``"""
     tokens = scene.before
     how = "colon" if tokens and tokens[-1].text == ":" else "before"
@@ -58,7 +58,7 @@ def _verbs(scene: Scene) -> Iterator[Candidate]:
         head = _subject(token, tokens[:k], scene)
         if head is not None:
             facts = _facts(token, verb, head, scene, k)
-            yield Candidate(head, how, features("before", facts), token, verb, k)
+            yield SourceCandidate(head, how, features("before", facts), token, verb, k)
 
 
 def _subject(verb: Token, tokens: Sequence[Token], scene: Scene) -> Token | None:

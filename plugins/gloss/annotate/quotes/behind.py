@@ -10,7 +10,7 @@ from gloss.annotate.quotes.asides import according, as_said, given_by
 from gloss.annotate.quotes.labels import labels_behind
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sayings import summed_up
-from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import RELATIVES, noun_phrase_at
 from gloss.annotate.sources.speakers import by_place, is_passive, speaker_of
 from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
@@ -25,7 +25,7 @@ _FINITE = FINITE | {"MD"}
 _AT = 4
 
 
-def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+def behind(layout: Layout, scene: Scene) -> Iterator[SourceCandidate]:
     """Yield whom the words behind a quotation show as its source."""
     yield from _inverted(scene)
     yield from _direct(scene)
@@ -37,7 +37,7 @@ def behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
     yield from according(scene.tail, scene)
 
 
-def _inverted(scene: Scene) -> Iterator[Candidate]:
+def _inverted(scene: Scene) -> Iterator[SourceCandidate]:
     """``“…,” said Leon Li``; any verb may do it behind a whole utterance: ``beamed Leon Li``."""
     tokens = _from_word(scene.behind)
     for k, token in enumerate(tokens[:3]):
@@ -76,7 +76,7 @@ def _doer_behind(tokens: Sequence[Token], scene: Scene) -> Token | None:
 
 def _as_inverted(
     head: Token | None, token: Token, verb: Verb | None, scene: Scene, k: int
-) -> Iterator[Candidate]:
+) -> Iterator[SourceCandidate]:
     if head is None:
         return
     named = head.pos_ in ("PROPN", "PRON")
@@ -86,7 +86,7 @@ def _as_inverted(
             "leads": scene.leads or at_once,
             "at once": at_once,  # "… — “why not?” asked Jo Li"
         }
-        yield Candidate(head, "inverted", features("inverted", facts), token, verb)
+        yield SourceCandidate(head, "inverted", features("inverted", facts), token, verb)
 
 
 def _is_manner(noun: Token) -> bool:
@@ -104,21 +104,21 @@ def _who_shouts(noun: Token) -> Token:
     return noun
 
 
-def _direct(scene: Scene) -> Iterator[Candidate]:
+def _direct(scene: Scene) -> Iterator[SourceCandidate]:
     """``“…,” Leon Li said``; any verb may do it behind a whole utterance: ``Leon Li went on``."""
     tokens = _from_word(scene.behind)
-    other: Candidate | None = None
+    other: SourceCandidate | None = None
     for k, token in enumerate(() if _begins_clause(tokens) else tokens):
         verb = verb_of(token)
         head = _doer(token, verb, tokens[:k], scene) if k else None
         if head is not None and verb is not None:
             near = head.i - tokens[0].i <= _AT and other is None
             facts = _facts(head, token, verb, scene, near)
-            yield Candidate(head, "after", features("direct", facts), token, verb)
+            yield SourceCandidate(head, "after", features("direct", facts), token, verb)
             return
         if head is not None and other is None and token.tag_ in ("VBD", "VBZ"):
             facts = {"leads": scene.leads, "other verb": True}
-            other = Candidate(head, "after", features("direct", facts), token)
+            other = SourceCandidate(head, "after", features("direct", facts), token)
     if other is not None and scene.stands_alone:
         yield other
 
@@ -191,7 +191,7 @@ def _calls(token: Token, verb: Verb) -> bool:
     return verb.kind == "label" and any(c.i == token.i + 1 for c in them)
 
 
-def _in_tail(scene: Scene) -> Iterator[Candidate]:
+def _in_tail(scene: Scene) -> Iterator[SourceCandidate]:
     """``“…” in the end, Leon Li said``, ``“…” in the end, said Leon Li``: a clause of its own."""
     tail = scene.tail
     here = {t.i for t in tail}
@@ -204,7 +204,7 @@ def _in_tail(scene: Scene) -> Iterator[Candidate]:
             found.append(by_place(token, here))
         for head in filter(None, found):
             how = "inverted" if head.i > token.i else "after"
-            yield Candidate(head, how, features("tail", {}), token, verb, k)
+            yield SourceCandidate(head, how, features("tail", {}), token, verb, k)
 
 
 def _at_pause(token: Token, tail: Sequence[Token], k: int, scene: Scene) -> Token | None:

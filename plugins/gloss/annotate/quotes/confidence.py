@@ -7,7 +7,7 @@ towards the careful side where a construction is rare. ``docs/quotations.md`` ha
 
 from __future__ import annotations
 
-from gloss.annotate.sources.candidate import WEIGHTS, Candidate
+from gloss.annotate.sources.candidate import WEIGHTS, SourceCandidate
 
 # Below this the page shows the words with no name, and the editor is told.
 SHOWN = 0.7
@@ -43,7 +43,7 @@ MUTE = 0.75
 CLAIMED = 0.9
 
 
-def confidence(source: Candidate, identity: float = 1.0) -> float:
+def confidence(source: SourceCandidate, identity: float = 1.0) -> float:
     """Return how sure it is that a quotation is said by whom a construction shows, 0 to 1.
 
     identity: how sure it is who the source's phrase stands for.
@@ -57,7 +57,7 @@ def confidence(source: Candidate, identity: float = 1.0) -> float:
     return round(sure * identity * (1.0 if _is_supported(source) else UNSUPPORTED), 2)
 
 
-def _is_supported(source: Candidate) -> bool:
+def _is_supported(source: SourceCandidate) -> bool:
     """Say whether a verb before a quotation stands near it, governs it or leads up to it."""
     if source.verb is None or "before: is" not in source.features:
         return True

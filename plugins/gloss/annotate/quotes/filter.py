@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.around import FAR
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sentences import ENDS
-from gloss.annotate.sources.candidate import WEIGHTS, Candidate
+from gloss.annotate.sources.candidate import WEIGHTS, SourceCandidate
 from gloss.annotate.sources.words import SAYINGS, WORDS, is_label, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
@@ -29,7 +29,7 @@ _WHOLE = frozenset(
 _NEAR = 8
 
 
-def is_quotation(layout: Layout, scene: Scene, source: Candidate | None) -> bool:
+def is_quotation(layout: Layout, scene: Scene, source: SourceCandidate | None) -> bool:
     """Say whether words between marks are a quotation, given what the text reports of them."""
     words = _WORD.findall(layout.text, scene.quoted.start, scene.quoted.end)
     if not words:
@@ -59,7 +59,7 @@ def _stands_alone(scene: Scene) -> bool:
     return is_label(scene.before) or (sentence and not (scene.before or scene.behind))
 
 
-def _too_few(scene: Scene, source: Candidate | None) -> int:
+def _too_few(scene: Scene, source: SourceCandidate | None) -> int:
     """Return how many words are kept at a distance rather than quoted."""
     modifies = bool(scene.behind) and scene.behind[0].pos_ in ("NOUN", "PROPN")
     if source is not None and source.how == "carried on" and scene.before:
@@ -71,7 +71,7 @@ def _too_few(scene: Scene, source: Candidate | None) -> int:
     return SHORT if source is None else SHORT - 1
 
 
-def _is_doubtful(source: Candidate) -> bool:
+def _is_doubtful(source: SourceCandidate) -> bool:
     """Say whether more speaks against a verb before a few words than for it."""
     return "before: is" in source.features and source.weight < WEIGHTS["before: is"]
 
@@ -89,7 +89,7 @@ def _in_heading(scene: Scene) -> bool:
     return len(words) >= 3 and is_title(words)
 
 
-def _is_uttered(scene: Scene, source: Candidate) -> bool:
+def _is_uttered(scene: Scene, source: SourceCandidate) -> bool:
     """Say whether words are a whole utterance, with the clause that reports it behind."""
     if source.how == "label" and scene.quoted.last in ENDS:
         return True
@@ -100,7 +100,7 @@ def _is_uttered(scene: Scene, source: Candidate) -> bool:
     )
 
 
-def _is_told(scene: Scene, words: list[str], source: Candidate) -> bool:
+def _is_told(scene: Scene, words: list[str], source: SourceCandidate) -> bool:
     """Say whether a reporting word stands right before words, as before a whole utterance."""
     cue, verb = source.cue, source.verb
     if cue is None or cue not in scene.before:

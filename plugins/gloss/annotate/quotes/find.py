@@ -16,9 +16,9 @@ from gloss.annotate.quotes.style import candidates
 from gloss.annotate.quotes.transcript import transcript_of
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.reading import Quoted, Reading
-from gloss.annotate.sources.candidate import Candidate, best
+from gloss.annotate.sources.candidate import SourceCandidate, best
 from gloss.annotate.sources.coreference import Identities, office_of_headline
-from gloss.annotate.sources.named import Named, tell_names
+from gloss.annotate.sources.named import NamesInText, tell_names
 from gloss.annotate.sources.speakers import is_somebody
 from gloss.annotate.sources.words import reporting_verbs
 from gloss.identity.profile import Profile, profiles_of
@@ -52,7 +52,7 @@ def find_quotations(
         for scene in layout.scenes
         if is_quotation(layout, scene, sources[scene.number])
     ]
-    named = Named(reading.doc, mentions, [quoted[n].outer for n in kept])
+    named = NamesInText(reading.doc, mentions, [quoted[n].outer for n in kept])
 
     def profiles() -> Mapping[str, Profile]:
         found = profiles_of(reading.text, mentions, entities, reporting_verbs())
@@ -74,9 +74,9 @@ def _laid_out(
     return replace(layout, people=people, answers=last)
 
 
-def sources_of(layout: Layout) -> list[Candidate | None]:
+def sources_of(layout: Layout) -> list[SourceCandidate | None]:
     """Return the source of each stretch of a layout, in order."""
-    found: list[Candidate | None] = []
+    found: list[SourceCandidate | None] = []
     for scene in layout.scenes:
         own = [*before(layout, scene), *behind(layout, scene), *in_series(layout, scene, found)]
         own = [c for c in own if is_somebody(c.source)]
@@ -92,7 +92,7 @@ def sources_of(layout: Layout) -> list[Candidate | None]:
     return found
 
 
-def _first(source: Candidate | None, behind: Candidate) -> Candidate:
+def _first(source: SourceCandidate | None, behind: SourceCandidate) -> SourceCandidate:
     """Return who says the first piece of a speech: ``“It is. “It was,” Li said.``"""
     return behind if source is None or source.how in FLOATING else source
 

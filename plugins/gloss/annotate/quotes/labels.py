@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import noun_phrase_at
 from gloss.annotate.sources.words import FINITE, WORDS, can_speak, is_label
 
@@ -21,24 +21,24 @@ _FINITE = FINITE | {"MD"}
 _ALONE = features("label", {"alone": True})
 
 
-def labels_before(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+def labels_before(layout: Layout, scene: Scene) -> Iterator[SourceCandidate]:
     """``LEON LI: “…”``, ``“LI: …”``, and ``A:`` for whoever answers"""
     match = _SPEAKING.match(layout.text, scene.quoted.start, scene.quoted.end)
     inside = layout.tokens(*match.span(1)) if match else []
     if inside:
-        yield Candidate(inside[-1], "transcript", features("transcript", {}))
+        yield SourceCandidate(inside[-1], "transcript", features("transcript", {}))
     tokens = _without_brackets(scene.before)
     if not is_label(tokens):
         yield from _labelled(tokens)
     elif str(tokens[0]).startswith("A") and layout.answers is not None:
-        yield Candidate(layout.answers, "label", _ALONE)
+        yield SourceCandidate(layout.answers, "label", _ALONE)
 
 
-def labels_behind(layout: Layout, scene: Scene) -> Iterator[Candidate]:
+def labels_behind(layout: Layout, scene: Scene) -> Iterator[SourceCandidate]:
     """``“…” — Leon Li``, on the line or on the next; ``“…”: Mayor gives way``, in a headline"""
     head = noun_phrase_at(scene.behind[1:])
     if head is not None and scene.behind[0].text == ":" and not scene.before:
-        yield Candidate(head, "label", _ALONE)
+        yield SourceCandidate(head, "label", _ALONE)
     if head is not None and _may_sign(head, scene.behind[0], layout):
         yield from _signed(scene.behind[1:])
     match = _SIGNATURE.match(layout.text, scene.quoted.outer.end)
@@ -53,13 +53,13 @@ def _may_sign(name: Token, mark: Token, layout: Layout) -> bool:
     return name.pos_ == "PROPN" and (mark.text in _DASHES or (mark.text == "(" and person))
 
 
-def _signed(tokens: Sequence[Token]) -> Iterator[Candidate]:
+def _signed(tokens: Sequence[Token]) -> Iterator[SourceCandidate]:
     head = noun_phrase_at(tokens)
     if head is not None and not any(t.tag_ in _FINITE for t in tokens):
-        yield Candidate(head, "signed", features("signed", {}))
+        yield SourceCandidate(head, "signed", features("signed", {}))
 
 
-def _labelled(tokens: Sequence[Token]) -> Iterator[Candidate]:
+def _labelled(tokens: Sequence[Token]) -> Iterator[SourceCandidate]:
     """``LEON LI: “…”``, ``Leon Li, of Lima University: “…”``"""
     if len(tokens) < 2 or tokens[-1].text != ":" or _is_place(tokens[:-1]):
         return
@@ -69,7 +69,7 @@ def _labelled(tokens: Sequence[Token]) -> Iterator[Candidate]:
     first = noun_phrase_at(clause) if alone else None
     for head, fits in ((first, _may_label), (tokens[-2], _is_named)):
         if head is not None and fits(head):
-            yield Candidate(head, "label", features("label", {"alone": alone}))
+            yield SourceCandidate(head, "label", features("label", {"alone": alone}))
             return
 
 

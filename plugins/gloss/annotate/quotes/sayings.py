@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from gloss.annotate.quotes.layout import Scene
-from gloss.annotate.sources.candidate import Candidate, features
+from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.speakers import by_syntax, speaker_of
 from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, verb_of
 
@@ -18,7 +18,7 @@ _VERDICT = 8
 _WAS = [[verb, pause] for verb in ("was", "is") for pause in ":,"]
 
 
-def sayings(scene: Scene) -> Iterator[Candidate]:
+def sayings(scene: Scene) -> Iterator[SourceCandidate]:
     """Yield who owns the nouns of saying before a quotation."""
     tokens = scene.before
     for k, token in enumerate(tokens):
@@ -26,13 +26,15 @@ def sayings(scene: Scene) -> Iterator[Candidate]:
             continue
         user = _user(token, tokens[k + 1 :], scene)
         if user is not None:
-            yield Candidate(user, "said in", features("saying", {"tells": True}), token, None, k)
+            yield SourceCandidate(
+                user, "said in", features("saying", {"tells": True}), token, None, k
+            )
         for owner in (_owner_before(tokens[:k]), _owner_behind(token)):
             if owner is not None and owner.i in scene.outside:
                 yield _owned(owner, token, tokens, k, scene)
 
 
-def summed_up(scene: Scene) -> Iterator[Candidate]:
+def summed_up(scene: Scene) -> Iterator[SourceCandidate]:
     """``“…” was the verdict of Leon Li``, ``“…” was Leon Li’s verdict``"""
     tokens = scene.behind
     if scene.before or not tokens or tokens[0].lower_ not in BE:
@@ -41,18 +43,20 @@ def summed_up(scene: Scene) -> Iterator[Candidate]:
         if token.lower_ in SAYINGS and token.pos_ == "NOUN":
             owner = _owner_before(tokens[:k]) or _owner_behind(token)
             if owner is not None:
-                yield Candidate(owner, "after", features("summed up", {}), token)
+                yield SourceCandidate(owner, "after", features("summed up", {}), token)
             return
 
 
-def _owned(owner: Token, noun: Token, tokens: Sequence[Token], k: int, scene: Scene) -> Candidate:
+def _owned(
+    owner: Token, noun: Token, tokens: Sequence[Token], k: int, scene: Scene
+) -> SourceCandidate:
     """Make a candidate of who owns a noun, the k-th of the words before a quotation."""
     if noun.lower_ == "words" and any(t.lower_ == "in" for t in tokens[:k][-6:]):
-        return Candidate(owner, "according to", features("saying", {"tells": True}), noun)
+        return SourceCandidate(owner, "according to", features("saying", {"tells": True}), noun)
     clause = owner.tag_ != "PRP$" and _is_clause(tokens[k + 1 :])
     facts = {"tells": clause or _tells(tokens[k + 1 :]), "clause": clause}
     source = _doer(owner, noun, scene) or owner
-    return Candidate(source, "said in", features("saying", facts), noun, None, k)
+    return SourceCandidate(source, "said in", features("saying", facts), noun, None, k)
 
 
 def _user(noun: Token, behind: Sequence[Token], scene: Scene) -> Token | None:

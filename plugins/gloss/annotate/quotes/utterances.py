@@ -9,7 +9,7 @@ from gloss.annotate.quotes.around import FAR, FLOATING
 from gloss.annotate.quotes.confidence import confidence
 from gloss.annotate.quotes.filter import SHORT
 from gloss.annotate.quotes.layout import Layout, Scene
-from gloss.annotate.sources.candidate import Candidate
+from gloss.annotate.sources.candidate import SourceCandidate
 from gloss.annotate.sources.coreference import Identities, Identity
 from gloss.annotate.sources.phrases import antecedent, named_beside, phrase_around
 from gloss.annotate.sources.words import FINITE, can_speak
@@ -22,7 +22,7 @@ _NAMES_ITSELF = 0.7
 
 def join(
     layout: Layout,
-    sources: Sequence[Candidate | None],
+    sources: Sequence[SourceCandidate | None],
     kept: Sequence[int],
     identities: Identities,
 ) -> tuple[list[Quotation], list[Doubt]]:
@@ -50,7 +50,9 @@ def join(
     return found, doubts
 
 
-def _named_in(identity: Identity | None, source: Candidate, named: set[str]) -> Identity | None:
+def _named_in(
+    identity: Identity | None, source: SourceCandidate, named: set[str]
+) -> Identity | None:
     """Words that float, and name whom they were given to: others say them."""
     if identity is None or source.how not in FLOATING or identity.entity not in named:
         return identity
@@ -58,7 +60,7 @@ def _named_in(identity: Identity | None, source: Candidate, named: set[str]) -> 
 
 
 def _groups(
-    layout: Layout, sources: Sequence[Candidate | None], kept: Sequence[int]
+    layout: Layout, sources: Sequence[SourceCandidate | None], kept: Sequence[int]
 ) -> list[list[int]]:
     """Return the numbers of the stretches of each utterance."""
     groups: list[list[int]] = []
@@ -70,7 +72,7 @@ def _groups(
     return groups
 
 
-def _continues(layout: Layout, sources: Sequence[Candidate | None], n: int) -> bool:
+def _continues(layout: Layout, sources: Sequence[SourceCandidate | None], n: int) -> bool:
     """Say whether quoted words go on with the utterance of the ones before.
 
     They do in a paragraph that is opened again, and behind a clause that interrupts a sentence:
@@ -86,7 +88,7 @@ def _continues(layout: Layout, sources: Sequence[Candidate | None], n: int) -> b
     return together and before is not None and _only_clause(last, before)
 
 
-def _only_clause(scene: Scene, source: Candidate) -> bool:
+def _only_clause(scene: Scene, source: SourceCandidate) -> bool:
     """Say whether nothing but the reporting clause stands between two stretches."""
     verbs = [t for t in scene.behind if t.tag_ in FINITE | {"VBG"} and t.pos_ == "VERB"]
     plain = source.how in ("after", "inverted")
@@ -97,7 +99,7 @@ def _quotation(
     layout: Layout,
     scene: Scene,
     parts: tuple[Span, ...],
-    source: Candidate | None,
+    source: SourceCandidate | None,
     identity: Identity | None,
 ) -> Quotation:
     if source is None or _is_guess(layout, parts[0], scene, source):
@@ -119,13 +121,13 @@ def _quotation(
     )
 
 
-def _lemma(source: Candidate) -> str | None:
+def _lemma(source: SourceCandidate) -> str | None:
     if source.verb is not None:
         return source.verb.lemma
     return source.cue.lower_ if source.cue else None
 
 
-def _words(layout: Layout, source: Candidate) -> str | None:
+def _words(layout: Layout, source: SourceCandidate) -> str | None:
     """Return the words that say who speaks, where they may be shown.
 
     Words that name somebody are no more shown than the name would be, nor is a mere guess.
@@ -138,7 +140,7 @@ def _words(layout: Layout, source: Candidate) -> str | None:
     return " ".join(layout.text[span.start : span.end].split())
 
 
-def _is_guess(layout: Layout, part: Span, scene: Scene, source: Candidate) -> bool:
+def _is_guess(layout: Layout, part: Span, scene: Scene, source: SourceCandidate) -> bool:
     """Say whether a source is a guess, so that the words stand without a speaker.
 
     So it is across paragraphs, but where a quotation fills its own; where no reporting word governs

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from gloss.annotate.reading import Reading
 from gloss.annotate.reports.constructions import CONSTRUCTIONS, WORDS, Reported
 from gloss.annotate.sources.coreference import Identities
-from gloss.annotate.sources.named import Named
+from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, phrase_around
 from gloss.annotate.sources.speakers import is_somebody, may_speak
 from gloss.annotate.sources.words import reporting_verbs
@@ -38,7 +38,7 @@ def find_reports(
     """
     quoted = [part for quotation in quotations for part in quotation.parts]
     outside = {t.i for t in reading.doc if not _is_in(t.idx, quoted)}
-    named = Named(reading.doc, mentions, quoted)
+    named = NamesInText(reading.doc, mentions, quoted)
     identities = Identities(
         named, lambda: profiles_of(reading.text, mentions, entities, reporting_verbs())
     )

@@ -28,7 +28,7 @@ OUT = float("-inf")
 
 
 @dataclass(frozen=True)
-class Candidate:
+class SourceCandidate:
     """Who may be the source of a stretch.
 
     source: the head of the phrase that names who it is. how: the construction that shows it.
@@ -55,7 +55,7 @@ def features(construction: str, facts: Mapping[str, bool]) -> frozenset[str]:
     )
 
 
-def best(candidates: Iterable[Candidate]) -> Candidate | None:
+def best(candidates: Iterable[SourceCandidate]) -> SourceCandidate | None:
     """Return the candidate whose features weigh most."""
     left = (candidate for candidate in candidates if candidate.weight > OUT)
     return max(left, key=lambda c: (c.weight, c.place), default=None)

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from gloss.annotate.reading import Reading
 from gloss.annotate.sources.candidate import WEIGHTS
-from gloss.annotate.sources.named import Named
+from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, is_several
 from gloss.annotate.sources.words import WORDS, can_speak, verb_of
 from gloss.identity.profile import Profile, narrows
@@ -51,7 +51,10 @@ class Identities:
     """
 
     def __init__(
-        self, named: Named, profiles: Callable[[], Mapping[str, Profile]], pronouns: bool = True
+        self,
+        named: NamesInText,
+        profiles: Callable[[], Mapping[str, Profile]],
+        pronouns: bool = True,
     ) -> None:
         self._pronouns = pronouns
         self.named = named

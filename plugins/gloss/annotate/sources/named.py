@@ -16,7 +16,7 @@ from gloss.story import Mention, Span
 _NAMES = 40
 
 
-class Named:
+class NamesInText:
     """The names of one text.
 
     quoted: the stretches between marks; names in them are not meant by a pronoun outside.

@@ -127,7 +127,10 @@ class TimeContext:
         if sense.period.unit not in ("decade", "century"):
             self.last, self.last_end = sense.period, end
             self.day = sense.period if sense.period.unit == "day" else self.day
-        self.year = sense.period.first.year
+        self._note_year(sense.period.first.year)
+
+    def _note_year(self, year: int) -> None:
+        self.year = year
         self.year_ahead = self.follows("by") or self.follows("until")
         if not self.year_ahead:
             self.newest_year = max(self.year, self.newest_year or 0)

@@ -9,14 +9,14 @@ from gloss.identity.across.cooccurrence import Cooccurrence
 from gloss.identity.across.thing_index import ThingIndex
 from gloss.identity.roles import offices_of
 
-Named = tuple[int, str]  # the number of a story, and the id of what it names
+NamedThing = tuple[int, str]  # the number of a story, and the id of what it names
 
 
 class Offices:
     """The offices that people hold, by what each story says and by what any story does."""
 
     def __init__(self, index: ThingIndex, together: Cooccurrence) -> None:
-        self._in_story: dict[Named, set[str]] = {
+        self._in_story: dict[NamedThing, set[str]] = {
             (number, entity.id): offices
             for number, story in enumerate(index.stories)
             for entity in story.entities
@@ -30,7 +30,7 @@ class Offices:
         for (_, id_), offices in self._in_story.items():
             self._ever[index.one(id_)] |= offices
 
-    def __iter__(self) -> Iterator[Named]:
+    def __iter__(self) -> Iterator[NamedThing]:
         """Yield where a story gives somebody an office."""
         return iter(self._in_story)
 

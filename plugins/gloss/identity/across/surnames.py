@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gloss.identity.across.cooccurrence import Cooccurrence
-from gloss.identity.across.offices import Named, Offices
+from gloss.identity.across.offices import NamedThing, Offices
 from gloss.identity.across.thing_index import Thing, ThingIndex
 from gloss.identity.name_index import NameIndex
 from gloss.lexicon import words
@@ -62,7 +62,7 @@ class Surnames:
             return same[0]
         return self._of_first_name(thing, story)
 
-    def _meant_by_office(self) -> Iterator[tuple[Named, str]]:
+    def _meant_by_office(self) -> Iterator[tuple[NamedThing, str]]:
         """Yield whom a surname means that a story gives an office with: the only bearer whom some
         story gives it, too, if the two have company in common.
         """
