@@ -29,6 +29,6 @@ FIGURES: tuple[Figure, ...] = (
     Figure("dates", "256 newswire stories", 82.8),
     Figure("names", "145 Wikipedia articles", 84.4),
     Figure("names-roughly", "60 Wikinews stories", 85.1),
-    Figure("identity", "60 Wikinews stories", 91.3),
-    Figure("identity-within", "60 Wikinews stories", 94.6),
+    Figure("identity", "60 Wikinews stories", 91.1),
+    Figure("identity-within", "60 Wikinews stories", 94.3),
 )
