@@ -11,8 +11,8 @@ import pytest
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
+from gloss.formats.bylines import is_agency, people_of
 from gloss.formats.feeds import feed_files
-from gloss.formats.people import is_agency, people_of
 from gloss.formats.web_annotation import annotated
 from gloss.register import Register
 from gloss.site import Site

@@ -11,7 +11,7 @@ from gloss.article.head import Head, digest_of_body, write_head
 from gloss.article.markdown import CALLOUT, TIMELINE
 from gloss.article.marks import DATE, DURATION, SET, is_entity, short_id
 from gloss.article.origin import with_origin
-from gloss.article.pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
+from gloss.article.quoted_pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
 from gloss.speakers import speaker_of
 from gloss.story import Annotations, Moment, Quotation, Span, Story
 

@@ -8,7 +8,7 @@
     datapackage     what describes all of these
     feeds           what is new, said, or of a name: ``atom``, ``json_feed``, ``opml``
     citations       a story or quotation as plain text, BibTeX, CSL-JSON, and (``ris``) RIS, COinS
-    people          who wrote a story, out of its byline
+    bylines         who wrote a story, out of its byline
     sitemap         the addresses that robots should know
     cards           the picture shown where a story's address is shared
 

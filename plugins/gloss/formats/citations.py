@@ -13,7 +13,7 @@ from typing import Any
 
 from gloss.digest.model import Said, StoryFacts
 from gloss.edtf import date_parts, year_of
-from gloss.formats.people import Author, people_of
+from gloss.formats.bylines import Author, people_of
 from gloss.site import Site
 from gloss.urls import story_url
 

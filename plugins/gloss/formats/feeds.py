@@ -15,10 +15,10 @@ from typing import Any
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.formats.atom import atom
+from gloss.formats.bylines import people_of
 from gloss.formats.feed import Category, Feed, FeedEntry
 from gloss.formats.json_feed import json_feed
 from gloss.formats.opml import opml
-from gloss.formats.people import people_of
 from gloss.output import File
 from gloss.site import Site
 from gloss.urls import FOLDERS, entity_url, story_url

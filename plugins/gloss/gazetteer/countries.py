@@ -11,7 +11,7 @@ import pycountry
 
 from gloss.gazetteer.place import Place
 from gloss.lexicon import load
-from gloss.naming.words import KEPT, fold
+from gloss.naming.name_words import KEPT, fold
 
 _NAMES = load("countries")
 GONE = {"AN", "CS"}  # GeoNames keeps countries that are no more

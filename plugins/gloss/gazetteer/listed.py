@@ -8,7 +8,7 @@ from functools import cache
 from gloss.gazetteer.countries import country_named
 from gloss.lexicon import words
 from gloss.naming.company_names import without_legal_form
-from gloss.naming.words import fold
+from gloss.naming.name_words import fold
 
 _WIKIPEDIA = re.compile(r"https://en\.wikipedia\.org/wiki/[^\s#?<>]+")
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from gloss.lexicon import load
-from gloss.naming.words import KEPT, fold
+from gloss.naming.name_words import KEPT, fold
 from gloss.story import Kind
 
 

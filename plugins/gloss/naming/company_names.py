@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gloss import lexicon
 from gloss.naming.lexicon import COMPANY_TAILS, LEGAL_FORMS, TRADES
-from gloss.naming.words import KEPT, fold, words_of
+from gloss.naming.name_words import KEPT, fold, words_of
 
 Words = tuple[str, ...]
 

@@ -11,7 +11,7 @@ from nicknames import NickNamer
 
 from gloss import lexicon
 from gloss.naming.lexicon import FIRST_NAMES
-from gloss.naming.words import KEPT, fold, words_of
+from gloss.naming.name_words import KEPT, fold, words_of
 
 Parts = tuple[str, ...]  # the folded words of a name
 Gender = Literal["woman", "man"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from unidecode import unidecode
 
 from gloss.lexicon import load
-from gloss.naming.words import KEPT
+from gloss.naming.name_words import KEPT
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _APOSTROPHE = re.compile(r"['’ʼ`]")

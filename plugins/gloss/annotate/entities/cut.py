@@ -12,8 +12,8 @@ from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import is_city, is_region
 from gloss.lexicon import words
 from gloss.naming.lexicon import LEGAL_FORMS, POINTED, TITLES
+from gloss.naming.name_words import fold
 from gloss.naming.person_names import GENERATIONS
-from gloss.naming.words import fold
 
 _BEFORE_A_POINT = words("entities")["before_a_point"]
 _LINE = re.compile(r"\s*\n\s*")

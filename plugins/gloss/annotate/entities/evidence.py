@@ -27,7 +27,7 @@ from gloss.naming.lexicon import (
     SIDES,
     TRADES,
 )
-from gloss.naming.words import KEPT, words_of
+from gloss.naming.name_words import KEPT, words_of
 from gloss.story import Kind
 
 # Added to the logarithm of a kind's probability; found by hand on the development stories.

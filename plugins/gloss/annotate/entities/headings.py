@@ -14,7 +14,7 @@ from gloss.annotate.entities.sentence_starts import COMMON, is_known
 from gloss.annotate.reading import Reading
 from gloss.gazetteer import is_city, is_region
 from gloss.naming.lexicon import FIRST_NAMES, TITLES
-from gloss.naming.words import fold, words_of
+from gloss.naming.name_words import fold, words_of
 
 SURE = 0.9  # of a place that a gazetteer knows
 _FIRST_NAMES = {fold(name) for names in FIRST_NAMES.values() for name in names}

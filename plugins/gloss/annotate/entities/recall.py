@@ -13,7 +13,7 @@ from gloss.annotate.reading import Around
 from gloss.gazetteer import country_named, people_named
 from gloss.naming.company_names import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
-from gloss.naming.words import KEPT, words_of
+from gloss.naming.name_words import KEPT, words_of
 
 CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
 SURE = 0.9  # of what a gazetteer knows

@@ -14,7 +14,7 @@ from gloss.annotate.candidate import Candidate
 from gloss.annotate.reading import Reading
 from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.lexicon import words
-from gloss.naming.words import words_of
+from gloss.naming.name_words import words_of
 
 # Words of these tags (Penn Treebank) are no names, whatever their first letter ...
 COMMON = frozenset(

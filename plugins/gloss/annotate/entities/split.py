@@ -11,7 +11,7 @@ from gloss.annotate.entities.trim import HEADS
 from gloss.gazetteer import is_city, is_region, people_named, well_known
 from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import COMPANY_TAILS, EVENT_TAILS, NOT_NAMES, ORG_HEADS
-from gloss.naming.words import words_of
+from gloss.naming.name_words import words_of
 
 SURE = 0.9  # of a name that everybody knows
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")

@@ -10,8 +10,8 @@ from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
 from gloss.lexicon import words
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
+from gloss.naming.name_words import fold, words_of
 from gloss.naming.person_names import GENERATIONS
-from gloss.naming.words import fold, words_of
 
 _SHORT_TITLES = words("entities")["short_titles"]
 _TITLED = TITLES | _SHORT_TITLES

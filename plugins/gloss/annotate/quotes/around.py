@@ -16,8 +16,8 @@ from gloss.annotate.quotes.layout import REACH, Layout, Scene
 from gloss.annotate.quotes.sentences import Part
 from gloss.annotate.sources.candidate import SourceCandidate, best, features
 from gloss.annotate.sources.phrases import noun_phrase_at
+from gloss.annotate.sources.reporting import WORDS, is_label, verb_of
 from gloss.annotate.sources.speakers import is_passive, is_reported, main_subject, speaker_of
-from gloss.annotate.sources.words import WORDS, is_label, verb_of
 
 _TOLD_BELOW = re.compile(
     rf"[ \t]*\n\s*(?:{'|'.join(sorted(WORDS['told_below']))}) ([^\n]+)", re.IGNORECASE

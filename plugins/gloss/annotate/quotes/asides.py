@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.layout import Scene
 from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import PAUSES, noun_phrase_at
+from gloss.annotate.sources.reporting import FINITE, WORDS, Verb, names, verb_of
 from gloss.annotate.sources.speakers import is_passive, speaker_of
-from gloss.annotate.sources.words import FINITE, WORDS, Verb, names, verb_of
 
 # A clause with "as" that reports begins, and has its verb, within so many words; behind a whole
 # utterance, within so many more.

@@ -12,8 +12,8 @@ from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sayings import sayings
 from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import PAUSES, antecedent
+from gloss.annotate.sources.reporting import WORDS, Verb, can_speak, names, verb_of
 from gloss.annotate.sources.speakers import is_reported, main_subject, speaker_of
-from gloss.annotate.sources.words import WORDS, Verb, can_speak, names, verb_of
 
 # A verb stands near a quotation within so many words.
 NEAR = 4

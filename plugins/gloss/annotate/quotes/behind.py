@@ -12,8 +12,8 @@ from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sayings import summed_up
 from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import RELATIVES, noun_phrase_at
+from gloss.annotate.sources.reporting import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
 from gloss.annotate.sources.speakers import by_place, is_passive, speaker_of
-from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, Verb, can_speak, verb_of
 
 # A word that begins another clause than a reporting one.
 _CLAUSE = frozenset(("CC", "IN", "WDT", "WP", "WRB", "TO", "VBG"))

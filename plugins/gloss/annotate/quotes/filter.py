@@ -15,7 +15,7 @@ from gloss.annotate.quotes.around import FAR
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.quotes.sentences import ENDS
 from gloss.annotate.sources.candidate import WEIGHTS, SourceCandidate
-from gloss.annotate.sources.words import SAYINGS, WORDS, is_label, names
+from gloss.annotate.sources.reporting import SAYINGS, WORDS, is_label, names
 
 # More words than LONG are somebody's words, unless they are spelled like a title; no more than
 # SHORT are not, where nothing says so.

@@ -19,8 +19,8 @@ from gloss.annotate.reading import Quoted, Reading
 from gloss.annotate.sources.candidate import SourceCandidate, best
 from gloss.annotate.sources.coreference import Identities, office_of_headline
 from gloss.annotate.sources.named import NamesInText, tell_names
+from gloss.annotate.sources.reporting import reporting_verbs
 from gloss.annotate.sources.speakers import is_somebody
-from gloss.annotate.sources.words import reporting_verbs
 from gloss.identity.profile import Profile, profiles_of
 from gloss.story import Doubt, Entity, Mention, Quotation, Span
 

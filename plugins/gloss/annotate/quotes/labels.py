@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.sources.candidate import SourceCandidate, features
 from gloss.annotate.sources.phrases import noun_phrase_at
-from gloss.annotate.sources.words import FINITE, WORDS, can_speak, is_label
+from gloss.annotate.sources.reporting import FINITE, WORDS, can_speak, is_label
 
 _SPEAKING = re.compile(r"([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 _SIGNATURE = re.compile(r"\s{0,4}[-–—―]{1,2}\s?(?:from )?([^\W\d_][^\n“”\"!?;:]{2,120})(?=\n|$)")

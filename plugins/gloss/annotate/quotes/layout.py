@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from gloss.annotate.quotes.sentences import Part, cut
 from gloss.annotate.reading import Quoted
-from gloss.annotate.sources.words import verb_of
+from gloss.annotate.sources.reporting import verb_of
 from gloss.story import Span
 
 # No more words of a sentence than this are looked at on either side of a quotation, so that a

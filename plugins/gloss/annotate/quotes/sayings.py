@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from gloss.annotate.quotes.layout import Scene
 from gloss.annotate.sources.candidate import SourceCandidate, features
+from gloss.annotate.sources.reporting import BE, FINITE, SAYINGS, WORDS, verb_of
 from gloss.annotate.sources.speakers import by_syntax, speaker_of
-from gloss.annotate.sources.words import BE, FINITE, SAYINGS, WORDS, verb_of
 
 # The clause starts within so many words: "Li's claim on Monday in Oslo that".
 _REACH = 14

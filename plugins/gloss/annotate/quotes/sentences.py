@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from gloss.annotate.reading import Quoted
-from gloss.annotate.sources.words import FINITE, WORDS, is_label, verb_of
+from gloss.annotate.sources.reporting import FINITE, WORDS, is_label, verb_of
 
 # A word outside the marks, or the number of a quotation.
 Part = Token | int

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gloss.annotate.reading import Quoted, Reading
-from gloss.annotate.sources.words import WORDS
+from gloss.annotate.sources.reporting import WORDS
 from gloss.story import Mention, Span
 
 _CAPITALS = r"[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){0,4}"

@@ -12,7 +12,7 @@ from gloss.annotate.quotes.layout import Layout, Scene
 from gloss.annotate.sources.candidate import SourceCandidate
 from gloss.annotate.sources.coreference import Identities, Identity
 from gloss.annotate.sources.phrases import antecedent, named_beside, phrase_around
-from gloss.annotate.sources.words import FINITE, can_speak
+from gloss.annotate.sources.reporting import FINITE, can_speak
 from gloss.speakers import SHOWN
 from gloss.story import Doubt, Quotation, Span
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from gloss.annotate.sources.reporting import SAYINGS, forms_of, reporting_verbs, verb_of
 from gloss.annotate.sources.speakers import is_passive, speaker_of
-from gloss.annotate.sources.words import SAYINGS, forms_of, reporting_verbs, verb_of
 from gloss.identity.roles import singular
 from gloss.lexicon import words
 

@@ -12,8 +12,8 @@ from gloss.annotate.reports.constructions import CONSTRUCTIONS, WORDS, Reported
 from gloss.annotate.sources.coreference import Identities
 from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, phrase_around
+from gloss.annotate.sources.reporting import reporting_verbs
 from gloss.annotate.sources.speakers import is_somebody, may_speak
-from gloss.annotate.sources.words import reporting_verbs
 from gloss.identity.profile import profiles_of
 from gloss.speakers import SHOWN
 from gloss.story import Entity, Mention, Quotation, Report, Span

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from spacy.tokens import Token
 
-from gloss.annotate.sources.words import Verb
+from gloss.annotate.sources.reporting import Verb
 
 WEIGHTS: dict[str, float] = {
     f"{construction}: {feature}": float(weight)

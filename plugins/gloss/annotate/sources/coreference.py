@@ -16,7 +16,7 @@ from gloss.annotate.reading import Reading
 from gloss.annotate.sources.candidate import WEIGHTS
 from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, is_several
-from gloss.annotate.sources.words import WORDS, can_speak, verb_of
+from gloss.annotate.sources.reporting import WORDS, can_speak, verb_of
 from gloss.identity.profile import Profile, narrows
 from gloss.identity.roles import BODIES, ROLES, singular
 from gloss.naming.lexicon import OFFICES

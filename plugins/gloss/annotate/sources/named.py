@@ -9,7 +9,7 @@ from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from gloss.annotate.sources.candidate import WEIGHTS
-from gloss.annotate.sources.words import WORDS
+from gloss.annotate.sources.reporting import WORDS
 from gloss.story import Mention, Span
 
 # How many names to look back on.

@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from gloss.annotate.sources.words import FINITE, can_speak
+from gloss.annotate.sources.reporting import FINITE, can_speak
 from gloss.story import Span
 
 NOUNS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))

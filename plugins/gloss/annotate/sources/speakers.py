@@ -18,7 +18,7 @@ from gloss.annotate.sources.phrases import (
     is_modifier,
     noun_phrase_at,
 )
-from gloss.annotate.sources.words import BE, FINITE, WORDS, can_speak, reporting_verbs, verb_of
+from gloss.annotate.sources.reporting import BE, FINITE, WORDS, can_speak, reporting_verbs, verb_of
 
 _SUBJECTS = frozenset(("nsubj", "csubj", "nsubjpass"))
 _PASSIVE = frozenset(("nsubjpass", "csubjpass", "auxpass"))

@@ -16,7 +16,7 @@ from gloss.naming.company_names import (
     is_generic,
     turned,
 )
-from gloss.naming.words import fold
+from gloss.naming.name_words import fold
 
 NEVER_SHORT = ("person", "group", "place")  # of which no acronym is made
 SHORTEST = 3  # letters of an acronym that its initials alone can tell

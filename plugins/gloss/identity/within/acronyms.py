@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gloss import lexicon
 from gloss.identity.nouns import Cluster, Mentioned
 from gloss.naming.company_names import core, initials
-from gloss.naming.words import fold, words_of
+from gloss.naming.name_words import fold, words_of
 from gloss.story import Kind, kind_of
 
 NEAR = 20  # characters between a name and its acronym, where the one explains the other

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gloss import lexicon
 from gloss.identity.nouns import Mentioned
 from gloss.identity.within.organisations import organisations
-from gloss.naming.words import fold, words_of
+from gloss.naming.name_words import fold, words_of
 
 _RECURRING = lexicon.words("events")["recurring"]
 _IN = lexicon.either(lexicon.words("events")["in"])

@@ -21,7 +21,7 @@ from gloss.naming.company_names import (
     turned,
     without_legal_form,
 )
-from gloss.naming.words import fold, words_of
+from gloss.naming.name_words import fold, words_of
 
 # Where the longer name may stand before or behind the short one, and where it comes first.
 ANYWHERE = (

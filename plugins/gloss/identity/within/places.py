@@ -17,7 +17,7 @@ from gloss.gazetteer.cities import cities_named
 from gloss.identity.nouns import Mentioned
 from gloss.identity.within.products import join_products
 from gloss.lexicon import words
-from gloss.naming.words import fold
+from gloss.naming.name_words import fold
 from gloss.story import Kind
 
 # "Heathrow Airport" and "Heathrow" are one; "Oslo Airport" and "Oslo" are not.
