@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from hashlib import blake2b
 from posixpath import relpath
+from urllib.parse import urlencode
 
 from gloss.story import Kind, kind_of
 
@@ -23,6 +24,8 @@ FOLDERS: dict[Kind, str] = {
     "law": "laws",
     "topic": "topics",
 }
+# The kinds that a search can be filtered by.
+FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
@@ -74,3 +77,17 @@ def relative(target: str, page: str) -> str:
     link = relpath("/" + path, "/" + page if page.endswith("/") or not page else "/" + page + "/..")
     slash = "/" if path.endswith("/") or not path else ""
     return ("./" if link == "." else link + slash) + mark + fragment
+
+
+def together_url(name: str, id_: str, other: str) -> str | None:
+    """Return the search for the stories that two names are in, None where none finds just these.
+
+    A search has one filter of each kind. Of two people the first is sought by its words; the words
+    of a place or an organisation are in other names too.
+    """
+    kind, beside = kind_of(id_), kind_of(other)
+    if not {kind, beside} <= set(FILTERED) or kind == beside != "person":
+        return None
+    words = name.replace('"', " ")
+    apart = (str(kind), id_) if kind != beside else ("q", f'name:"{words}"')
+    return f"search/?{urlencode((apart, (beside, other), ('kind', 'story')))}"

@@ -24,6 +24,7 @@ DINNER = article(
     'who="a cook" cue=said} said a cook.',
     Published="2016-01-02",
 )
+TWO_TOWNS = article("two-towns", "[Sel](place:sel) lies by [Tor](place:tor).")
 SECRET = article("a-secret", "[Ann Lee](person:ann-lee) slept.", Status="hidden")
 
 
@@ -188,6 +189,23 @@ def test_the_front_page_quotes_each_of_the_latest_stories_before_one_again(diges
     quoted = [(q.words.story.title, q.words.parts[0][0]) for q in view["quotations"]]
     assert [title for title, _ in quoted] == ["Day 2", "Day 1", "Day 2", "Day 1"]
     assert [words for _, words in quoted] == ["A,", "A,", "B,", "B,"]
+
+
+def test_company_leads_to_a_search_for_just_the_stories_in_common(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS))
+    found = {
+        beside.link.name: beside.search
+        for name in ("people/ann-lee", "places/sel")
+        for beside in view_of(pages[f"{name}/index.html"])["company"]
+    }
+    assert found["Bo Hart"] == "search/?place=place%3Asel&person=person%3Abo-hart&kind=story"
+    assert found["Tor"] is None, "the words of a place are in other names too"
+    [bo] = [
+        b
+        for b in view_of(pages["people/ann-lee/index.html"])["company"]
+        if b.link.name == "Bo Hart"
+    ]
+    assert bo.search == "search/?q=name%3A%22Ann+Lee%22&person=person%3Abo-hart&kind=story"
 
 
 def test_an_old_address_of_a_name_leads_to_the_new_one(digest_of, planned):

@@ -19,7 +19,7 @@ from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
 from gloss.pages.quotation_pages import leaf_page
 from gloss.pages.timeline_pages import Dated, chart_of, dated_pages, latest
-from gloss.urls import entity_url
+from gloss.urls import entity_url, together_url
 
 QUOTATIONS = 10
 SPOKEN_OF = 5
@@ -41,10 +41,11 @@ class NamingStory:
 
 @dataclass(frozen=True)
 class NameBeside:
-    """A name in the same stories, and in how many."""
+    """A name in the same stories, in how many, and the search that finds those."""
 
     link: NameLink
     stories: int
+    search: str | None
 
 
 def name_pages(context: Context) -> Iterator[Page]:
@@ -89,7 +90,7 @@ def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
 def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, Any]:
     digest, links, site = context.digest, context.links, context.site
     company = tuple(
-        NameBeside(links.names[beside.entity], beside.stories)
+        _beside(links.names[name.id], links.names[beside.entity], beside.stories)
         for beside in name.companions
         if beside.entity in links.names
     )
@@ -120,6 +121,10 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "stories_in_all": len(name.stories),
         "feeds": (has_feed(name), is_followed_as_speaker(name)),
     }
+
+
+def _beside(name: NameLink, other: NameLink, stories: int) -> NameBeside:
+    return NameBeside(other, stories, together_url(name.name, name.id, other.id))
 
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:

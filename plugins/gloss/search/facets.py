@@ -18,6 +18,7 @@ from gloss.edtf import first_day, iso_day, year_of
 from gloss.search.numbering import Numbered
 from gloss.search.packing import PACKED, gaps, pack
 from gloss.story import kind_of
+from gloss.urls import FILTERED
 
 FACETS = ("person", "org", "place", "speaker", "source", "year")
 VALUES_A_FILE = 100
@@ -97,7 +98,7 @@ def _named(ids: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _facet_of(id_: str) -> str:
     """The filter that a name belongs to, if any."""
     kind = kind_of(id_)
-    return kind if kind in ("person", "org", "place") else ""
+    return kind if kind in FILTERED else ""
 
 
 def facet_rows(
