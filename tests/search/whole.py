@@ -23,7 +23,7 @@ def documents(articles: list[Article], digest: Digest) -> list[Document]:
     stories = list(enumerate(held.stories))
     return [
         *(_story(f"s{n}", s, texts[s.slug], digest) for n, s in stories),
-        *(_said(f"q{n}.{i}", q, digest) for n, s in stories for i, q in enumerate(s.said)),
+        *(_said(f"q{n}.{i}", q, s, digest) for n, s in stories for i, q in enumerate(s.said)),
         *(_event(f"e{n}.{i}", e, digest) for n, s in stories for i, e in enumerate(s.events)),
         *(_name(f"n{n}", name) for n, name in enumerate(held.names)),
     ]
@@ -44,10 +44,16 @@ def _story(ref: str, story: StoryFacts, article: Article, digest: Digest) -> Doc
     )
 
 
-def _said(ref: str, said: Said, digest: Digest) -> Document:
+def _said(ref: str, said: Said, story: StoryFacts, digest: Digest) -> Document:
     others = dict.fromkeys(id_ for id_ in said.names if id_ != said.by)
     speaker = _names([said.by] if said.by else [], digest)
-    return _document(ref, quote=" ".join(said.words), names=_names(others, digest), by=speaker)
+    return _document(
+        ref,
+        quote=" ".join(said.words),
+        names=_names(others, digest),
+        by=speaker,
+        about=f"{story.source} {story.author or ''}",
+    )
 
 
 def _event(ref: str, event: Event, digest: Digest) -> Document:

@@ -12,7 +12,7 @@ Stories are numbered as they entered the digest, so that a new one leaves the ot
 | event | the sentence around a date, and the date in figures and words | 1 |
 | names | the names of a story, a quotation, an event; a name's other forms | 2 |
 | by | who said a quotation | 4 |
-| about | a story's source and author; what the digest says of a name | 1 |
+| about | a story's source and author, also of its quotations; what the digest says of a name | 1 |
 | published | a story's day of publication, in words and figures | 10 |
 
 Lunr measures a field's length against the mean over *all* documents, most of which have no body:
@@ -66,5 +66,6 @@ SECTIONS = (
     Section("n", "about"),
     Section("s", "published"),
     Section("q", "by"),
+    Section("q", "about"),
 )
 PLACE = {(section.kind, section.field): number for number, section in enumerate(SECTIONS)}

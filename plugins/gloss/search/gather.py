@@ -115,7 +115,12 @@ def _add_story(
     for second, (said, words) in enumerate(zip(story.said, terms.quotes, strict=True)):
         others = tuple(id_ for id_ in dict.fromkeys(said.names) if id_ != said.by)
         speaker = names_of((said.by,) if said.by else ())
-        quotation = (("quote", words), ("names", names_of(others)), ("by", speaker))
+        quotation = (
+            ("quote", words),
+            ("names", names_of(others)),
+            ("by", speaker),
+            ("about", terms.about),
+        )
         postings.add("q", number, second, quotation)
     for second, (event, words) in enumerate(zip(story.events, terms.events, strict=True)):
         postings.add("e", number, second, (("event", words), ("names", names_of(event.names))))

@@ -247,6 +247,8 @@ def test_a_word_in_one_place_only(visit):
     kinds = page.locator(".result-kind").all_inner_texts()
     assert kinds
     assert set(kinds) == {"Quotation"}
+    page, says = search(visit, 'by:zoe source:"daily test"')
+    assert says == "1 result"
     page, _ = search(visit, "title:elysee", "&kind=story")
     assert page.locator(".result h2").all_inner_texts() == ["Élysée keeps its door shut"]
     page, says = search(visit, "title:reporters")
