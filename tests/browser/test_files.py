@@ -74,7 +74,7 @@ def test_every_link_and_fragment_leads_somewhere(output, pages):
             address, fragment = urldefrag(urljoin(SITE + path, link))
             if not address.startswith(SITE):
                 continue
-            target = unquote(address.removeprefix(SITE))
+            target = unquote(address.removeprefix(SITE).partition("?")[0])
             target += "index.html" if not target or target.endswith("/") else ""
             if not (output / target).is_file() or (
                 fragment and target in pages and unquote(fragment) not in pages[target].ids
