@@ -37,7 +37,8 @@ def find_reports(
     meet the longer one stays.
     """
     quoted = [part for quotation in quotations for part in quotation.parts]
-    outside = {t.i for t in reading.doc if not _is_in(t.idx, quoted)}
+    inside = {t.i for t in reading.doc if _is_in(t.idx, quoted)}
+    outside = set(range(len(reading.doc))) - inside
     named = NamesInText(reading.doc, mentions, quoted)
     identities = Identities(
         named, lambda: profiles_of(reading.text, mentions, entities, reporting_verbs())
@@ -47,7 +48,7 @@ def find_reports(
         for reported in _reported(reading.doc, outside)
         if (content := _content(reading, reported, quoted)) is not None
     ]
-    return [_report(*one, identities, outside) for one in _apart(found)]
+    return [_report(*one, identities, inside) for one in _apart(found)]
 
 
 def _reported(doc: Doc, outside: set[int]) -> Iterator[Reported]:
@@ -118,10 +119,9 @@ def _apart(found: Sequence[tuple[Span, Reported]]) -> list[tuple[Span, Reported]
     return sorted(kept, key=lambda one: one[0].start)
 
 
-def _report(span: Span, reported: Reported, identities: Identities, outside: set[int]) -> Report:
+def _report(span: Span, reported: Reported, identities: Identities, inside: set[int]) -> Report:
     cue, source = reported.cue, reported.source
     identity = identities.of(source, span) if source is not None else None
-    inside = _Inside(outside)
     phrase = phrase_around(antecedent(source), inside) if source is not None else None
     return Report(
         start=span.start,
@@ -132,16 +132,6 @@ def _report(span: Span, reported: Reported, identities: Identities, outside: set
         source=phrase,
         cue=Span(cue.idx, cue.idx + len(cue)),
     )
-
-
-class _Inside:
-    """The tokens that are quoted: all that are not outside."""
-
-    def __init__(self, outside: set[int]) -> None:
-        self._outside = outside
-
-    def __contains__(self, i: object) -> bool:
-        return i not in self._outside
 
 
 def _is_in(offset: int, spans: Sequence[Span]) -> bool:
