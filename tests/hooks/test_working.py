@@ -131,7 +131,8 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         "import os, sys, time\n"
         "from gloss.work import NOTHING, Processes\n"
         "def task(nothing, number):\n"
-        "    print(os.getpid(), flush=True)\n"
+        # One write each: two workers that share a pipe would mix print's text and end of line.
+        "    os.write(1, b'%d\\n' % os.getpid())\n"
         "    time.sleep(600)\n"
         "if __name__ == '__main__':\n"
         "    list(Processes(2, sys.argv[1]).run(task, [1, 2], NOTHING))\n",
