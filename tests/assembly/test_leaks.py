@@ -44,6 +44,24 @@ def test_a_hidden_story_has_its_own_folder_and_no_more(project: Project) -> None
     assert [path for path in found if not path.startswith("stories/story-00002/")] == []
 
 
+def test_a_hidden_story_leads_to_no_name_that_only_it_has(project: Project) -> None:
+    mark(project, 2, HIDDEN, "hidden")
+    with project.story(2).open("a", encoding="utf-8") as file:
+        file.write(
+            f"\n> [!QUOTE] by={HIDDEN.lower()}-person cue=said\n> “It is over, and so am I.”\n"
+        )
+    project.build()
+    before = project.built()["stories/story-00002/index.html"].decode()
+    assert f"people/{HIDDEN.lower()}-person/" not in before
+    assert f'<span class="speaker">{HIDDEN} Person</span>' in before
+    assert 'href="../../people/' in before, "names that other stories have stay links"
+    mark(project, 3, HIDDEN, "published")
+    project.build()
+    after = project.built()["stories/story-00002/index.html"].decode()
+    assert f'href="../../people/{HIDDEN.lower()}-person/"' in after
+    assert project.built() == project.clean()
+
+
 def test_published_again_it_is_everywhere(project: Project) -> None:
     mark(project, 2, HIDDEN, "hidden")
     project.build()

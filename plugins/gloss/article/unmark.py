@@ -10,6 +10,7 @@ from typing import Literal
 from gloss.story import Block
 
 _NAME = re.compile(r'<a class="name [a-z]+" data-entity="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_SPEAKER = re.compile(r'<a class="speaker" [^>]*data-entity="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
 def unmark(block: Block, ids: Collection[str]) -> Block:
@@ -20,8 +21,12 @@ def unmark(block: Block, ids: Collection[str]) -> Block:
     def words(mark: re.Match[str]) -> str:
         return mark[2] if mark[1] in ids else mark[0]
 
+    def speaker(link: re.Match[str]) -> str:
+        return f'<span class="speaker">{link[2]}</span>' if link[1] in ids else link[0]
+
     kept = tuple(entity for entity in block.entities if entity not in ids)
-    return replace(block, html=_NAME.sub(words, block.html), entities=kept)
+    html = _SPEAKER.sub(speaker, _NAME.sub(words, block.html))
+    return replace(block, html=html, entities=kept)
 
 
 def mark_once(

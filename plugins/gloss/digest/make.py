@@ -21,6 +21,7 @@ from gloss.digest.model import (
     StoryFacts,
 )
 from gloss.digest.topics import confirmed_topics, without_topics
+from gloss.digest.unlisted import without_a_page
 from gloss.edtf import order
 from gloss.register import Entry, Register
 from gloss.story import kind_of
@@ -46,10 +47,12 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     )
     everything.sort(key=lambda story: story.day, reverse=True)
     stories = {story.slug: story for story in everything if story.status == "published"}
+    names = _names(stories, register)
+    hidden = (without_a_page(story, names) for story in everything if story.status == "hidden")
     return Digest(
         stories=stories,
-        hidden={story.slug: story for story in everything if story.status == "hidden"},
-        names=_names(stories, register),
+        hidden={story.slug: story for story in hidden},
+        names=names,
         events=tuple(
             sorted((e for story in stories.values() for e in story.events), key=_event_order)
         ),

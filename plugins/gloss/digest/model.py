@@ -75,7 +75,7 @@ class StoryFacts:
 
     repeated: what happens again and again; ``edtf`` is TIMEX3's value there, the anchor empty.
     date: of entry into the digest. corrected: of the last correction that was declared.
-    unlisted: ids that the article marks and the digest does not list (``digest.topics``).
+    unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
     """
 
     slug: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from gloss.digest.model import StoryFacts
+from gloss.digest.unlisted import without
 from gloss.story import kind_of
 
 STORIES = 2  # that must mark a topic
@@ -34,16 +34,4 @@ def without_topics(story: StoryFacts, confirmed: Collection[str]) -> StoryFacts:
     """Return a story's facts without the topics that are not confirmed."""
     ids = [named.entity for named in story.named]
     unlisted = frozenset(i for i in ids if kind_of(i) == "topic" and i not in confirmed)
-    if not unlisted:
-        return story
-
-    def listed(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(id_ for id_ in names if id_ not in unlisted)
-
-    return replace(
-        story,
-        named=tuple(named for named in story.named if named.entity not in unlisted),
-        events=tuple(replace(event, names=listed(event.names)) for event in story.events),
-        said=tuple(replace(said, names=listed(said.names)) for said in story.said),
-        unlisted=unlisted,
-    )
+    return without(story, unlisted)
