@@ -1,132 +1,25 @@
-"""The project's commands: ``invoke --list`` names them, docs/publishing.md explains them.
+"""The commands of Gloss itself, beside those of every digest (``gloss.project.tasks``).
 
-Every build makes Pelican's errors fatal, since it otherwise drops a broken plugin and ends well.
+``invoke --list`` names them all, docs/publishing.md explains them.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
-from invoke import Context, Exit, task
+from invoke import Context, task
 
 sys.path.insert(0, "plugins")  # for a checkout that was not installed
 
+from gloss.project.tasks import *  # noqa: F403
+from gloss.project.tasks import OUTPUT, build
 from gloss.serve import Server
 
-OUTPUT = Path("output")
-CACHE = Path(".cache/gloss")
-SETTINGS = "pelicanconf.py"
 NODE_TOOLS = Path("tests/node")
-PUBLISHING = "publishconf.py"
-
-# What a running server rebuilds for, beside the settings.
-WATCHED = ("seeds", "content", "theme", "plugins")
-
-
-def pelican(*options: str, settings: str = SETTINGS) -> None:
-    """Run Pelican in this process; end as it does."""
-    from pelican import main
-
-    main(["-s", settings, "-o", str(OUTPUT), "--fatal", "errors", *options])
-
-
-@task
-def build(context: Context) -> None:
-    """Turn new seeds into articles, and build the site: what changed, and no more."""
-    pelican()
-
-
-@task
-def clean(context: Context) -> None:
-    """Remove the built site and the cache; seeds and articles stay."""
-    for folder in (OUTPUT, CACHE):
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@task(clean)
-def rebuild(context: Context) -> None:
-    """Build the site from scratch."""
-    pelican()
-
-
-@task
-def regenerate(context: Context) -> None:
-    """Build whenever seeds, articles, register, theme, settings or plugins change."""
-    _follow()
-
-
-def _follow(built: Callable[[], None] = lambda: None) -> None:
-    """Build now and on every change; say when a build went well."""
-    from watchfiles import watch
-
-    paths = [path for path in (*WATCHED, SETTINGS) if Path(path).exists()]
-    if _build_anew():
-        built()
-    for changes in watch(*paths, watch_filter=_worth_a_build):
-        print("Changed:", ", ".join(sorted({Path(path).name for _, path in changes})))
-        if _build_anew():
-            built()
-
-
-def _worth_a_build(change: Any, path: str) -> bool:
-    del change
-    name = Path(path).name
-    return not (name.startswith(".") or name.endswith(("~", ".pyc")) or "__pycache__" in path)
-
-
-def _build_anew() -> bool:
-    """Build in a process of its own, so that changed plugins count; tell whether it went well."""
-    command = [sys.executable, "-m", "pelican", "-s", SETTINGS, "-o", str(OUTPUT)]
-    return subprocess.run([*command, "--fatal", "errors"], check=False).returncode == 0
-
-
-@task(help={"host": "address to listen at", "port": "port to listen at"})
-def serve(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the built site at http://127.0.0.1:8000/."""
-    _serve(_listening(host, port))
-
-
-@task(help={"host": "address to listen at", "port": "port to listen at"})
-def livereload(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the site, build on every change, and reload open pages."""
-    server = _listening(host, port, reloading=True)
-    Thread(target=_follow, args=(server.changed,), daemon=True).start()
-    _serve(server)
-
-
-def _listening(host: str, port: int, reloading: bool = False) -> Server:
-    """Listen; end in a line where that cannot be, as when the port is in use."""
-    try:
-        return Server(OUTPUT, host, port, reloading)
-    except OSError as problem:
-        raise Exit(f"{host}:{port}: {problem.strerror}; try --port {port + 1}") from None
-
-
-def _serve(server: Server) -> None:
-    print(f"Serving {OUTPUT}/ at {server.address} (Ctrl-C stops)")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        server.server_close()
-
-
-@task
-def preview(context: Context) -> None:
-    """Build as for publishing (publishconf.py), without publishing."""
-    pelican(settings=PUBLISHING)
-
-
-@task
-def publish(context: Context) -> None:
-    """Build as for publishing; on GitHub, .github/workflows/pages.yml does so on every push."""
-    pelican(settings=PUBLISHING)
 
 
 @task(help={"only": "a file, folder or expression of tests"})
@@ -225,12 +118,12 @@ def lock(context: Context) -> None:
     """Write anew what CI and the site's workflow install: .ci/constraints.txt and .ci/site.txt."""
     compiled = (
         ("constraints", "--extra test"),  # a constraint file holds no hashes: pip takes none there
-        ("site", "--generate-hashes"),
+        ("site", "--extra annotate --generate-hashes"),
     )
     for name, options in compiled:
         context.run(
             f"{sys.executable} -m uv pip compile pyproject.toml .ci/build.in {options} --quiet"
-            " --universal --python-version 3.11 --no-emit-index-url --no-emit-package gloss"
+            " --universal --python-version 3.11 --no-emit-index-url --no-emit-package gloss-digest"
             f" --custom-compile-command 'invoke lock' --no-annotate --upgrade -o .ci/{name}.txt"
         )
 
@@ -240,16 +133,3 @@ def fuzz(context: Context, minutes: float = 5.0, start: str = "") -> None:
     """Throw random articles, registers and seeds at whole builds, and keep what breaks one."""
     command = f"{sys.executable} -m tests.fuzz {minutes} {start}"
     context.run(command, env={"PYTHONPATH": "plugins"}, pty=sys.stdout.isatty())
-
-
-@task
-def check(context: Context) -> None:
-    """Tell the editor what to look at: broken links, names that collide, what is not known."""
-    from gloss.hooks.checking import look_through
-    from pelican.settings import read_settings
-
-    lines = "\n".join(look_through(read_settings(SETTINGS), OUTPUT))
-    try:
-        print(lines, flush=True)
-    except BrokenPipeError:  # ``invoke check | head`` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

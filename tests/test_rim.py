@@ -36,16 +36,18 @@ def locked(name: str) -> set[str]:
 
 def test_every_dependency_is_locked():
     optional = PROJECT["optional-dependencies"]
-    for_tests = names(optional["test"]) | names(optional["annotate"]) - {"gloss"}
+    for_tests = names(optional["test"]) | names(optional["annotate"])
     assert names(PROJECT["dependencies"]) <= locked("site.txt")
-    assert names(PROJECT["dependencies"]) | for_tests - {"gloss"} <= locked("constraints.txt")
+    needed = names(PROJECT["dependencies"]) | for_tests - {PROJECT["name"]}
+    assert needed <= locked("constraints.txt")
 
 
 def test_what_runs_is_declared():
     """A package that the package imports is a dependency, or one of the annotator's."""
     known = names(PROJECT["dependencies"]) | names(PROJECT["optional-dependencies"]["annotate"])
     known |= names(PROJECT["optional-dependencies"]["cluster"])
-    assert {plain(d) for d in imported()} <= known | {"gloss"}
+    known |= names(PROJECT["optional-dependencies"]["import"])
+    assert {plain(d) for d in imported()} <= known
 
 
 def test_what_is_declared_runs():
@@ -63,8 +65,25 @@ def imported() -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 found.add(node.module.split(".")[0])
     distributions = packages_distributions()
-    outside = found - set(sys.stdlib_module_names)
+    outside = found - set(sys.stdlib_module_names) - {"gloss"}
     return {d for name in outside for d in distributions.get(name, ())}
+
+
+TOLD = [
+    path
+    for pattern in ("*.md", "docs/*.md", ".github/**/*.yml", "plugins/**/*", "tests/**/*.py")
+    for path in ROOT.glob(pattern)
+    if path.suffix in (".md", ".py", ".yml", ".txt", ".toml")
+]
+
+
+def test_nobody_is_told_to_install_the_package_of_a_stranger():
+    """``gloss`` on PyPI is somebody else's; ours is gloss-digest."""
+    strangers = re.compile(r"pip install\b[^\n]*[\s'\"]gloss(?![\w./-])|^gloss *[=<>\[]", re.M)
+    assert len(TOLD) > 300
+    assert strangers.search("pip install -U 'gloss[annotate]'")
+    assert not strangers.search("pip install gloss-digest gloss.whl")
+    assert [path for path in TOLD if strangers.search(path.read_text("utf-8"))] == [Path(__file__)]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)

@@ -165,7 +165,7 @@ def test_a_pipeline_that_is_not_installed_is_named_in_the_error():
 
 def test_a_missing_onnxruntime_is_answered_with_the_command_that_helps(monkeypatch, tmp_path):
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(ModuleNotFoundError, match=r"pip install 'gloss\[annotate\]'"):
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'gloss-digest\[annotate\]'"):
         load_network(tmp_path)
 
 

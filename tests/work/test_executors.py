@@ -104,7 +104,7 @@ def test_progress_on_a_terminal_says_what_is_done_and_how_much() -> None:
 
 needs_dask = pytest.mark.skipif(
     importlib.util.find_spec("distributed") is None or bool(os.environ.get("CI")),
-    reason="needs Dask (pip install 'gloss[cluster]') and a quiet machine",
+    reason="needs Dask (pip install 'gloss-digest[cluster]') and a quiet machine",
 )
 
 

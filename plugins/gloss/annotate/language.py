@@ -50,7 +50,7 @@ def _installed_model() -> str:
     for name in MODELS:
         if find_spec(name):
             return name
-    raise ModuleNotFoundError("no English model for spaCy: pip install 'gloss[annotate]'")
+    raise ModuleNotFoundError("no English model for spaCy: pip install 'gloss-digest[annotate]'")
 
 
 @Language.component("gloss_paragraphs", retokenizes=False)

@@ -2,7 +2,7 @@
 
     Serial()              this process, one thing after the other
     Processes(n)          processes of this machine
-    gloss.work.cluster    a Dask cluster (``pip install gloss[cluster]``)
+    gloss.work.cluster    a Dask cluster (``pip install gloss-digest[cluster]``)
 
 ``run(task, chunks, preparation)`` gives the results in the order of the chunks, whoever was
 quicker: what is made of them is the same however many workers there were.

@@ -77,7 +77,9 @@ def _client(address: str) -> Any:
     try:
         from distributed import Client
     except ModuleNotFoundError:
-        raise ModuleNotFoundError("Dask is not installed: pip install 'gloss[cluster]'") from None
+        raise ModuleNotFoundError(
+            "Dask is not installed: pip install 'gloss-digest[cluster]'"
+        ) from None
     make: Any = Client
     try:
         return make(address)

@@ -91,7 +91,7 @@ def load_network(folder: Path = FOLDER) -> NetworkTagger:
         import onnxruntime
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
-            "the name model needs onnxruntime: pip install 'gloss[annotate]'"
+            "the name model needs onnxruntime: pip install 'gloss-digest[annotate]'"
         ) from error
     model = folder / "model.onnx"
     if not model.is_file():

@@ -21,7 +21,7 @@ def load_vocabulary(path: Path) -> PiecesOf:
         from tokenizers import BertWordPieceTokenizer
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
-            "the name model needs tokenizers: pip install 'gloss[annotate]'"
+            "the name model needs tokenizers: pip install 'gloss-digest[annotate]'"
         ) from error
     tokenizer = BertWordPieceTokenizer(str(path), lowercase=True)
 
