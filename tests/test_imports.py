@@ -54,6 +54,7 @@ MAY_IMPORT = {
     },
     "check": {"story", "speakers", "edtf", "article", "seed", "errors"},
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
+    "project": {"hooks", "serve"},
     "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work"},
     "__init__": set(),
 }  # fmt: skip

@@ -79,8 +79,8 @@ def test_an_unusable_seed_ends_the_build_badly_with_the_others_written(project: 
 
 
 def test_a_plugin_that_is_missing_ends_the_build_badly(project: Path) -> None:
-    conf = project / "pelicanconf.py"
-    conf.write_text(conf.read_text().replace('"gloss.hooks"', '"gloss.hooks", "not_there"'))
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write('PLUGINS = ["gloss.hooks", "not_there"]\n')
     assert invoke(project, "build").returncode != 0
 
 

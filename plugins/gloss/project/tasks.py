@@ -1,0 +1,144 @@
+"""The commands of a digest: ``invoke --list`` names them, docs/publishing.md explains them.
+
+A digest's own tasks.py takes them over: ``from gloss.project.tasks import *``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from gloss.serve import Server
+
+__all__ = [
+    *("build", "check", "clean", "livereload", "preview", "publish"),
+    *("rebuild", "regenerate", "serve"),
+]
+
+OUTPUT = Path("output")
+CACHE = Path(".cache/gloss")
+SETTINGS = "pelicanconf.py"
+PUBLISHING = "publishconf.py"
+
+# What a running server rebuilds for, beside the settings.
+WATCHED = ("seeds", "content", "theme", "plugins")
+
+
+def _pelican(settings: str) -> None:
+    from gloss.hooks.running import build_with  # only now: Pelican takes a while to load
+
+    build_with(settings, OUTPUT)
+
+
+@task
+def build(context: Context) -> None:
+    """Turn new seeds into articles, and build the site: what changed, and no more."""
+    _pelican(SETTINGS)
+
+
+@task
+def clean(context: Context) -> None:
+    """Remove the built site and the cache; seeds and articles stay."""
+    for folder in (OUTPUT, CACHE):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@task(clean)
+def rebuild(context: Context) -> None:
+    """Build the site from scratch."""
+    _pelican(SETTINGS)
+
+
+@task
+def regenerate(context: Context) -> None:
+    """Build whenever seeds, articles, register, theme, settings or plugins change."""
+    _follow()
+
+
+def _follow(built: Callable[[], None] = lambda: None) -> None:
+    """Build now and on every change; say when a build went well."""
+    from watchfiles import watch
+
+    paths = [path for path in (*WATCHED, SETTINGS) if Path(path).exists()]
+    if _build_anew():
+        built()
+    for changes in watch(*paths, watch_filter=_worth_a_build):
+        print("Changed:", ", ".join(sorted({Path(path).name for _, path in changes})))
+        if _build_anew():
+            built()
+
+
+def _worth_a_build(change: Any, path: str) -> bool:
+    del change
+    name = Path(path).name
+    return not (name.startswith(".") or name.endswith(("~", ".pyc")) or "__pycache__" in path)
+
+
+def _build_anew() -> bool:
+    """Build in a process of its own, so that changed plugins count; tell whether it went well."""
+    command = [sys.executable, "-m", "pelican", "-s", SETTINGS, "-o", str(OUTPUT)]
+    return subprocess.run([*command, "--fatal", "errors"], check=False).returncode == 0
+
+
+@task(help={"host": "address to listen at", "port": "port to listen at"})
+def serve(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve the built site at http://127.0.0.1:8000/."""
+    _serve(_listening(host, port))
+
+
+@task(help={"host": "address to listen at", "port": "port to listen at"})
+def livereload(context: Context, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serve the site, build on every change, and reload open pages."""
+    server = _listening(host, port, reloading=True)
+    Thread(target=_follow, args=(server.changed,), daemon=True).start()
+    _serve(server)
+
+
+def _listening(host: str, port: int, reloading: bool = False) -> Server:
+    """Listen; end in a line where that cannot be, as when the port is in use."""
+    try:
+        return Server(OUTPUT, host, port, reloading)
+    except OSError as problem:
+        raise Exit(f"{host}:{port}: {problem.strerror}; try --port {port + 1}") from None
+
+
+def _serve(server: Server) -> None:
+    print(f"Serving {OUTPUT}/ at {server.address} (Ctrl-C stops)")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+@task
+def preview(context: Context) -> None:
+    """Build as for publishing (publishconf.py), without publishing."""
+    _pelican(PUBLISHING)
+
+
+@task
+def publish(context: Context) -> None:
+    """Build as for publishing; on GitHub, .github/workflows/pages.yml does so on every push."""
+    _pelican(PUBLISHING)
+
+
+@task
+def check(context: Context) -> None:
+    """Tell the editor what to look at: broken links, names that collide, what is not known."""
+    from gloss.hooks.running import look_with
+
+    lines = "\n".join(look_with(SETTINGS, OUTPUT))
+    try:
+        print(lines, flush=True)
+    except BrokenPipeError:  # ``invoke check | head`` has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
