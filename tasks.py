@@ -130,6 +130,6 @@ def lock(context: Context) -> None:
 
 @task(help={"minutes": "how long", "start": "the first input's number; the clock's unless set"})
 def fuzz(context: Context, minutes: float = 5.0, start: str = "") -> None:
-    """Throw random articles, registers and seeds at whole builds, and keep what breaks one."""
+    """Throw random stories, settings, command lines and queries at Gloss; keep what breaks it."""
     command = f"{sys.executable} -m tests.fuzz {minutes} {start}"
     context.run(command, env={"PYTHONPATH": "plugins"}, pty=sys.stdout.isatty())

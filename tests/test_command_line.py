@@ -55,6 +55,7 @@ def test_standard_input_and_output(monkeypatch, capsys):
     ("line", "says"),
     [
         ("{", ":2: "),
+        ("[" * 100_000, ":2: brackets in brackets without end"),
         ("[1]", ":2: no JSON object; expected"),
         ('{"id": "a"}', ":2: no text; expected a string"),
         ('{"text": "a"}', ":2: no id; expected a string or a whole number"),
@@ -149,3 +150,10 @@ def test_a_minister_is_no_singer_with_or_without_the_register(tmp_path, register
     _, out = annotate(tmp_path, *lines, options=options)
     people = [{e["entity"] for e in line["entities"] if e["type"] == "person"} for line in out]
     assert people == [{"person:ruth-berg"}, {"person:r-berg"}]
+
+
+def test_bytes_that_are_no_text_are_told_with_their_line(tmp_path, capsys):
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(b'{"id": "a", "text": "b"}\n{"id": "b", "text": "\xff"}\n')
+    assert main(["annotate", str(source), "-"]) == 2
+    assert "in.jsonl:2: not UTF-8" in capsys.readouterr().err

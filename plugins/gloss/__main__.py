@@ -32,10 +32,16 @@ from gloss.work import Progress, executor_for
 SOME_FAILED, ALL_FAILED = 1, 2
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# A byte that is none of UTF-8, as Python reads it where it is told to go on.
+_ESCAPED = re.compile("[\udc80-\udcff]")
 
 
 class InputError(ValueError):
     """A line of input that is no story; its text is one line for the user."""
+
+
+# What ends in a line; that standard input is no UTF-8, among others.
+_TOLD = (InputError, RegisterError, ToolError, OSError, ModuleNotFoundError, UnicodeDecodeError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (InputError, RegisterError, ToolError, OSError, ModuleNotFoundError) as problem:
+    except _TOLD as problem:
         print(problem, file=sys.stderr)
         return ALL_FAILED
 
@@ -110,9 +116,18 @@ def read_stories(lines: Iterable[str], where: str) -> Iterator[Story]:
         line = line.removeprefix("\ufeff") if number == 1 else line
         if line.strip():
             try:
-                yield story_of(json.loads(line))
+                yield story_of(_parsed(line))
             except ValueError as problem:
                 raise InputError(f"{where}:{number}: {problem}") from None
+
+
+def _parsed(line: str) -> Any:
+    if _ESCAPED.search(line):
+        raise ValueError("not UTF-8; expected UTF-8")
+    try:
+        return json.loads(line)
+    except RecursionError:
+        raise ValueError("brackets in brackets without end; expected a story") from None
 
 
 def story_of(line: Any) -> Story:
@@ -184,7 +199,7 @@ def _reading(path: str) -> Iterator[TextIO]:
     if path == "-":
         yield sys.stdin
     else:
-        with Path(path).open(encoding="utf-8") as file:
+        with Path(path).open(encoding="utf-8", errors="surrogateescape") as file:
             yield file
 
 

@@ -17,7 +17,7 @@ from gloss.serve import Server
 from gloss.site import Site
 
 from tests.browser.conftest import ROOT
-from tests.fuzz import PIECES, mark, text, word
+from tests.fuzz.pieces import PIECES, mark, text, word
 
 # How many articles are opened; more are opened where that is asked for.
 MANY = int(os.environ.get("GLOSS_HOSTILE", "12"))

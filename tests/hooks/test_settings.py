@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 import pytest
-from gloss.hooks.settings import site_of
+from gloss.hooks.expected import EXPECTED, wrong_settings
+from gloss.hooks.settings import DEFAULTS, site_of
 
 PELICAN = {"SITENAME": "Sel", "SITEURL": "https://sel.example/", "DEFAULT_LANG": "en"}
 
 
 @pytest.mark.parametrize("tag", ["", "sel.example,2026", "desk@sel.example,2026-03-01"])
 def test_whose_ids_are(tag):
-    assert site_of({**PELICAN, "GLOSS_TAG": tag}).tag == tag
+    settings = {**PELICAN, "GLOSS_TAG": tag}
+    assert not list(wrong_settings(settings))
+    assert site_of(settings).tag == tag
 
 
 @pytest.mark.parametrize(
-    ("name", "value"),
+    ("name", "value", "shown"),
     [
-        ("GLOSS_TAG", "sel.example"),
-        ("GLOSS_TAG", "https://sel.example,2026"),
-        ("GLOSS_FEEDS", "all"),
+        ("GLOSS_TAG", "sel.example", "'sel.example'"),
+        ("GLOSS_TAG", "https://sel.example,2026", "'https://sel.example,2026'"),
+        ("GLOSS_FEEDS", "all", "'all'"),
+        ("GLOSS_MARKS", None, "None"),
+        ("GLOSS_PER_PAGE", 0, "0"),
+        ("GLOSS_PER_PAGE", "50", "'50'"),
+        ("GLOSS_PER_PAGE", True, "True"),
+        ("GLOSS_PROCESSES", -1, "-1"),
+        ("GLOSS_MAX_SEED_BYTES", 1.5, "1.5"),
+        ("GLOSS_SEEDS", 5, "5"),
+        ("GLOSS_CACHE", "", "''"),
+        ("GLOSS_CONTACT", ["desk@sel.example"], "['desk@sel.example']"),
+        ("GLOSS_MODEL", "en\ncore", r"'en\ncore'"),
+        ("SITENAME", None, "None"),
+        ("SITENAME", "half a character \ud83d", r"'half a character \ud83d'"),
+        ("SITEURL", "sel.example", "'sel.example'"),
+        ("SITEURL", "https://[", "'https://['"),
+        ("DEFAULT_LANG", "English, please", "'English, please'"),
     ],
 )
-def test_a_setting_that_is_wrong_is_told(name, value):
-    with pytest.raises(ValueError, match=f"{name} is '{value}'; expected"):
-        site_of({**PELICAN, name: value})
+def test_a_setting_that_is_wrong_is_told(name, value, shown):
+    [line] = wrong_settings({**PELICAN, name: value})
+    assert line.startswith(f"{name} is {shown}; expected ")
+
+
+def test_nothing_need_be_set_and_what_is_empty_is_so():
+    empty = {"SITESUBTITLE": None, "GLOSS_CONTACT": None, "GLOSS_SEEDS": None, "AUTHOR": None}
+    assert not list(wrong_settings({**PELICAN, **empty}))
+    assert site_of({**PELICAN, **empty}).subtitle == ""
+
+
+def test_of_each_setting_is_said_what_it_may_be():
+    assert DEFAULTS.keys() <= EXPECTED.keys()

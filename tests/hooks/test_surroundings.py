@@ -65,3 +65,8 @@ def test_a_plugin_that_writes_over_the_sitemap_is_told(project):
     add(project, 'PLUGIN_PATHS = ["."]\nPLUGINS = [*PLUGINS, "sitemap"]')
     [line] = told(project)
     assert line.startswith("ERROR PLUGINS: sitemap writes over")
+
+
+def test_a_setting_that_is_wrong_ends_the_build_in_a_line(project):
+    add(project, "GLOSS_PER_PAGE = 0")
+    assert told(project) == ["ERROR GLOSS_PER_PAGE is 0; expected a whole number, 1 or more"]

@@ -1,5 +1,6 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
+expected   what each setting may be
 surroundings  themes, plugins and articles that Gloss cannot stand beside
 seeds      new and changed seeds become articles, before Pelican reads anything
 generator  the digest's pages and files, in the place of Pelican's own articles

@@ -7,12 +7,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from gloss.check import check_articles, check_links, report
+from gloss.hooks.expected import wrong_settings
 from gloss.hooks.settings import PelicanSettings, register_of, seeds_of, stories_of
 from gloss.register import RegisterError, load_register
 
 
 def look_through(settings: PelicanSettings, output: Path) -> Iterator[str]:
     """Tell what the editor should look at, in articles and in the built site, in grouped lines."""
+    if wrong := list(wrong_settings(settings)):
+        yield from wrong
+        return
     known: tuple[str, ...] = ()
     try:
         entries = load_register(register_of(settings)).entries

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican import signals
 
+from gloss.hooks.expected import wrong_settings
 from gloss.hooks.failures import fail, stop
 from gloss.hooks.settings import PelicanSettings
 
@@ -16,8 +17,10 @@ TEMPLATE = "story.html"
 
 
 def look_around(pelican: Any) -> None:
-    """End the build where the theme is another's; tell of plugins that write over Gloss's files."""
+    """End the build where a setting is wrong or the theme another's; tell of plugins in the way."""
     settings = pelican.settings
+    if wrong := list(wrong_settings(settings)):
+        stop(settings, wrong)
     if not any((folder / TEMPLATE).is_file() for folder in _template_folders(settings)):
         stop(settings, [f"THEME {settings['THEME']}: no theme of Gloss, it has no {TEMPLATE}"])
     fail(settings, _overwriting(pelican))

@@ -1,0 +1,85 @@
+"""Random articles, corrections, registers and seeds, as an editor's folder may hold them."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+from tests.fuzz.pieces import PIECES, mark, text, word
+
+GOOD = """\
+Title: {name} spoke
+Date: 2019-01-01
+Slug: {slug}
+Published: 2019-01-01
+
+[{name}](person:{slug}) came [then](date:2018-12-31). [“Good,”]{{.quote by={slug}}} she said.
+"""
+HEADS = (
+    "Title",
+    "Date",
+    "Slug",
+    "Summary",
+    "Tags",
+    "Published",
+    "Source",
+    "URL",
+    "Names",
+    "Review",
+)
+
+
+def article(random: Random) -> bytes:
+    """Return an article: a head with anything in it, a body of marks and odds."""
+    lines = [f"{random.choice(HEADS)}: {word(random)}" for _ in range(random.randrange(4))]
+    head = "Title: Odd\nDate: 2019-01-02\nSlug: odd\n" if random.random() < 0.8 else ""
+    body = "".join(mark(random) if random.random() < 0.3 else text(random, 9) for _ in range(20))
+    return f"{head}{chr(10).join(lines)}\n\n{body}".encode("utf-8", "surrogatepass")
+
+
+def correction(random: Random) -> bytes:
+    """Return a good article, corrected by a clumsy hand."""
+    whole = GOOD.format(name="Odd One", slug="odd")
+    at = random.randrange(len(whole))
+    return f"{whole[:at]}{text(random, 6)}{whole[at + random.randrange(9) :]}".encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def register(random: Random) -> bytes:
+    """Return a register: entries as JSON writes them, a slip in one of them, or no YAML at all."""
+    if random.random() < 0.1:
+        return text(random).encode("utf-8", "surrogatepass")
+    entries = [_entry(random) for _ in range(random.randrange(1, 5))]
+    written = json.dumps({"entities": entries, "not_a_name": [word(random), "Good"]})
+    if random.random() < 0.2:
+        at = random.randrange(len(written))
+        written = written[:at] + random.choice(PIECES) + written[at:]
+    return written.encode("utf-8", "surrogatepass")
+
+
+def _entry(random: Random) -> dict[str, object]:
+    ids = [f"{random.choice(('person', 'org', 'odd'))}:{word(random)}", "person:ann", "person:bea"]
+    values = {
+        "description": text(random, 9) + random.choice(("", "\ud83d")),
+        "sameAs": [f"https://e.org/{word(random)}"],
+        "aliases": ["Ann", word(random)],
+        "merges": random.sample(ids, 2),
+    }
+    chosen = random.sample(sorted(values), random.randrange(len(values)))
+    named = {"name": word(random), "type": random.choice(("person", "org", "topic"))}
+    return {**named, **{key: values[key] for key in chosen}}
+
+
+def seed(random: Random) -> bytes:
+    """Return a seed: a head line or two, and text of any kind."""
+    head = f"{word(random)}\nPublished: {random.choice(('2019-01-01', word(random)))}\n"
+    body = "\n".join(f"{text(random, 30)} Ann Lee said on Monday." for _ in range(4))
+    return f"{head}\n{body}".encode("utf-8", "surrogatepass")
+
+
+def folder(random: Random) -> bytes:
+    """Return an article, a register and a seed that meet in one build, as JSON."""
+    made = {"article": article, "register": register, "seed": seed}
+    texts = {kind: make(random).decode("utf-8", "surrogatepass") for kind, make in made.items()}
+    return json.dumps(texts).encode()
