@@ -40,7 +40,7 @@ MAY_IMPORT = {
         *("story", "speakers", "lexicon", "edtf", "urls", "site", "output"),
         *("digest", "gazetteer"),
     },
-    "search": {"story", "edtf", "urls", "output", "objects", "digest", "lexicon", "store"},
+    "search": {"story", "edtf", "urls", "site", "output", "objects", "digest", "lexicon", "store"},
     "pages": {"story", "edtf", "lexicon", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {

@@ -12,6 +12,15 @@ FEEDS: tuple[Feeds, ...] = get_args(Feeds)
 
 
 @dataclass(frozen=True)
+class OwnPage:
+    """A page of the editor's own. url: from the site's root. text: its words, as plain text."""
+
+    url: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Site:
     """The digest's own facts, from ``pelicanconf.py`` (docs/settings.md lists them).
 

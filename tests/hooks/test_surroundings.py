@@ -25,17 +25,32 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
     pages = project / "content" / "pages"
     pages.mkdir()
     (pages / "imprint.md").write_text("Title: Imprint & so on\nSlug: imprint\n\nWe.\n")
-    (pages / "secret.md").write_text("Title: Secret\nSlug: secret\nStatus: hidden\n\nWe.\n")
+    (pages / "imprint-de.md").write_text("Title: Impressum\nSlug: imprint\nLang: de\n\nWir.\n")
+    (pages / "secret.md").write_text(
+        "Title: Secret\nSlug: secret\nStatus: hidden\n\nIts Mystery.\n"
+    )
     add(project, 'SITEURL = "https://digest.example"')
     assert invoke(project, "build").returncode == 0
     sitemap = (project / "output" / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://digest.example/imprint/</loc>" in sitemap
+    assert "<loc>https://digest.example/imprint-de/</loc>" in sitemap
     assert "secret" not in sitemap
     link = '<a href="{}imprint/">Imprint &amp; so on</a>'
     story = (project / "output" / "stories" / "story-00001" / "index.html").read_text("utf-8")
     assert link.format("../../") in story
     own = (project / "output" / "imprint" / "index.html").read_text("utf-8")
     assert link.format("../") in own
+    for page in (own, (project / "output" / "imprint-de" / "index.html").read_text("utf-8")):
+        for lang, url in (("en", "imprint"), ("de", "imprint-de")):
+            address = f"https://digest.example/{url}/"
+            assert f'<link rel="alternate" hreflang="{lang}" href="{address}">' in page
+    secret = (project / "output" / "secret" / "index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in secret
+    assert "noindex" not in own
+    found = "".join(path.read_text("utf-8") for path in (project / "output/search").rglob("*.json"))
+    assert '["imprint/","Imprint & so on","","","We.",[],[]]' in found
+    assert "impressum" in found
+    assert "mystery" not in found
     for page in (own, (project / "output" / "data" / "index.html").read_text("utf-8")):
         assert (
             '<meta property="og:image" content="https://digest.example/theme/img/card.png">' in page

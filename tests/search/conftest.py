@@ -20,6 +20,7 @@ from gloss.story import Article
 
 from bench.stories import articles
 from tests.search.stories import own_articles
+from tests.search.whole import OWN_PAGES
 
 ROOT = Path(__file__).parents[2]
 JS = ROOT / "theme" / "static" / "js"
@@ -46,7 +47,7 @@ class Collection:
         self.digest = make_digest(facts, REGISTER)
         pairs = zip(articles, facts, strict=True)
         self.terms = {article.slug: terms_of(article, share) for article, share in pairs}
-        for file in index_files(self.terms, self.digest):
+        for file in index_files(self.terms, self.digest, pages=OWN_PAGES):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.make())

@@ -11,17 +11,24 @@ from gloss.search.fields import FIELDS
 from gloss.search.numbering import number
 from gloss.search.terms import MONTHS
 from gloss.search.tokenizer import words_of
+from gloss.site import OwnPage
 from gloss.story import Article
 
 Document = dict[str, Any]
 
+OWN_PAGES = (
+    OwnPage("imprint/", "Imprint & so on", "We print what Zymurgists talk of.\nPeace talks, too."),
+    OwnPage("imprint-de/", "Impressum", "Wir drucken, was Zymurgen sagen."),
+)
+
 
 def documents(articles: list[Article], digest: Digest) -> list[Document]:
-    """Return all documents in the order of their kinds: stories, quotations, events, names."""
+    """Return all documents: own pages, stories, quotations, events, names."""
     texts = {article.slug: article for article in articles}
-    held = number(digest)
-    stories = list(enumerate(held.stories))
+    held = number(digest, OWN_PAGES)
+    stories = list(enumerate(held.stories, len(held.pages)))
     return [
+        *(_document(f"s{n}", title=p.title, text=p.text) for n, p in enumerate(held.pages)),
         *(_story(f"s{n}", s, texts[s.slug], digest) for n, s in stories),
         *(_said(f"q{n}.{i}", q, s, digest) for n, s in stories for i, q in enumerate(s.said)),
         *(_event(f"e{n}.{i}", e, digest) for n, s in stories for i, e in enumerate(s.events)),

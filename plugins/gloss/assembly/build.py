@@ -96,6 +96,7 @@ class _Build:
             sorted(self.job.register.entries.items()),
             sorted(self.job.register.not_a_name),
             self.job.taken,
+            self.job.pages,
             [(file.path, file.key()) for file in theme_files(self.job.theme)],
             self._version(),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
+from gloss.assembly.job import BuildJob
 from gloss.assembly.printer import Printer
 from gloss.assembly.scripts import made_from, publish
 from gloss.assembly.sources import key_of
@@ -27,15 +28,15 @@ from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
 
 
-def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> Iterator[Output]:
+def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) -> Iterator[Output]:
     """Yield the files of the site that are not pages, the largest first."""
-    site, records = printer.site, printer.records
+    site, records, pages = printer.site, printer.records, job.pages
     whole = digest_of_digest(digest)
     # Twice the blocks of one build, so that going back and forth between two costs nothing.
     most = (len(digest.stories) + len(digest.names)) // BLOCK * 2 + 8
     kept = BlockCache(records.folder / "search", records.version, most)
-    make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say)
-    yield Bundle("search/", whole, make)
+    make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say, pages)
+    yield Bundle("search/", (whole, pages), make)
     yield from data_files(digest, whole)
     yield from package_files(digest, site)
     yield from citation_files(digest, site, whole)
@@ -44,7 +45,7 @@ def plan_files(digest: Digest, printer: Printer, theme: Theme, marks: Marks) -> 
     yield from timeline_files(digest, site, marks, whole)
     yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)
-    yield from theme_files(theme)
+    yield from theme_files(job.theme)
 
 
 class TermsOf(Mapping[str, StoryTerms]):

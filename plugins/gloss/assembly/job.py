@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gloss.assembly.templates import Theme
 from gloss.register import Register
-from gloss.site import Site
+from gloss.site import OwnPage, Site
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,7 @@ class BuildJob:
         deleted at any time, and is no part of the site.
     taken: paths under the output folder that somebody else writes, such as an editor's own
         ``about/index.html``: they are left alone.
+    pages: the editor's own, which the search finds.
     """
 
     articles: Path
@@ -27,3 +28,4 @@ class BuildJob:
     site: Site = field(default_factory=Site)
     register: Register = field(default_factory=Register)
     taken: tuple[str, ...] = ()
+    pages: tuple[OwnPage, ...] = ()

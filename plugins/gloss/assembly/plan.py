@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from gloss.assembly.files import plan_files
+from gloss.assembly.job import BuildJob
 from gloss.assembly.printer import Printer
-from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.edtf import iso_date
@@ -17,12 +17,12 @@ from gloss.pages.page import Page
 from gloss.urls import story_url
 
 
-def plan_outputs(digest: Digest, printer: Printer, theme: Theme) -> Iterator[Output]:
+def plan_outputs(digest: Digest, printer: Printer, job: BuildJob) -> Iterator[Output]:
     """Yield all that the site is made of, the files that take longest first."""
     marks = Marks(digest)
     pages = list(plan(digest, printer.site, marks))
-    yield from plan_files(digest, printer, theme, marks)
-    own: dict[str, str | None] = {url: None for url, _ in printer.site.pages}
+    yield from plan_files(digest, printer, job, marks)
+    own: dict[str, str | None] = {page.url: None for page in job.pages}
     yield from sitemap_files(addresses(pages, digest) | own, printer.site)
     yield from map(printer.file, pages)
 

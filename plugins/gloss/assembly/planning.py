@@ -95,7 +95,7 @@ def _plan(
     job: BuildJob, facts: Sequence[StoryFacts], printer: Printer
 ) -> tuple[Digest, list[Output]]:
     digest = make_digest(facts, job.register)
-    return digest, list(plan_outputs(digest, printer, job.theme))
+    return digest, list(plan_outputs(digest, printer, job))
 
 
 def _broken(job: BuildJob, facts: Sequence[StoryFacts], printer: Printer) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ surroundings  themes, plugins and articles that Gloss cannot stand beside
 seeds      new and changed seeds become articles, before Pelican reads anything
 generator  the digest's pages and files, in the place of Pelican's own articles
 own_pages  the editor's own pages, with the digest's templates
+page_texts their words, for the search
 saying     lines on the terminal
 working    one build at a time, and faults told in a line
 checking   what `invoke check` tells

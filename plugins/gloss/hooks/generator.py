@@ -14,6 +14,7 @@ from gloss.assembly.build import build_site
 from gloss.assembly.job import BuildJob
 from gloss.assembly.templates import Theme
 from gloss.hooks.failures import fail
+from gloss.hooks.page_texts import own_pages, versions
 from gloss.hooks.registering import read_register
 from gloss.hooks.saying import say
 from gloss.hooks.settings import (
@@ -35,10 +36,12 @@ class StoriesGenerator(Generator):
         """Build the site; articles that cannot be read are errors once the others are written."""
         del writer
         executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
+        pages = self.context.get("pages", ())
         job = replace(
             job_of(self.settings, Path(self.output_path)),
             taken=self._taken(),
-            site=site_with(self.settings, self.context.get("pages", ())),
+            site=site_with(self.settings, pages),
+            pages=own_pages(pages),
         )
         with working(self.settings):
             report = build_site(job, executor, Progress(console))
@@ -48,8 +51,9 @@ class StoriesGenerator(Generator):
 
     def _taken(self) -> tuple[str, ...]:
         """Where the editor's own pages and files, which Pelican writes, stand."""
-        own = (self.context.get(kind, ()) for kind in ("pages", "hidden_pages", "staticfiles"))
-        return tuple(sorted(page.save_as for some in own for page in some))
+        own = [*self.context.get("pages", ()), *self.context.get("hidden_pages", ())]
+        every = (*versions(own), *self.context.get("staticfiles", ()))
+        return tuple(sorted(one.save_as for one in every))
 
 
 def job_of(settings: PelicanSettings, output: Path) -> BuildJob:

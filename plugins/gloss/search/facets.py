@@ -56,7 +56,7 @@ Facets = dict[str, dict[str, FilterValue]]
 def facets_of(numbered: Numbered) -> Facets:
     """Return all values of all filters."""
     facets: Facets = {facet: defaultdict(FilterValue) for facet in FACETS}
-    for number, story in enumerate(numbered.stories):
+    for number, story in enumerate(numbered.stories, len(numbered.pages)):
         _add_story(facets, number, story)
     return facets
 
@@ -118,17 +118,18 @@ def facet_rows(
     return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
 
 
-def story_table(stories: Sequence[StoryFacts]) -> list[str]:
+def story_table(stories: Sequence[StoryFacts], pages: int = 0) -> list[str]:
     """Return three columns: days since year one as zig-zag gaps, quotations, events of each story.
 
-    A story without a day stands at day nought.
+    A story without a day stands at day nought, and so do the pages that come first.
     """
-    days = [_ordinal(story.day) for story in stories]
+    none = [0] * pages
+    days = [*none, *(_ordinal(story.day) for story in stories)]
     steps = [b - a for a, b in zip([0, *days], days, strict=False)]
     return [
         pack(step * 2 if step >= 0 else -step * 2 - 1 for step in steps),
-        pack(len(story.said) for story in stories),
-        pack(len(story.events) for story in stories),
+        pack([*none, *(len(story.said) for story in stories)]),
+        pack([*none, *(len(story.events) for story in stories)]),
     ]
 
 

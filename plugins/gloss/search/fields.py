@@ -1,7 +1,8 @@
 """What is searched: the kinds of documents, their fields, and how much a field weighs.
 
-A document is a story, a name, a quotation or an event. Each is told by a letter and numbers:
-``s12`` is story 12, ``q12.0`` its first quotation, ``e12.3`` its fourth event, ``n7`` name 7.
+A document is a story (or a page of the editor's own), a name, a quotation or an event. Each is
+told by a letter and numbers: ``s12`` is story 12, ``q12.0`` its first quotation, ``e12.3`` its
+fourth event, ``n7`` name 7.
 Stories are numbered as they entered the digest, so that a new one leaves the others' numbers alone.
 
 | field | holds | boost |

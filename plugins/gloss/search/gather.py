@@ -12,6 +12,7 @@ from gloss.search.numbering import Numbered
 from gloss.search.postings import BLOCK, Postings, PostingsBlock, Whole, join
 from gloss.search.terms import Counts, StoryTerms, count, count_words
 from gloss.search.tokenizer import words_of
+from gloss.site import OwnPage
 from gloss.store.codec import decode, encode
 
 # Packed blocks by what they were made from.
@@ -23,7 +24,7 @@ T = TypeVar("T")
 def gather(
     terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Blocks
 ) -> Whole:
-    """Return the postings of every story, quotation, event and name.
+    """Return the postings of every story, own page, quotation, event and name.
 
     kept: blocks made before, by what they are made from.
     """
@@ -34,9 +35,10 @@ def _blocks(
     terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Blocks
 ) -> Iterator[PostingsBlock]:
     names_of = _names_of(digest)
-    for block, stories in _cut(numbered.stories):
-        key = _key("stories", block, (_shown_of_story(story, digest) for story in stories))
-        yield _kept(kept, key, partial(_stories, block, stories, terms, names_of))
+    texts: tuple[StoryFacts | OwnPage, ...] = (*numbered.pages, *numbered.stories)
+    for block, some in _cut(texts):
+        key = _key("stories", block, (_shown_of_text(text, digest) for text in some))
+        yield _kept(kept, key, partial(_texts, block, some, terms, names_of))
     for block, names in _cut(numbered.names):
         key = _key("names", block, map(_shown_of_name, names))
         yield _kept(kept, key, partial(_names, block, names))
@@ -62,8 +64,10 @@ def _kept(kept: Blocks, key: str, make: Callable[[], PostingsBlock]) -> Postings
     return block
 
 
-def _shown_of_story(story: StoryFacts, digest: Digest) -> str:
+def _shown_of_text(story: StoryFacts | OwnPage, digest: Digest) -> str:
     """All that a story's postings are made from: its article, and what the digest calls names."""
+    if isinstance(story, OwnPage):
+        return "\0".join((story.title, story.text))
     names = digest.names
     ids = [named.entity for named in story.named] + [said.by or "" for said in story.said]
     called = [names[id_].name if id_ in names else "" for id_ in ids]
@@ -75,12 +79,19 @@ def _shown_of_name(name: Name) -> str:
     return repr(shown)
 
 
-def _stories(
-    block: int, stories: Sequence[StoryFacts], terms: Mapping[str, StoryTerms], names_of: NamesOf
+def _texts(
+    block: int,
+    texts: Sequence[StoryFacts | OwnPage],
+    terms: Mapping[str, StoryTerms],
+    names_of: NamesOf,
 ) -> PostingsBlock:
     postings = Postings(block)
-    for number, story in enumerate(stories):
-        _add_story(postings, number, story, terms[story.slug], names_of)
+    for number, text in enumerate(texts):
+        if isinstance(text, OwnPage):
+            fields = (("title", count(text.title)), ("text", count(text.text)))
+            postings.add("s", number, 0, fields)
+        else:
+            _add_story(postings, number, text, terms[text.slug], names_of)
     return postings.packed()
 
 

@@ -35,6 +35,7 @@ from gloss.search.postings import BLOCK, Whole
 from gloss.search.suggestions import LONGEST_BEGINNING, Suggestions, suggest
 from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
+from gloss.site import OwnPage
 
 FORMAT = 3
 CHUNK = 7_000
@@ -48,16 +49,18 @@ def index_files(
     digest: Digest,
     kept: Blocks | None = None,
     say: Callable[[str], str] = str,
+    pages: tuple[OwnPage, ...] = (),
 ) -> Iterator[File]:
     """Yield every file of the search.
 
     terms: of every story that the digest lists.
     kept: what may be kept from one build to the next, so that a story more costs its block only.
     say: puts an EDTF value in words, in the site's language.
+    pages: the editor's own.
     """
     pieces = Pieces()
     with uncollected():
-        numbered = number(digest)
+        numbered = number(digest, pages)
         whole = gather(terms, digest, numbered, {} if kept is None else kept)
         manifest = _manifest(whole, numbered, digest, pieces, say)
     yield from pieces.files()
@@ -84,7 +87,7 @@ def _manifest(
         "block": BLOCK,
         "documents": whole.documents,
         "lengths": whole.lengths,
-        "stories": len(numbered.stories),
+        "stories": len(numbered.stories) + len(numbered.pages),
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,
         "groups": pieces.groups("w", Rows(every, whole.runs), CHUNK),
@@ -93,7 +96,7 @@ def _manifest(
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
         "facets": pieces.add("f", _facets(numbered, digest, pieces, say)),
-        "table": pieces.add("d", story_table(numbered.stories)),
+        "table": pieces.add("d", story_table(numbered.stories, len(numbered.pages))),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
 

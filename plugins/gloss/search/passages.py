@@ -24,17 +24,20 @@ LONGEST_LINE = 160
 def story_files(
     numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest, say: Callable[[str], str]
 ) -> Iterator[File]:
-    """Yield ``search/s/NUMBER.json`` for each story.
+    """Yield ``search/s/NUMBER.json`` for each story, and for each page of the editor's own.
 
     say: puts an EDTF value in words. It is no part of what a file depends on: another language or
     other words are another theme, with which everything is made anew.
     """
-    for number, story in enumerate(numbered.stories):
+    for number, story in enumerate(numbered.stories, len(numbered.pages)):
         speakers = tuple(_speaker(said, digest) for said in story.said)
         shown = (story.slug, story.title, story.published or "", story.source or "")
         key = (story.digest, shown, speakers)
         make = partial(_story, shown, speakers, story, terms, say)
         yield File(f"search/s/{number}.json", key, make)
+    for number, page in enumerate(numbered.pages):
+        row = (page.url, page.title, "", "", page.text, (), ())
+        yield File(f"search/s/{number}.json", row, partial(as_json, row))
 
 
 def _speaker(said: Said, digest: Digest) -> tuple[str, str]:

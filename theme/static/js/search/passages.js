@@ -13,7 +13,7 @@
  * @property {Piece[]} heading the title with the words marked
  * @property {string} speaker
  * @property {number} [stories] of a name
- * @property {string} [nameKind]
+ * @property {string} [nameKind] of a name; `page` where it is one of the editor's own, and no story
  */
 
 /** @type {Record<string, Shown["kind"]>} */
@@ -43,7 +43,7 @@ export class Passages {
     if (kind === "name") return this.#name(ref, number, terms);
     const [url, title, when, source, text, quotes, events] = await this.#story(number);
     const shown = { ref, kind, title, url, when, source, speaker: "", heading: this.mark(title, terms) };
-    if (kind === "story") return { ...shown, passage: this.#around(text, terms) };
+    if (kind === "story") return { ...shown, ...pageKind(url), passage: this.#around(text, terms) };
     if (kind === "quotation") {
       const [anchor, speaker, , ...spans] = quotes[second];
       return { ...shown, url: `${url}#${anchor}`, speaker, passage: this.#parts(text, spans, terms) };
@@ -123,3 +123,6 @@ export class Passages {
     return pieces;
   }
 }
+
+/** Of what kind a text at an address is, where it is no story. @param {string} url */
+const pageKind = (url) => (url.startsWith("stories/") ? {} : { nameKind: "page" });

@@ -5,7 +5,7 @@
 export const ENGLISH = {
   story: "Story", name: "Name", quotation: "Quotation", event: "Event",
   stories: "Stories", names: "Names", quotations: "Quotations", events: "Events", all: "All",
-  group: "Group", work: "Work",
+  page: "Page", group: "Group", work: "Work",
   product: "Product", law: "Law", topic: "Topic",
   people: "People named", orgs: "Organisations named", places: "Places named",
   speakers: "Speakers", sources: "Sources", years: "Years",
