@@ -52,11 +52,13 @@ def _is_common(name: str, small: set[str], kin: Kin) -> bool:
 
 
 def key_of(name: str, written: set[str]) -> str:
-    """Return what two mentions of one name share: capitals and the form of marks do not count.
+    """Return what two mentions of one name share: capitals, an article before it and the form of
+    marks do not count.
 
     written: the words of all names as they stand; "TRUMP" is "Trump" where that is among them.
     """
     plain = name.replace("’", "'").replace(".", "")
+    plain = plain.removeprefix("The ") or plain
     title = plain.title()
     return title if plain.isupper() and (len(plain) > ACRONYM or title in written) else plain
 

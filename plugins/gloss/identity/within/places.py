@@ -45,6 +45,8 @@ def _key(kind: Kind, text: str) -> str:
     if kind == "group":
         people = people_named(text)
         return people.name if people else fold(text).removesuffix("s")
+    if kind == "work":  # "The Aviator" is seen as "Aviator", too
+        return fold(text.removeprefix("The "))
     return fold(text).removesuffix("s") if kind == "product" else fold(text)
 
 
