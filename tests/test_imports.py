@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "check": {"story", "speakers", "edtf", "article", "seed", "errors"},
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "project": {"hooks", "serve"},
-    "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work"},
+    "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work", "project"},
     "__init__": set(),
 }  # fmt: skip
 ONLY_HERE = {"pelican": {"hooks"}, "spacy": {"annotate"}, "onnxruntime": {"annotate"}}

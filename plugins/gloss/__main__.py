@@ -1,5 +1,6 @@
-"""The command line: annotate stories without a site, and show by which steps.
+"""The command line: a digest of one's own; stories annotated without a site, and by which steps.
 
+    gloss new FOLDER
     python -m gloss annotate IN.jsonl OUT.jsonl
     python -m gloss steps
 
@@ -24,6 +25,8 @@ from gloss.annotate.steps import table_of
 from gloss.edtf import is_day
 from gloss.ingest.annotating import Failure, Tools, annotate_many
 from gloss.ingest.linking import link_all
+from gloss.project.asking import add_new
+from gloss.project.new import NewDigestError
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import Annotations, Span, Story
 from gloss.work import Progress, executor_for
@@ -41,7 +44,10 @@ class InputError(ValueError):
 
 
 # What ends in a line; that standard input is no UTF-8, among others.
-_TOLD = (InputError, RegisterError, ToolError, OSError, ModuleNotFoundError, UnicodeDecodeError)
+_TOLD = (
+    *(InputError, NewDigestError, RegisterError, ToolError),
+    *(OSError, ModuleNotFoundError, UnicodeDecodeError),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--processes", type=_count, metavar="N", help="else one a core")
     annotate.add_argument("--cluster", metavar="tcp://HOST:PORT", help="a Dask scheduler")
     annotate.set_defaults(run=_annotate)
+    add_new(commands)
     steps = commands.add_parser("steps", help="list the steps of the annotation, in order")
     steps.set_defaults(run=_list_steps)
     return parser

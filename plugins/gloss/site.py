@@ -10,6 +10,9 @@ MARKS: tuple[Marks, ...] = get_args(Marks)
 Feeds = Literal["summary", "full"]
 FEEDS: tuple[Feeds, ...] = get_args(Feeds)
 
+# A style sheet, a logo for the masthead and icons: taken in where the editor has them.
+OWN_FILES = ("own.css", "logo.svg", "logo.png", "favicon.svg", "favicon.png", "favicon.ico")
+
 
 @dataclass(frozen=True)
 class OwnPage:
@@ -34,6 +37,7 @@ class Site:
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
     pages: the editor's own: address from the root, and title.
+    own: the editor's files at the site's root that every page takes in (``OWN_FILES``).
     """
 
     name: str = "Gloss"
@@ -49,3 +53,4 @@ class Site:
     feeds: Feeds = "summary"
     tag: str = ""
     pages: tuple[tuple[str, str], ...] = ()
+    own: tuple[str, ...] = ()

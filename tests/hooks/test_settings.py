@@ -6,7 +6,12 @@ import pytest
 from gloss.hooks.expected import EXPECTED, wrong_settings
 from gloss.hooks.settings import DEFAULTS, site_of
 
-PELICAN = {"SITENAME": "Sel", "SITEURL": "https://sel.example/", "DEFAULT_LANG": "en"}
+PELICAN = {
+    "SITENAME": "Sel",
+    "SITEURL": "https://sel.example/",
+    "DEFAULT_LANG": "en",
+    "PATH": "content",
+}
 
 
 @pytest.mark.parametrize("tag", ["", "sel.example,2026", "desk@sel.example,2026-03-01"])

@@ -44,7 +44,7 @@ def load_environment(theme: Theme) -> jinja2.Environment:
     """
     options = {"autoescape": True, **theme.options}
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(list(theme.templates)),
+        loader=_loader(theme.templates),
         auto_reload=False,
         **{**options, "extensions": list(_extensions(options))},
     )
@@ -54,6 +54,16 @@ def load_environment(theme: Theme) -> jinja2.Environment:
     folder = Path(theme.translations) if theme.translations else Path()
     _speak(environment, load_translations(folder, theme.lang))
     return environment
+
+
+def _loader(folders: Sequence[str]) -> jinja2.BaseLoader:
+    """Find templates in folders, and the theme's own as ``!theme/NAME`` (as Pelican has it).
+
+    So a template may extend the one whose name it takes.
+    """
+    own = jinja2.FileSystemLoader(folders[-1])
+    everywhere = jinja2.FileSystemLoader(list(folders))
+    return jinja2.ChoiceLoader([everywhere, jinja2.PrefixLoader({"!theme": own})])
 
 
 def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:

@@ -10,7 +10,7 @@ from typing import Any, cast
 from markupsafe import Markup
 
 from gloss.ingest import IngestSettings
-from gloss.site import Site
+from gloss.site import OWN_FILES, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
@@ -53,6 +53,7 @@ def site_of(settings: PelicanSettings) -> Site:
         marks=value_of(settings, "GLOSS_MARKS"),
         feeds=value_of(settings, "GLOSS_FEEDS"),
         tag=_text(settings, "GLOSS_TAG"),
+        own=_own_files(settings),
     )
 
 
@@ -64,6 +65,11 @@ def site_with(settings: PelicanSettings, pages: Iterable[Any]) -> Site:
 
 def _text(settings: PelicanSettings, name: str) -> str:
     return cast(str, settings.get(name, DEFAULTS.get(name)) or "")
+
+
+def _own_files(settings: PelicanSettings) -> tuple[str, ...]:
+    static = Path(settings["PATH"]) / "static"
+    return tuple(name for name in OWN_FILES if (static / name).is_file())
 
 
 def seed_settings_of(settings: PelicanSettings) -> IngestSettings:

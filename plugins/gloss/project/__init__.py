@@ -2,4 +2,6 @@
 
 settings   Pelican's settings that all digests share, and the theme's place
 tasks      the commands of a digest: ``from gloss.project.tasks import *``
+new        the files of a new digest, from ``template/`` and ``sample/``
+asking     ``gloss new`` on the command line
 """
