@@ -34,7 +34,7 @@ MAY_IMPORT = {
         *("register", "gazetteer", "naming", "identity"),
     },
     "article": {"story", "speakers", "edtf", "urls"},
-    "digest": {"story", "speakers", "edtf", "urls", "register", "gazetteer"},
+    "digest": {"story", "speakers", "lexicon", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
     "formats": {
         *("story", "speakers", "lexicon", "edtf", "urls", "site", "output"),
@@ -52,7 +52,7 @@ MAY_IMPORT = {
         *("register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
-    "check": {"story", "speakers", "edtf", "article", "seed", "errors"},
+    "check": {"story", "speakers", "edtf", "article", "seed", "digest", "errors"},
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "project": {"hooks", "serve"},
     "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work", "project"},

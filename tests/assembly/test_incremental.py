@@ -52,8 +52,15 @@ def forget(project: Project) -> None:
     project.story(3).unlink()
 
 
+def copy_story(project: Project) -> None:
+    """The story that all others come after, once more from elsewhere."""
+    text = project.story(5).read_text(encoding="utf-8").replace("story-00005", "a-copy")
+    (project.stories / "a-copy.md").write_text(text, encoding="utf-8")
+
+
 CHANGES: dict[str, Change] = {
     "a story added": lambda project: project.add(17) and None,
+    "a copy of a story added": copy_story,
     "a story removed": lambda project: project.story(3).unlink(),
     "a story removed, and what was built forgotten": forget,
     "a story's words corrected": lambda project: project.edit(1, "\n\nThe ", "\n\nA corrected "),

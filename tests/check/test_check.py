@@ -36,6 +36,18 @@ def test_nothing_is_found_where_all_is_well(stories):
     assert found(stories) == []
 
 
+def test_a_story_that_says_again_what_another_says_is_told(stories):
+    words = " ".join(f"word{n}" for n in range(60))
+    for name, day in (("wire", "2026-01-01"), ("copy", "2026-01-02")):
+        story = Story(name, f"{words}.", published="2021-03-04")
+        head = Head(title=name, slug=name, date=day)
+        text = write_article(story, Annotations(), head)
+        (stories / f"{name}.md").write_text(text, encoding="utf-8")
+    [finding] = check_articles(stories)
+    assert finding.where == "copy.md"
+    assert "100% of the shorter one is also in wire.md" in finding.says
+
+
 def test_no_articles_at_all(tmp_path):
     assert found(tmp_path / "nowhere") == []
 

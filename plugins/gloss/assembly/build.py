@@ -122,7 +122,7 @@ class _Build:
         """Plan what is to be written of the articles that can be read."""
         planned = plan_site(self.job, list(sources.values()), store)
         self.origins, self.records = planned.origins, planned.records
-        self.report.counts = planned.counts
+        self.report.counts, self.report.folded = planned.counts, planned.folded
         self.report.problems += planned.problems
         return SiteWriter(self.job.output, planned.outputs, self.manifest.outputs, self._version())
 

@@ -14,6 +14,7 @@ from gloss.assembly.problems import Problem
 class BuildReport:
     """Counts of what the digest holds and of what was written; seconds of each stage.
 
+    folded: how many stories say again what another says.
     unchanged: nothing had changed, so nothing was even looked through.
     """
 
@@ -24,6 +25,7 @@ class BuildReport:
     seconds: dict[str, float] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unchanged: bool = False
+    folded: int = 0
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -41,6 +43,9 @@ class BuildReport:
         gone = f", {self.removed:,} removed" if self.removed else ""
         stages = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in self.seconds.items())
         yield f"{held}: {files}{gone} ({stages})."
+        if self.folded:
+            found = "story says" if self.folded == 1 else "stories say"
+            yield f"{self.folded:,} {found} again what another says: invoke check names them."
 
 
 ONE = {"stories": "story"}

@@ -26,6 +26,7 @@ class Planned:
     """What is to be written, where it comes from, what the digest holds, and what is left out.
 
     records: what the outputs read while they are made; to be closed afterwards.
+    folded: how many stories say again what another says.
     """
 
     outputs: Sequence[Output]
@@ -33,6 +34,7 @@ class Planned:
     origins: Origins
     counts: dict[str, int]
     problems: Sequence[Problem]
+    folded: int = 0
 
 
 def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> Planned:
@@ -53,7 +55,8 @@ def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> P
         )
     written, refused = parted(output for output in outputs if output.path not in job.taken)
     origins = Origins(digest, paths)
-    return Planned(written, records, origins, _counts(digest), [*problems, *told(refused, origins)])
+    problems += told(refused, origins)
+    return Planned(written, records, origins, _counts(digest), problems, len(digest.copies))
 
 
 def _unlike(

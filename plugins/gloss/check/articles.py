@@ -20,7 +20,10 @@ from gloss.article import (
 from gloss.check.dates import DateFound, dates_in, far_from_all, undated
 from gloss.check.findings import Finding, Group
 from gloss.check.passages import words_of
+from gloss.check.told_again import told_again
 from gloss.check.unnamed_speakers import check_speakers, named_in, speakers_in
+from gloss.digest.facts import facts_of
+from gloss.digest.model import StoryFacts
 from gloss.errors import in_a_line
 from gloss.seed.broken import broken, told
 from gloss.speakers import ShownSpeaker, speaker_of
@@ -44,6 +47,7 @@ def check_articles(
     """
     called: dict[str, dict[str, str]] = defaultdict(dict)
     names, speakers, dated = set(known), list[tuple[str, str]](), list[DateFound]()
+    published = list[tuple[str, StoryFacts]]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         if path.name.endswith(BESIDE):
             says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
@@ -63,12 +67,15 @@ def check_articles(
         names |= named_in(article, head)
         speakers += speakers_in(path.name, article)
         dated += dates_in(path.name, article)
+        if article.status == "published":
+            published.append((path.name, facts_of(article)))
         if found := broken(text):
             yield Finding("text that came broken", f"{path.name}:{found[0]}", told(found[1]))
         yield from _corrections(path.name, head, split_article(text)[1])
         yield from _check(path.name, article, seeds)
     yield from check_speakers(speakers, names)
     yield from far_from_all(dated)
+    yield from told_again(published)
     yield from _collisions(called)
 
 

@@ -18,6 +18,7 @@ Group = Literal[
     "dates that cannot be read",
     "dates far from all others",
     "stories without a publication date",
+    "stories that say again what another says",
     "stories in another language",
     "text that came broken",
     "names whose kind is not sure",

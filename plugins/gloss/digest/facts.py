@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from gloss.digest.gist import gist_of
 from gloss.digest.model import Event, Named, Said, StoryFacts
 from gloss.digest.sentences import paragraphs, sentences
 from gloss.speakers import speaker_of
@@ -39,6 +40,7 @@ def facts_of(article: Article) -> StoryFacts:
         digest=article.digest,
         corrected=article.corrected,
         repeated=_repeated(article),
+        gist=gist_of(article),
     )
 
 

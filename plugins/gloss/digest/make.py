@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from gloss.digest.copies import find_copies
 from gloss.digest.facts import by_count
 from gloss.digest.merging import merged, resolve_redirects
 from gloss.digest.model import (
@@ -20,6 +21,8 @@ from gloss.digest.model import (
     Said,
     StoryFacts,
 )
+from gloss.digest.once import told_once
+from gloss.digest.threads import find_threads
 from gloss.digest.topics import confirmed_topics, without_topics
 from gloss.digest.unlisted import without_a_page
 from gloss.edtf import order
@@ -37,7 +40,8 @@ DESCRIPTORS = 12
 def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     """Return the whole collection; the order of ``facts`` does not matter.
 
-    A name that the register merges into another is that other one in every story.
+    A name that the register merges into another is that other one in every story. What a copy of
+    another story says again counts once.
     """
     redirects = resolve_redirects(register)
     undrafted = [merged(story, redirects) for story in facts if story.status != "draft"]
@@ -47,17 +51,21 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     )
     everything.sort(key=lambda story: story.day, reverse=True)
     stories = {story.slug: story for story in everything if story.status == "published"}
-    names = _names(stories, register)
+    copies = find_copies(stories.values())
+    once = told_once(stories, copies)
+    names = _names(once, register)
     hidden = (without_a_page(story, names) for story in everything if story.status == "hidden")
     return Digest(
         stories=stories,
         hidden={story.slug: story for story in hidden},
         names=names,
         events=tuple(
-            sorted((e for story in stories.values() for e in story.events), key=_event_order)
+            sorted((e for story in once.values() for e in story.events), key=_event_order)
         ),
-        said=tuple(s for story in stories.values() for s in story.said if is_statement(s)),
+        said=tuple(s for story in once.values() for s in story.said if is_statement(s)),
         redirects=redirects,
+        copies=copies,
+        threads=find_threads(story for slug, story in stories.items() if slug not in copies),
     )
 
 
@@ -111,7 +119,7 @@ def _gather(stories: Mapping[str, StoryFacts]) -> dict[str, _Gathering]:
                 gathered.setdefault(said.by, _Gathering()).said.append(said)
         for event in story.events:
             for id_ in event.names:
-                gathered[id_].events.append(event)
+                gathered.setdefault(id_, _Gathering()).events.append(event)
     return gathered
 
 

@@ -1,6 +1,7 @@
 """What pages depend on, as short marks: a page whose marks are the same shows the same.
 
-The mark of a story changes with its article, and with how any name in it is called. The mark of a
+The mark of a story changes with its article, with how any name in it is called, and with the
+story that it repeats, if any. The mark of a
 name changes with what the register says of it, and with every story that names it.
 """
 
@@ -24,6 +25,7 @@ class Marks:
     """
 
     def __init__(self, digest: Digest) -> None:
+        self._copies = digest.copies
         self._labels = {id_: _label(name) for id_, name in digest.names.items()}
         every = chain(digest.stories.values(), digest.hidden.values())
         self.stories = {story.slug: self._story(story) for story in every}
@@ -34,10 +36,12 @@ class Marks:
         ids = dict.fromkeys(named.entity for named in story.named)
         ids.update(dict.fromkeys(said.by for said in story.said if said.by))
         labels = (self._labels.get(id_, id_) for id_ in ids)
-        return _mark((story.slug, story.digest, *labels))
+        return _mark((story.slug, story.digest, self._copies.get(story.slug, ""), *labels))
 
     def _name(self, name: Name) -> str:
-        slugs = dict.fromkeys((*name.stories, *(said.story for said in name.said)))
+        slugs = dict.fromkeys(name.stories)
+        slugs.update(dict.fromkeys(said.story for said in name.said))
+        slugs.update(dict.fromkeys(event.story for event in name.events))
         stories = (self.stories[slug] for slug in slugs)
         return _mark((self._labels[name.id], name.description, *stories))
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from gloss.digest.gist import Gist
 from gloss.story import Kind, Status
 
 
@@ -75,6 +77,7 @@ class StoryFacts:
 
     repeated: what happens again and again; ``edtf`` is TIMEX3's value there, the anchor empty.
     date: of entry into the digest. corrected: of the last correction that was declared.
+    gist: what it is about, and what it shares with stories that say the same.
     unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
     """
 
@@ -96,6 +99,7 @@ class StoryFacts:
     unlisted: frozenset[str] = frozenset()
     corrected: str | None = None
     repeated: tuple[Event, ...] = ()
+    gist: Gist = field(default_factory=Gist)
 
     @property
     def day(self) -> str:
@@ -144,6 +148,21 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Thread:
+    """Stories on one matter.
+
+    slug: of its first story to enter the digest; it is the thread's for ever.
+    stories: slugs, the oldest first. names, words: ids and words that at least half of them share,
+        the most telling first.
+    """
+
+    slug: str
+    stories: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Digest:
     """The whole collection.
 
@@ -152,6 +171,8 @@ class Digest:
     names: by id, in the order of their names.
     events: in EDTF order. said: newest story first, in the order of the text.
     redirects: old entity id -> the id that replaces it.
+    copies: the slug of a story that says again what another says -> that of the first such one.
+    threads: stories on one matter, the thread with the newest story first; without copies.
     """
 
     stories: Mapping[str, StoryFacts] = field(default_factory=dict)
@@ -160,3 +181,21 @@ class Digest:
     events: tuple[Event, ...] = ()
     said: tuple[Said, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
+    copies: Mapping[str, str] = field(default_factory=dict)
+    threads: tuple[Thread, ...] = ()
+
+    @cached_property
+    def thread_of(self) -> Mapping[str, Thread]:
+        """The thread of each story that is in one, of a copy that of the story it repeats."""
+        threads = {slug: thread for thread in self.threads for slug in thread.stories}
+        copies = ((slug, threads.get(first)) for slug, first in self.copies.items())
+        return threads | {slug: thread for slug, thread in copies if thread}
+
+    @cached_property
+    def copies_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The copies of each story that has such, the newest first."""
+        found: dict[str, list[str]] = {}
+        for slug in self.stories:
+            if slug in self.copies:
+                found.setdefault(self.copies[slug], []).append(slug)
+        return {first: tuple(some) for first, some in found.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from gloss.digest.model import Digest, Said, StoryFacts
@@ -28,7 +28,7 @@ MOST_PER_PAGE = 20
 
 @dataclass(frozen=True)
 class Listed:
-    """A story in a list: who speaks in it, and who and what else it names."""
+    """A story in a list: who speaks in it, who and what else it names, and its copies."""
 
     story: StoryLink
     summary: str
@@ -36,14 +36,18 @@ class Listed:
     speakers: tuple[NameLink, ...]
     named: tuple[NameLink, ...]
     more: int
+    also: tuple[StoryLink, ...] = ()
 
 
 def front_pages(context: Context) -> Iterator[Page]:
     """Return the front page with the latest stories, and the pages of those before."""
     digest, links = context.digest, context.links
     size = min(context.site.per_page, MOST_PER_PAGE)
-    for leaf in leaves(list(digest.stories.values()), size, "", "stories/page-{}.html"):
-        stories = tuple(listed(story, links) for story in leaf.items)
+    firsts = [story for slug, story in digest.stories.items() if slug not in digest.copies]
+    for leaf in leaves(firsts, size, "", "stories/page-{}.html"):
+        stories = tuple(
+            replace(listed(story, links), also=_also(story, digest, links)) for story in leaf.items
+        )
         if leaf.number is None:
             extra = {
                 "quotations": context.cited(_said_lately(digest.said[:LATELY])),
@@ -71,6 +75,10 @@ def listed(story: StoryFacts, links: Links) -> Listed:
         named=links.several(tuple(named.entity for named in others[:NAMED])),
         more=max(len(others) - NAMED, 0),
     )
+
+
+def _also(story: StoryFacts, digest: Digest, links: Links) -> tuple[StoryLink, ...]:
+    return tuple(links.stories[slug] for slug in digest.copies_of.get(story.slug, ()))
 
 
 def _said_lately(newest: Sequence[Said]) -> list[Said]:

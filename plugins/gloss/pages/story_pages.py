@@ -46,6 +46,14 @@ class Neighbours:
     older: StoryLink | None = None
 
 
+@dataclass(frozen=True)
+class Folding:
+    """The story that this one says again, if any, and the others that say the same."""
+
+    first: StoryLink | None
+    also: tuple[StoryLink, ...]
+
+
 def story_pages(context: Context) -> Iterator[Page]:
     """Return the page of every story, hidden ones too."""
     stories = context.digest.stories
@@ -75,6 +83,7 @@ def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, 
     return (
         links.marks.stories[story.slug],
         beside,
+        _folding(story, context),
         tuple(glosses(story, digest, links).values()),
         tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
     )
@@ -95,6 +104,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "said": tuple(map(links.words, story.said)),
         "related": _related(story, digest, links),
+        "folding": _folding(story, context),
         "newer": beside.newer,
         "older": beside.older,
         "citations": cite_story(story, site),
@@ -103,6 +113,14 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "digest": story.digest,
         "unlisted": story.unlisted,
     }
+
+
+def _folding(story: StoryFacts, context: Context) -> Folding:
+    digest, links = context.digest, context.links.stories
+    first = digest.copies.get(story.slug)
+    also = tuple(links[slug] for slug in digest.copies_of.get(first or story.slug, ()))
+    others = tuple(link for link in also if link.slug != story.slug)
+    return Folding(links[first] if first else None, others)
 
 
 def _days(
