@@ -34,6 +34,7 @@ MAY_IMPORT = {
         *("register", "gazetteer", "naming", "identity"),
     },
     "article": {"story", "speakers", "edtf", "urls"},
+    "corrections": {"story", "article", "store"},
     "digest": {"story", "speakers", "lexicon", "edtf", "urls", "register", "gazetteer"},
     "store": set(),
     "formats": {
@@ -45,14 +46,16 @@ MAY_IMPORT = {
     "work": {"story"},
     "ingest": {
         *("story", "seed", "lexicon", "naming", "annotate", "identity"),
-        *("article", "register", "work", "store", "errors"),
+        *("article", "corrections", "register", "work", "store", "errors"),
     },
     "assembly": {
         *("story", "edtf", "urls", "site", "output", "errors", "objects"),
         *("register", "article", "digest"),
         *("formats", "search", "pages", "work", "store"),
     },
-    "check": {"story", "speakers", "edtf", "article", "seed", "digest", "errors"},
+    "check": {
+        *("story", "speakers", "edtf", "article", "corrections", "seed", "digest", "errors"),
+    },
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "project": {"hooks", "serve"},
     "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work", "project"},

@@ -1,0 +1,255 @@
+"""Lay corrections over what the annotator, or the register, says of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from gloss.article.head import ArticleError, read_entity
+from gloss.article.marks import full_id, is_entity, spoken
+from gloss.article.write import write_body
+from gloss.corrections.anchoring import find
+from gloss.corrections.emend import GONE
+from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction, Lost
+from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Span
+
+CROSSING = "it would cross another mark"
+NO_QUOTATION = "there is no quotation at these words"
+NO_MEANING = "it says nothing that can be understood"
+UNUSED = "its marks no longer name this"
+
+# The doubts that a correction of the same words settles.
+_SETTLES = {
+    "name": ("name", "kind", "identity"),
+    "date": ("time",),
+    "duration": ("time",),
+    "set": ("time",),
+    "quotation": ("quotation",),
+    "speaker": ("quotation",),
+}
+
+M = TypeVar("M", Mention, Moment)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What is said of a story, corrections included, and those that could not be laid over it."""
+
+    annotations: Annotations
+    lost: tuple[Lost, ...] = ()
+
+
+class _NotLaidError(Exception):
+    """A correction that cannot be laid over; its text says why."""
+
+
+def lay_over(
+    text: str,
+    found: Annotations,
+    corrections: Sequence[Correction],
+    called: Mapping[str, str] | None = None,
+) -> Laid:
+    """Return annotations with the editor's corrections over them, the later over the earlier.
+
+    text: as ``emend`` gives it. called: what things are called of which the story has no name.
+    Corrections of the text, of blocks and of the head are others' to apply.
+    """
+    laid = _lay_all(text, found, corrections, checked=False)
+    if not _can_be_written(text, laid.annotations):
+        laid = _lay_all(text, found, corrections, checked=True)
+    named, unnamed = _explained(_with_entities(text, laid.annotations, called or {}), corrections)
+    return Laid(named, (*laid.lost, *unnamed))
+
+
+def _lay_all(
+    text: str, found: Annotations, corrections: Sequence[Correction], checked: bool
+) -> Laid:
+    """Lay one after the other; ``checked`` leaves out each with which nothing could be written."""
+    lost = []
+    for correction in corrections:
+        if correction.about not in _LAYERS:
+            continue
+        try:
+            laid = _lay(text, found, correction)
+            if checked and not _can_be_written(text, laid):
+                raise _NotLaidError(CROSSING)
+        except _NotLaidError as why:
+            lost.append(Lost(correction, str(why)))
+        else:
+            found = laid
+    return Laid(found, tuple(lost))
+
+
+def _lay(text: str, found: Annotations, correction: Correction) -> Annotations:
+    places = [_place(text, anchor) for anchor in correction.at]
+    return _settled(_LAYERS[correction.about](found, correction, places), correction, places)
+
+
+def _place(text: str, anchor: Anchor) -> Span:
+    place = find(text, anchor)
+    if place is None:
+        raise _NotLaidError(GONE)
+    return place
+
+
+def _can_be_written(text: str, found: Annotations) -> bool:
+    try:
+        write_body(text, found)
+    except ValueError:
+        return False
+    return True
+
+
+def _name(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    place = _only(places)
+    mentions = _beside(found.mentions, place)
+    if correction.value == NONE:
+        return replace(found, mentions=mentions)
+    if not is_entity(correction.value):
+        raise _NotLaidError(NO_MEANING)
+    mention = Mention(place.start, place.end, correction.value, "editor")
+    return replace(
+        found, mentions=_in_order(*mentions, mention), moments=_beside(found.moments, place)
+    )
+
+
+def _time(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    place = _only(places)
+    moments = _beside(found.moments, place)
+    if correction.value == NONE:
+        return replace(found, moments=moments)
+    value, how = correction.value, correction.more.get("how", "")
+    if correction.about == "date":
+        kind = "TIME" if "T" in value else "DATE"
+        moment = Moment(place.start, place.end, kind, value, value, how)  # type: ignore[arg-type]
+    else:
+        kind = "SET" if correction.about == "set" else "DURATION"
+        moment = Moment(place.start, place.end, kind, value, None, how)  # type: ignore[arg-type]
+    return replace(
+        found, moments=_in_order(*moments, moment), mentions=_beside(found.mentions, place)
+    )
+
+
+def _quotation(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    _only(places)
+    others = [q for q in found.quotations if not any(map(_meeting(q), places))]
+    if correction.value == NONE:
+        return replace(found, quotations=tuple(others))
+    said = _said(Quotation(tuple(places)), correction.more)
+    ordered = sorted((*others, said), key=lambda q: q.parts[0].start)
+    return replace(found, quotations=tuple(ordered))
+
+
+def _speaker(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    place = _only(places)
+    meant = next((q for q in found.quotations if _meeting(q)(place)), None)
+    if meant is None:
+        raise _NotLaidError(NO_QUOTATION)
+    nobody = correction.value == NOBODY
+    by = None if nobody else full_id(correction.value)
+    if by is None and not nobody:
+        raise _NotLaidError(NO_MEANING)
+    said = _said(replace(meant, by=by, who=None, how="", sure=1.0), correction.more)
+    said = replace(said, by=by)
+    return replace(found, quotations=tuple(said if q is meant else q for q in found.quotations))
+
+
+def _said(quotation: Quotation, more: Mapping[str, str]) -> Quotation:
+    """Return a quotation with what a correction says of it."""
+    texts = {key: more[key] or None for key in ("who", "cue", "lemma") if key in more}
+    if more.get("by"):
+        quotation = replace(quotation, by=full_id(more["by"]))
+    try:
+        sure = min(max(float(more.get("sure", quotation.sure)), 0.0), 1.0)
+    except ValueError:
+        sure = quotation.sure
+    return replace(quotation, how=more.get("how", quotation.how), sure=sure, **texts)  # type: ignore[arg-type]
+
+
+def _nothing(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:  # noqa: ARG001
+    return found
+
+
+_LAYERS: dict[str, Callable[[Annotations, Correction, Sequence[Span]], Annotations]] = {
+    "name": _name,
+    "date": _time,
+    "duration": _time,
+    "set": _time,
+    "quotation": _quotation,
+    "speaker": _speaker,
+    "settled": _nothing,
+}
+
+
+def _beside(marks: Sequence[M], place: Span) -> tuple[M, ...]:
+    """Return the marks that do not touch a stretch."""
+    return tuple(m for m in marks if m.end <= place.start or place.end <= m.start)
+
+
+def _in_order(*marks: M) -> tuple[M, ...]:
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+
+
+def _meeting(quotation: Quotation) -> Callable[[Span], bool]:
+    return lambda place: any(p.start < place.end and place.start < p.end for p in quotation.parts)
+
+
+def _only(places: Sequence[Span]) -> Span:
+    if not places:
+        raise _NotLaidError(NO_MEANING)
+    return places[0]
+
+
+def _settled(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    """Take away the doubts that a correction of the same words settles."""
+    about = (correction.value,) if correction.about == "settled" else _SETTLES[correction.about]
+
+    def is_open(doubt: Doubt) -> bool:
+        there = any(p.start < doubt.end and doubt.start < p.end for p in places) or not places
+        return not (there and doubt.about in about)
+
+    return replace(found, doubts=tuple(filter(is_open, found.doubts)))
+
+
+def _with_entities(text: str, found: Annotations, called: Mapping[str, str]) -> Annotations:
+    """Say what every id in use stands for, and nothing of others."""
+    first = {m.entity: text[m.start : m.end] for m in reversed(found.mentions)}
+    used = dict.fromkeys(
+        [*(m.entity for m in found.mentions), *(q.by for q in found.quotations if q.by)]
+    )
+    explained = {entity.id for entity in found.entities}
+    kept = tuple(entity for entity in found.entities if entity.id in used)
+    new = (
+        Entity(id_, called.get(id_) or " ".join(first.get(id_, "").split()) or spoken(id_))
+        for id_ in used
+        if id_ not in explained
+    )
+    return replace(found, entities=(*kept, *new))
+
+
+def _explained(
+    found: Annotations, corrections: Sequence[Correction]
+) -> tuple[Annotations, tuple[Lost, ...]]:
+    """Say of things what the editor says of them, in this story."""
+    entities = {entity.id: entity for entity in found.entities}
+    lost = []
+    for correction, entity in _entities_in(corrections):
+        if entity is None:
+            lost.append(Lost(correction, NO_MEANING))
+        elif entity.id in entities:
+            entities[entity.id] = entity
+        else:
+            lost.append(Lost(correction, UNUSED))
+    return replace(found, entities=tuple(entities.values())), tuple(lost)
+
+
+def _entities_in(
+    corrections: Sequence[Correction],
+) -> Iterator[tuple[Correction, Entity | None]]:
+    for correction in corrections:
+        if correction.about == "names":
+            try:
+                yield correction, read_entity(correction.value)
+            except ArticleError:
+                yield correction, None
