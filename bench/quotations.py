@@ -16,6 +16,7 @@ from pathlib import Path
 from gloss.annotate.annotator import load_annotator
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import read
+from gloss.annotate.sources.coreference import profiled
 from gloss.register import Register
 from gloss.seed import SeedError, read_seed
 from gloss.story import Story
@@ -36,7 +37,8 @@ def main() -> int:
         start = time.process_time()
         reading = next(read([story], annotator.nlp))
         read_at = time.process_time()
-        find_quotations(reading, names.mentions, names.entities)
+        profiles = profiled(reading, names.mentions, names.entities)
+        find_quotations(reading, names.mentions, profiles)
         reading_time += read_at - start
         quoting_time += time.process_time() - read_at
     share = quoting_time / reading_time if reading_time else 0.0

@@ -23,6 +23,7 @@ from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find, find_quotations
 from gloss.annotate.reading import Reading, read
 from gloss.annotate.sources.candidate import OUT, WEIGHTS
+from gloss.annotate.sources.coreference import profiled
 from gloss.register import Register
 from gloss.story import Entity, Mention, Quotation, Story
 
@@ -41,9 +42,9 @@ class Read(NamedTuple):
 
     def found(self) -> Found:
         """Return what is found of its quotations."""
-        return frozenset(
-            map(_essence, find_quotations(self.reading, self.mentions, self.entities)[0])
-        )
+        profiles = profiled(self.reading, self.mentions, self.entities)
+        quotations, _ = find_quotations(self.reading, self.mentions, profiles)
+        return frozenset(map(_essence, quotations))
 
 
 class Effect(NamedTuple):

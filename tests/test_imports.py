@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "pages": {"story", "edtf", "lexicon", "urls", "site", "digest", "formats", "gazetteer"},
     "work": {"story"},
     "ingest": {
-        *("story", "seed", "lexicon", "naming", "annotate", "identity"),
+        *("story", "speakers", "seed", "lexicon", "naming", "annotate", "identity"),
         *("article", "corrections", "register", "work", "store", "errors"),
     },
     "assembly": {

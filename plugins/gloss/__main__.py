@@ -188,9 +188,10 @@ def line_of(story: Story, found: Annotations) -> dict[str, Any]:
                 "start": r.start,
                 "end": r.end,
                 "source": _span(r.source) | {"entity": r.by} if r.source else None,
-                "cue": _span(r.cue) if r.cue else None,
+                "cue": _span(r.cue_span) if r.cue_span else None,
                 "lemma": r.lemma,
                 "how": r.how,
+                "sure": r.sure,
             }
             for r in found.reports
         ],

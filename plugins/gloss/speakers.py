@@ -1,4 +1,4 @@
-"""Who may be shown as the speaker of a quotation: the one place that decides it.
+"""Who may be shown as a quotation's speaker or a report's source: the one place that decides.
 
 Text, lists, data and feeds ask here, so that none of them shows what another holds back. A speaker
 is somebody: it has a letter, is no pronoun, no day, no title of a work and no thing. What the
@@ -13,7 +13,7 @@ from functools import cache
 from typing import Protocol
 
 from gloss.lexicon import alternatives, words
-from gloss.story import Kind, Quotation, kind_of
+from gloss.story import Kind, Quotation, Report, kind_of
 
 # Below this the words are shown without a speaker, and the editor is told.
 SHOWN = 0.7
@@ -55,6 +55,17 @@ def speaker_of(said: Attributed) -> ShownSpeaker:
     return ShownSpeaker()
 
 
+def source_of(report: Report) -> ShownSpeaker:
+    """Return who may be shown as the source of a report: somebody, or what can be read or heard.
+
+    Beside a speaker's phrases those of documents are: "the report" says, though it does not speak.
+    """
+    if report.by:
+        return speaker_of(report)
+    shown = bool(report.who) and is_source(report.who or "")
+    return ShownSpeaker(phrase=report.who) if shown else ShownSpeaker()
+
+
 def only_shown(quotation: Quotation) -> Quotation:
     """Return a quotation without the speaker that may not be shown."""
     speaker = speaker_of(quotation)
@@ -68,20 +79,34 @@ def is_somebody(phrase: str) -> bool:
     >>> is_somebody("a spokesman for the bank"), is_somebody("It"), is_somebody("this week")
     (True, False, False)
     """
+    return _is_any(phrase, _things())
+
+
+@cache
+def is_source(phrase: str) -> bool:
+    """Tell whether a phrase can be that of a source of statements.
+
+    >>> is_source("officials"), is_source("the report"), is_source("they"), is_source("this week")
+    (True, True, False, False)
+    """
+    return _is_any(phrase, _things() - words("quotes")["sources"])
+
+
+def _is_any(phrase: str, things: frozenset[str]) -> bool:
     every = _WORD.findall(phrase)
     if not every or not any(map(str.isalpha, phrase)) or phrase.count('"') % 2:
         return False
     if _pronouns().issuperset(word.lower() for word in every):
         return False
     head = _WORD.findall(_BEHIND_HEAD.split(phrase)[0]) or every
-    return not _is_nobody(head[-1], len(head) > 1)
+    return not _is_nobody(head[-1], len(head) > 1, things)
 
 
-def _is_nobody(noun: str, inside: bool) -> bool:
+def _is_nobody(noun: str, inside: bool, things: frozenset[str]) -> bool:
     """Tell a day, and a thing that is not written as a name is, such as the Evening Post."""
     if noun.lower() in words("nobody")["days"]:
         return True
-    return not (inside and noun[0].isupper()) and noun.lower() in _things()
+    return not (inside and noun[0].isupper()) and noun.lower() in things
 
 
 @cache

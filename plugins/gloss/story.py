@@ -135,20 +135,27 @@ class Quotation:
 class Report:
     """What somebody is reported to say, think, want or know, in the paper's words or partly theirs.
 
-    start, end: the reported stretch, within one paragraph.
+    start, end: the reported stretch, within one paragraph; what it touches of names, times and
+        quotations it holds whole.
     by: the id of whose it is, or None where the text does not show it well enough.
-    lemma: the reporting word's dictionary form: it tells what is said ("say") from what is thought
-        ("hope"). how: the construction ("clause", "according to" ...).
-    source, cue: where the phrase that names whose it is, and the reporting word, stand in the text.
+    who: whose it is as the text has it ("officials") where ``by`` is None; None if it has nobody.
+    cue: the reporting word as written ("said"), and its dictionary form ("say"), which tells what
+        is said from what is thought ("hope"), wanted or known.
+    how: the construction ("clause", "according to" ...). sure: how likely the stretch is a
+        statement, and its source the right one, 0 to 1.
+    source, cue_span: where the phrase that names whose it is, and the reporting word, stand.
     """
 
     start: int
     end: int
     by: str | None = None
+    who: str | None = None
+    cue: str | None = None
     lemma: str = ""
-    how: str = ""
-    source: Span | None = None
-    cue: Span | None = None
+    how: str = field(default="", compare=False)
+    sure: float = field(default=1.0, compare=False)
+    source: Span | None = field(default=None, compare=False)
+    cue_span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -173,9 +180,9 @@ class Annotations:
     """All that is said of one story, each tuple in the order of the text.
 
     ``mentions`` never overlap each other, nor do ``moments``; a mention and a moment do not overlap
-    either. Quotations hold both, and never cross them. ``entities`` has one entry for each id that
-    a mention or a quotation uses, in the order of first use. ``reports`` are given by the
-    annotator and its command line; an article does not keep them, so they are not compared.
+    either. Quotations hold both, and never cross them. Reports hold all three, cross none and lie
+    in no quotation and no other report. ``entities`` has one entry for each id that a mention, a
+    quotation or a report uses, in the order of first use.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -183,7 +190,7 @@ class Annotations:
     quotations: tuple[Quotation, ...] = ()
     entities: tuple[Entity, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    reports: tuple[Report, ...] = field(default=(), compare=False)
+    reports: tuple[Report, ...] = ()
 
 
 Status = Literal["published", "hidden", "draft"]
@@ -212,7 +219,8 @@ class Article:
     date: when it entered the digest (ISO 8601 day), ``corrected`` when a correction was last
         declared; ``review`` what the editor should look at.
     anchors: permalinks in the page. For quotation i of ``annotations.quotations`` ``quote_ids[i]``,
-        for moment i ``moment_ids[i]`` (empty where it has no EDTF value).
+        for moment i ``moment_ids[i]`` (empty where it has no EDTF value), for report i
+        ``report_ids[i]``.
     digest: SHA-256 of the article's file: what it shows can only change with it.
     """
 
@@ -231,6 +239,7 @@ class Article:
     blocks: tuple[Block, ...] = ()
     quote_ids: tuple[str, ...] = ()
     moment_ids: tuple[str, ...] = ()
+    report_ids: tuple[str, ...] = ()
     digest: str = ""
 
 

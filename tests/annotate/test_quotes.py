@@ -15,6 +15,7 @@ import pytest
 from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading, read
+from gloss.annotate.sources.coreference import profiled
 from gloss.story import Doubt, Entity, Mention, Quotation, Span, Story
 
 CASES = Path(__file__).parents[1] / "cases" / "quotes"
@@ -50,7 +51,7 @@ def found_in(case: dict[str, Any]) -> tuple[str, list[Quotation], list[Doubt]]:
     """Find the quotations of a case."""
     reading = reading_of(case["text"], case.get("headline", ""))
     mentions, entities = names_in(reading.text, case.get("names", {}))
-    return reading.text, *find_quotations(reading, mentions, entities)
+    return reading.text, *find_quotations(reading, mentions, profiled(reading, mentions, entities))
 
 
 def seen(text: str, quotation: Quotation, wanted: dict[str, Any]) -> dict[str, Any]:
@@ -90,7 +91,9 @@ def test_there_are_cases_enough() -> None:
 def test_a_paragraph_that_ends_with_a_colon_surely_says_who_speaks_next() -> None:
     text = "They met again on the quay. Leon Li commented:\n\n“The ferry will run in winter.”"
     mentions, entities = names_in(text, {"Leon Li": "person:leon-li"})
-    [quotation], doubts = find_quotations(reading_of(text), mentions, entities)
+    reading = reading_of(text)
+    profiles = profiled(reading, mentions, entities)
+    [quotation], doubts = find_quotations(reading, mentions, profiles)
     assert (quotation.by, quotation.how) == ("person:leon-li", "colon")
     assert quotation.sure >= 0.9
     assert not doubts

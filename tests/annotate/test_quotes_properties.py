@@ -10,6 +10,7 @@ from gloss.annotate.language import load_language
 from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading
 from gloss.annotate.reading.pairing import pair_marks
+from gloss.annotate.sources.coreference import profiled
 from gloss.story import Mention, Span
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -41,7 +42,7 @@ def test_any_marks_give_spans_inside_the_text_that_never_cross(text: str) -> Non
         for t in list(reading.doc)[:-2:7]
         if t.doc[t.i + 2].idx > t.idx
     ]
-    quotations, doubts = find_quotations(reading, names, [])
+    quotations, doubts = find_quotations(reading, names, profiled(reading, names, []))
     parts = [part for quotation in quotations for part in quotation.parts]
     assert all(0 <= part.start < part.end <= len(text) for part in parts)
     assert all(a.end <= b.start for a, b in pairwise(parts))
@@ -99,7 +100,7 @@ def test_time_is_linear_in_the_marks(unit: str) -> None:
         return reading_without_parser(unit * (count // marks))
 
     def find(reading: Reading) -> object:
-        return find_quotations(reading, [], [])
+        return find_quotations(reading, [], profiled(reading, [], []))
 
     assert takes_steps_in_proportion(repeated, find, 20_000)
 

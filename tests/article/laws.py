@@ -6,7 +6,17 @@ from html.parser import HTMLParser
 
 from gloss.seed import parse_seed
 from gloss.speakers import only_shown
-from gloss.story import Annotations, Article, Entity, Mention, Moment, Quotation, Span, Story
+from gloss.story import (
+    Annotations,
+    Article,
+    Entity,
+    Mention,
+    Moment,
+    Quotation,
+    Report,
+    Span,
+    Story,
+)
 from hypothesis import strategies as st
 
 # What Markdown, HTML and the dialect give a meaning to, among ordinary words.
@@ -49,9 +59,18 @@ def annotated(draw: st.DrawFn) -> tuple[Story, Annotations]:
             mentions.append(Mention(span.start, span.end, entity))
         else:
             moments.append(draw(_moments(span)))
-    used = dict.fromkeys([m.entity for m in mentions] + [q.by for q in quotations if q.by])
+    reports = draw(_reports(story.text, [*mentions, *moments], quotations))
+    used = dict.fromkeys(
+        [m.entity for m in mentions]
+        + [q.by for q in quotations if q.by]
+        + [r.by for r in reports if r.by]
+    )
     return story, Annotations(
-        tuple(mentions), tuple(moments), tuple(quotations), tuple(draw(_entity(e)) for e in used)
+        mentions=tuple(mentions),
+        moments=tuple(moments),
+        quotations=tuple(quotations),
+        entities=tuple(draw(_entity(e)) for e in used),
+        reports=reports,
     )
 
 
@@ -107,6 +126,33 @@ def _quotations(draw: st.DrawFn, text: str) -> list[Quotation]:
             )
         )
     return quotations
+
+
+@st.composite
+def _reports(
+    draw: st.DrawFn, text: str, marks: list[Mention | Moment], quotations: list[Quotation]
+) -> tuple[Report, ...]:
+    """Draw reports that lie in one paragraph, cross no mark and lie in no quotation."""
+    held = [(mark.start, mark.end) for mark in marks]
+    said = [(part.start - 2, part.end + 2) for q in quotations for part in q.parts]
+    return tuple(
+        _report(draw, span)
+        for span in draw(_spans(text, 6))
+        if "\n" not in text[span.start : span.end]
+        and not any(_cross(span, *one) for one in (*held, *said))
+        and not any(s <= span.start and span.end <= e for s, e in (*held, *said))
+    )
+
+
+def _cross(span: Span, start: int, end: int) -> bool:
+    return start < span.start < end or start < span.end < end
+
+
+def _report(draw: st.DrawFn, span: Span) -> Report:
+    cue, lemma = draw(st.sampled_from([("said", "say"), ("claim", "claim"), ('X }"', "x")]))
+    by = draw(st.sampled_from([None, "person:leon-li", "org:huobi"]))
+    who = None if by else draw(st.sampled_from([None, 'the "x" man', "officials"]))
+    return Report(span.start, span.end, by, who, cue, lemma)
 
 
 def _trimmed(text: str, span: Span) -> Span:

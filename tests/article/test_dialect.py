@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from gloss.article import ArticleError, Head, read_article, write_article
 from gloss.article.escapes import escape_start
-from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Span, Story
+from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Report, Span, Story
 
 HEAD = Head(title="A meeting", slug="a-meeting", date="2026-01-31")
 TOP = "Title: A meeting\nDate: 2026-01-31\nSlug: a-meeting\n\n"
@@ -388,3 +389,70 @@ def test_a_correction_is_declared_by_its_day():
     assert read_article(f"{TOP}One.").corrected is None
     with pytest.raises(ArticleError, match=r"article:4: Corrected 'soon'; expected a day"):
         read_article(f"{top}One.".replace("2026-03-05", "soon"))
+
+
+def test_a_report_is_a_span_that_holds_names_and_quotations():
+    text = "Leon Li said the toll was “a joke” and Lima paid."
+    told = Report(**at(text, "the toll was “a joke” and Lima paid"), cue="said", lemma="say")
+    told = replace(told, by="person:leon-li")
+    written = body_of(
+        text,
+        mentions=(
+            Mention(**at(text, "Leon Li"), entity="person:leon-li"),
+            Mention(**at(text, "Lima"), entity="place:lima"),
+        ),
+        quotations=(Quotation((Span(**at(text, "a joke")),), by="person:leon-li"),),
+        reports=(told,),
+    )
+    assert written == (
+        "[Leon Li](person:leon-li) said [the toll was [“a joke”]{.quote by=leon-li} and "
+        "[Lima](place:lima) paid]{.report by=leon-li cue=said lemma=say}."
+    )
+    article = read_article(TOP + written)
+    assert article.annotations.reports == (told,)
+    html = article.blocks[0].html
+    (span,) = re.findall(r'<span class="report"[^>]*>', html)
+    assert f'data-by="person:leon-li" data-cue="said" id="{article.report_ids[0]}"' in span
+    assert 'class="by"' not in html  # the paragraph says itself who speaks
+
+
+@pytest.mark.parametrize(
+    ("mark", "by", "who"),
+    [
+        ("by=org:huobi cue=claims", "org:huobi", None),
+        ('who="two officials" cue=said', None, "two officials"),
+        ('who="the report" cue=says', None, "the report"),
+        ("", None, None),
+    ],
+)
+def test_a_report_written_by_hand_says_whose_it_is(mark, by, who):
+    article = read_article(f"{TOP}They heard [it was shut]{{.report {mark}}} today.")
+    (report,) = article.annotations.reports
+    assert (report.by, report.who) == (by, who)
+    assert ("data-by" in article.blocks[0].html) == bool(by)
+    assert ("data-who" in article.blocks[0].html) == bool(who)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He said [it was [shut by Li]{.report by=li} and wet]{.report by=ann}.",
+        "[“It was [shut]{.report by=li} and wet.”]{.quote by=ann}",
+        "> [!QUOTE] by=ann\\n> “It was [shut]{.report by=li} and wet.”",
+        "He said []{.report by=li}[it was shut]{.report by=ann}.",
+        "A [bridge [was shut]{.report by=ann}](person:li) here.",
+    ],
+)
+def test_a_report_in_what_somebody_says_is_none(body):
+    article = read_article(TOP + body.replace("\\n", "\n"))
+    assert [r.by for r in article.annotations.reports] in ([], ["person:ann"])
+    assert len(article.report_ids) == len(article.annotations.reports)
+    assert article.annotations.mentions == ()
+
+
+def test_what_a_report_says_of_its_source_runs_nothing():
+    hostile = r"""who="\"><script>alert(1)</script>" cue="<img src=x onerror=y>" by=../../x"""
+    html = html_of(f"They heard [it was shut]{{.report {hostile}}} today.")
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "data-by" not in html

@@ -37,6 +37,7 @@ def test_an_article_reads_back_as_it_was_written(pair):
     assert article.annotations == annotations
     assert len(article.quote_ids) == len(annotations.quotations)
     assert len(article.moment_ids) == len(annotations.moments)
+    assert len(set(article.report_ids)) == len(annotations.reports)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda p: p.stem)

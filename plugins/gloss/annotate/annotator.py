@@ -17,6 +17,7 @@ from gloss.annotate.quotes import find_quotations
 from gloss.annotate.reading import Reading, as_given, plain_story, read
 from gloss.annotate.reading.capitals import without_capitals
 from gloss.annotate.reports import find_reports
+from gloss.annotate.sources.coreference import profiled
 from gloss.annotate.steps import Step, run_steps
 from gloss.annotate.tagger import Tagged, Tagger, load_tagger
 from gloss.annotate.times import find_times
@@ -73,6 +74,7 @@ STEPS = (
     Step("cut times off names", ("tagged",), untimed),
     *entities.STEPS,
     Step("settle where names and times meet", ("mentions", "moments"), settle),
+    Step("tell what is shown of names, once asked", ("profiles",), profiled),
     Step("find quotations", ("quotations", "doubted_quotes"), find_quotations),
     Step("show no speaker who is nobody", ("quotations",), only_somebody),
     Step("find reports", ("reports",), find_reports),
@@ -183,5 +185,5 @@ def _report_back(report: Report, by: int, used: Collection[str]) -> Report:
         _back(report, by),
         by=report.by if report.by in used else None,
         source=_back(report.source, by) if report.source else None,
-        cue=_back(report.cue, by) if report.cue else None,
+        cue_span=_back(report.cue_span, by) if report.cue_span else None,
     )

@@ -37,6 +37,11 @@ def quotation_anchor(words: str) -> str:
     return f"q-{digest.hexdigest()[:8]}"
 
 
+def report_anchor(words: str) -> str:
+    """Return ``r-`` and eight digits of the SHA-256 of a report's words."""
+    return f"r-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
 def date_anchor(edtf: str) -> str:
     """Return ``t-`` and the date, in characters that need no escaping in an address."""
     return "t-" + re.sub(r"[^A-Za-z0-9.-]", "_", edtf)

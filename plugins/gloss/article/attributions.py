@@ -1,4 +1,4 @@
-"""Who said a quotation: what its element says, and what the page adds beside it."""
+"""Who said what is quoted or reported: what its element says, and what the page adds beside it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from gloss.article.marks import spoken
-from gloss.speakers import speaker_of
-from gloss.story import Quotation
+from gloss.speakers import source_of, speaker_of
+from gloss.story import Quotation, Report, Span
 from gloss.urls import entity_url
 
 ADDED = "data-gloss"
@@ -32,6 +32,24 @@ def quotation_of(element: Element) -> Quotation:
         if not kept:
             element.attrib.pop(attribute, None)
     return quotation
+
+
+def report_of(element: Element, span: Span) -> Report:
+    """Return the report that an element marks; a source that may not be shown is taken off it."""
+    cue = element.get("data-cue")
+    report = Report(
+        span.start,
+        span.end,
+        by=element.get("data-by"),
+        who=element.get("data-who"),
+        cue=cue,
+        lemma=element.attrib.pop("data-lemma", (cue or "").lower()),
+    )
+    shown = source_of(report)
+    for kept, attribute in ((shown.by, "data-by"), (shown.phrase, "data-who")):
+        if not kept:
+            element.attrib.pop(attribute, None)
+    return report
 
 
 def _probability(text: str | None) -> float:

@@ -21,6 +21,7 @@ class Body:
     blocks: tuple[Block, ...]
     quote_ids: tuple[str, ...]
     moment_ids: tuple[str, ...]
+    report_ids: tuple[str, ...]
 
 
 def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
@@ -35,16 +36,19 @@ def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
             moments=tuple(walk.moments),
             quotations=tuple(walk.said),
             entities=tuple(_used(walk, names)),
+            reports=tuple(walk.reports),
         ),
         blocks=blocks,
         quote_ids=tuple(walk.quote_ids),
         moment_ids=tuple(walk.moment_ids),
+        report_ids=tuple(walk.report_ids),
     )
 
 
 def _used(walk: Walk, names: tuple[Entity, ...]) -> Iterator[Entity]:
     """Give the entities in use: those that the head explains, then those that it does not."""
-    used = dict.fromkeys([m.entity for m in walk.mentions] + [q.by for q in walk.said if q.by])
+    sources = [q.by for q in walk.said if q.by] + [r.by for r in walk.reports if r.by]
+    used = dict.fromkeys([m.entity for m in walk.mentions] + sources)
     explained = {entity.id for entity in names}
     yield from (entity for entity in names if entity.id in used)
     yield from (Entity(e, walk.names.get(e) or spoken(e)) for e in used if e not in explained)

@@ -1,6 +1,7 @@
 """The elements that the dialect's marks become, in HTML's own terms.
 
-A name is ``a.name``, a time ``time.date`` or ``span``, a quotation ``span.quote``; what the reader
+A name is ``a.name``, a time ``time.date`` or ``span``, a quotation ``span.quote``, a report
+``span.report``; what the reader
 needs to know of a mark stands in its ``data-`` attributes.
 """
 
@@ -90,6 +91,17 @@ def set_quotation(element: Element, attributes: Mapping[str, str]) -> None:
         element.set("data-id", attributes["#"])
     if ".bare" in attributes:
         element.set("data-bare", "")
+
+
+def report(attributes: Mapping[str, str]) -> Element:
+    """Return a report's element, with what its mark says of it in ``data-`` attributes."""
+    element = Element("span", {"class": "report"})
+    if by := full_id(attributes.get("by", "")):
+        element.set("data-by", by)
+    for key in ("who", "cue", "lemma"):
+        if attributes.get(key):
+            element.set(f"data-{key}", attributes[key])
+    return element
 
 
 def code(text: str) -> Element:

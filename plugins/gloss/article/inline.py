@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from gloss.article.attributes import read_attributes
-from gloss.article.elements import code, image, line_break, link_or_mark, quotation
+from gloss.article.elements import code, image, line_break, link_or_mark, quotation, report
 from gloss.article.emphasis import MAX_DEPTH, Run, emphasise, fill
 
 References = Mapping[str, tuple[str, str | None]]
@@ -38,6 +38,7 @@ _ATTRIBUTES = re.compile(r"\{(?P<attributes>(?:[^\"{}]|\"(?:[^\"\\]|\\.)*+\")*+)
 # backticks no more than this: so the time that a paragraph takes grows with its length.
 LONGEST_TARGET, MOST_TICKS = 2_000, 80
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]*)\]")
+_SPANS = {".quote": quotation, ".report": report}
 _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -45,7 +46,8 @@ _UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 class _Opening:
     """A bracket that stands open: where it is in the pieces and the text.
 
-    links: how many links there were before it; a link holds no other, nor a name or a quotation.
+    links: how many links there were before it; a link holds no other, nor a name, a quotation or a
+    report.
     """
 
     at: int
@@ -145,10 +147,11 @@ def _mark(scan: _Scan, opening: _Opening, token: re.Match[str]) -> tuple[Element
     if opening.sign == "[" and text.startswith("{", end):
         match = _ATTRIBUTES.match(text, end, end + LONGEST_TARGET)
         attributes = read_attributes(match["attributes"]) if match else {}
-        if not match or ".quote" not in attributes:
+        make = next((make for mark, make in _SPANS.items() if mark in attributes), None)
+        if not match or not make:
             return None
         scan.links += 1
-        return quotation(attributes), match.end()
+        return make(attributes), match.end()
     target = _target(scan, opening, token)
     if not target or scan.links > opening.links:
         return None

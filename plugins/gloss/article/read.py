@@ -42,6 +42,7 @@ def read_article(text: str, where: str = "article") -> Article:
         blocks=body.blocks,
         quote_ids=body.quote_ids,
         moment_ids=body.moment_ids,
+        report_ids=body.report_ids,
         digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
     )
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from gloss.article.anchors import Anchors, date_anchor, quotation_anchor
-from gloss.article.attributions import attribution, caption, quotation_of
+from gloss.article.anchors import Anchors, date_anchor, quotation_anchor, report_anchor
+from gloss.article.attributions import attribution, caption, quotation_of, report_of
 from gloss.article.html import to_html
 from gloss.article.marks import SET, words_within
 from gloss.edtf import html_time, in_english
-from gloss.story import Block, Mention, Moment, Quotation, Span, TimexType
+from gloss.story import Block, Mention, Moment, Quotation, Report, Span, TimexType
 from gloss.urls import entity_url
 
 # Letters that are written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
@@ -30,7 +30,8 @@ NESTED = LEAVES | {"ul", "ol", "blockquote"}
 class Walk:
     """The state of a walk: where it is in the text, and what it has met.
 
-    root: the way from the page to the site's root, ``../../``.
+    root: the way from the page to the site's root, ``../../``. told: whether it is inside what
+    somebody says, where no report begins. leaf: the block whose words it reads.
     """
 
     root: str
@@ -44,6 +45,10 @@ class Walk:
     moment_ids: list[str] = field(default_factory=list)
     said: list[Quotation] = field(default_factory=list)
     quote_ids: list[str] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    report_ids: list[str] = field(default_factory=list)
+    told: bool = False
+    leaf: Element = field(default_factory=lambda: Element("p"))
     linked: dict[str, int] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
     anchors: Anchors = field(default_factory=Anchors)
@@ -74,7 +79,7 @@ class Walk:
         if _holds_words(element):
             if self.text:
                 self._add("\n\n")
-            start = len(self.text)
+            start, self.leaf = len(self.text), element
             self._inline(element)
             if any(map(_RIGHT_TO_LEFT.search, self.text[start:])):
                 element.set("dir", "auto")
@@ -104,6 +109,8 @@ class Walk:
             self._add(" ")
         elif element.get("class") == "quote":
             self._quotation(element, parent)
+        elif element.get("class") == "report":
+            self._report(element)
         else:
             self._inline(element)
             self._name_or_time(element, Span(start, self.at))
@@ -143,7 +150,7 @@ class Walk:
             place = self._place(element)
             quotation = self._heard(element, place)
             note = attribution(quotation, self.names, self.root)
-            if note is not None and not _named_in(parent, quotation.by):
+            if note is not None and not _named_in(self.leaf, quotation.by):
                 note.tail, element.tail = element.tail, None
                 parent.insert(list(parent).index(element) + 1, note)
         else:
@@ -155,6 +162,20 @@ class Walk:
         note = caption(quotation, self.names, self.root)
         if note is not None:
             figure.append(note)
+
+    def _report(self, element: Element) -> None:
+        """Read a report; in a quotation or another report, and without words, it is none."""
+        start, pieces = self.at, len(self.text)
+        told, self.told = self.told, True
+        self._inline(element)
+        self.told = told
+        if told or start == self.at:
+            element.attrib.clear()
+            return
+        self.reports.append(report_of(element, Span(start, self.at)))
+        anchor = self.anchors.new(report_anchor("".join(self.text[pieces:])))
+        element.set("id", anchor)
+        self.report_ids.append(anchor)
 
     def _place(self, element: Element) -> int:
         """Keep a quotation's place among those that it may hold."""
@@ -194,10 +215,12 @@ class Walk:
         bare = "data-bare" in element.attrib
         element.attrib.pop("data-bare", None)
         pieces = len(self.text)
+        told, self.told = self.told, True
         if element.tag == "figure":
             self._block(element[0])
         else:
             self._inline(element)
+        self.told = told
         text = "".join(self.text[pieces:])
         start = self.at - len(text)
         if element.tag == "figure" and pieces:

@@ -13,7 +13,7 @@ from gloss.article.marks import DATE, DURATION, SET, is_entity, short_id
 from gloss.article.origin import with_origin
 from gloss.article.quoted_pieces import BREAK, Piece, filled, paragraph_spans, pieces_of
 from gloss.speakers import speaker_of
-from gloss.story import Annotations, Moment, Quotation, Span, Story
+from gloss.story import Annotations, Moment, Quotation, Report, Span, Story
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def write_body(text: str, annotations: Annotations) -> str:
     """Write the body of an article: paragraphs, callouts and the place of the timeline."""
     paragraphs = paragraph_spans(text)
     callouts, marks = _quotation_marks(text, annotations.quotations, paragraphs)
+    marks[:0] = map(_report_mark, annotations.reports)
     marks += [_mention_mark(m.start, m.end, m.entity) for m in annotations.mentions]
     marks += [mark for moment in annotations.moments for mark in _moment_mark(moment)]
     marks.sort(key=lambda m: (m.start, -m.end))
@@ -65,6 +66,17 @@ def _mention_mark(start: int, end: int, entity: str) -> _Mark:
     if not is_entity(entity):
         raise ValueError(f"{entity!r} cannot be written as an entity id")
     return _Mark(start, end, "[", f"]({entity})")
+
+
+def _report_mark(report: Report) -> _Mark:
+    said = {
+        "by": short_id(report.by) if report.by else None,
+        "who": report.who,
+        "cue": report.cue,
+        "lemma": None if report.lemma == (report.cue or "").lower() else report.lemma,
+    }
+    attributes = write_attributes({key: value for key, value in said.items() if value})
+    return _Mark(report.start, report.end, "[", f"]{{.report {attributes}".rstrip() + "}")
 
 
 def _moment_mark(moment: Moment) -> Iterator[_Mark]:

@@ -22,6 +22,7 @@ from gloss.ingest.kept_corrections import (
 )
 from gloss.ingest.lead import lead_of
 from gloss.ingest.plan import AnnotationJob, MadeBy
+from gloss.speakers import SHOWN
 from gloss.store.writing import write_text
 from gloss.story import Annotations, Doubt, Story
 
@@ -66,7 +67,8 @@ class ArticleWriter:
         made, old = self._made(job, annotations), self._old_head(job)
         head = carried_on(made, old, job.seed_changed) if old else self._entered(made, job)
         name = job.article or f"{head.slug}.md"
-        found = replace(annotations, entities=head.names)
+        sure = tuple(report for report in annotations.reports if report.sure >= SHOWN)
+        found = replace(annotations, entities=head.names, reports=sure)
         write_text(self.folder / name, write_article(self.story(job), found, head))
         self._slugs.add(head.slug)
         if old and name == job.old:

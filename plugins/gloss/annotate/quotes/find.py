@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,16 +17,14 @@ from gloss.annotate.quotes.transcript import transcript_of
 from gloss.annotate.quotes.utterances import join, without_partner
 from gloss.annotate.reading import Quoted, Reading
 from gloss.annotate.sources.candidate import SourceCandidate, best
-from gloss.annotate.sources.coreference import Identities, office_of_headline
+from gloss.annotate.sources.coreference import Identities, Profiles
 from gloss.annotate.sources.named import NamesInText, tell_names
-from gloss.annotate.sources.reporting import reporting_verbs
 from gloss.annotate.sources.speakers import is_somebody
-from gloss.identity.profile import Profile, profiles_of
-from gloss.story import Doubt, Entity, Mention, Quotation, Span
+from gloss.story import Doubt, Mention, Quotation, Span
 
 
 def find_quotations(
-    reading: Reading, mentions: Sequence[Mention], entities: Sequence[Entity]
+    reading: Reading, mentions: Sequence[Mention], profiles: Profiles
 ) -> tuple[list[Quotation], list[Doubt]]:
     """Return the direct quotations of a text in order; offsets are into ``reading.text``.
 
@@ -53,11 +51,6 @@ def find_quotations(
         if is_quotation(layout, scene, sources[scene.number])
     ]
     named = NamesInText(reading.doc, mentions, [quoted[n].outer for n in kept])
-
-    def profiles() -> Mapping[str, Profile]:
-        found = profiles_of(reading.text, mentions, entities, reporting_verbs())
-        office_of_headline(reading, mentions, found)
-        return found
 
     identities = Identities(named, profiles, pronouns=not transcript.in_turns)
     found, doubts = join(layout, sources, kept, identities)

@@ -83,8 +83,8 @@ def _moved(mark: T, text: Plain) -> T:
 
 
 def _report(report: Report, text: Plain) -> Report:
-    source, cue = (span and _moved(span, text) for span in (report.source, report.cue))
-    return replace(_moved(report, text), source=source, cue=cue)
+    source, cue = (span and _moved(span, text) for span in (report.source, report.cue_span))
+    return replace(_moved(report, text), source=source, cue_span=cue)
 
 
 def _quotation(quotation: Quotation, text: Plain) -> Quotation:

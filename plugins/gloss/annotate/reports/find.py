@@ -3,52 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from gloss.annotate.reading import Reading
+from gloss.annotate.reports.confidence import confidence
 from gloss.annotate.reports.constructions import CONSTRUCTIONS, WORDS, Reported
-from gloss.annotate.sources.coreference import Identities
+from gloss.annotate.reports.extent import Extents
+from gloss.annotate.sources.coreference import Identities, Profiles
 from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, phrase_around
-from gloss.annotate.sources.reporting import reporting_verbs
 from gloss.annotate.sources.speakers import is_somebody, may_speak
-from gloss.identity.profile import profiles_of
 from gloss.speakers import SHOWN
-from gloss.story import Entity, Mention, Quotation, Report, Span
-
-# A statement has as many words at least: "denied it" says nothing by itself.
-LEAST = 2
-# One that is quoted for the larger part is somebody's words, not a report of them.
-MOSTLY = 0.6
-_EDGES = frozenset(" \t\n,;:.—–-“”\"'‘’")
+from gloss.story import Mention, Moment, Quotation, Report, Span
 
 
 def find_reports(
     reading: Reading,
     mentions: Sequence[Mention],
-    entities: Sequence[Entity],
+    moments: Sequence[Moment],
     quotations: Sequence[Quotation],
+    profiles: Profiles,
 ) -> list[Report]:
     """Return the statements that a text reports, in order; offsets are into ``reading.text``.
 
-    None lies wholly in a quotation or crosses a paragraph, and none lies in another: of two that
-    meet the longer one stays.
+    None lies in a quotation or crosses a paragraph, a name, a time or a quotation, and none lies in
+    another: of two that meet the longer one stays.
     """
-    quoted = [part for quotation in quotations for part in quotation.parts]
-    inside = {t.i for t in reading.doc if _is_in(t.idx, quoted)}
+    extents = Extents(reading, quotations, [*mentions, *moments])
+    inside = {t.i for t in reading.doc if _is_in(t.idx, extents.quoted)}
     outside = set(range(len(reading.doc))) - inside
-    named = NamesInText(reading.doc, mentions, quoted)
-    identities = Identities(
-        named, lambda: profiles_of(reading.text, mentions, entities, reporting_verbs())
-    )
+    identities = Identities(NamesInText(reading.doc, mentions, extents.quoted), profiles)
     found = [
         (content, reported)
         for reported in _reported(reading.doc, outside)
-        if (content := _content(reading, reported, quoted)) is not None
+        if (content := extents.of(reported)) is not None
     ]
-    return [_report(*one, identities, inside) for one in _apart(found)]
+    return [_report(reading.text, *one, identities, inside) for one in _apart(found)]
 
 
 def _reported(doc: Doc, outside: set[int]) -> Iterator[Reported]:
@@ -68,48 +60,6 @@ def _is_of_somebody(reported: Reported) -> bool:
     return reported.how not in ("thing", "infinitive") or may_speak(source)
 
 
-def _content(reading: Reading, reported: Reported, quoted: Sequence[Span]) -> Span | None:
-    """The stretch that is reported: a clause's words, without the words that report it."""
-    start, end = _edges(reported)
-    if reported.source is not None and start <= reported.source.idx < end:
-        return None
-    text = reading.text
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    span = Span(start, end)
-    shared = sum(max(0, min(end, q.end) - max(start, q.start)) for q in quoted)
-    if shared > MOSTLY * (end - start) or any(q.start <= start < q.end for q in quoted):
-        return None
-    if "\n" in text[start:end] or len(text[start:end].split()) < LEAST:
-        return None
-    return span if start >= reading.body else None
-
-
-def _edges(reported: Reported) -> tuple[int, int]:
-    """Where the words of a content begin and end, cut where the reporting clause is inside."""
-    tokens = [*reported.content.subtree]
-    if reported.without is not None:
-        cut = {t.i for t in reported.without.subtree} if reported.how != "clause" else set()
-        cut |= {reported.cue.i}
-        tokens = _longest([t for t in tokens if t.i not in cut])
-    if not tokens:
-        return 0, 0
-    return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
-
-
-def _longest(tokens: Sequence[Token]) -> list[Token]:
-    """The longest run of tokens that stand side by side."""
-    runs: list[list[Token]] = []
-    for token in tokens:
-        if runs and runs[-1][-1].i == token.i - 1:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    return max(runs, key=len, default=[])
-
-
 def _apart(found: Sequence[tuple[Span, Reported]]) -> list[tuple[Span, Reported]]:
     """Those that lie in no other, in the order of the text."""
     kept: list[tuple[Span, Reported]] = []
@@ -119,18 +69,24 @@ def _apart(found: Sequence[tuple[Span, Reported]]) -> list[tuple[Span, Reported]
     return sorted(kept, key=lambda one: one[0].start)
 
 
-def _report(span: Span, reported: Reported, identities: Identities, inside: set[int]) -> Report:
+def _report(
+    text: str, span: Span, reported: Reported, identities: Identities, inside: Collection[int]
+) -> Report:
     cue, source = reported.cue, reported.source
     identity = identities.of(source, span) if source is not None else None
     phrase = phrase_around(antecedent(source), inside) if source is not None else None
+    shown = identity if identity and identity.sure >= SHOWN else None
     return Report(
         start=span.start,
         end=span.end,
-        by=identity.entity if identity and identity.sure >= SHOWN else None,
+        by=shown.entity if shown else None,
+        who=text[phrase.start : phrase.end] if phrase and not shown else None,
+        cue=cue.text,
         lemma=reported.lemma,
         how=reported.how,
+        sure=confidence(reported, shown.sure if shown else 1),
         source=phrase,
-        cue=Span(cue.idx, cue.idx + len(cue)),
+        cue_span=Span(cue.idx, cue.idx + len(cue)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from spacy.tokens import Token
 
@@ -16,12 +16,15 @@ from gloss.annotate.reading import Reading
 from gloss.annotate.sources.candidate import WEIGHTS
 from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, is_several
-from gloss.annotate.sources.reporting import WORDS, can_speak, verb_of
-from gloss.identity.profile import Profile, narrows
+from gloss.annotate.sources.reporting import WORDS, can_speak, reporting_verbs, verb_of
+from gloss.identity.profile import Profile, narrows, profiles_of
 from gloss.identity.roles import BODIES, ROLES, singular
 from gloss.naming.lexicon import OFFICES
 from gloss.naming.person_names import Gender
-from gloss.story import Mention, Span
+from gloss.story import Entity, Mention, Span
+
+# What a text shows of each thing that it names, by id.
+Profiles = Callable[[], Mapping[str, Profile]]
 
 _SPEAKING_KINDS = frozenset(("person", "org", "place"))
 _NARROWING = frozenset(("prep", "relcl", "acl"))
@@ -53,7 +56,7 @@ class Identities:
     def __init__(
         self,
         named: NamesInText,
-        profiles: Callable[[], Mapping[str, Profile]],
+        profiles: Profiles,
         pronouns: bool = True,
     ) -> None:
         self._pronouns = pronouns
@@ -175,7 +178,22 @@ class Identities:
         return Identity(self._last[1], "pronoun", 0.85) if away <= BODY_REACH else None
 
 
-def office_of_headline(
+def profiled(reading: Reading, mentions: Sequence[Mention], entities: Sequence[Entity]) -> Profiles:
+    """Return a function that reads, once and where it is first asked, what the text shows of each.
+
+    Most steps ask only where a pronoun or a role has to be told; quotations and reports share it.
+    """
+
+    @cache
+    def profiles() -> Mapping[str, Profile]:
+        found = profiles_of(reading.text, mentions, entities, reporting_verbs())
+        _office_of_headline(reading, mentions, found)
+        return found
+
+    return profiles
+
+
+def _office_of_headline(
     reading: Reading, mentions: Sequence[Mention], profiles: Mapping[str, Profile]
 ) -> None:
     """Give an office that a headline names without its holder to whom the story names first.
