@@ -35,7 +35,9 @@ MAY_IMPORT = {
     },
     "article": {"story", "speakers", "edtf", "urls"},
     "corrections": {"story", "article", "store"},
-    "digest": {"story", "speakers", "lexicon", "edtf", "urls", "register", "gazetteer"},
+    "digest": {
+        *("story", "speakers", "edtf", "lexicon", "urls", "site", "register", "gazetteer"),
+    },
     "store": set(),
     "formats": {
         *("story", "speakers", "lexicon", "edtf", "urls", "site", "output"),

@@ -9,6 +9,8 @@ Marks = Literal["paragraph", "story", "all"]
 MARKS: tuple[Marks, ...] = get_args(Marks)
 Feeds = Literal["summary", "full"]
 FEEDS: tuple[Feeds, ...] = get_args(Feeds)
+Period = Literal["day", "week", "month"]
+PERIODS: tuple[Period, ...] = get_args(Period)
 
 # A style sheet, a logo for the masthead and icons: taken in where the editor has them.
 OWN_FILES = ("own.css", "logo.svg", "logo.png", "favicon.svg", "favicon.png", "favicon.ico")
@@ -34,6 +36,7 @@ class Site:
         annotations; with a link where there is one (``Name <https://…>``).
     marks: which mentions of a name are marked: the first of each paragraph, of the story, or all.
     feeds: whether an entry of a feed has the story's text or its summary alone.
+    editions: the period that an edition is of.
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
     pages: the editor's own: address from the root, and title.
@@ -51,6 +54,7 @@ class Site:
     per_page: int = 50
     marks: Marks = "paragraph"
     feeds: Feeds = "summary"
+    editions: Period = "week"
     tag: str = ""
     pages: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = ()

@@ -29,7 +29,18 @@ FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
-    *("stories", "timeline", "quotes", "network", "search", "data", "feeds", "about", "theme"),
+    *(
+        "editions",
+        "stories",
+        "timeline",
+        "quotes",
+        "network",
+        "search",
+        "data",
+        "feeds",
+        "about",
+        "theme",
+    ),
 )
 
 
@@ -44,6 +55,11 @@ _DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
 def story_url(slug: str) -> str:
     """Return the address of a story: ``stories/SLUG/``."""
     return f"stories/{_folder(slug)}/"
+
+
+def edition_url(key: str) -> str:
+    """Return the address of an edition: ``editions/2018-W38/``."""
+    return f"editions/{key}/"
 
 
 def entity_url(entity: str) -> str:

@@ -156,6 +156,21 @@ def test_a_story_more_writes_its_names_and_lists_and_no_far_story(project: Proje
     assert rewritten == set()
 
 
+def test_a_new_story_writes_its_edition_and_the_one_behind_it(project: Project) -> None:
+    for number, week in enumerate(("01-05", "01-12", "01-19", "01-26", "02-02", "02-09")):
+        project.edit(number, "Published: 2015-01-", f"Published: 2015-{week}\nOld: ")
+    project.build()
+    before = project.built()
+    project.add(11)
+    project.edit(11, "Published: 2015-01-", "Published: 2015-01-21\nOld: ")
+    project.build()
+    after = project.built()
+    changed = {path for path in differing(before, after) if path.startswith("editions/2015")}
+    assert "editions/2015-W04/index.html" in changed
+    assert changed <= {f"editions/2015-W{week}/index.html" for week in ("04", "05")}
+    assert differing(after, project.clean()) == []
+
+
 @pytest.mark.parametrize("damage", ["removed", "edited", "touched"])
 def test_an_output_that_somebody_damaged_is_put_right(project: Project, damage: str) -> None:
     project.build()

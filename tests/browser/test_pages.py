@@ -12,6 +12,8 @@ pytestmark = pytest.mark.browser
 KINDS_OF_PAGES = {
     "front": "",
     "older stories": "stories/page-1.html",
+    "edition": "editions/2026-W09/",
+    "editions": "editions/",
     "story": "stories/after-the-flood/",
     "hostile story": "stories/hostile/",
     "hidden story": "stories/hidden-away/",

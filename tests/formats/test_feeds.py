@@ -120,6 +120,23 @@ def test_names_and_speakers_of_three_stories_have_feeds_and_no_others():
     assert "people/ivo-lind/quotes.atom.xml" not in files
 
 
+def test_an_edition_tells_its_stories_a_paragraph_each():
+    files = feeds(digest_of(*ARCHIVE[:9], replace(OLD, corrected="2026-12-24")))
+    feed = parsed(files, "feeds/editions.atom.xml")
+    assert [entry.link.split("/")[-2] for entry in feed.entries] == [
+        "2025-W02",
+        "2025-W01",
+        "1987-W15",
+    ]
+    newest, _, oldest = feed.entries
+    assert newest.title.split()[0] == "Jan"
+    assert newest.content[0].value.count("<p>The harbour opens.") == 4
+    assert (newest.published, newest.updated) == ("2025-01-06T00:00:00Z", "2025-06-01T00:00:00Z")
+    assert oldest.updated == "2026-12-24T00:00:00Z"
+    items = json.loads(files["feeds/editions.json"])["items"]
+    assert [item["url"] for item in items] == [entry.link for entry in feed.entries]
+
+
 def test_all_feeds_can_be_subscribed_to():
     files = feeds(digest_of(*ARCHIVE[:3]))
     tree = ElementTree.fromstring(files["feeds/feeds.opml"])

@@ -26,6 +26,7 @@ def test_whose_ids_are(tag):
     [
         ("GLOSS_TAG", "sel.example", "'sel.example'"),
         ("GLOSS_TAG", "https://sel.example,2026", "'https://sel.example,2026'"),
+        ("GLOSS_EDITIONS", "year", "'year'"),
         ("GLOSS_FEEDS", "all", "'all'"),
         ("GLOSS_MARKS", None, "None"),
         ("GLOSS_PER_PAGE", 0, "0"),

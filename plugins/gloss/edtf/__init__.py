@@ -25,7 +25,15 @@ from gloss.edtf.value import (
     with_doubt,
     year_of,
 )
-from gloss.edtf.wording import Wording, in_english, in_words, month_in_words, year_in_words
+from gloss.edtf.wording import (
+    Wording,
+    days_in_words,
+    in_english,
+    in_words,
+    month_in_words,
+    weekday_in_words,
+    year_in_words,
+)
 
 __all__ = [
     "Date",
@@ -34,6 +42,7 @@ __all__ = [
     "Order",
     "Wording",
     "date_parts",
+    "days_in_words",
     "far_years",
     "fault",
     "first_day",
@@ -48,6 +57,7 @@ __all__ = [
     "month_in_words",
     "order",
     "read",
+    "weekday_in_words",
     "with_doubt",
     "year_in_words",
     "year_of",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, parse_pattern
+from babel.dates import format_date, format_interval, format_skeleton, format_time, parse_pattern
 
 from gloss.edtf.date import Date, Day, Doubt
 from gloss.edtf.machines import html_time, iso_day
@@ -197,6 +197,19 @@ def year_in_words(year: int, lang: str) -> str:
     if year >= _ERA_SAID:
         return str(year)
     return _in_era(datetime.date(year if year > 0 else 1 - year, 1, 1), year > 0, "Gy", lang)
+
+
+def days_in_words(first: str, last: str, lang: str) -> str:
+    """Return the days from one to another (ISO 8601) in short: "Sep 17 – 23, 2018"."""
+    start, end = (datetime.date.fromisoformat(day) for day in (first, last))
+    return str(format_interval(start, end, skeleton="yMMMd", locale=locale_of(lang)))
+
+
+def weekday_in_words(day: str, lang: str) -> Wording:
+    """Say a day (ISO 8601) with its weekday and without its year: "Wednesday, September 19"."""
+    stands = datetime.date.fromisoformat(day)
+    words = format_skeleton("MMMMEEEEd", stands, locale=locale_of(lang))
+    return Wording(day, str(words), machine=day, precision="day")
 
 
 def month_in_words(month: int, lang: str) -> str:

@@ -1,8 +1,8 @@
 """Which feeds there are, and what each holds; ``atom`` and ``json_feed`` write them.
 
 Of all stories there are two: by the day on which they entered the digest, which is what somebody
-who follows it wants to hear of, and by publication. One is of quotations. A name that several
-stories speak of has one, and one of what it said. No time in a feed is the clock's.
+who follows it wants to hear of, and by publication. One is of quotations, one of editions. A name
+that several stories speak of has one, and one of what it said. No time in a feed is the clock's.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts
 from gloss.formats.atom import atom
 from gloss.formats.bylines import people_of
+from gloss.formats.edition_feed import EDITIONS, edition_files
 from gloss.formats.feed import Category, Feed, FeedEntry
 from gloss.formats.json_feed import json_feed
 from gloss.formats.opml import opml
@@ -67,6 +68,7 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
         yield from _both(path, told, partial(_of_stories, source, path, stories))
     key = [(marks.stories[one.story], one.anchor) for one in said]
     yield from _both(QUOTED, key, partial(_of_quotations, source, QUOTED, said))
+    yield from edition_files(digest, site, marks)
     for name in digest.names.values():
         yield from _of_a_name(name, source, marks.names[name.id])
     if site.url:
@@ -185,6 +187,7 @@ def _list(digest: Digest, site: Site) -> bytes:
         (site.name, f"{NEW}.atom.xml"),
         (f"{site.name}: by publication", f"{PUBLISHED}.atom.xml"),
         (f"{site.name}: quotations", f"{QUOTED}.atom.xml"),
+        (f"{site.name}: editions", f"{EDITIONS}.atom.xml"),
     ]
     groups: dict[str, list[tuple[str, str]]] = {"": whole}
     for name in _followed(digest):

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gloss.hooks.settings import DEFAULTS, PelicanSettings
-from gloss.site import FEEDS, MARKS
+from gloss.site import FEEDS, MARKS, PERIODS
 
 # A language (RFC 5646, 2.1, loosely): letters, then subtags.
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*")
@@ -66,6 +66,7 @@ EXPECTED: Mapping[str, Rule] = {
     "GLOSS_CACHE": ("a folder", _is_path),
     "GLOSS_CLUSTER": ("'tcp://HOST:PORT', or None", _optional(_is_text)),
     "GLOSS_CONTACT": _OPTIONAL_TEXT,
+    "GLOSS_EDITIONS": _one_of(PERIODS),
     "GLOSS_FEEDS": _one_of(FEEDS),
     "GLOSS_LICENCE_DATA": _OPTIONAL_TEXT,
     "GLOSS_LICENCE_TEXT": _OPTIONAL_TEXT,

@@ -17,6 +17,7 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
     "GLOSS_CLUSTER": IngestSettings.cluster,
     "GLOSS_CONTACT": "",
+    "GLOSS_EDITIONS": Site.editions,
     "GLOSS_FEEDS": Site.feeds,
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
@@ -52,6 +53,7 @@ def site_of(settings: PelicanSettings) -> Site:
         per_page=value_of(settings, "GLOSS_PER_PAGE"),
         marks=value_of(settings, "GLOSS_MARKS"),
         feeds=value_of(settings, "GLOSS_FEEDS"),
+        editions=value_of(settings, "GLOSS_EDITIONS"),
         tag=_text(settings, "GLOSS_TAG"),
         own=_own_files(settings),
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.pages.context import Context, make_context
+from gloss.pages.edition_pages import edition_pages
 from gloss.pages.fixed_pages import fixed_pages, network_pages, redirect_pages
 from gloss.pages.front_pages import front_pages
 from gloss.pages.list_pages import list_pages
@@ -27,6 +28,7 @@ __all__ = ["Page", "plan"]
 # In the order in which they are planned.
 PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     front_pages,
+    edition_pages,
     story_pages,
     name_pages,
     list_pages,

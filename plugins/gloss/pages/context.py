@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
 from gloss.formats.citations import Citation, cite_quotation
@@ -22,11 +23,15 @@ class CitedQuotation:
 
 @dataclass(frozen=True)
 class Context:
-    """The digest, what the editor says of the site, and the links that all pages share."""
+    """The digest, what the editor says of the site, and what all pages share.
+
+    editions: the newest first.
+    """
 
     digest: Digest
     site: Site
     links: Links
+    editions: tuple[Edition, ...]
 
     def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
         """Return quotations as lists show them: a paragraph once, with all that it quotes."""
@@ -61,4 +66,5 @@ def _beside(said: Said) -> tuple[str, str, str | None, str | None]:
 
 def make_context(digest: Digest, site: Site, marks: Marks | None = None) -> Context:
     """Make the links; ``marks`` are the digest's, if made already."""
-    return Context(digest, site, Links(digest, site.lang, marks))
+    links = Links(digest, site.lang, marks)
+    return Context(digest, site, links, editions_of(digest, site.editions))

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from gloss.digest.known import is_known_to_all
 from gloss.digest.model import Digest
-from gloss.pages.glosses import needs_no_note
 from gloss.pages.links import Links, NameLink
 
 ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 280, 216, 74
@@ -131,7 +131,7 @@ def pairs_of(digest: Digest, links: Links) -> list[Pair]:
 
     Countries and their peoples are left out: they stand beside everything.
     """
-    telling = [name for name in digest.names.values() if not needs_no_note(name)]
+    telling = [name for name in digest.names.values() if not is_known_to_all(name)]
     most = sorted(telling, key=lambda name: -len(name.stories))[:MOST_IN_PICTURE]
     chosen = {name.id for name in most}
     found = {

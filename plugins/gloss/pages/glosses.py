@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gloss.digest.known import is_known_to_all
 from gloss.digest.model import Descriptor, Digest, Name, Named, StoryFacts
 from gloss.edtf import Wording
-from gloss.gazetteer import country_of_people, locate
 from gloss.pages.links import Links, NameLink, StoryLink
 
 # Counts are exact so far, then rounded down to a step: a name of a thousand stories would
@@ -50,7 +50,7 @@ def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]
 
 
 def _gloss(story: StoryFacts, named: Named, name: Name, links: Links) -> Gloss | None:
-    if not named.descriptors and needs_no_note(name):
+    if not named.descriptors and is_known_to_all(name):
         return None
     says, told = name.description or next(iter(named.descriptors), ""), None
     if not says:
@@ -63,14 +63,6 @@ def _gloss(story: StoryFacts, named: Named, name: Name, links: Links) -> Gloss |
     stories, more = rounded(len(name.stories))
     said, _ = rounded(len(name.said))
     return Gloss(links.names[name.id], says, since, last, stories, more, said)
-
-
-def needs_no_note(name: Name) -> bool:
-    """Tell whether every reader knows what it is: a country, a continent, or a country's people."""
-    if name.kind == "group":
-        return country_of_people(name.name) is not None
-    place = locate(name.name, name.same_as) if name.kind == "place" else None
-    return place is not None and place.kind in ("country", "continent")
 
 
 def _told_elsewhere(story: StoryFacts, name: Name) -> Descriptor | None:

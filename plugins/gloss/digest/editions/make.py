@@ -1,0 +1,67 @@
+"""Which editions there are, and which stories stand in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from gloss.digest.editions.model import Edition
+from gloss.digest.editions.named import counted, first_named
+from gloss.digest.editions.periods import days_of, period_of
+from gloss.digest.model import Digest, StoryFacts
+from gloss.edtf import first_day
+from gloss.site import Period
+
+
+def edition_day(story: StoryFacts) -> str:
+    """Return the day that decides a story's edition: of publication, else of its entry.
+
+    A story that says but its month or year stands where that begins.
+    """
+    entered = first_day(story.date, date.min.isoformat())
+    return first_day(story.published, entered)
+
+
+def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
+    """Return the digest's editions, the newest first."""
+    groups = _grouped(digest, every)
+    keys = sorted(groups)
+    counts = {key: counted(groups[key]) for key in keys}
+    today = max(map(_latest_day, digest.stories.values()), default="")
+    brought = first_named(digest)
+    around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
+    made = []
+    for older, key, newer in around:
+        first, last = days_of(key)
+        slugs = {story.slug for story in groups[key]}
+        made.append(
+            Edition(
+                key=key,
+                first=first,
+                last=last,
+                stories=tuple(groups[key]),
+                over=last < today,
+                counts=counts[key],
+                before=counts.get(older, {}),
+                new=tuple(id_ for id_ in counts[key] if brought[id_] in slugs),
+                older=older,
+                newer=newer,
+            )
+        )
+    return tuple(reversed(made))
+
+
+def _grouped(digest: Digest, every: Period) -> dict[str, Sequence[StoryFacts]]:
+    groups: dict[str, list[StoryFacts]] = {}
+    for story in digest.stories.values():
+        groups.setdefault(period_of(edition_day(story), every), []).append(story)
+    return {key: sorted(some, key=_is_undated) for key, some in groups.items()}
+
+
+def _is_undated(story: StoryFacts) -> bool:
+    return story.published is None
+
+
+def _latest_day(story: StoryFacts) -> str:
+    """The latest day that is known of a story: what is over is told by stories, by no clock."""
+    return max(edition_day(story), story.date, story.corrected or "")

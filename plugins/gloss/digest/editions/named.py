@@ -1,0 +1,75 @@
+"""Who and what an edition names: most often, and for the first time in the digest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from gloss.digest.editions.model import Edition
+from gloss.digest.known import is_known_to_all
+from gloss.digest.model import Digest, Name, StoryFacts
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A name, and how many stories of this edition and of the one before it name it.
+
+    Where the edition counts no stories: how often they name it, and nothing of before.
+    """
+
+    name: Name
+    count: int
+    before: int
+
+
+def counted(stories: Iterable[StoryFacts]) -> dict[str, int]:
+    """Return how many stories name what, by id, in most stories first, then most often."""
+    told: Counter[str] = Counter()
+    often: Counter[str] = Counter()
+    for story in stories:
+        for named in story.named:
+            told[named.entity] += 1
+            often[named.entity] += named.count
+    return {id_: told[id_] for id_ in sorted(told, key=lambda id_: (-told[id_], -often[id_], id_))}
+
+
+def first_named(digest: Digest) -> dict[str, str]:
+    """Return the story that brought each name into the digest: slug by id.
+
+    It is the one that entered first, of those that entered on one day the one published first: so
+    an old story that enters later takes nothing from those that were there.
+    """
+    brought: dict[str, str] = {}
+    for story in sorted(digest.stories.values(), key=_by_entry):
+        for named in story.named:
+            brought.setdefault(named.entity, story.slug)
+    return brought
+
+
+def _by_entry(story: StoryFacts) -> tuple[str, str, str]:
+    return story.date, story.day, story.slug
+
+
+def most_named(edition: Edition, digest: Digest, most: int) -> list[Tally]:
+    """Return what an edition names most; what every reader knows (countries) is left out."""
+    if edition.counts_stories:
+        found = ((id_, count, edition.before.get(id_, 0)) for id_, count in edition.counts.items())
+    else:
+        often: Counter[str] = Counter()
+        for story in edition.stories:
+            often.update({named.entity: named.count for named in story.named})
+        found = ((id_, count, 0) for id_, count in often.most_common())
+    tallies = (Tally(digest.names[id_], count, before) for id_, count, before in found)
+    telling = (tally for tally in tallies if tally.count > 1 and _is_telling(tally.name))
+    return list(islice(telling, most))
+
+
+def newly_named(edition: Edition, digest: Digest) -> Iterator[Name]:
+    """Yield what the digest had no story of before, but for what every reader knows."""
+    return filter(_is_telling, (digest.names[id_] for id_ in edition.new))
+
+
+def _is_telling(name: Name) -> bool:
+    return name.kind != "group" and not is_known_to_all(name)
