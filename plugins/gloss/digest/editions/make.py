@@ -52,9 +52,11 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
 
 
 def _grouped(digest: Digest, every: Period) -> dict[str, Sequence[StoryFacts]]:
+    """The stories by their period; a copy of another story tells nothing by itself."""
     groups: dict[str, list[StoryFacts]] = {}
     for story in digest.stories.values():
-        groups.setdefault(period_of(edition_day(story), every), []).append(story)
+        if story.slug not in digest.copies:
+            groups.setdefault(period_of(edition_day(story), every), []).append(story)
     return {key: sorted(some, key=_is_undated) for key, some in groups.items()}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from gloss.digest.days import entry_order
 from gloss.digest.editions.model import Edition
 from gloss.digest.known import is_known_to_all
 from gloss.digest.model import Digest, Name, StoryFacts
@@ -42,14 +43,11 @@ def first_named(digest: Digest) -> dict[str, str]:
     an old story that enters later takes nothing from those that were there.
     """
     brought: dict[str, str] = {}
-    for story in sorted(digest.stories.values(), key=_by_entry):
+    firsts = (story for slug, story in digest.stories.items() if slug not in digest.copies)
+    for story in sorted(firsts, key=entry_order):
         for named in story.named:
             brought.setdefault(named.entity, story.slug)
     return brought
-
-
-def _by_entry(story: StoryFacts) -> tuple[str, str, str]:
-    return story.date, story.day, story.slug
 
 
 def most_named(edition: Edition, digest: Digest, most: int) -> list[Tally]:
