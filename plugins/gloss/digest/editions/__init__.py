@@ -13,7 +13,7 @@ story that comes in later takes nothing away from it.
 """
 
 from gloss.digest.editions.ahead import dates_ahead
-from gloss.digest.editions.corrected import Correction, corrections_in
+from gloss.digest.editions.corrected import CorrectedStory, corrections_in
 from gloss.digest.editions.leads import is_cut_off, lead_sentence
 from gloss.digest.editions.make import edition_day, editions_of
 from gloss.digest.editions.model import Edition
@@ -22,7 +22,7 @@ from gloss.digest.editions.periods import days_of, period_of
 from gloss.digest.editions.spoken import who_spoke
 
 __all__ = [
-    "Correction",
+    "CorrectedStory",
     "Edition",
     "Tally",
     "corrections_in",

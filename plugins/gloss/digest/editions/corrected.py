@@ -9,14 +9,14 @@ from gloss.digest.model import Digest, StoryFacts
 
 
 @dataclass(frozen=True)
-class Correction:
+class CorrectedStory:
     """A correction that was declared: of which story, and on which day (ISO 8601)."""
 
     story: StoryFacts
     day: str
 
 
-def corrections_in(edition: Edition, digest: Digest) -> list[Correction]:
+def corrections_in(edition: Edition, digest: Digest) -> list[CorrectedStory]:
     """Return the corrections that an edition tells of, the latest first.
 
     They are those of its own stories, whenever they were made, and those that were made in its
@@ -24,7 +24,7 @@ def corrections_in(edition: Edition, digest: Digest) -> list[Correction]:
     """
     own = {story.slug for story in edition.stories}
     found = [
-        Correction(story, story.corrected)
+        CorrectedStory(story, story.corrected)
         for story in digest.stories.values()
         if story.corrected
         and (story.slug in own or edition.first <= story.corrected <= edition.last)
