@@ -8,14 +8,16 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import vobject
+from dateutil.rrule import rrulestr
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Event, Named, StoryFacts
+from gloss.digest.model import Digest, Event, Named, Repeated, StoryFacts
 from gloss.edtf import order
 from gloss.formats.data import data_files
 from gloss.formats.timeline_files import timeline_files
@@ -283,7 +285,7 @@ REPEATED = {
 @pytest.mark.parametrize("value", REPEATED)
 def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
     rule, first = REPEATED[value]
-    again = replace(event(value, "again", "It happens again.", ""), names=())
+    again = Repeated("mill", "", value, "again", "", "It happens again.", 11, day="2018-09-19")
     digest = make_digest([story(EVENTS[:1], repeated=(again,))], Register())
     rows = [
         json.loads(file.make())
@@ -297,6 +299,26 @@ def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
     rules = [e["RRULE"].to_ical().decode() for e in found]
     assert [set(r.split(";")) for r in rules] == ([set(rule.split(";"))] if first else [])
     vobject.readOne(built.decode())
+
+
+BOUNDED = json.loads((Path(__file__).parents[1] / "cases" / "repetitions.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", BOUNDED, ids=[case["body"] for case in BOUNDED])
+def test_a_repetition_ends_where_its_sentence_says_so(case):
+    head = "Title: x\nDate: 2024-03-05\nPublished: 2024-03-05\nSlug: x\n\n"
+    facts = facts_of(read_article(head + case["body"]))
+    digest = make_digest([facts], Register())
+    rows = next(f for f in data_files(digest, "") if f.path == "data/repetitions.jsonl").make()
+    row = json.loads(rows.splitlines()[0])
+    assert (row["first"], row["rrule"]) == (case.get("first"), case["rrule"])
+    built = files(digest).get("timeline/timeline.ics", b"")
+    found = Calendar.from_ical(built).walk("VEVENT") if built else []
+    starts = [e["DTSTART"].dt.isoformat() for e in found if "RRULE" in e]
+    assert starts[:1] == ([case["first"]] if "first" in case else [])
+    if "last" in case:
+        rule = rrulestr(case["rrule"], dtstart=datetime.fromisoformat(case["first"]))
+        assert rule[-1].date().isoformat() == case["last"]
 
 
 def test_repetitions_are_read_out_of_an_article():

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gloss.digest.gist import gist_of
-from gloss.digest.model import Event, Named, Said, StoryFacts
+from gloss.digest.model import Event, Named, Repeated, Said, StoryFacts
+from gloss.digest.repetitions import bounded
 from gloss.digest.sentences import paragraphs, sentences
 from gloss.speakers import speaker_of
 from gloss.story import Article, Entity, Mention, Moment, Quotation, Span
@@ -101,10 +103,23 @@ def _events(article: Article) -> tuple[Event, ...]:
     return tuple(_event(article, a, m, pieces) for a, m in dated) if pieces else ()
 
 
-def _repeated(article: Article) -> tuple[Event, ...]:
-    sets = [moment for moment in article.annotations.moments if moment.type == "SET"]
+def _repeated(article: Article) -> tuple[Repeated, ...]:
+    moments = article.annotations.moments
+    sets = [moment for moment in moments if moment.type == "SET"]
     pieces = _Pieces(sentences(article.story.text)) if sets else None
-    return tuple(_event(article, "", moment, pieces) for moment in sets) if pieces else ()
+    return tuple(_again(article, moment, pieces) for moment in sets) if pieces else ()
+
+
+def _again(article: Article, moment: Moment, pieces: _Pieces) -> Repeated:
+    event = _event(article, "", moment, pieces)
+    start = moment.start - event.at
+    end = start + len(event.sentence)
+    inside = [
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in article.annotations.moments
+        if start <= one.start and one.end <= end
+    ]
+    return bounded(event, article.story.published or article.date, inside)
 
 
 def _event(article: Article, anchor: str, moment: Moment, pieces: _Pieces) -> Event:

@@ -50,6 +50,21 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Repeated(Event):
+    """What happens again and again; ``edtf`` is TIMEX3's value of the set, the anchor empty.
+
+    day: of the story. since, until: EDTF, where the sentence says so; lasts: for how long (TIMEX3);
+    times: how often, 0 where it does not say.
+    """
+
+    day: str = ""
+    since: str = ""
+    until: str = ""
+    lasts: str = ""
+    times: int = 0
+
+
+@dataclass(frozen=True)
 class Said:
     """A quotation in a story.
 
@@ -75,7 +90,6 @@ class Said:
 class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
-    repeated: what happens again and again; ``edtf`` is TIMEX3's value there, the anchor empty.
     date: of entry into the digest. corrected: of the last correction that was declared.
     gist: what it is about, and what it shares with stories that say the same.
     unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
@@ -98,7 +112,7 @@ class StoryFacts:
     digest: str
     unlisted: frozenset[str] = frozenset()
     corrected: str | None = None
-    repeated: tuple[Event, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
     gist: Gist = field(default_factory=Gist)
 
     @property

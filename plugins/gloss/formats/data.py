@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
-from gloss.formats.recurrence import rrule_of
+from gloss.digest.model import Digest, Event, Name, Repeated, Said, StoryFacts
+from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
 from gloss.urls import entity_url, story_url
@@ -183,12 +183,16 @@ def _repeated_rows(digest: Digest) -> Iterator[TableRow]:
     return (_repeated(event) for story in digest.stories.values() for event in story.repeated)
 
 
-def _repeated(event: Event) -> TableRow:
+def _repeated(event: Repeated) -> TableRow:
+    recurrence = recurrence_of(event)
     return {
         "url": story_url(event.story),
         "story": event.story,
         "timex": event.edtf,
-        "rrule": rrule_of(event.edtf) or None,
+        "since": event.since,
+        "until": event.until,
+        "first": recurrence.first.isoformat() if recurrence.first else None,
+        "rrule": recurrence.rule,
         "written": event.written,
         "sentence": event.sentence,
     }

@@ -14,10 +14,10 @@ from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
-from gloss.digest.model import Event
+from gloss.digest.model import Event, Repeated
 from gloss.edtf import Edtf, first_day, iso_day, moment, read
 from gloss.formats.addresses import address
-from gloss.formats.recurrence import first_day_of, rrule_of
+from gloss.formats.recurrence import Recurrence, recurrence_of
 from gloss.formats.timeline_export import ExportedDate, TimelineExport, joined
 from gloss.site import Site
 
@@ -28,10 +28,10 @@ FOLD = 75  # octets of a line, RFC 5545 3.1
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
-def has_calendar(events: Iterable[Event], repeated: Iterable[Event] = ()) -> bool:
+def has_calendar(events: Iterable[Event], repeated: Iterable[Repeated] = ()) -> bool:
     """Tell whether a calendar of events would hold anything: RFC 5545 (3.6) allows no empty one."""
     return any(_fits(read(event.edtf)) for event in events) or any(
-        first_day_of(event.edtf, date(2000, 1, 1)) for event in repeated
+        recurrence_of(again).first for again in repeated
     )
 
 
@@ -53,9 +53,9 @@ def calendar_of(timeline: TimelineExport, site: Site) -> bytes:
     for entry in joined(timeline.entries):
         if entry.value and _fits(entry.value):
             lines.extend(_event(entry, _when(entry.value, entry.until), site, page))
-    for entry in timeline.repeated:
-        if when := _again(entry):
-            lines.extend(_event(entry, when, site, page))
+    for entry, recurrence in timeline.repeated:
+        if recurrence.first:
+            lines.extend(_event(entry, _again(recurrence), site, page))
     lines.append("END:VCALENDAR")
     return b"".join(map(_folded, lines))
 
@@ -78,14 +78,11 @@ def _event(entry: ExportedDate, when: Iterable[str], site: Site, page: str) -> I
     yield "END:VEVENT"
 
 
-def _again(entry: ExportedDate) -> tuple[str, ...]:
-    """The first time, from the day of the story on, and the rule of what happens again."""
-    since = date.fromisoformat(first_day(entry.day, "1970-01-01"))
-    first = first_day_of(entry.event.edtf, since)
-    if not first:
-        return ()
-    rule = f"RRULE:{rrule_of(entry.event.edtf)}"
-    return (f"DTSTART;VALUE=DATE:{_figures(first.isoformat())}", rule)
+def _again(recurrence: Recurrence) -> Iterator[str]:
+    """The first time, and the rule of what happens again."""
+    if recurrence.first:
+        yield f"DTSTART;VALUE=DATE:{_figures(recurrence.first.isoformat())}"
+        yield f"RRULE:{recurrence.rule}"
 
 
 def _hour(name: str, when: datetime) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from gloss.digest.model import Repeated
+from gloss.edtf import Edtf, first_day, read
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY", "TH": "HOURLY"}
@@ -12,12 +16,84 @@ _WEEKLY = re.compile(r"XXXX-WXX-(?P<day>[1-7]|WE)(?:T.*)?")
 _YEARLY = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:T.*)?")
 _MONTHLY = re.compile(r"XXXX-XX-(?P<day>\d\d)(?:T.*)?")
 _DAILY = re.compile(r"XXXX-(?:XX-XX|WXX-X)(?:T.*)?")
+_LASTS = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12}
 _EACH = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[DWMYHQ])")
 _YEARS = 8  # within which every day of a year falls, 29 February too
 
 
+@dataclass(frozen=True)
+class Recurrence:
+    """A repetition as calendars have it.
+
+    first: the day on which it first falls, None where that cannot be told. rule: RFC 5545's, empty
+        where there is none.
+    """
+
+    first: date | None
+    rule: str
+
+
+def recurrence_of(again: Repeated) -> Recurrence:
+    """Return when a repetition first falls, and its rule: from the day of its story on, or within
+    the bounds that the story states.
+    """
+    rule, since, last = rrule_of(again.edtf), _since(again), _last(read(again.until))
+    first = _first(again.edtf, since) if rule else None
+    if last is None and first and again.lasts:
+        last = _after(first, again.lasts)
+    if not rule or (first and last and last < first):
+        return Recurrence(None, _ended(rule, last, again.times))
+    return Recurrence(first, _ended(rule, last, again.times))
+
+
+def _since(again: Repeated) -> tuple[date, bool]:
+    """From when on a repetition is looked for, and whether the story says so itself.
+
+    A story that names no more than the year says too little.
+    """
+    stated = read(again.since)
+    if stated and stated.first and stated.first[0] > 0 and stated.month:
+        return date(*stated.first), True
+    return date.fromisoformat(first_day(again.day, "1970-01-01")), False
+
+
+def _first(value: str, since: tuple[date, bool]) -> date | None:
+    """The first day; what falls on no day that is named begins on a day that is stated."""
+    start, stated = since
+    plain = _DAILY.fullmatch(value) or ((each := _EACH.fullmatch(value)) and not each["time"])
+    return start if stated and plain else first_day_of(value, start)
+
+
+def _last(until: Edtf | None) -> date | None:
+    return date(*until.last) if until and until.last and until.last[0] > 0 else None
+
+
+def _after(first: date, lasts: str) -> date | None:
+    """The last day of a time that begins on a day; None where no calendar has it."""
+    found = _LASTS.fullmatch(lasts)
+    try:
+        return found and _behind(first, int(found["count"]), found["unit"]) - timedelta(days=1)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _behind(day: date, count: int, unit: str) -> date:
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
+    years, month = divmod(day.month - 1 + count * _MONTHS[unit], 12)
+    return day.replace(year=day.year + years, month=month + 1, day=min(day.day, 28))
+
+
+def _ended(rule: str, last: date | None, times: int) -> str:
+    if rule and last:
+        return f"{rule};UNTIL={last.isoformat().replace('-', '')}"
+    return f"{rule};COUNT={times}" if rule and times else rule
+
+
 def rrule_of(value: str) -> str:
-    """Return the rule of a repetition; empty where the value has none.
+    """Return the rule of a repetition without its end; empty where the value has none.
 
     >>> rrule_of("XXXX-WXX-2"), rrule_of("P2W"), rrule_of("XXXX-SU")
     ('FREQ=WEEKLY;BYDAY=TU', 'FREQ=WEEKLY;INTERVAL=2', '')
@@ -57,7 +133,8 @@ def first_day_of(value: str, since: date) -> date | None:
     """
     if not rrule_of(value) or _DAILY.fullmatch(value) or _EACH.fullmatch(value):
         return None
-    days = (since + timedelta(days=n) for n in range(366 * _YEARS))
+    left = min(366 * _YEARS, (date.max - since).days)
+    days = (since + timedelta(days=n) for n in range(left))
     return next((day for day in days if _falls(value, day)), None)
 
 

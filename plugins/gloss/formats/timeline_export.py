@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gloss.digest.model import Digest, Event
+from gloss.digest.model import Digest, Event, Repeated
 from gloss.edtf import Edtf, moment, read
+from gloss.formats.recurrence import Recurrence, recurrence_of
 from gloss.lexicon import words
 from gloss.urls import story_url
 
@@ -42,21 +43,26 @@ class ExportedDate:
 class TimelineExport:
     """Dates in order. path: of its page's folder; title: what the dates are about.
 
-    repeated: what happens again and again; ``edtf`` is TIMEX3's value there.
+    repeated: what happens again and again, each with when it does.
     """
 
     path: str
     title: str
     entries: tuple[ExportedDate, ...]
-    repeated: tuple[ExportedDate, ...] = ()
+    repeated: tuple[tuple[ExportedDate, Recurrence], ...] = ()
 
 
 def timeline_of(
-    path: str, title: str, events: Iterable[Event], digest: Digest, repeated: Iterable[Event] = ()
+    path: str,
+    title: str,
+    events: Iterable[Event],
+    digest: Digest,
+    repeated: Iterable[Repeated] = (),
 ) -> TimelineExport:
     """Give events the words of the digest that they stand in."""
     entries = tuple(_entry(event, digest) for event in events)
-    return TimelineExport(path, title, entries, tuple(_entry(event, digest) for event in repeated))
+    again = tuple((_entry(event, digest), recurrence_of(event)) for event in repeated)
+    return TimelineExport(path, title, entries, again)
 
 
 def _entry(event: Event, digest: Digest) -> ExportedDate:

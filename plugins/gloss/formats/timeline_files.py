@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Event
+from gloss.digest.model import Digest, Event, Repeated
 from gloss.edtf import order, year_of
 from gloss.formats.icalendar import calendar_of, has_calendar
 from gloss.formats.timeline_csv import table_of
@@ -42,7 +42,7 @@ class _Dates:
     events: tuple[Event, ...]
     key: str
     source: str = ""
-    repeated: tuple[Event, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
     forms: tuple[str, ...] = tuple(FORMS)
     name: str = "timeline"
 
