@@ -11,6 +11,8 @@ Feeds = Literal["summary", "full"]
 FEEDS: tuple[Feeds, ...] = get_args(Feeds)
 Period = Literal["day", "week", "month"]
 PERIODS: tuple[Period, ...] = get_args(Period)
+Timelines = Literal["ics", "json", "csv"]
+TIMELINES: tuple[Timelines, ...] = get_args(Timelines)
 
 # A style sheet, a logo for the masthead and icons: taken in where the editor has them.
 OWN_FILES = ("own.css", "logo.svg", "logo.png", "favicon.svg", "favicon.png", "favicon.ico")
@@ -37,6 +39,9 @@ class Site:
     marks: which mentions of a name are marked: the first of each paragraph, of the story, or all.
     feeds: whether an entry of a feed has the story's text or its summary alone.
     editions: the period that an edition is of.
+    timelines: in which forms a story's and a name's timeline can be taken along; the whole digest's
+        is there in all: iCalendar, TimelineJS, CSV.
+    cards: whether each story has a picture of its own to be shown where it is shared.
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
     pages: the editor's own: address from the root, and title.
@@ -55,6 +60,8 @@ class Site:
     marks: Marks = "paragraph"
     feeds: Feeds = "summary"
     editions: Period = "week"
+    timelines: tuple[Timelines, ...] = ("ics",)
+    cards: bool = True
     tag: str = ""
     pages: tuple[tuple[str, str], ...] = ()
     own: tuple[str, ...] = ()

@@ -67,6 +67,11 @@ def entity_url(entity: str) -> str:
     return f"{FOLDERS[kind_of(entity)]}/{_folder(entity.partition(':')[2])}/"
 
 
+def place_url(slug: str, entity: str) -> str:
+    """Return the address of a name in a story: ``stories/SLUG/#person:leon-li``."""
+    return f"{story_url(slug)}#{entity}"
+
+
 @lru_cache(maxsize=1 << 17)
 def _folder(slug: str) -> str:
     """Return a slug as the name of a folder that every system can make, and no file has.

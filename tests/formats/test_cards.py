@@ -35,9 +35,9 @@ def test_a_card_is_drawn_for_any_title(title):
     assert file.path == "stories/boats/card.png"
     content = file.make()
     picture = Image.open(BytesIO(content)).convert("RGB")
-    assert picture.size == (1200, 630)
-    assert len(content) < 80_000
-    margin = picture.crop((1110, 0, 1200, 630)).getcolors(10_000)
+    assert picture.size == (600, 315)
+    assert len(content) < 20_000
+    margin = picture.crop((555, 0, 600, 315)).getcolors(10_000)
     assert len(margin) == 1  # nothing runs out of the card on the right
 
 

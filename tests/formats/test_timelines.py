@@ -21,13 +21,20 @@ from gloss.digest.model import Digest, Event, Named, Repeated, StoryFacts
 from gloss.edtf import order
 from gloss.formats.data import data_files
 from gloss.formats.timeline_files import timeline_files
-from gloss.register import Register
+from gloss.register import Entry, Register
 from gloss.site import Site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-SITE = Site(name="The Town Digest", url="https://town.example/digest")
+SITE = Site(
+    name="The Town Digest",
+    url="https://town.example/digest",
+    timelines=("ics", "json", "csv"),
+)
+
+
+KNOWN = Register({"person:ada-brook": Entry("person:ada-brook", "Ada Brook", "person")})
 
 
 def event(edtf: str, written: str, sentence: str, anchor: str, how: str = "") -> Event:
@@ -76,12 +83,18 @@ def files(digest: Digest, site: Site = SITE) -> dict[str, bytes]:
 
 @pytest.fixture
 def built() -> dict[str, bytes]:
-    return files(make_digest([story(EVENTS)], Register()))
+    return files(make_digest([story(EVENTS)], KNOWN))
 
 
 def test_the_digest_the_story_and_the_name_each_have_three_files(built):
     folders = ("timeline/", "stories/mill/", "people/ada-brook/")
     assert set(built) == {f"{f}timeline.{e}" for f in folders for e in ("ics", "json", "csv")}
+
+
+def test_the_settings_say_in_which_forms_stories_and_names_have_theirs():
+    built = files(make_digest([story(EVENTS)], KNOWN), replace(SITE, timelines=("ics",)))
+    of_all = {f"timeline/timeline.{e}" for e in ("ics", "json", "csv")}
+    assert set(built) == {*of_all, "stories/mill/timeline.ics", "people/ada-brook/timeline.ics"}
 
 
 def test_a_name_with_few_dates_and_a_story_without_have_none():
@@ -155,7 +168,7 @@ def test_a_calendar_says_what_is_not_certain_and_leaves_out_what_it_cannot_hold(
 
 
 def test_a_calendar_is_the_same_each_time_and_marks_keep_their_identity(built):
-    again = files(make_digest([story(EVENTS)], Register()))
+    again = files(make_digest([story(EVENTS)], KNOWN))
     assert again == built
     corrected = story(EVENTS, title="The mill closes")
     changed = calendar(files(make_digest([corrected], Register()))["timeline/timeline.ics"])
@@ -236,7 +249,7 @@ def test_the_table_has_every_date_in_order(built):
 
 
 def test_addresses_are_relative_while_the_site_has_none():
-    built = files(make_digest([story(EVENTS)], Register()), replace(SITE, url=""))
+    built = files(make_digest([story(EVENTS)], KNOWN), replace(SITE, url=""))
     rows = csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline=""))
     assert next(rows)["url"].startswith("../stories/mill/#")
     assert b"URL:" not in built["timeline/timeline.ics"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 
+import pytest
 from gloss.pages.glosses import rounded
 from gloss.register import Entry
 
@@ -48,7 +49,7 @@ def test_an_empty_digest_has_its_pages(digest_of, planned):
     assert view_of(pages["index.html"])["stories"] == ()
 
 
-def test_every_story_and_name_has_its_page(digest_of, planned):
+def test_every_story_has_its_page_and_every_name_that_several_speak_of(digest_of, planned):
     pages = planned(digest_of(MEETING, DINNER, SECRET))
     stories = {path for path in pages if path.startswith("stories/")}
     assert stories == {
@@ -56,6 +57,33 @@ def test_every_story_and_name_has_its_page(digest_of, planned):
         *(f"stories/{slug}/index.html" for slug in ("a-meeting", "a-dinner", "a-secret")),
     }
     assert "people/ann-lee/index.html" in pages
+    assert "people/bo-hart/index.html" in pages
+    assert "places/sel/index.html" not in pages
+
+
+def test_lists_lead_to_a_name_of_one_story_in_that_story(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER, SECRET))
+    [(_, _, [sel])] = view_of(pages["places/index.html"])["groups"]
+    assert sel.link.url == "stories/a-meeting/#place:sel"
+    assert view_of(pages["stories/a-meeting/index.html"])["passing"] == ("place:sel",)
+
+
+LATE = article("late", "[“It is late,”]{.quote by=place:sel cue=said} [Sel](place:sel) said.")
+
+
+@pytest.mark.parametrize(
+    ("stories", "entries"),
+    [
+        ((MEETING, article("elsewhere", "It rained in [Sel](place:sel).")), ()),
+        ((MEETING,), (Entry("place:sel", "Sel", "place"),)),
+        ((LATE,), ()),
+    ],
+    ids=["two stories", "the register", "quoted"],
+)
+def test_a_name_of_which_more_is_known_has_a_page(stories, entries, digest_of, planned):
+    pages = planned(digest_of(*stories, entries=entries))
+    [(_, _, [sel])] = view_of(pages["places/index.html"])["groups"]
+    assert sel.link.url == "places/sel/"
     assert "places/sel/index.html" in pages
 
 
@@ -284,7 +312,7 @@ def test_a_new_story_leaves_pages_alone_that_do_not_speak_of_it(digest_of, plann
     alone = article("elsewhere", "[Cy Dun](person:cy-dun) fished in [1999](date:1999).")
     before = planned(digest_of(MEETING, DINNER))
     after = planned(digest_of(MEETING, DINNER, alone))
-    for path in ("people/bo-hart/index.html", "places/sel/index.html", "about/index.html"):
+    for path in ("people/bo-hart/index.html", "places/index.html", "about/index.html"):
         assert view_of(before[path]) == view_of(after[path]), path
 
 

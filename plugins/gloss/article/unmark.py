@@ -1,15 +1,16 @@
-"""Take marks off rendered blocks: of names that are not listed, and of those said again."""
+"""Change the marks of rendered blocks, as the digest has it: take some off, make some a place."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Literal
 
 from gloss.story import Block
 
-_NAME = re.compile(r'<a class="name [a-z]+" data-entity="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_NAME = re.compile(r'<a class="(name [a-z]+)" data-entity="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SPEAKER = re.compile(r'<a class="speaker" [^>]*data-entity="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -19,10 +20,10 @@ def unmark(block: Block, ids: Collection[str]) -> Block:
         return block
 
     def words(mark: re.Match[str]) -> str:
-        return mark[2] if mark[1] in ids else mark[0]
+        return mark[3] if unescape(mark[2]) in ids else mark[0]
 
     def speaker(link: re.Match[str]) -> str:
-        return f'<span class="speaker">{link[2]}</span>' if link[1] in ids else link[0]
+        return f'<span class="speaker">{link[2]}</span>' if unescape(link[1]) in ids else link[0]
 
     kept = tuple(entity for entity in block.entities if entity not in ids)
     html = _SPEAKER.sub(speaker, _NAME.sub(words, block.html))
@@ -39,11 +40,30 @@ def mark_once(
     seen: set[str] = set()
 
     def first(mark: re.Match[str]) -> str:
-        known = mark[1] in seen
-        seen.add(mark[1])
-        return mark[2] if known else mark[0]
+        known = mark[2] in seen
+        seen.add(mark[2])
+        return mark[3] if known else mark[0]
 
     for block in blocks:
         if marks == "paragraph":
             seen.clear()
         yield block if marks == "all" else replace(block, html=_NAME.sub(first, block.html))
+
+
+def placed(blocks: Iterable[Block], ids: Collection[str]) -> Iterator[Block]:
+    """Yield blocks in which names of those ids, which have no page, are places to be led to.
+
+    The first mark of each is the place, the others lead there.
+    """
+    seen: set[str] = set()
+
+    def place(mark: re.Match[str]) -> str:
+        if unescape(mark[2]) not in ids:
+            return mark[0]
+        anchor = "" if mark[2] in seen else f' id="{mark[2]}"'
+        seen.add(mark[2])
+        own = f'class="{mark[1]}"{anchor} data-entity="{mark[2]}" href="#{mark[2]}"'
+        return f"<a {own}>{mark[3]}</a>"
+
+    for block in blocks:
+        yield replace(block, html=_NAME.sub(place, block.html)) if ids else block

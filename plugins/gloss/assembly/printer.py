@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from gloss.article.unmark import mark_once, unmark
+from gloss.article.unmark import mark_once, placed, unmark
 from gloss.assembly.story_records import StoryRecords
 from gloss.edtf import in_words
 from gloss.output import File
@@ -42,9 +42,8 @@ class Printer:
         link = partial(_link, page.path.removesuffix("index.html"))
         blocks = self.records.load("blocks", page.body) if page.body else ()
         view = _view(page)
-        unlisted = view.get("unlisted", ())
-        shown = (unmark(block, unlisted) for block in blocks)
-        blocks = tuple(mark_once(shown, self.site.marks))
+        listed = (unmark(block, view.get("unlisted", ())) for block in blocks)
+        blocks = tuple(placed(mark_once(listed, self.site.marks), view.get("passing", ())))
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
         text = self.environment.get_template(page.template).render({**view, **own})
         return text.encode("utf-8", "replace")

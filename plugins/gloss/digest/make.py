@@ -96,6 +96,7 @@ class _Gathering:
     said: list[Said] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     beside: Counter[str] = field(default_factory=Counter)
+    speaks: bool = False
 
 
 def _names(stories: Mapping[str, StoryFacts], register: Register) -> dict[str, Name]:
@@ -114,9 +115,11 @@ def _gather(stories: Mapping[str, StoryFacts]) -> dict[str, _Gathering]:
             found = gathered.setdefault(named.entity, _Gathering())
             _add_named(found, named, story.slug)
             found.beside.update(ids)
-        for said in filter(is_statement, story.said):
-            if said.by:
+        for said in story.said:
+            if said.by and is_statement(said):
                 gathered.setdefault(said.by, _Gathering()).said.append(said)
+            if said.by in gathered:
+                gathered[said.by].speaks = True
         for event in story.events:
             for id_ in event.names:
                 gathered.setdefault(id_, _Gathering()).events.append(event)
@@ -151,7 +154,13 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         said=tuple(found.said),
         events=tuple(sorted(found.events, key=_event_order)),
         companions=_companions(id_, found.beside),
+        passing=entry is None and _is_passing(found),
     )
+
+
+def _is_passing(found: _Gathering) -> bool:
+    """Tell a name of which one story speaks, and which does not speak in it itself."""
+    return len(found.stories) == 1 and not (found.same_as or found.speaks)
 
 
 def _best_name(id_: str, found: _Gathering) -> str:

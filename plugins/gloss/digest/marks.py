@@ -47,7 +47,7 @@ class Marks:
 
 
 def _label(name: Name) -> str:
-    return _RECORD.join((name.id, name.name, *name.same_as))
+    return _RECORD.join((name.id, name.name, name.url, *name.same_as))
 
 
 def _company(name: Name) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from gloss.digest.gist import Gist
 from gloss.story import Kind, Status
+from gloss.urls import entity_url, place_url
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,8 @@ class Name:
     stories: slugs, newest first. said: newest story first, in the order of its text.
     events: in EDTF order.
     description: the register's line; empty when it has none.
+    passing: one story names it, which does not quote it, and the register has nothing of it: all
+        that there is to say stands in that story, so it has no page of its own.
     """
 
     id: str
@@ -159,6 +162,12 @@ class Name:
     said: tuple[Said, ...] = ()
     events: tuple[Event, ...] = ()
     companions: tuple[Companion, ...] = ()
+    passing: bool = False
+
+    @property
+    def url(self) -> str:
+        """The address of its page, or of its place in the one story that names it."""
+        return place_url(self.stories[0], self.id) if self.passing else entity_url(self.id)
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,12 @@ from gloss.site import Site
 from gloss.urls import story_url
 
 SITE_CARD = "theme/img/card.png"
-WIDTH, HEIGHT = 1200, 630
-LEFT, RIGHT, TOP = 96, 1104, 92
+# The least that is shown in full width where an address is shared.
+WIDTH, HEIGHT = 600, 315
+LEFT, RIGHT, TOP = 48, 552, 46
 LINES = 5
-SIZES = (76, 64, 54, 46)
-SMALL = 30
+SIZES = (38, 32, 27, 23)
+SMALL = 15
 
 PAPER, INK, RED = (252, 250, 245), (35, 32, 27), (153, 43, 28)
 # Values of a pixel: 0 is ink, 255 paper, 1 the red; what lies between is ink on paper.
@@ -45,7 +46,7 @@ class CardText:
 
 
 def card_files(digest: Digest, site: Site) -> Iterator[File]:
-    """Yield ``stories/SLUG/card.png`` for each story, and one for all other pages.
+    """Yield ``stories/SLUG/card.png`` for each story, if asked for, and one for all other pages.
 
     There are none while the site's address is not known.
     """
@@ -53,7 +54,7 @@ def card_files(digest: Digest, site: Site) -> Iterator[File]:
         return
     whole = CardText(site.subtitle, "", site.name)
     yield File(SITE_CARD, whole, partial(draw_card, whole))
-    for story in (*digest.stories.values(), *digest.hidden.values()):
+    for story in (*digest.stories.values(), *digest.hidden.values()) if site.cards else ():
         words = CardText(story.title, _line(story), site.name)
         path = f"{story_url(story.slug)}card.png"
         yield File(path, words, partial(draw_card, words), source=story.slug)
@@ -64,16 +65,16 @@ def _line(story: StoryFacts) -> str:
 
 
 def draw_card(words: CardText) -> bytes:
-    """Return a card as PNG, 1200 by 630."""
+    """Return a card as PNG."""
     image = Image.new("L", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, 18, HEIGHT), fill=_RED)
+    draw.rectangle((0, 0, 9, HEIGHT), fill=_RED)
     font, lines = _fitted(words.title)
-    height = int(font.size * 1.18) if isinstance(font, ImageFont.FreeTypeFont) else 20
+    height = int(font.size * 1.18) if isinstance(font, ImageFont.FreeTypeFont) else 10
     for number, line in enumerate(lines):
         draw.text((LEFT, TOP + number * height), line, font=font, fill=_INK)
-    foot = HEIGHT - 92
-    draw.line((LEFT, foot - 26, RIGHT, foot - 26), fill=_FAINT + 80, width=2)
+    foot = HEIGHT - 46
+    draw.line((LEFT, foot - 13, RIGHT, foot - 13), fill=_FAINT + 80, width=1)
     draw.text((LEFT, foot), words.site, font=_font(SMALL, "It"), fill=_INK)
     draw.text((RIGHT, foot), words.line, font=_font(SMALL), fill=_FAINT, anchor="ra")
     image = image.point(_FEWER)

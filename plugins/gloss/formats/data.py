@@ -18,7 +18,7 @@ from gloss.digest.model import Digest, Event, Name, Repeated, Said, StoryFacts
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
-from gloss.urls import entity_url, story_url
+from gloss.urls import story_url
 
 TableRow = dict[str, Any]
 
@@ -131,7 +131,7 @@ def _name_rows(digest: Digest) -> Iterator[TableRow]:
 def _name(name: Name) -> TableRow:
     return {
         "id": name.id,
-        "url": entity_url(name.id),
+        "url": name.url,
         "name": name.name,
         "kind": name.kind,
         "description": name.description,

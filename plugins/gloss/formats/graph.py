@@ -19,11 +19,12 @@ from gloss.formats.tables import tables
 from gloss.formats.xml import Element, document
 from gloss.output import Bundle, File
 from gloss.site import Site
-from gloss.urls import entity_url
 
 FOLDER = "data/graph/"
 # The strongest edges of a kind, so that a large digest's graph can still be opened.
 MOST = 5_000
+# So many of the stories that show a tie stand in GEXF and GraphML; the table of edges has all.
+SHOWN = 12
 # Where there are so many stories, two that stand together in one alone are tied by chance.
 SEVERAL = 10
 
@@ -54,6 +55,12 @@ class Graph:
     def together(self) -> Iterator[Edge]:
         """The edges without a direction."""
         return (edge for edge in self.edges if edge.kind == TOGETHER)
+
+    @property
+    def drawn(self) -> Iterator[Name]:
+        """The names worth a dot: a name in passing is one where something is tied to it."""
+        tied = {end for edge in self.together for end in (edge.source, edge.target)}
+        return (name for name in self.names if not name.passing or name.id in tied)
 
 
 def graph_files(digest: Digest, site: Site, key: str) -> Iterator[Bundle]:
@@ -105,7 +112,7 @@ def _node(name: Name, site: Site) -> TableRow:
         "stories": len(name.stories),
         "mentions": name.mentions,
         "quotations": len(name.said),
-        "url": address(site, entity_url(name.id), FOLDER),
+        "url": address(site, name.url, FOLDER),
     }
 
 
@@ -144,7 +151,7 @@ def gexf(graph: Graph) -> bytes:
     whole = [
         Element("attributes", {"class": "node"}, of_nodes),
         Element("attributes", {"class": "edge"}, of_edges),
-        Element("nodes", {}, [_gexf_node(name, graph.site) for name in graph.names]),
+        Element("nodes", {}, [_gexf_node(name, graph.site) for name in graph.drawn]),
         Element("edges", {}, [_gexf_edge(n, edge) for n, edge in enumerate(graph.together)]),
     ]
     inner = Element("graph", {"defaultedgetype": "undirected", "mode": "static"}, whole)
@@ -159,7 +166,7 @@ def _gexf_node(name: Name, site: Site) -> Element:
 
 def _gexf_edge(number: int, edge: Edge) -> Element:
     ends = {"source": edge.source, "target": edge.target, "weight": str(len(edge.stories))}
-    told = Element("attvalues", {}, [_attvalue("stories", "; ".join(edge.stories))])
+    told = Element("attvalues", {}, [_attvalue("stories", "; ".join(edge.stories[:SHOWN]))])
     return Element("edge", {"id": str(number), **ends}, [told])
 
 
@@ -173,7 +180,7 @@ def graphml(graph: Graph) -> bytes:
     of_edges = [("weight", "integer"), ("stories", "string")]
     keys = [*(_key("node", *one) for one in of_nodes), *(_key("edge", *one) for one in of_edges)]
     inner = [
-        *(_graphml_node(name, graph.site) for name in graph.names),
+        *(_graphml_node(name, graph.site) for name in graph.drawn),
         *map(_graphml_edge, graph.together),
     ]
     whole = Element("graph", {"id": "names", "edgedefault": "undirected"}, inner)
@@ -194,7 +201,7 @@ def _graphml_node(name: Name, site: Site) -> Element:
 def _graphml_edge(edge: Edge) -> Element:
     data = [
         _data("edge-weight", str(len(edge.stories))),
-        _data("edge-stories", "; ".join(edge.stories)),
+        _data("edge-stories", "; ".join(edge.stories[:SHOWN])),
     ]
     return Element("edge", {"source": edge.source, "target": edge.target}, data)
 

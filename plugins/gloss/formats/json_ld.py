@@ -1,8 +1,9 @@
 """JSON-LD in the words of schema.org: what a page says, for machines, as one graph.
 
 Each thing is one node with one ``@id``, the same on every page of the digest: a name's is its
-page's address with ``#name``. Plain dicts; a template prints them with ``|tojson``. A real person's
-quotation has a ``creator``; ``spokenByCharacter`` is for fiction.
+page's address with ``#name``; one without a page is a node where it is spoken of. Plain dicts; a
+template prints them with ``|tojson``. A real person's quotation has a ``creator``;
+``spokenByCharacter`` is for fiction.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "url": graph.at(page),
         "headline": story.title,
         "description": story.summary,
-        "image": graph.at(f"{page}card.png") if site.url else None,
+        "image": graph.at(f"{page if site.cards else 'theme/img/'}card.png") if site.url else None,
         "inLanguage": story.lang or site.lang,
         "datePublished": iso_date(story.published),
         "dateModified": story.corrected or story.date,
@@ -114,7 +115,8 @@ class _Graph:
 
     def whole(self, main: Node, ids: Iterable[str]) -> Node:
         """The main node, those of the names, and those that stand for the digest itself."""
-        known = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
+        names = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
+        known = (name for name in names if not name.passing)
         nodes = [_without_empty(main), *map(self.thing, known), *self._digest()]
         return {"@context": CONTEXT, "@graph": nodes}
 
@@ -126,14 +128,16 @@ class _Graph:
         yield {"@type": "Organization", **by, "name": site.author or site.name, "url": home}
 
     def thing(self, name: Name) -> Node:
-        node = {"@type": TYPES[name.kind], "@id": self._id(name.id), "name": name.name}
+        id_ = None if name.passing else self._id(name.id)
+        node = {"@type": TYPES[name.kind], "@id": id_, "name": name.name}
         return _without_empty({**node, "sameAs": list(name.same_as)})
 
     def _id(self, entity: str) -> str:
         return self.at(f"{entity_url(entity)}#name")
 
     def refer(self, ids: Iterable[str]) -> list[Node]:
-        return [{"@id": self._id(id_)} for id_ in ids if id_ in self.digest.names]
+        names = [self.digest.names[id_] for id_ in ids if id_ in self.digest.names]
+        return [self.thing(name) if name.passing else {"@id": self._id(name.id)} for name in names]
 
     def quotation(self, said: Said) -> Node:
         known = said.by in self.digest.names
@@ -156,7 +160,7 @@ class _Graph:
         return {
             "@type": "OrganizationRole",
             "roleName": role.title,
-            "worksFor": {"@id": self._id(role.organisation)},
+            "worksFor": self.refer([role.organisation])[0],
             "subjectOf": told,
         }
 

@@ -1,7 +1,7 @@
 """Every timeline to take along: the same dates as iCalendar, TimelineJS and CSV.
 
-There is one for the whole digest, one for each story that names a date, and one for each name in
-whose sentences several dates stand.
+There is one for the whole digest, and in the forms that the settings ask for one for each story
+that names a date, and one for each name with a page in whose sentences several dates stand.
 """
 
 from __future__ import annotations
@@ -64,14 +64,17 @@ def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iter
 def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Dates]:
     """The whole digest's dates, and those of its stories and names that have a timeline."""
     yield from _whole(digest, _Dates("timeline/", site.name, digest.events, whole))
+    forms = site.timelines
     for story in (*digest.stories.values(), *digest.hidden.values()):
         if story.events:
             mark, path = marks.stories[story.slug], story_url(story.slug)
-            yield _Dates(path, story.title, story.events, mark, story.slug, story.repeated)
+            again = story.repeated
+            yield _Dates(path, story.title, story.events, mark, story.slug, again, forms)
     for name in digest.names.values():
-        if len(name.events) >= DATES_OF_A_NAME:
+        if len(name.events) >= DATES_OF_A_NAME and not name.passing:
             mark = marks.names[name.id]
-            yield _Dates(entity_url(name.id), name.name, name.events, mark, name.id)
+            path = entity_url(name.id)
+            yield _Dates(path, name.name, name.events, mark, name.id, (), forms)
 
 
 def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:

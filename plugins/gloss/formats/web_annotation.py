@@ -16,12 +16,12 @@ from typing import Any
 
 from gloss import __version__
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.formats.served_text import ServedQuotation, ServedText
 from gloss.output import File
 from gloss.speakers import speaker_of
-from gloss.story import Annotations, Article, Moment, Quotation
-from gloss.urls import entity_url, relative, story_url
+from gloss.story import Annotations, Article, Moment, Quotation, kind_of
+from gloss.urls import relative, story_url
 
 # The model's own context; who is quoted is told in PROV's words, how surely in those of ITS 2.0.
 CONTEXT = (
@@ -71,11 +71,11 @@ def _text(slug: str, load: Callable[[str, str], Any]) -> bytes:
     return kept.text.encode("utf-8", "replace")
 
 
-def _names(story: StoryFacts, digest: Digest) -> dict[str, tuple[str, str]]:
-    """Every id that the article may use, old ones too, with the id and name that it stands for."""
+def _names(story: StoryFacts, digest: Digest) -> dict[str, Name]:
+    """Every id that the article may use, old ones too, with the name that it stands for."""
     now = [named.entity for named in story.named] + [said.by for said in story.said if said.by]
     ids = {id_: id_ for id_ in now} | {o: n for o, n in digest.redirects.items() if n in now}
-    return {old: (new, digest.names[new].name) for old, new in ids.items() if new in digest.names}
+    return {old: digest.names[new] for old, new in ids.items() if new in digest.names}
 
 
 def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) -> bytes:
@@ -113,7 +113,7 @@ class _Story:
 
     page: str
     served: ServedText
-    names: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Name]
 
     def name(self, start: int, end: int, entity: str) -> Annotation:
         body = self._thing(entity)
@@ -137,9 +137,9 @@ class _Story:
         return _annotation("highlighting", body, targets)
 
     def _thing(self, entity: str) -> dict[str, Any]:
-        id_, name = self.names.get(entity, (entity, entity))
-        address = relative(entity_url(id_), self.page)
-        return {"type": "SpecificResource", "source": address, "rdfs:label": name}
+        name = self.names.get(entity) or Name(entity, entity, kind_of(entity))
+        address = relative(name.url, self.page)
+        return {"type": "SpecificResource", "source": address, "rdfs:label": name.name}
 
     def _targets(self, start: int, end: int) -> Sequence[dict[str, Any]]:
         """The words in the page, in each paragraph that they stand in, and in the text alone."""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from gloss.hooks.settings import DEFAULTS, PelicanSettings
-from gloss.site import FEEDS, MARKS, PERIODS
+from gloss.site import FEEDS, MARKS, PERIODS, TIMELINES
 
 # A language (RFC 5646, 2.1, loosely): letters, then subtags.
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*")
@@ -50,6 +50,10 @@ def _one_of(values: tuple[str, ...]) -> Rule:
     return f"one of {', '.join(map(repr, values))}", lambda value: value in values
 
 
+def _are_some_of(values: tuple[str, ...]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list | tuple) and all(one in values for one in value)
+
+
 _TEXT: Rule = ("a line of text", _is_text)
 _OPTIONAL_TEXT: Rule = ("a line of text, or None", _optional(_is_text))
 
@@ -64,6 +68,7 @@ EXPECTED: Mapping[str, Rule] = {
         lambda value: _is_text(value) and bool(_LANG.fullmatch(value)),
     ),
     "GLOSS_CACHE": ("a folder", _is_path),
+    "GLOSS_CARDS": ("True or False", lambda value: isinstance(value, bool)),
     "GLOSS_CLUSTER": ("'tcp://HOST:PORT', or None", _optional(_is_text)),
     "GLOSS_CONTACT": _OPTIONAL_TEXT,
     "GLOSS_EDITIONS": _one_of(PERIODS),
@@ -81,6 +86,7 @@ EXPECTED: Mapping[str, Rule] = {
         _optional(lambda value: _is_text(value) and bool(_TAG.fullmatch(value))),
     ),
     "GLOSS_TAGGER": ("'gloss' or 'spacy:PIPELINE'", _is_text),
+    "GLOSS_TIMELINES": (f"some of {TIMELINES}", _are_some_of(TIMELINES)),
 }
 
 

@@ -15,6 +15,7 @@ from gloss.site import OWN_FILES, Site
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
+    "GLOSS_CARDS": Site.cards,
     "GLOSS_CLUSTER": IngestSettings.cluster,
     "GLOSS_CONTACT": "",
     "GLOSS_EDITIONS": Site.editions,
@@ -29,6 +30,7 @@ DEFAULTS: dict[str, Any] = {
     "GLOSS_SEEDS": "seeds",
     "GLOSS_TAG": "",
     "GLOSS_TAGGER": IngestSettings.tagger,
+    "GLOSS_TIMELINES": Site.timelines,
 }
 
 PelicanSettings = Mapping[str, Any]
@@ -56,6 +58,8 @@ def site_of(settings: PelicanSettings) -> Site:
         editions=value_of(settings, "GLOSS_EDITIONS"),
         tag=_text(settings, "GLOSS_TAG"),
         own=_own_files(settings),
+        timelines=value_of(settings, "GLOSS_TIMELINES"),
+        cards=value_of(settings, "GLOSS_CARDS"),
     )
 
 

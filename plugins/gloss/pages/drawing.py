@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import filterfalse, islice
 from math import cos, pi, sin
 
 from gloss.digest.known import is_known_to_all
@@ -131,8 +132,8 @@ def pairs_of(digest: Digest, links: Links) -> list[Pair]:
 
     Countries and their peoples are left out: they stand beside everything.
     """
-    telling = [name for name in digest.names.values() if not is_known_to_all(name)]
-    most = sorted(telling, key=lambda name: -len(name.stories))[:MOST_IN_PICTURE]
+    every = sorted(digest.names.values(), key=lambda name: -len(name.stories))
+    most = list(islice(filterfalse(is_known_to_all, every), MOST_IN_PICTURE))
     chosen = {name.id for name in most}
     found = {
         (min(name.id, c.entity), max(name.id, c.entity)): c.stories

@@ -14,12 +14,12 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, StoryFacts
 from gloss.edtf import Wording, in_words
 from gloss.story import Kind
-from gloss.urls import entity_url, story_url
+from gloss.urls import story_url
 
 
 @dataclass(frozen=True)
 class NameLink:
-    """A name that leads to its page."""
+    """A name that leads to its page, or to its place in the one story that names it."""
 
     id: str
     name: str
@@ -90,8 +90,7 @@ class Links:
         self._digest = digest
         self.marks = marks or Marks(digest)
         self.names = {
-            id: NameLink(id, name.name, name.kind, entity_url(id))
-            for id, name in digest.names.items()
+            id: NameLink(id, name.name, name.kind, name.url) for id, name in digest.names.items()
         }
         every = (*digest.stories.values(), *digest.hidden.values())
         self.stories = {story.slug: self._story(story) for story in every}

@@ -49,9 +49,14 @@ class NameBeside:
 
 
 def name_pages(context: Context) -> Iterator[Page]:
-    """Return every name's pages: one, and others where it is quoted, dated or told of often."""
+    """Return the names' pages: one each, and others where it is quoted, dated or told of often.
+
+    A name in passing has none: lists lead to its place in the one story that names it.
+    """
     spoken_of = _spoken_of(context.digest)
     for name in context.digest.names.values():
+        if name.passing:
+            continue
         for page in _pages(name, spoken_of.get(name.id, ()), context):
             yield replace(page, source=name.id)
 

@@ -112,6 +112,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
         "unlisted": story.unlisted,
+        "passing": tuple(n.entity for n in story.named if _is_passing(n.entity, digest)),
     }
 
 
@@ -121,6 +122,10 @@ def _folding(story: StoryFacts, context: Context) -> Folding:
     also = tuple(links[slug] for slug in digest.copies_of.get(first or story.slug, ()))
     others = tuple(link for link in also if link.slug != story.slug)
     return Folding(links[first] if first else None, others)
+
+
+def _is_passing(id_: str, digest: Digest) -> bool:
+    return id_ in digest.names and digest.names[id_].passing
 
 
 def _days(

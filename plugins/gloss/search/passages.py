@@ -15,7 +15,7 @@ from gloss.output import File
 from gloss.search.cut import as_json
 from gloss.search.numbering import Numbered
 from gloss.search.terms import StoryTerms
-from gloss.urls import entity_url, story_url
+from gloss.urls import story_url
 
 NAMES_A_FILE = 32
 LONGEST_LINE = 160
@@ -43,7 +43,7 @@ def story_files(
 def _speaker(said: Said, digest: Digest) -> tuple[str, str]:
     """Who said it, and the address of the page of that name, if it has one."""
     if said.by and said.by in digest.names:
-        return digest.names[said.by].name, entity_url(said.by)
+        return digest.names[said.by].name, digest.names[said.by].url
     return said.who or "", ""
 
 
@@ -81,4 +81,4 @@ def _name(name: Name) -> list[str | int]:
     descriptor = name.descriptors[0].text if name.descriptors else ""
     says = name.description or descriptor
     line = says if len(says) <= LONGEST_LINE else says[:LONGEST_LINE].rsplit(" ", 1)[0] + " …"
-    return [entity_url(name.id), name.name, name.kind, line, len(name.stories)]
+    return [name.url, name.name, name.kind, line, len(name.stories)]
