@@ -60,10 +60,19 @@ MAY_IMPORT = {
     },
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "project": {"hooks", "serve"},
-    "__main__": {"story", "edtf", "register", "annotate", "ingest", "identity", "work", "project"},
+    "intake": {"seed", "errors"},
+    "__main__": {
+        *("story", "edtf", "register", "annotate", "ingest", "identity", "work"),
+        *("project", "intake"),
+    },
     "__init__": set(),
 }  # fmt: skip
-ONLY_HERE = {"pelican": {"hooks"}, "spacy": {"annotate"}, "onnxruntime": {"annotate"}}
+ONLY_HERE = {
+    "pelican": {"hooks"},
+    "spacy": {"annotate"},
+    "onnxruntime": {"annotate"},
+    "trafilatura": {"intake"},
+}
 
 
 def _part(path: Path) -> str:

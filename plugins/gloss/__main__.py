@@ -1,6 +1,7 @@
 """The command line: a digest of one's own; stories annotated without a site, and by which steps.
 
     gloss new FOLDER
+    gloss add FILE | URL …
     python -m gloss annotate IN.jsonl OUT.jsonl
     python -m gloss steps
 
@@ -25,6 +26,7 @@ from gloss.annotate.steps import table_of
 from gloss.edtf import is_day
 from gloss.ingest.annotating import Failure, Tools, annotate_many
 from gloss.ingest.linking import link_all
+from gloss.intake.adding import add_command
 from gloss.project.asking import add_new
 from gloss.project.new import NewDigestError
 from gloss.register import Register, RegisterError, load_register
@@ -74,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     annotate.add_argument("--cluster", metavar="tcp://HOST:PORT", help="a Dask scheduler")
     annotate.set_defaults(run=_annotate)
     add_new(commands)
+    add_command(commands)
     steps = commands.add_parser("steps", help="list the steps of the annotation, in order")
     steps.set_defaults(run=_list_steps)
     return parser

@@ -42,10 +42,37 @@ def test_head_lines_stand_straight_under_the_headline():
         ("2018-09-19T10:30:00Z", "2018-09-19"),
         ("2018-09-19 10:30", "2018-09-19"),
         ("", None),
+        ("1 March 2005", "2005-03-01"),
+        ("1st March 2005", "2005-03-01"),
+        ("Tuesday, March 1, 2005", "2005-03-01"),
+        ("01.03.2005", "2005-03-01"),
+        ("1. 3. 2005", "2005-03-01"),
+        ("13/03/2005", "2005-03-13"),
+        ("2005/03/01", "2005-03-01"),
     ],
 )
 def test_the_day_of_publication(written, day):
     assert seed(f"Bridge opens\nPublished: {written}" + BODY).story.published == day
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        (
+            "03/01/2005",
+            "Published '03/01/2005' may be two days; "
+            "write Published: 2005-03-01 or Published: 2005-01-03",
+        ),
+        *(
+            (value, f"Published '{value}' is no date; expected YYYY-MM-DD")
+            for value in ("March 2005", "2005", "Tuesday", "31.02.2005", "1 Mar 05")
+        ),
+    ],
+)
+def test_a_day_that_is_not_whole_or_may_be_two_is_answered(written, says):
+    with pytest.raises(SeedError) as problem:
+        seed(f"Bridge opens\nPublished: {written}" + BODY)
+    assert str(problem.value) == f"bridge.txt:2: {says}"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +129,7 @@ BROKEN = [
     (b"Published: 2018-09-19\n\nText.", 1, "no headline", "expected a headline"),
     (b"x" * 600 + b"\n\nText.", 1, "no headline", "at most 500"),
     (b"Bridge opens\nMary Miller opened it.\n", 2, "text straight under", "blank line"),
-    (b"Bridge opens\nPublished: 19.9.2018\n\nText.", 2, "'19.9.2018'", "expected YYYY-MM-DD"),
+    (b"Bridge opens\nPublished: 19.9.18\n\nText.", 2, "'19.9.18'", "expected YYYY-MM-DD"),
     (b"Bridge opens\nPublished: 2018-13-01\n\nText.", 2, "'2018-13-01'", "expected YYYY-MM-DD"),
     (b"Bridge opens\nPublished: yesterday\n\nText.", 2, "'yesterday'", "expected YYYY-MM-DD"),
     (b"Bridge opens\nSource: A\nDate: 2018\n\nText.", 3, "unknown head key 'Date'", "Published"),

@@ -22,12 +22,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from gloss.seed.broken import broken, told
+from gloss.seed.days import written_days
 from gloss.seed.text import decode, paragraphs
 from gloss.story import Story
 
 MAX_BYTES = 2_000_000
 MAX_HEADLINE = 500
-HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang")
+HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang", "Accessed")
 
 _HEAD_LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?:\s+(?P<value>.*))?$")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -152,8 +153,8 @@ def _head_line(line: str, where: str) -> tuple[str, str]:
 
 
 def _checked(key: str, value: str, where: str) -> str:
-    if key == "Published":
-        return _day(value, where)
+    if key in ("Published", "Accessed"):
+        return _day(key, value, where)
     if key == "URL" and not _is_web_address(value):
         raise SeedError(f"{where}: URL {_short(value)!r}; expected an http or https address")
     if key == "Lang" and not _LANG.fullmatch(value):
@@ -161,14 +162,18 @@ def _checked(key: str, value: str, where: str) -> str:
     return value
 
 
-def _day(value: str, where: str) -> str:
-    """Return the day of an ISO date or date and time."""
+def _day(key: str, value: str, where: str) -> str:
+    """Return the day of an ISO date or date and time, or of a date as people write it."""
     try:
         return datetime.fromisoformat(value).date().isoformat()
     except ValueError:
-        raise SeedError(
-            f"{where}: Published {_short(value)!r} is no date; expected YYYY-MM-DD"
-        ) from None
+        days = written_days(value)
+    if len(days) == 1:
+        return days[0]
+    if days:
+        lines = " or ".join(f"{key}: {day}" for day in days)
+        raise SeedError(f"{where}: {key} {_short(value)!r} may be two days; write {lines}")
+    raise SeedError(f"{where}: {key} {_short(value)!r} is no date; expected YYYY-MM-DD")
 
 
 def _is_web_address(value: str) -> bool:
