@@ -24,7 +24,7 @@ from gloss.corrections import (
     remove_corrections,
 )
 from gloss.corrections.text_edits import text_edits
-from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Span
+from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Report, Span
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +44,7 @@ FOUND = Annotations(
     ),
     moments=(Moment(32, 39, "DATE", "2021-03-02", "2021-03-02", "counted from publication"),),
     quotations=(Quotation((Span(43, 62), Span(85, 101)), by="person:mary-miller", cue="said"),),
+    reports=(Report(103, 146, by="person:mary-miller", cue="added", lemma="add"),),
     entities=(
         Entity("topic:paris-club", "Paris Club"),
         Entity("place:lisbon", "Lisbon"),
@@ -169,7 +170,13 @@ EDITED = {
     "no name": ("[Lisbon](place:lisbon)", "Lisbon"),
     "a new name": ("three years", "[three years](work:three-years)"),
     "another date": ("(date:2021-03-02 ", "(date:2021-03-09 "),
-    "another speaker": ("by=mary-miller", "by=ann-lowe"),
+    "another speaker": ("by=mary-miller cue=said", "by=ann-lowe cue=said"),
+    "a report of nobody": ("{.report by=mary-miller cue=added lemma=add}", "{.report}"),
+    "another source": ("{.report by=mary-miller", '{.report who="an aide"'),
+    "no report": (
+        "[The Paris Club of rich creditors is no club]{.report by=mary-miller cue=added lemma=add}",
+        "The Paris Club of rich creditors is no club",
+    ),
     "a heading": ("\n\nThe [Paris", "\n\n## The [Paris"),
     "emphasis": ("no club", "*no* club"),
     "another word": ("worth it", "worth more"),
@@ -203,6 +210,7 @@ def test_a_small_edit_is_one_small_fact():
     for name, about in (
         ("no name", "name"),
         ("another speaker", "speaker"),
+        ("another source", "report"),
         ("emphasis", "written"),
     ):
         edits = body_edits(TEXT, FOUND, body.replace(*EDITED[name]), FOUND.entities)
@@ -214,10 +222,11 @@ def test_a_small_edit_is_one_small_fact():
 def test_any_edit_of_marks_is_whole(pair, data):
     """Whatever is marked otherwise, the corrections make the edited article of the old one."""
     text, was = pair[0].text, pair[1]
-    used = data.draw(st.sampled_from(["all", "names", "none"]))
+    used = data.draw(st.sampled_from(["all", "names", "reports", "none"]))
     now = {
         "all": Annotations(entities=()),
         "names": replace(was, mentions=was.mentions[::2]),
+        "reports": replace(was, reports=was.reports[::2]),
         "none": was,
     }[used]
     edits = body_edits(text, was, write_body(text, now), now.entities)
@@ -226,6 +235,7 @@ def test_any_edit_of_marks_is_whole(pair, data):
     assert not laid.lost
     assert laid.annotations.mentions == now.mentions
     assert laid.annotations.moments == now.moments
+    assert laid.annotations.reports == now.reports
     assert [q.parts for q in laid.annotations.quotations] == [q.parts for q in now.quotations]
 
 

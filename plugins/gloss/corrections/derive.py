@@ -14,9 +14,9 @@ from gloss.corrections.laid import lay_over
 from gloss.corrections.mark_edits import mark_edits, name_edits
 from gloss.corrections.nouns import Correction
 from gloss.corrections.text_edits import TextEdits, text_edits
-from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span
+from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Report, Span
 
-M = TypeVar("M", Mention, Moment)
+M = TypeVar("M", Mention, Moment, Report)
 
 
 @dataclass(frozen=True)
@@ -67,11 +67,12 @@ def _moved(found: Annotations, edits: TextEdits) -> Annotations:
         found,
         mentions=tuple(_shift(m, s) for m in found.mentions if (s := edits.moved(_span(m)))),
         moments=tuple(_shift(m, s) for m in found.moments if (s := edits.moved(_span(m)))),
+        reports=tuple(_shift(r, s) for r in found.reports if (s := edits.moved(_span(r)))),
         quotations=tuple(quotations),
     )
 
 
-def _span(mark: Mention | Moment) -> Span:
+def _span(mark: Mention | Moment | Report) -> Span:
     return Span(mark.start, mark.end)
 
 
@@ -98,6 +99,7 @@ def _without_own(read: Body, edits: TextEdits) -> Annotations:
         found,
         mentions=tuple(_shift(m, s) for m in found.mentions if (s := back(_span(m)))),
         moments=tuple(_shift(m, s) for m in found.moments if (s := back(_span(m)))),
+        reports=tuple(_shift(r, s) for r in found.reports if (s := back(_span(r)))),
         quotations=tuple(quotations),
     )
 
@@ -117,4 +119,4 @@ def _seen(read: Body) -> tuple[object, ...]:
     found = read.annotations
     said = [replace(quotation, how="", sure=1.0) for quotation in found.quotations]
     html = [(block.type, shown(block.html)) for block in read.blocks]
-    return read.text, found.mentions, found.moments, said, html
+    return read.text, found.mentions, found.moments, said, found.reports, html

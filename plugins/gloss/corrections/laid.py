@@ -12,7 +12,7 @@ from gloss.article.write import write_body
 from gloss.corrections.anchoring import find
 from gloss.corrections.emend import GONE
 from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction, Lost
-from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Span
+from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Report, Span
 
 CROSSING = "it would cross another mark"
 NO_QUOTATION = "there is no quotation at these words"
@@ -27,7 +27,10 @@ _SETTLES = {
     "set": ("time",),
     "quotation": ("quotation",),
     "speaker": ("quotation",),
+    "report": (),
 }
+# What marks words: a report, the least sure of marks, gives way where it would cross them.
+_MARKING = ("name", "date", "duration", "set", "quotation")
 
 M = TypeVar("M", Mention, Moment)
 
@@ -83,6 +86,8 @@ def _lay_all(
 
 def _lay(text: str, found: Annotations, correction: Correction) -> Annotations:
     places = [_place(text, anchor) for anchor in correction.at]
+    if correction.value != NONE and correction.about in _MARKING:
+        found = _giving_way(found, correction, places)
     return _settled(_LAYERS[correction.about](found, correction, places), correction, places)
 
 
@@ -155,6 +160,37 @@ def _speaker(found: Annotations, correction: Correction, places: Sequence[Span])
     return replace(found, quotations=tuple(said if q is meant else q for q in found.quotations))
 
 
+def _report(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    place = _only(places)
+    others = tuple(r for r in found.reports if r.end <= place.start or place.end <= r.start)
+    if correction.value == NONE:
+        return replace(found, reports=others)
+    more = {key: correction.more.get(key) or None for key in ("by", "who", "cue", "lemma")}
+    cue = more["cue"]
+    report = Report(
+        place.start,
+        place.end,
+        by=full_id(more["by"]) if more["by"] else None,
+        who=more["who"],
+        cue=cue,
+        lemma=more["lemma"] or (cue or "").lower(),
+    )
+    return replace(found, reports=tuple(sorted((*others, report), key=lambda r: r.start)))
+
+
+def _giving_way(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
+    """Return annotations without the reports that would cross what an editor marked."""
+    marks = 2 if correction.about == "quotation" else 0  # the longest there are: ``
+    wide = [Span(place.start - marks, place.end + marks) for place in places]
+    kept = tuple(r for r in found.reports if not any(_crosses(r, place) for place in wide))
+    return replace(found, reports=kept)
+
+
+def _crosses(report: Report, place: Span) -> bool:
+    held = report.start <= place.start and place.end <= report.end
+    return report.start < place.end and place.start < report.end and not held
+
+
 def _said(quotation: Quotation, more: Mapping[str, str]) -> Quotation:
     """Return a quotation with what a correction says of it."""
     texts = {key: more[key] or None for key in ("who", "cue", "lemma") if key in more}
@@ -178,6 +214,7 @@ _LAYERS: dict[str, Callable[[Annotations, Correction, Sequence[Span]], Annotatio
     "set": _time,
     "quotation": _quotation,
     "speaker": _speaker,
+    "report": _report,
     "settled": _nothing,
 }
 
@@ -216,7 +253,11 @@ def _with_entities(text: str, found: Annotations, called: Mapping[str, str]) -> 
     """Say what every id in use stands for, and nothing of others."""
     first = {m.entity: text[m.start : m.end] for m in reversed(found.mentions)}
     used = dict.fromkeys(
-        [*(m.entity for m in found.mentions), *(q.by for q in found.quotations if q.by)]
+        [
+            *(m.entity for m in found.mentions),
+            *(q.by for q in found.quotations if q.by),
+            *(r.by for r in found.reports if r.by),
+        ]
     )
     explained = {entity.id for entity in found.entities}
     kept = tuple(entity for entity in found.entities if entity.id in used)

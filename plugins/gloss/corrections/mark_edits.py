@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from gloss.article.head import write_entity
 from gloss.article.marks import short_id
 from gloss.corrections.anchoring import anchor
-from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction
-from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span
+from gloss.corrections.nouns import HERE, NOBODY, NONE, Anchor, Correction
+from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Report, Span
 
 
 def mark_edits(text: str, was: Annotations, edited: Annotations) -> Iterator[Correction]:
@@ -18,6 +18,7 @@ def mark_edits(text: str, was: Annotations, edited: Annotations) -> Iterator[Cor
     """
     yield from _quotations(text, was.quotations, edited.quotations)
     yield from _names_and_times(text, was, edited)
+    yield from _reports(text, was.reports, edited.reports)
 
 
 def _names_and_times(text: str, was: Annotations, edited: Annotations) -> Iterator[Correction]:
@@ -60,9 +61,25 @@ def _quotations(
     for quotation in edited:
         old = by_parts.get(quotation.parts)
         if old is None:
-            yield Correction("quotation", "here", _parts(text, quotation), _all_said(quotation))
+            yield Correction("quotation", HERE, _parts(text, quotation), _all_said(quotation))
         elif old != quotation:
             yield _speaker(text, old, quotation)
+
+
+def _reports(text: str, was: Sequence[Report], edited: Sequence[Report]) -> Iterator[Correction]:
+    for report in was:
+        if not any(_meet(report, other) for other in edited):
+            yield Correction("report", NONE, (anchor(text, report.start, report.end),))
+    for report in edited:
+        if report not in was:
+            said = {
+                "by": short_id(report.by) if report.by else None,
+                "who": report.who,
+                "cue": report.cue,
+                "lemma": report.lemma if report.lemma != (report.cue or "").lower() else None,
+            }
+            told = {key: value for key, value in said.items() if value}
+            yield Correction("report", HERE, (anchor(text, report.start, report.end),), told)
 
 
 def _speaker(text: str, old: Quotation, new: Quotation) -> Correction:
@@ -106,7 +123,7 @@ def _met(quotation: Quotation, others: Iterable[Quotation]) -> bool:
     )
 
 
-def _meet(a: Mention | Moment | Span, b: Mention | Moment | Span) -> bool:
+def _meet(a: Mention | Moment | Report | Span, b: Mention | Moment | Report | Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 

@@ -30,6 +30,8 @@ ABOUT: tuple[About, ...] = get_args(About)
 
 # What is said of words that are no name, date or quotation, and of a quotation that is nobody's.
 NONE, NOBODY = "none", "nobody"
+# What is said of words that are a quotation or a report.
+HERE = "here"
 
 
 @dataclass(frozen=True)
