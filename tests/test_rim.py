@@ -14,7 +14,9 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+OURS = ROOT / ".github" / "workflows"
+THEIRS = ROOT / "plugins/gloss/project/template/dot.github/workflows/publish.yml.in"
+WORKFLOWS = [*sorted(OURS.glob("*.yml")), THEIRS]
 # Given packages of the project: they serve its tests and benches, and editors' tools to come.
 GIVEN = {"beautifulsoup4", "lunr"}
 AS_DATA = {"mkdocs"}  # carries lunr.js
@@ -95,5 +97,20 @@ def test_actions_are_pinned_by_commit(path):
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.name)
 def test_a_job_may_write_only_what_it_says(path):
+    """And none that may runs anybody's code but git's and GitHub's."""
     workflow = yaml.safe_load(path.read_text("utf-8"))
     assert "write" not in workflow["permissions"].values()
+    for job in workflow["jobs"].values():
+        commands = "".join(step.get("run", "") for step in job["steps"])
+        if "write" in job.get("permissions", {}).values():
+            assert not re.search(r"\b(pip|invoke|python|npm)\b", commands)
+            assert all(step.get("uses", "actions/").startswith("actions/") for step in job["steps"])
+
+
+def test_a_digest_of_ones_own_is_published_as_ours_is():
+    """The two workflows differ in what they install."""
+    ours, theirs = (
+        [line for line in path.read_text("utf-8").splitlines() if "pip install" not in line]
+        for path in (OURS / "pages.yml", THEIRS)
+    )
+    assert ours == [line.replace("requirements.txt", ".ci/site.txt") for line in theirs]

@@ -10,6 +10,7 @@ saying     lines on the terminal
 working    one build at a time, and faults told in a line
 checking   what `invoke check` tells
 failures   what could not be used, told when all else is built
+github     the same, as a run on GitHub is told
 """
 
 from gloss.hooks import failures, generator, own_pages, seeds, surroundings

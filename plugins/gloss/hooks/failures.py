@@ -12,6 +12,7 @@ from typing import Any, NoReturn, cast
 from pelican import signals
 from pelican.log import FatalLogger
 
+from gloss.hooks.github import tell_github
 from gloss.hooks.saying import say
 from gloss.hooks.settings import PelicanSettings
 
@@ -28,7 +29,9 @@ def fail(settings: PelicanSettings, lines: Iterable[str]) -> None:
 
 def stop(settings: PelicanSettings, lines: Iterable[str]) -> NoReturn:
     """End the build at once, since nothing could be built rightly."""
-    _print([*_failures(settings), *lines])
+    told = [*_failures(settings), *lines]
+    _print(told)
+    tell_github(settings, told, built=False)
     _failures(settings).clear()
     raise SystemExit(1)
 
@@ -42,6 +45,7 @@ def tell(pelican: Any) -> None:
     """Tell what failed; where errors are fatal, the build ends badly."""
     lines = _failures(pelican.settings).copy()
     _failures(pelican.settings).clear()
+    tell_github(pelican.settings, lines, built=True)
     if lines and FatalLogger.fatal_lvl <= logging.ERROR:
         _print(lines)
         raise SystemExit(1)
