@@ -220,7 +220,8 @@ def test_the_front_page_quotes_each_of_the_latest_stories_before_one_again(diges
 
 
 def test_company_leads_to_a_search_for_just_the_stories_in_common(digest_of, planned):
-    pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS))
+    again = "In [Sel](place:sel) [Bo Hart](person:bo-hart) waited for [Ann Lee](person:ann-lee)."
+    pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS, article("again", again)))
     found = {
         beside.link.name: beside.search
         for name in ("people/ann-lee", "places/sel")
@@ -334,6 +335,25 @@ def test_words_of_a_story_without_a_day_of_publication_are_listed_as_undated(dig
     assert "quotes/2026.html" not in pages
     [year] = view_of(pages["quotes/index.html"])["years"]
     assert (year.year, year.said) == ("", 30)
+
+
+def test_years_of_few_dates_share_a_page_of_a_name_s_timeline(digest_of, planned):
+    dates = [f"{1950 + n % 40}-03-{n % 28 + 1:02}" for n in range(80)]
+    said = "[“No,”]{.quote by=ann-lee cue=said} said [Ann Lee](person:ann-lee)."
+    told = "\n\n".join(f"[Ann Lee](person:ann-lee) came on [{d}](date:{d})." for d in dates)
+    pages = planned(digest_of(article("ann", told), article("said", said)))
+    folder = "people/ann-lee"
+    found = {path: view_of(pages[path]) for path in pages if path.startswith(f"{folder}/timeline")}
+    assert {path: view["label"] for path, view in found.items()} == {
+        f"{folder}/timeline.html": "",
+        f"{folder}/timeline-1950.html": "1950–1973",
+        f"{folder}/timeline-1974.html": "1974–1989",
+    }
+    home = found[f"{folder}/timeline.html"]
+    assert [year.year for year in home["years"]] == ["1950–1973", "1974–1989"]
+    ways = {bar.label: bar.url for bar in home["chart_"].bars}
+    assert ways["1973"] == f"{folder}/timeline-1950.html"
+    assert sum(len(view["entries"]) for view in found.values()) - len(home["entries"]) == 80
 
 
 def test_every_date_of_a_busy_year_has_a_page_inside_the_timeline(digest_of, planned):

@@ -16,6 +16,9 @@ from markupsafe import Markup
 from gloss.assembly.translations import load_translations
 from gloss.store.fingerprint import digest_of_files, fingerprint
 
+# How ``|tojson`` prints.
+JSON = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -48,6 +51,7 @@ def load_environment(theme: Theme) -> jinja2.Environment:
         auto_reload=False,
         **{**options, "extensions": list(_extensions(options))},
     )
+    environment.policies["json.dumps_kwargs"] = JSON
     environment.filters.update(theme.filters)
     environment.globals.update(theme.globals)
     environment.tests.update(theme.tests)

@@ -47,14 +47,14 @@ def cite_story(story: StoryFacts, site: Site) -> Citation:
     return _cite(cited_of(story, site))
 
 
-def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "") -> Citation:
-    """Return the citations of a quotation: its story's, with the words and who said them.
+def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "") -> str:
+    """Return the citation of a quotation: its story's, with the words and who said them.
 
     speaker: the name as it is shown, empty where the text does not show it.
     """
     words = " … ".join(" ".join(part.split()) for part in said.words)
     note = f"“{words}”" + (f" ({speaker})" if speaker else "")
-    return _cite(cited_of(story, site, f"#{said.anchor}", note))
+    return _plain(cited_of(story, site, f"#{said.anchor}", note))
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,6 @@ class _Graph:
                 "@type": "NewsArticle",
                 "@id": here,
                 "headline": story.title,
-                "url": here,
                 "datePublished": iso_date(story.published),
             }
         )

@@ -25,6 +25,8 @@ Export = Callable[[TimelineExport, Site], bytes]
 FORMS: dict[str, Export] = {"ics": calendar_of, "json": timelinejs_of, "csv": table_of}
 # A name with fewer dates has no timeline to speak of; its page offers none (``name.html``).
 DATES_OF_A_NAME = 4
+# So many of a name's dates are in its calendar, the last.
+DATES_TO_TAKE = 200
 # More dates than that are too many for one calendar.
 LARGE = 2000
 
@@ -73,8 +75,8 @@ def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Da
     for name in digest.names.values():
         if len(name.events) >= DATES_OF_A_NAME and not name.passing:
             mark = marks.names[name.id]
-            path = entity_url(name.id)
-            yield _Dates(path, name.name, name.events, mark, name.id, (), forms)
+            path, events = entity_url(name.id), name.events[-DATES_TO_TAKE:]
+            yield _Dates(path, name.name, events, mark, name.id, (), forms)
 
 
 def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:

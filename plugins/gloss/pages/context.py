@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
-from gloss.formats.citations import Citation, cite_quotation
+from gloss.formats.citations import cite_quotation
 from gloss.pages.links import Links, QuotationView
 from gloss.site import Site
 
 
 @dataclass(frozen=True)
 class CitedQuotation:
-    """A quotation in a list, with its citations."""
+    """A quotation in a list, with its citation."""
 
     words: QuotationView
-    cite: Citation
+    cite: str
 
 
 @dataclass(frozen=True)

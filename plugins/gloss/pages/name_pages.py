@@ -41,7 +41,7 @@ class NamingStory:
 
 @dataclass(frozen=True)
 class NameBeside:
-    """A name in the same stories, in how many, and the search that finds those."""
+    """A name in the same stories, in how many, and the search that finds those, if several."""
 
     link: NameLink
     stories: int
@@ -69,7 +69,7 @@ def _pages(name: Name, spoken_of: Sequence[Said], context: Context) -> Iterator[
         yield from _quotations(name, about, url, context)
     if len(name.events) > EVENTS:
         home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
-        yield from dated_pages(Dated(name.events, home, pattern), context.links, about)
+        yield from dated_pages(Dated(name.events, home, pattern, joined=True), context.links, about)
     if len(name.stories) > STORIES:
         yield from _stories(name, about, url, context)
 
@@ -129,7 +129,8 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
 
 
 def _beside(name: NameLink, other: NameLink, stories: int) -> NameBeside:
-    return NameBeside(other, stories, together_url(name.name, name.id, other.id))
+    search = together_url(name.name, name.id, other.id) if stories > 1 else None
+    return NameBeside(other, stories, search)
 
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from gloss.digest.model import Event
@@ -62,11 +62,13 @@ class Dated:
     events: in EDTF order, as a digest holds them.
     home: the address of the first page, which holds everything while it is short, else the chart
     and the way to the others, whose addresses are ``pattern`` with a key in it.
+    joined: years of few dates share a page.
     """
 
     events: Sequence[Event]
     home: str
     pattern: str
+    joined: bool = False
 
 
 def dated_pages(
@@ -79,6 +81,7 @@ def dated_pages(
     events, home = dated.events, dated.home
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, dated.pattern, links.lang)
+    parts = _joined(parts) if dated.joined else parts
     more = {**more, "calendar": has_calendar(events)}
     past, ahead = _parted(events, today)
     shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _told(ahead)[:AHEAD])
@@ -128,12 +131,18 @@ _NOTHING: dict[str, object] = {
 def _years(parts: Sequence[TimelinePart], lang: str) -> tuple[TimelineYear, ...]:
     return tuple(
         TimelineYear(
-            "" if year is None else year_in_words(year, lang),
+            "" if year is None else _years_in_words(year, some, lang),
             sum(len(part.events) for part in some),
             tuple((part.short, len(part.events), part.url) for part in some),
         )
         for year, some in _grouped(parts, lambda part: part.year)
     )
+
+
+def _years_in_words(year: int, parts: Sequence[TimelinePart], lang: str) -> str:
+    last = year_of(parts[0].events[-1].edtf)
+    one = year_in_words(year, lang)
+    return one if last in (None, year) else f"{one}–{year_in_words(last, lang)}"
 
 
 def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
@@ -177,6 +186,24 @@ def parts_of(events: Sequence[Event], pattern: str, lang: str) -> tuple[Timeline
     return tuple(found)
 
 
+def _joined(parts: Sequence[TimelinePart]) -> tuple[TimelinePart, ...]:
+    """Put years that follow each other on one page, as many as it holds; months stay apart."""
+    found: list[TimelinePart] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last and _are_years(last, part) and len(last.events) + len(part.events) <= ON_ONE_PAGE:
+            label = f"{last.short.partition('–')[0]}–{part.short}"
+            events = (*last.events, *part.events)
+            found[-1] = replace(last, label=label, short=label, events=events)
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _are_years(*parts: TimelinePart) -> bool:
+    return all(part.year is not None and part.label == part.short for part in parts)
+
+
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 
@@ -217,7 +244,7 @@ def _address(year: int) -> str:
 
 def chart_of(events: Sequence[Event], parts: Sequence[TimelinePart], lang: str) -> Chart | None:
     """Return the density chart of a timeline, its bars leading to its pages."""
-    first = {part.year: part.url for part in reversed(parts)}
+    first = {year_of(e.edtf): part.url for part in reversed(parts) for e in part.events}
     counts = Counter(year_of(event.edtf) for event in events)
     open_ = counts.pop(None, 0)
     years = {
