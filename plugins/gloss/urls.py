@@ -29,18 +29,8 @@ FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
-    *(
-        "editions",
-        "stories",
-        "timeline",
-        "quotes",
-        "network",
-        "search",
-        "data",
-        "feeds",
-        "about",
-        "theme",
-    ),
+    *("editions", "stories", "threads", "timeline", "quotes", "network", "search"),
+    *("data", "feeds", "about", "theme"),
 )
 
 
@@ -70,6 +60,11 @@ def entity_url(entity: str) -> str:
 def place_url(slug: str, entity: str) -> str:
     """Return the address of a name in a story: ``stories/SLUG/#person:leon-li``."""
     return f"{story_url(slug)}#{entity}"
+
+
+def thread_url(slug: str) -> str:
+    """Return the address of a thread, which has the slug of its first story: ``threads/SLUG/``."""
+    return f"threads/{_folder(slug)}/"
 
 
 @lru_cache(maxsize=1 << 17)

@@ -58,9 +58,19 @@ def copy_story(project: Project) -> None:
     (project.stories / "a-copy.md").write_text(text, encoding="utf-8")
 
 
+def follow_story(project: Project) -> None:
+    """A story on the matter of another: half of what that says, and as much that it does not."""
+    texts = [project.story(n).read_text(encoding="utf-8").split("\n\n") for n in (5, 4)]
+    head = texts[0][0].replace("story-00005", "what-followed")
+    half = [text[1 : len(text) // 2] for text in texts]
+    path = project.stories / "what-followed.md"
+    path.write_text("\n\n".join((head, *half[0], *half[1])), encoding="utf-8")
+
+
 CHANGES: dict[str, Change] = {
     "a story added": lambda project: project.add(17) and None,
     "a copy of a story added": copy_story,
+    "a story added to a thread": follow_story,
     "a story removed": lambda project: project.story(3).unlink(),
     "a story removed, and what was built forgotten": forget,
     "a story's words corrected": lambda project: project.edit(1, "\n\nThe ", "\n\nA corrected "),

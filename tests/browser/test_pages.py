@@ -27,6 +27,8 @@ KINDS_OF_PAGES = {
     "timeline": "timeline/",
     "timeline of a year": "timeline/2019.html",
     "dates without a year": "timeline/open.html",
+    "threads": "threads/",
+    "thread": "threads/ferry-2/",
     "quotations": "quotes/",
     "quotations of a year": "quotes/2019.html",
     "quotations of the unnamed": "quotes/unnamed.html",

@@ -20,7 +20,7 @@ from gloss.urls import story_url
 def plan_outputs(digest: Digest, printer: Printer, job: BuildJob) -> Iterator[Output]:
     """Yield all that the site is made of, the files that take longest first."""
     marks = Marks(digest)
-    pages = list(plan(digest, printer.site, marks))
+    pages = list(plan(digest, printer.site, marks, printer.records.load))
     yield from plan_files(digest, printer, job, marks)
     own: dict[str, str | None] = {page.url: None for page in job.pages}
     yield from sitemap_files(addresses(pages, digest) | own, printer.site)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
-from gloss.pages.context import Context, make_context
+from gloss.pages.context import Context, Load, make_context, nothing_kept
 from gloss.pages.edition_pages import edition_pages
 from gloss.pages.fixed_pages import fixed_pages, network_pages, redirect_pages
 from gloss.pages.front_pages import front_pages
@@ -20,6 +20,7 @@ from gloss.pages.name_pages import name_pages
 from gloss.pages.page import Page
 from gloss.pages.quotation_pages import quotation_pages
 from gloss.pages.story_pages import story_pages
+from gloss.pages.thread_pages import thread_pages
 from gloss.pages.timeline_pages import timeline_pages
 from gloss.site import Site
 
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     front_pages,
     edition_pages,
     story_pages,
+    thread_pages,
     name_pages,
     list_pages,
     timeline_pages,
@@ -40,8 +42,14 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
 )
 
 
-def plan(digest: Digest, site: Site, marks: Marks | None = None) -> Iterator[Page]:
-    """Return every page of the site, one at a time; ``marks`` are the digest's, if made already."""
-    context = make_context(digest, site, marks)
+def plan(
+    digest: Digest, site: Site, marks: Marks | None = None, load: Load = nothing_kept
+) -> Iterator[Page]:
+    """Return every page of the site, one at a time.
+
+    marks: the digest's, if made already. load: gives one part of what is kept of a story's article,
+    by its slug; called when a page that shows it is made.
+    """
+    context = make_context(digest, site, marks, load)
     for pages in PAGES:
         yield from pages(context)

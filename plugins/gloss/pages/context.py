@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
@@ -11,6 +12,8 @@ from gloss.digest.model import Digest, Said
 from gloss.formats.citations import cite_quotation
 from gloss.pages.links import Links, QuotationView
 from gloss.site import Site
+
+Load = Callable[[str, str], Any]
 
 
 @dataclass(frozen=True)
@@ -26,12 +29,15 @@ class Context:
     """The digest, what the editor says of the site, and what all pages share.
 
     editions: the newest first.
+    load: gives one part of what is kept of a story's article, by its slug; of a page that asks for
+        it the key has the story's mark.
     """
 
     digest: Digest
     site: Site
     links: Links
     editions: tuple[Edition, ...]
+    load: Load
 
     def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
         """Return quotations as lists show them: a paragraph once, with all that it quotes."""
@@ -64,7 +70,14 @@ def _beside(said: Said) -> tuple[str, str, str | None, str | None]:
     return said.story, said.context, said.by, said.who
 
 
-def make_context(digest: Digest, site: Site, marks: Marks | None = None) -> Context:
+def nothing_kept(part: str, slug: str) -> Any:
+    """Stand in for what is kept of articles where nothing is; raises KeyError."""
+    raise KeyError(part, slug)
+
+
+def make_context(
+    digest: Digest, site: Site, marks: Marks | None = None, load: Load = nothing_kept
+) -> Context:
     """Make the links; ``marks`` are the digest's, if made already."""
     links = Links(digest, site.lang, marks)
-    return Context(digest, site, links, editions_of(digest, site.editions))
+    return Context(digest, site, links, editions_of(digest, site.editions), load)

@@ -21,6 +21,7 @@ from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
+from gloss.pages.thread_pages import thread_of
 from gloss.story import KINDS
 from gloss.urls import story_url
 
@@ -84,6 +85,7 @@ def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, 
         links.marks.stories[story.slug],
         beside,
         _folding(story, context),
+        thread_of(story.slug, context),
         tuple(glosses(story, digest, links).values()),
         tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
     )
@@ -103,7 +105,8 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "calendar": has_calendar(story.events, story.repeated),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "said": tuple(map(links.words, story.said)),
-        "related": _related(story, digest, links),
+        "thread": thread_of(story.slug, context),
+        "related": () if story.slug in digest.thread_of else _related(story, digest, links),
         "folding": _folding(story, context),
         "newer": beside.newer,
         "older": beside.older,
