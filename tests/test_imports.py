@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "lexicon": set(),
     "languages": {"lexicon"},
     "speakers": {"story", "lexicon"},
-    "urls": {"story"},
+    "urls": {"story", "store"},
     "site": set(),
     "output": set(),
     "errors": set(),

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from posixpath import relpath
 from urllib.parse import urlencode
 
+from gloss.store.file_names import is_device
 from gloss.story import Kind, kind_of
 
 FOLDERS: dict[Kind, str] = {
@@ -36,10 +37,6 @@ SECTIONS = (
 
 # File systems hold names of 255 bytes; more is written behind some of them while a file is made.
 LONGEST_NAME = 200
-# Names that Windows keeps for devices, whatever their ending.
-_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
-    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
-}
 
 
 def story_url(slug: str) -> str:
@@ -75,7 +72,7 @@ def _folder(slug: str) -> str:
     slug always has the same address.
     """
     name = slug.casefold()
-    odd = name.partition(".")[0] in _DEVICES or name.endswith((".html", "."))
+    odd = is_device(name) or name.endswith((".html", "."))
     data = slug.encode("utf-8", "replace")
     if not odd and len(data) <= LONGEST_NAME:
         return slug

@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from tests.annotate.linear import takes_steps_in_proportion
 from tests.annotate.test_quotes import found_in, reading_of
+from tests.linear import takes_steps_in_proportion
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MARKS = ["“", "”", '"', "'", "''", "``", "‘", "’", "«", "»", "„", "``", "6'2\"", "’90s"]

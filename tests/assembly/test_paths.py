@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from gloss.assembly.paths import is_normal, parted
+from gloss.assembly import site_writer
+from gloss.assembly.paths import is_normal, parted, respelt
 from gloss.output import Bundle, File, Output
 
-from tests.assembly.conftest import Project
+from tests.assembly.conftest import Project, differing
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,38 @@ def test_names_that_differ_in_case_are_told_with_both_files_and_lines(project: P
     assert all("story-00005.md" in line and "story-00006.md" in line for line in told)
     assert any(f"story-00005.md:{lines}" in line for line in told)
     assert "people/ZOE/index.html" in project.built() or "people/zoe/index.html" in project.built()
+
+
+@pytest.mark.parametrize(
+    ("old", "planned", "expected"),
+    [
+        (["a/Rain/index.html"], ["a/rain/index.html"], ["a/Rain/index.html"]),
+        (["a/Rain/dates.ics"], ["a/rain/index.html"], ["a/Rain/dates.ics"]),
+        (["a/cafe\u0301/x"], ["a/café/x"], ["a/cafe\u0301/x"]),
+        (["a/snow/index.html", "b"], ["a/rain/index.html"], []),
+        (["a/rain/dates.ics"], ["a/rain/index.html"], []),
+        ([], ["a"], []),
+    ],
+)
+def test_what_is_spelt_otherwise_now(old: list[str], planned: list[str], expected: list[str]):
+    assert respelt(old, planned) == expected
+
+
+def test_a_slug_that_changes_its_capitals_alone_keeps_its_page(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.edit(2, "Slug: story-00002", "Slug: Story-00002")
+    project.build()
+    old = project.root / "output" / "stories" / "Story-00002"
+    assert old.is_dir()
+    write, stood = site_writer.write_atomically, []
+
+    def writing(path: Path, content: bytes) -> None:
+        stood.extend(entry.name for entry in old.parent.iterdir() if entry.name == old.name)
+        write(path, content)
+
+    monkeypatch.setattr(site_writer, "write_atomically", writing)
+    project.edit(2, "Slug: Story-00002", "Slug: story-00002")
+    assert not project.build().problems
+    assert stood == [], "where capitals count for nothing, it would be taken for the new one"
+    assert differing(project.built(), project.clean()) == []

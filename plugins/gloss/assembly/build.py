@@ -17,6 +17,7 @@ from gloss.assembly.manifest import (
 )
 from gloss.assembly.origins import unwritten
 from gloss.assembly.parallel import write_all
+from gloss.assembly.paths import respelt
 from gloss.assembly.planning import plan_site
 from gloss.assembly.reading import read_sources, reading_version
 from gloss.assembly.site_writer import SiteWriter, Unwritten
@@ -131,6 +132,8 @@ class _Build:
         if self.manifest.died:
             sweep(job.output)
         announce((o.path for o in writer.planned if o.path not in before), self.path)
+        old = self._spelt_otherwise(writer)
+        self.report.removed = remove(old, job.output)
         outputs: dict[str, Written] = {}
         anew = Preparation(writer_anew, (job,))
         for outcome in write_all(writer, self.executor, self.progress, anew):
@@ -140,9 +143,16 @@ class _Build:
             outputs[outcome.path] = outcome.written
             self.report.written += outcome.changed
             self.report.kept += not outcome.changed
-        gone = before.keys() - outputs.keys() - set(job.taken)
-        self.report.removed = remove(gone, job.output)
+        gone = before.keys() - outputs.keys() - {*job.taken, *old}
+        self.report.removed += remove(gone, job.output)
         return outputs
+
+    def _spelt_otherwise(self, writer: SiteWriter) -> list[str]:
+        """Files of the last build that stand where this one writes, spelt otherwise."""
+        planned = {output.path for output in writer.planned}
+        before = self.manifest.outputs.items()
+        old = [path for path, was in before if not was.output and path not in planned]
+        return respelt(old, planned)
 
 
 def writer_anew(job: BuildJob) -> SiteWriter:

@@ -43,6 +43,19 @@ def parted(planned: Iterable[Output]) -> tuple[list[Output], list[Refused]]:
     return written, refused
 
 
+def respelt(old: Iterable[str], planned: Iterable[str]) -> list[str]:
+    """Return the old paths that now are spelt otherwise, themselves or a folder of theirs.
+
+    Where capitals count for nothing old and new are one place, which keeps the spelling that it
+    has: the old must go before the new is written, and never after it.
+    """
+    old = list(old)
+    if not old:
+        return []
+    spelt = {_folded(part): part for path in planned for part in _parts(path)}
+    return [p for p in old if any(spelt.get(_folded(part), part) != part for part in _parts(p))]
+
+
 def is_normal(path: str) -> bool:
     """Tell whether a path stays under its folder on every system, written in one way only."""
     names = path.removesuffix("/").split("/")
@@ -75,6 +88,13 @@ class _Taken:
 
 
 def _ways(path: str) -> list[str]:
-    """Return the folders of a path from the root on, and the path itself."""
-    folded = unicodedata.normalize("NFC", path.removesuffix("/")).casefold()
-    return list(accumulate(folded.split("/"), "{}/{}".format))
+    """Return the folders of a path from the root on, and the path itself, as one compares them."""
+    return _parts(_folded(path))
+
+
+def _parts(path: str) -> list[str]:
+    return list(accumulate(path.removesuffix("/").split("/"), "{}/{}".format))
+
+
+def _folded(path: str) -> str:
+    return path.casefold() if path.isascii() else unicodedata.normalize("NFC", path).casefold()

@@ -13,7 +13,7 @@ from gloss.article import Head, read_head, write_article
 from gloss.article.marks import short_id
 from gloss.article.origin import with_origin
 from gloss.ingest.article_files import ArticleFile
-from gloss.ingest.headings import slug_of, title_of
+from gloss.ingest.headings import Slugs, title_of
 from gloss.ingest.kept_corrections import (
     carried_on,
     keeps_values,
@@ -41,11 +41,12 @@ class ArticleWriter:
     article_files: Mapping[str, ArticleFile]
     made_by: MadeBy
     notices: list[str] = field(default_factory=list)
-    _slugs: set[str] = field(default_factory=set)
+    _slugs: Slugs = field(init=False)
 
     def __post_init__(self) -> None:
-        self._slugs |= {article.slug for article in self.article_files.values()}
-        self._slugs |= {name.removesuffix(".md") for name in self.article_files}
+        slugs = (article.slug for article in self.article_files.values())
+        names = (name.removesuffix(".md") for name in self.article_files)
+        self._slugs = Slugs((*slugs, *names))
 
     @cached_property
     def today(self) -> str:
@@ -70,7 +71,6 @@ class ArticleWriter:
         sure = tuple(report for report in annotations.reports if report.sure >= SHOWN)
         found = replace(annotations, entities=head.names, reports=sure)
         write_text(self.folder / name, write_article(self.story(job), found, head))
-        self._slugs.add(head.slug)
         if old and name == job.old:
             self.notices += [f"{name}: {says}" for says in lost_names(old, head)]
         told = (doubt for doubt in annotations.doubts if doubt.about == "language")
@@ -79,7 +79,7 @@ class ArticleWriter:
 
     def _entered(self, made: Head, job: AnnotationJob) -> Head:
         """Give a story that enters the digest its address and day."""
-        slug = slug_of(job.seed.story.headline, job.seed.story.id, self._slugs)
+        slug = self._slugs.take(job.seed.story.headline, job.seed.story.id)
         return replace(made, slug=slug, date=self.today)
 
     def _made(self, job: AnnotationJob, annotations: Annotations) -> Head:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 
 from gloss.naming.slugs import ascii_words
+from gloss.store.file_names import is_device
 
 ELLIPSIS = "…"
 MAX_SLUG = 80
@@ -23,14 +24,28 @@ def title_of(headline: str, text: str) -> str:
     return headline + ELLIPSIS if cut and not whole else headline
 
 
-def slug_of(title: str, fallback: str, taken: Container[str]) -> str:
-    """Return a slug that is not taken: of the title, of the fallback, or ``story``."""
-    slug = _cut(ascii_words(title) or ascii_words(fallback) or "story")
-    number, unique = 2, slug
-    while unique in taken:
-        unique = f"{slug}-{number}"
-        number += 1
-    return unique
+class Slugs:
+    """The slugs that stories have, and those that are free, where capitals make no difference."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(map(str.casefold, taken))
+        self._next: dict[str, int] = {}
+
+    def take(self, title: str, fallback: str) -> str:
+        """Take a slug that is free: of the title, of the fallback, or ``story``."""
+        slug = unique = slug_of(title, fallback)
+        number = self._next.get(slug, 2)
+        while unique in self._taken or is_device(unique):
+            unique = f"{slug}-{number}"
+            number += 1
+        self._next[slug] = number
+        self._taken.add(unique)
+        return unique
+
+
+def slug_of(title: str, fallback: str) -> str:
+    """Return the slug of a title, else of the fallback, else ``story``."""
+    return _cut(ascii_words(title) or ascii_words(fallback) or "story")
 
 
 def _cut(slug: str) -> str:

@@ -20,6 +20,10 @@ _COPY = re.compile(
 )
 # Hidden files, and what office programs write beside a file that is open.
 _PASSING = (".", "~$", "~lock")
+# Names that Windows keeps for devices, whatever their ending.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)
+}
 
 
 def in_one_form(name: str) -> str:
@@ -30,6 +34,11 @@ def in_one_form(name: str) -> str:
 def is_passing(name: str) -> bool:
     """Tell whether a file is hidden, or a program's mark that another one is open."""
     return name.startswith(_PASSING)
+
+
+def is_device(name: str) -> bool:
+    """Tell whether Windows would take a name for a device's, where no file can be."""
+    return name.partition(".")[0].casefold() in _DEVICES
 
 
 def copies_among(names: Collection[str]) -> dict[str, str]:

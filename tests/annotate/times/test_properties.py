@@ -15,7 +15,7 @@ from gloss.story import Moment, Span
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.annotate.linear import takes_steps_in_proportion
+from tests.linear import takes_steps_in_proportion
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BLANK = spacy.blank("en")
