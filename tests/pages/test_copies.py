@@ -13,7 +13,7 @@ OTHER = article("other", "[Ann Lee](person:ann-lee) slept.\n", Source="Post")
 
 
 def test_a_list_shows_a_story_and_where_else_it_stands(digest_of, planned):
-    view = view_of(planned(digest_of(WIRE, COPY, OTHER))["index.html"])
+    view = view_of(planned(digest_of(WIRE, COPY, OTHER))["stories/index.html"])
     listed = {item.story.slug: [link.source for link in item.also] for item in view["stories"]}
     assert listed == {"wire": ["Post"], "other": []}
 

@@ -210,15 +210,6 @@ def test_words_whose_speaker_has_no_name_are_listed_apart(digest_of, planned):
     assert quoted.words.who == "a cook"
 
 
-def test_the_front_page_quotes_each_of_the_latest_stories_before_one_again(digest_of, planned):
-    said = "\n\n".join(f"[“{word},”]{{.quote who=guard}} said a guard." for word in "ABCDE")
-    stories = [article(day, said, Published=f"2016-01-0{day[-1]}") for day in ("day-1", "day-2")]
-    view = view_of(planned(digest_of(*stories))["index.html"])
-    quoted = [(q.words.story.title, q.words.parts[0][0]) for q in view["quotations"]]
-    assert [title for title, _ in quoted] == ["Day 2", "Day 1", "Day 2", "Day 1"]
-    assert [words for _, words in quoted] == ["A,", "A,", "B,", "B,"]
-
-
 def test_company_leads_to_a_search_for_just_the_stories_in_common(digest_of, planned):
     again = "In [Sel](place:sel) [Bo Hart](person:bo-hart) waited for [Ann Lee](person:ann-lee)."
     pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS, article("again", again)))

@@ -19,6 +19,7 @@ from gloss.pages.list_pages import list_pages
 from gloss.pages.name_pages import name_pages
 from gloss.pages.page import Page
 from gloss.pages.quotation_pages import quotation_pages
+from gloss.pages.story_lists import story_lists
 from gloss.pages.story_pages import story_pages
 from gloss.pages.thread_pages import thread_pages
 from gloss.pages.timeline_pages import timeline_pages
@@ -29,6 +30,7 @@ __all__ = ["Page", "plan"]
 # In the order in which they are planned.
 PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     front_pages,
+    story_lists,
     edition_pages,
     story_pages,
     thread_pages,

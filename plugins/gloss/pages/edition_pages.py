@@ -53,9 +53,13 @@ class EditionLink:
 
 @dataclass(frozen=True)
 class StoryLine:
-    """A story in one line; ``whole`` where the lead begins with the headline and says all of it."""
+    """A story in one line.
+
+    entered: the day on which it entered the digest. whole: its lead begins with the headline.
+    """
 
     story: StoryLink
+    entered: str
     lead: str
     whole: bool
 
@@ -194,7 +198,9 @@ def _said(published: str | None, lang: str) -> Wording | None:
 
 def story_line(story: StoryFacts, context: Context) -> StoryLine:
     """Return a story in one line."""
-    return StoryLine(context.links.stories[story.slug], lead_sentence(story), is_cut_off(story))
+    return StoryLine(
+        context.links.stories[story.slug], story.date, lead_sentence(story), is_cut_off(story)
+    )
 
 
 def bars_of(tallies: Sequence[Tally], context: Context) -> tuple[NamedBar, ...]:

@@ -40,9 +40,6 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     data = {"counts": (*counts, repeated), "calendar": calendar, "examples": examples}
     yield Page("data/index.html", "data.html", data)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
-    # The list of stories begins at home; its address is what one gets by shortening a story's.
-    home = {"to": "", "name": site.name}
-    yield Page("stories/index.html", "redirect.html", home, listed=False)
 
 
 def _licences(site: Site) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -1,104 +1,150 @@
-"""The front page and the pages of older stories."""
+"""The front page: the newest edition, what was said lately, and what is new in the digest."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from dataclasses import dataclass
 
-from gloss.digest.model import Digest, Said, StoryFacts
-from gloss.pages.chart import Chart
-from gloss.pages.context import Context, together
-from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry
+from gloss.digest.editions import (
+    Edition,
+    Tally,
+    dates_ahead,
+    lead_sentence,
+    most_named,
+    most_telling,
+)
+from gloss.digest.make import is_statement
+from gloss.digest.model import Digest, Event, Said, StoryFacts
+from gloss.digest.orders import by_date
+from gloss.pages.context import Context
+from gloss.pages.edition_pages import (
+    NewName,
+    bars_of,
+    days_of_lines,
+    edition_link,
+    new_names,
+)
+from gloss.pages.filling import HEADING, NARROW, WIDE, Filling, filled, lines_of
+from gloss.pages.links import Links, TimelineEntry
 from gloss.pages.page import Page
-from gloss.pages.paging import file_of, leaves
-from gloss.pages.timeline_pages import ON_ONE_PAGE as EVENTS_ON_ONE_PAGE
-from gloss.pages.timeline_pages import chart_of, parts_of
+from gloss.pages.story_lists import by_entry_leaves, listed
 
-NAMED = 6
-QUOTATIONS = 4
-# Among so many of the newest the front page chooses.
-LATELY = 100
-# With so few stories the front page shows dates in place of a chart.
+# Of the edition: its first story, and lines for others.
+LINES = 10
+# Of the column beside it, at most.
+QUOTATIONS, NAMED, NEW, AHEAD = 8, 8, 8, 4
+# Among so many of the newest stories the front page looks for what was said.
+LATELY = 60
+# With so few stories the front page shows their dates.
 FEW, DATES = 3, 8
-# A story in the list is up to twenty-five nodes; the first page holds up to twice as many less one.
-MOST_PER_PAGE = 20
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A story in a list: who speaks in it, who and what else it names, and its copies."""
-
-    story: StoryLink
-    summary: str
-    author: str | None
-    speakers: tuple[NameLink, ...]
-    named: tuple[NameLink, ...]
-    more: int
-    also: tuple[StoryLink, ...] = ()
 
 
 def front_pages(context: Context) -> Iterator[Page]:
-    """Return the front page with the latest stories, and the pages of those before."""
-    digest, links = context.digest, context.links
-    size = min(context.site.per_page, MOST_PER_PAGE)
-    firsts = [story for slug, story in digest.stories.items() if slug not in digest.copies]
-    for leaf in leaves(firsts, size, "", "stories/page-{}.html"):
-        stories = tuple(
-            replace(listed(story, links), also=_also(story, digest, links)) for story in leaf.items
+    """Return the front page."""
+    leaf = next(by_entry_leaves(context))
+    edition = leading_edition(context.editions)
+    above = edition.stories[: LINES + 1] if edition else ()
+    slugs = {story.slug for story in above}
+    rest = [story for story in leaf.items if story.slug not in slugs]
+    entries = _entries(context.digest, context.links) if len(leaf.items) <= FEW else ()
+    beside = _Beside.of(edition, context)
+    view = {
+        "edition": edition_link(edition, context) if edition else None,
+        "in_edition": len(edition.stories) if edition else 0,
+        "lead": listed(above[0], context) if above else None,
+        "days": days_of_lines(above[1:], context),
+        "several_sources": len({story.source for story in above}) > 1,
+        **beside.view(_height(above, entries), edition, context),
+        "entries": entries,
+        "stories": tuple(listed(story, context) for story in rest),
+        "way": leaf.turn,
+    }
+    yield Page("index.html", "index.html", view)
+
+
+def leading_edition(editions: Sequence[Edition]) -> Edition | None:
+    """Return the newest edition with a story that says when it was published.
+
+    A story that does not say it would lead for ever, where all others are older than its entry.
+    Where no story says it, the newest edition leads.
+    """
+    dated = (edition for edition in editions if not edition.is_by_entry)
+    return next(dated, editions[0] if editions else None)
+
+
+def said_lately(digest: Digest) -> list[Said]:
+    """Return a quotation each of the newest stories by date, of everybody one.
+
+    It is the most telling one of somebody named, else of whoever speaks.
+    """
+    found: list[Said] = []
+    speakers: set[str] = set()
+    for story in by_date(digest)[:LATELY]:
+        said = [one for one in story.said if is_statement(one) and one.by not in speakers]
+        named = [one for one in said if one.by in digest.names]
+        if said:
+            found.append(most_telling(named or said))
+            speakers.add(found[-1].by or "")
+    return found
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What could stand in the column beside the edition."""
+
+    said: Sequence[Said]
+    tallies: Sequence[Tally]
+    new: Sequence[NewName]
+    ahead: Sequence[Event]
+
+    @classmethod
+    def of(cls, edition: Edition | None, context: Context) -> _Beside:
+        said = said_lately(context.digest)[:QUOTATIONS]
+        if edition is None:
+            return cls(said, (), (), ())
+        return cls(
+            said,
+            most_named(edition, context.digest, NAMED),
+            new_names(edition, context, NEW),
+            dates_ahead(edition)[:AHEAD],
         )
-        if leaf.number is None:
-            extra = {
-                "quotations": context.cited(_said_lately(digest.said[:LATELY])),
-                "strip": _strip(digest, links),
-                "dates": len(digest.events),
-                "entries": _entries(digest, links) if len(stories) <= FEW else (),
-            }
-            view = {"stories": stories, "way": leaf.turn, **extra}
-            yield Page("index.html", "index.html", view)
-        else:
-            view = {"stories": stories, "way": leaf.turn, "number": leaf.number}
-            yield Page(file_of(leaf.url), "stories.html", view)
+
+    def view(self, room: float, edition: Edition | None, context: Context) -> dict[str, object]:
+        """Return as much of it as fills the room."""
+        said, new, named, ahead = filled(room, self._fillings())
+        return {
+            "quotations": context.cited(self.said[:said]),
+            "bars_of": bars_of(self.tallies[:named], context),
+            "compared": edition.is_compared if edition else False,
+            "counts_stories": edition.counts_stories if edition else False,
+            "new": tuple(self.new[:new]),
+            "ahead": tuple(map(context.links.entry, self.ahead[:ahead])),
+        }
+
+    def _fillings(self) -> Sequence[Filling]:
+        return (
+            Filling([_lines(" ".join(said.words), 3.5) for said in self.said]),
+            Filling([_lines(f"{n.link.name} {n.says}", 0.4) for n in self.new], least=3),
+            Filling([1.3] * len(self.tallies), least=3),
+            Filling([_lines(event.sentence + event.story, 1.5) for event in self.ahead]),
+        )
 
 
-def listed(story: StoryFacts, links: Links) -> Listed:
-    """Return a story as lists show it; speakers are named once, apart from the others."""
-    by = dict.fromkeys(said.by for said in story.said if said.by in links.names)
-    others = [named for named in story.named if named.entity not in by]
-    others.sort(key=lambda named: -named.count)
-    return Listed(
-        story=links.stories[story.slug],
-        summary=story.summary,
-        author=story.author,
-        speakers=links.several(tuple(by)[:NAMED]),
-        named=links.several(tuple(named.entity for named in others[:NAMED])),
-        more=max(len(others) - NAMED, 0),
-    )
+def _lines(text: str, more: float) -> float:
+    return lines_of(text, NARROW) + more
 
 
-def _also(story: StoryFacts, digest: Digest, links: Links) -> tuple[StoryLink, ...]:
-    return tuple(links.stories[slug] for slug in digest.copies_of.get(story.slug, ()))
-
-
-def _said_lately(newest: Sequence[Said]) -> list[Said]:
-    """Choose quotations of several stories: the first of each, then the second of each."""
-    taken: Counter[str] = Counter()
-    turns: list[tuple[int, Said]] = []
-    for said in together(newest):
-        turns.append((taken[said.story], said))
-        taken[said.story] += 1
-    turns.sort(key=itemgetter(0))
-    return [said for _, said in turns[:QUOTATIONS]]
+def _height(above: Sequence[StoryFacts], entries: Sequence[TimelineEntry]) -> float:
+    """About how many lines the edition takes, and the dates under it."""
+    if not above:
+        return 0
+    lead, *others = above
+    lines = (lines_of(f"{story.title} {lead_sentence(story)}", WIDE) + 0.4 for story in others)
+    days = len({story.published for story in others})
+    dates = sum(lines_of(e.before + e.written + e.after, WIDE) + 3 for e in entries)
+    return HEADING + 7 + lines_of(lead.summary, WIDE) + sum(lines) + days * 1.6 + dates
 
 
 def _entries(digest: Digest, links: Links) -> tuple[TimelineEntry, ...]:
-    """The dates themselves, while stories are so few that a chart of them would say nothing."""
+    """The first dates, while stories are so few that there is room for them."""
     return tuple(links.entry(event) for event in digest.events[:DATES])
-
-
-def _strip(digest: Digest, links: Links) -> Chart | None:
-    if len(digest.events) <= EVENTS_ON_ONE_PAGE:
-        return chart_of(digest.events, (), links.lang)
-    parts = parts_of(digest.events, "timeline/{}.html", links.lang)
-    return chart_of(digest.events, parts, links.lang)

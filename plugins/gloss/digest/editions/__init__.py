@@ -19,7 +19,7 @@ from gloss.digest.editions.make import edition_day, editions_of
 from gloss.digest.editions.model import Edition
 from gloss.digest.editions.named import Tally, most_named, newly_named
 from gloss.digest.editions.periods import days_of, period_of
-from gloss.digest.editions.spoken import who_spoke
+from gloss.digest.editions.spoken import most_telling, who_spoke
 
 __all__ = [
     "CorrectedStory",
@@ -33,6 +33,7 @@ __all__ = [
     "is_cut_off",
     "lead_sentence",
     "most_named",
+    "most_telling",
     "newly_named",
     "period_of",
     "who_spoke",
