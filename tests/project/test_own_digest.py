@@ -105,3 +105,28 @@ def test_nothing_is_written_over(digest: Digest) -> None:
     said = digest.gloss("new", ".", fails=True).stderr
     assert said.strip().endswith("is there already; nothing was written")
     assert said.count("\n") == 1
+
+
+def test_the_sample_is_a_digest_in_which_each_thing_is_shown(
+    installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    digest = Digest(tmp_path_factory.mktemp("sample"), installed)
+    digest.gloss("new", ".", "--sample", "--name", "The Saltmouth Digest")
+    settings = (digest.root / "pelicanconf.py").read_text(encoding="utf-8")
+    # Its articles are there; whether they are the newest annotator's is another matter.
+    digest.write("pelicanconf.py", settings + "GLOSS_SEEDS = None\nGLOSS_PROCESSES = 1\n")
+    assert "22 stories" in digest.invoke("build").stdout
+    shown = {
+        "index.html": ["The Saltmouth Digest"],
+        "imprint/index.html": ["Nobody: Saltmouth is invented"],
+        "people/agnes-tully/index.html": ["Lives in Fishgate since 1967."],
+        "stories/pupils-plant-a-hundred-oaks-on-beacon-hill/index.html": ["Correction, 25 March"],
+        "stories/gold-coins-found-under-the-old-granary/index.html": ["Withdrawn, 2 April"],
+        "stories/how-agnes-tully-makes-herring-pie/index.html": ["t-XXXX-04-12"],
+    }
+    for page, texts in shown.items():
+        assert [text for text in texts if text not in digest.page(page)] == []
+    said = digest.invoke("check").stdout
+    assert "Broken links" not in said
+    assert "Dates without a year (2)" in said
+    assert "Stories that say again what another says (1)" in said
