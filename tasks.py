@@ -142,8 +142,23 @@ def lock(context: Context) -> None:
         )
 
 
+@task
+def audit(context: Context) -> None:
+    """Ask which packages that CI and the site's workflow install have known faults (pip-audit)."""
+    for name in ("site", "constraints"):
+        options = f"--requirement .ci/{name}.txt --no-deps --disable-pip --strict"
+        context.run(f"{sys.executable} -m pip_audit {options}", pty=sys.stdout.isatty())
+
+
 @task(help={"minutes": "how long", "start": "the first input's number; the clock's unless set"})
 def fuzz(context: Context, minutes: float = 5.0, start: str = "") -> None:
     """Throw random stories, settings, command lines and queries at Gloss; keep what breaks it."""
     command = f"{sys.executable} -m tests.fuzz {minutes} {start}"
     context.run(command, env={"PYTHONPATH": "plugins"}, pty=sys.stdout.isatty())
+
+
+@task(help={"articles": "how many"})
+def hostile(context: Context, articles: int = 500) -> None:
+    """Build a site of hostile articles; parse all its files, and open it without its policy."""
+    command = f"{sys.executable} -m pytest -q tests/browser/test_hostile.py"
+    context.run(command, env={"GLOSS_HOSTILE": str(articles)})

@@ -6,13 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from gloss.serve import Server
+from gloss.serve import CLIENTS, Server
 
 ROOT = Path(__file__).parents[1]
 
@@ -110,6 +111,34 @@ def test_a_range_of_a_file(server: Server, asked: str, status: int, told: str) -
 def test_a_name_that_leads_here_from_elsewhere_is_told_nothing(server: Server) -> None:
     assert raw(server, "GET / HTTP/1.0", "Host: evil.example").startswith("HTTP/1.0 403 ")
     assert raw(server, "GET / HTTP/1.0", "Host: localhost:8000").startswith("HTTP/1.0 200 ")
+
+
+def connected(server: Server) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", server.server_port), timeout=60)
+
+
+def test_many_clients_that_say_nothing_keep_nobody_out(server: Server) -> None:
+    with ExitStack() as open_ones:
+        idle = [open_ones.enter_context(connected(server)) for _ in range(CLIENTS + 20)]
+        assert raw(server, "GET /style.css HTTP/1.0").endswith("a{}")
+        assert [client.recv(1) for client in idle[:20]] == [b""] * 20, "who came first is let go"
+        idle[-1].sendall(b"GET /style.css HTTP/1.0\r\n\r\n")
+        with idle[-1].makefile("rb") as answer:
+            assert answer.read().endswith(b"a{}")
+
+
+def test_slow_clients_hold_nobody_up(server: Server) -> None:
+    root = Path(server.RequestHandlerClass.keywords["directory"])  # type: ignore[attr-defined]
+    (root / "large.txt").write_bytes(b"x" * 20_000_000)
+    with connected(server) as asking, connected(server) as taking:
+        asking.sendall(b"GET /style")
+        taking.sendall(b"GET /large.txt HTTP/1.0\r\n\r\n")
+        assert taking.recv(8) == b"HTTP/1.0"
+        assert raw(server, "GET /style.css HTTP/1.0").endswith("a{}")
+        asking.sendall(b".css HTTP/1.0\r\n\r\n")
+        with asking.makefile("rb") as answer, taking.makefile("rb") as rest:
+            assert answer.read().endswith(b"a{}")
+            assert rest.read().count(b"x") >= 20_000_000
 
 
 def test_a_folder_without_a_slash_leads_to_the_folder(server: Server) -> None:

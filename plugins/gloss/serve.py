@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import BoundedSemaphore, Condition
+from socket import SHUT_RDWR
+from threading import Condition, Lock
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -25,7 +27,7 @@ SCRIPT, CHANGED = "/-/reload.js", "/-/changed"
 PATIENCE = 20.0
 # Who says nothing for so many seconds is not waited for.
 SILENCE = 30
-# So many are served at a time; others wait to be let in.
+# So many are served at a time; for one more, the one that came first is let go.
 CLIENTS = 128
 
 _RANGE = re.compile(r"bytes=(?P<first>\d*)-(?P<last>\d*)")
@@ -53,6 +55,7 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = CLIENTS
     allow_reuse_address = sys.platform != "win32"  # where it would take another's port
 
     def __init__(self, folder: Path, host: str, port: int, reloading: bool = False) -> None:
@@ -61,7 +64,8 @@ class Server(ThreadingHTTPServer):
         # A page elsewhere that leads its own name to this machine must not be told what is here.
         self.hosts = (*_LOOPBACK, host) if host in _LOOPBACK else ()
         self._build, self._news = 1, Condition()
-        self._room = BoundedSemaphore(CLIENTS)
+        self._clients: dict[Any, None] = {}  # the connections that are open, in their order
+        self._turn = Lock()
 
     @property
     def address(self) -> str:
@@ -82,19 +86,29 @@ class Server(ThreadingHTTPServer):
             return str(self._build)
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Let a client in once there is room."""
-        self._room.acquire()
+        """Let a client in; make room for it where many others only hold their place."""
+        with self._turn:
+            if len(self._clients) >= CLIENTS:
+                first = next(iter(self._clients))
+                del self._clients[first]
+                _hang_up(first)
+            self._clients[request] = None
         super().process_request(request, client_address)
 
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """Serve a client, and make room."""
-        try:
-            super().process_request_thread(request, client_address)
-        finally:
-            self._room.release()
+    def shutdown_request(self, request: Any) -> None:
+        """End with a client."""
+        with self._turn:
+            self._clients.pop(request, None)
+        super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that went away in the middle."""
+
+
+def _hang_up(request: Any) -> None:
+    """Let go of a client, whose thread then ends by itself."""
+    with suppress(OSError):  # it went before
+        request.shutdown(SHUT_RDWR)
 
 
 class _Handler(SimpleHTTPRequestHandler):

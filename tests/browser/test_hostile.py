@@ -17,6 +17,7 @@ from gloss.serve import Server
 from gloss.site import Site
 
 from tests.browser.conftest import ROOT
+from tests.fuzz.parsed import PARSERS, parse
 from tests.fuzz.pieces import PIECES, mark, text, word
 
 # How many articles are opened; more are opened where that is asked for.
@@ -75,6 +76,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = folder / "output"
     build_site(BuildJob(stories, output, folder / "cache", theme, Site(url="https://e.example")))
     return output
+
+
+def test_pages_and_files_of_hostile_articles_are_what_they_should_be(site: Path) -> None:
+    paths = [path for path in sorted(site.rglob("*")) if path.suffix in PARSERS]
+    assert {path.suffix for path in paths} >= {".html", ".jsonl", ".csv", ".xml", ".ris", ".bib"}
+    for path in paths:
+        parse(path)
 
 
 def leads_on(path: Path) -> bool:

@@ -108,6 +108,8 @@ def _listening(host: str, port: int, reloading: bool = False) -> Server:
     """Listen; end in a line where that cannot be, as when the port is in use."""
     try:
         return Server(OUTPUT, host, port, reloading)
+    except OverflowError:
+        raise Exit(f"--port {port}: no such port; they end at 65535") from None
     except OSError as problem:
         raise Exit(f"{host}:{port}: {problem.strerror}; try --port {port + 1}") from None
 
