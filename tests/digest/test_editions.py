@@ -131,13 +131,27 @@ def said(*words, by="ann-lee"):
 @pytest.mark.parametrize(
     ("words", "telling"),
     [
-        (("We will not sell the harbour.", "Never!"), "We will not sell the harbour."),
-        (("no harbour for sale to anybody", "We stay."), "We stay."),
-        (("It was never for sale to anyone at all.", "We will stay."), "We will stay."),
-        (("Harbours " * 41 + "stay.", "Harbours stay."), "Harbours stay."),
+        (
+            ("We will not sell the harbour.", "We will never sell it."),
+            "We will not sell the harbour.",
+        ),
+        (("no harbour for sale to anybody", "We stay here and fish."), "We stay here and fish."),
+        (("Really?", "a good place to fish"), "a good place to fish"),
+        (("It was never for sale to anyone at all.", "We will stay by it."), "We will stay by it."),
+        (
+            ("Harbours " * 41 + "stay.", "Harbours stay where they are."),
+            "Harbours stay where they are.",
+        ),
         (("the harbour’s own", "the harbour’s own keepers"), "the harbour’s own keepers"),
     ],
-    ids=["the longer", "a whole sentence", "one that points back", "too long", "no sentence"],
+    ids=[
+        "the longer",
+        "a whole sentence",
+        "one of some words",
+        "one that points back",
+        "too long",
+        "no sentence",
+    ],
 )
 def test_the_most_telling_of_what_somebody_said(words, telling):
     digest = digest_of(story("one", said(*words)))

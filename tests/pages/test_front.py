@@ -19,7 +19,8 @@ def slugs(some):
 
 
 def lines(view):
-    return [line.story.slug for day in view["days"] for line in day.lines]
+    days = (day for shown in view["editions"] for day in shown.days)
+    return [line.story.slug for day in days for line in day.lines]
 
 
 SEPTEMBER = [dated(f"day-{n:02}", f"2018-09-{n:02}") for n in range(3, 10)]
@@ -30,15 +31,27 @@ OLD = dated("old", "2017-01-02", Date="2026-11-28")
 def test_the_front_page_begins_with_the_newest_edition(digest_of, planned):
     later = dated("later", "2018-09-12")
     view = view_of(planned(digest_of(*SEPTEMBER, later))["index.html"])
-    assert (view["edition"].key, view["in_edition"]) == ("2018-W37", 1)
-    assert (view["lead"].story.slug, lines(view)) == ("later", [])
-    assert slugs(view["stories"])[:2] == ["day-09", "day-08"], "those above are not told again"
+    assert [(one.link.key, one.stories) for one in view["editions"]] == [
+        ("2018-W37", 1),
+        ("2018-W36", 7),
+    ]
+    assert view["lead"].story.slug == "later"
+    assert lines(view) == [f"day-{n:02}" for n in range(9, 2, -1)], "it has few stories yet"
+    assert view["stories"] == (), "those above are not told again"
+
+
+def test_an_edition_of_many_stories_stands_alone(digest_of, planned):
+    later = [dated(f"later-{n}", "2018-09-12") for n in range(8)]
+    view = view_of(planned(digest_of(*SEPTEMBER, *later))["index.html"])
+    assert [one.link.key for one in view["editions"]] == ["2018-W37"]
+    assert len(lines(view)) == 7
+    assert slugs(view["stories"]) == [f"day-{n:02}" for n in range(9, 2, -1)]
 
 
 def test_a_story_without_a_date_leads_nowhere_for_ever(digest_of, planned):
     pages = planned(digest_of(*SEPTEMBER, UNDATED, OLD))
     front = view_of(pages["index.html"])
-    assert front["edition"].key == "2018-W36"
+    assert front["editions"][0].link.key == "2018-W36"
     assert slugs(front["stories"])[:2] == ["old", "undated"], "what entered last comes first"
     assert front["quotations"][0].words.story.slug == "day-09"
     by_date = slugs(view_of(pages["stories/index.html"])["stories"])
@@ -49,12 +62,13 @@ def test_a_story_without_a_date_leads_nowhere_for_ever(digest_of, planned):
 def test_of_one_day_of_entry_the_story_without_a_date_is_last(digest_of, planned):
     late = dated("late", None)
     view = view_of(planned(digest_of(*SEPTEMBER, late, dated("next", "2018-10-01")))["index.html"])
-    assert slugs(view["stories"])[-1] == "late"
+    assert view["lead"].story.slug == "next"
+    assert slugs(view["stories"]) == ["late"]
 
 
 def test_where_no_story_has_a_date_the_newest_edition_leads(digest_of, planned):
     view = view_of(planned(digest_of(UNDATED))["index.html"])
-    assert (view["edition"].key, view["lead"].story.slug) == ("2026-W47", "undated")
+    assert (view["editions"][0].link.key, view["lead"].story.slug) == ("2026-W47", "undated")
     assert view["lead"].story.published is False
 
 
@@ -62,7 +76,7 @@ def test_every_story_in_a_list_has_its_lead_and_a_story_one_quotation(digest_of,
     twice = dated("twice", "2018-10-01").rstrip() + " [“And once more.”]{.quote by=person:other}\n"
     pages = planned(digest_of(*SEPTEMBER, UNDATED, twice))
     view = view_of(pages["index.html"])
-    assert all(item.summary for item in view["stories"])
+    assert all(item.summary for item in (view["lead"], *view["stories"]))
     quoted = [one.words.story.slug for one in view["quotations"]]
     assert len(quoted) == len(set(quoted)) > 0
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Characters in a line of either column.
-WIDE, NARROW = 62, 36
+WIDE, NARROW = 62, 39
 HEADING = 3.0  # lines that a heading takes, with the room above it
 OVER = 3.0  # lines that the column may be longer
 

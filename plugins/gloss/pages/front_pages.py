@@ -18,6 +18,8 @@ from gloss.digest.model import Digest, Event, Said, StoryFacts
 from gloss.digest.orders import by_date
 from gloss.pages.context import Context
 from gloss.pages.edition_pages import (
+    DayOfLines,
+    EditionLink,
     NewName,
     bars_of,
     days_of_lines,
@@ -29,8 +31,10 @@ from gloss.pages.links import Links, TimelineEntry
 from gloss.pages.page import Page
 from gloss.pages.story_lists import by_entry_leaves, listed
 
-# Of the edition: its first story, and lines for others.
-LINES = 10
+# Of the edition: its first story, and lines for others. Where there is room for enough of them,
+# editions before it follow.
+LINES, ENOUGH = 10, 5
+EDITIONS = 4
 # Of the column beside it, at most.
 QUOTATIONS, NAMED, NEW, AHEAD = 8, 8, 8, 4
 # Among so many of the newest stories the front page looks for what was said.
@@ -39,37 +43,62 @@ LATELY = 60
 FEW, DATES = 3, 8
 
 
+@dataclass(frozen=True)
+class ShownEdition:
+    """An edition on the front page: how many stories it has, and lines for some of them."""
+
+    link: EditionLink
+    stories: int
+    days: tuple[DayOfLines, ...]
+
+
 def front_pages(context: Context) -> Iterator[Page]:
     """Return the front page."""
     leaf = next(by_entry_leaves(context))
-    edition = leading_edition(context.editions)
-    above = edition.stories[: LINES + 1] if edition else ()
-    slugs = {story.slug for story in above}
-    rest = [story for story in leaf.items if story.slug not in slugs]
+    shown = shown_editions(context.editions)
+    slugs = {story.slug for _, stories in shown for story in stories}
     entries = _entries(context.digest, context.links) if len(leaf.items) <= FEW else ()
+    edition, above = shown[0] if shown else (None, ())
     beside = _Beside.of(edition, context)
+    sources = {story.source for _, stories in shown for story in stories}
     view = {
-        "edition": edition_link(edition, context) if edition else None,
-        "in_edition": len(edition.stories) if edition else 0,
         "lead": listed(above[0], context) if above else None,
-        "days": days_of_lines(above[1:], context),
-        "several_sources": len({story.source for story in above}) > 1,
-        **beside.view(_height(above, entries), edition, context),
+        "editions": tuple(_shown(*each, number, context) for number, each in enumerate(shown)),
+        "several_sources": len(sources) > 1,
+        **beside.view(_height(shown, entries), edition, context),
         "entries": entries,
-        "stories": tuple(listed(story, context) for story in rest),
+        "stories": tuple(listed(s, context) for s in leaf.items if s.slug not in slugs),
         "way": leaf.turn,
     }
     yield Page("index.html", "index.html", view)
 
 
-def leading_edition(editions: Sequence[Edition]) -> Edition | None:
-    """Return the newest edition with a story that says when it was published.
+def _shown(
+    edition: Edition, stories: Sequence[StoryFacts], number: int, context: Context
+) -> ShownEdition:
+    """The first edition's first story stands apart."""
+    days = days_of_lines(stories if number else stories[1:], context)
+    return ShownEdition(edition_link(edition, context), len(edition.stories), days)
 
-    A story that does not say it would lead for ever, where all others are older than its entry.
-    Where no story says it, the newest edition leads.
+
+def shown_editions(
+    editions: Sequence[Edition],
+) -> list[tuple[Edition, Sequence[StoryFacts]]]:
+    """Return the editions on the front page, each with the stories that have a line there.
+
+    It is the newest edition with a story that says when it was published; where it has few stories
+    yet, those before it follow. A story that does not say it would lead for ever, where all others
+    are older than its entry. Where no story says it, the newest edition leads.
     """
-    dated = (edition for edition in editions if not edition.is_by_entry)
-    return next(dated, editions[0] if editions else None)
+    start = next((at for at, edition in enumerate(editions) if not edition.is_by_entry), 0)
+    shown: list[tuple[Edition, Sequence[StoryFacts]]] = []
+    room = LINES + 1
+    for edition in editions[start : start + EDITIONS]:
+        if not shown or room >= ENOUGH:
+            stories = edition.stories[:room]
+            shown.append((edition, stories))
+            room -= len(stories)
+    return shown
 
 
 def said_lately(digest: Digest) -> list[Said]:
@@ -134,15 +163,23 @@ def _lines(text: str, more: float) -> float:
     return lines_of(text, NARROW) + more
 
 
-def _height(above: Sequence[StoryFacts], entries: Sequence[TimelineEntry]) -> float:
-    """About how many lines the edition takes, and the dates under it."""
-    if not above:
+def _height(
+    shown: Sequence[tuple[Edition, Sequence[StoryFacts]]], entries: Sequence[TimelineEntry]
+) -> float:
+    """About how many lines the editions take, and the dates under them."""
+    stories = [story for _, some in shown for story in some]
+    if not stories:
         return 0
-    lead, *others = above
+    lead, *others = stories
     lines = (lines_of(f"{story.title} {lead_sentence(story)}", WIDE) + 0.4 for story in others)
     days = len({story.published for story in others})
-    dates = sum(lines_of(e.before + e.written + e.after, WIDE) + 3 for e in entries)
-    return HEADING + 7 + lines_of(lead.summary, WIDE) + sum(lines) + days * 1.6 + dates
+    dates = [lines_of(e.before + e.written + e.after, WIDE) + 3.6 for e in entries]
+    return (
+        HEADING * (len(shown) + bool(dates))
+        + (8 + lines_of(lead.summary, WIDE))
+        + (sum(lines) + 1.6 * days)
+        + sum(dates)
+    )
 
 
 def _entries(digest: Digest, links: Links) -> tuple[TimelineEntry, ...]:

@@ -65,8 +65,9 @@ def most_named(edition: Edition, digest: Digest, most: int) -> list[Tally]:
 
 
 def newly_named(edition: Edition, digest: Digest) -> Iterator[Name]:
-    """Yield what the digest had no story of before, but for what every reader knows."""
-    return filter(_is_telling, (digest.names[id_] for id_ in edition.new))
+    """Yield what the digest had no story of before, but for topics and what every reader knows."""
+    names = (digest.names[id_] for id_ in edition.new)
+    return (name for name in names if name.kind != "topic" and _is_telling(name))
 
 
 def _is_telling(name: Name) -> bool:

@@ -9,8 +9,8 @@ from gloss.digest.make import is_statement
 from gloss.digest.model import Digest, Said
 from gloss.lexicon import words
 
-# A telling quotation is a whole sentence of no more words than these; the longest says most.
-LONGEST = 40
+# A telling quotation is a whole sentence of so many words; the longest says most.
+SHORTEST, LONGEST = 5, 40
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "”\"’')"
 
@@ -33,15 +33,16 @@ def who_spoke(edition: Edition, digest: Digest) -> list[Said]:
 def most_telling(some: Iterable[Said]) -> Said:
     """Return the quotation that says most by itself; the first of equals.
 
-    First come whole sentences that point back to nothing said before ("It", "That"), then other
-    whole sentences, then the rest; of each the longest up to ``LONGEST`` words, then the shortest.
+    First come whole sentences of ``SHORTEST`` words or more that point back to nothing said before
+    ("It", "That"), then other whole sentences, then the rest; of each the longest of no more than
+    ``LONGEST`` words, then the shortest.
     """
     return max(some, key=_telling)
 
 
 def _telling(said: Said) -> tuple[bool, bool, int]:
     found = " ".join(said.words).split()
-    whole = _is_whole(said)
+    whole = len(found) >= SHORTEST and _is_whole(said)
     alone = whole and found[0].strip("“‘\"'").casefold() not in words("pointing_back")["openers"]
     length = len(found)
     return whole, alone, length if length <= LONGEST else -length
