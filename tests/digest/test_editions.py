@@ -128,35 +128,22 @@ def said(*words, by="ann-lee"):
     return " ".join(f"[“{one}”]{{.quote by={by}}} said [she](person:{by})." for one in words)
 
 
-@pytest.mark.parametrize(
-    ("words", "telling"),
-    [
-        (
-            ("We will not sell the harbour.", "We will never sell it."),
-            "We will not sell the harbour.",
-        ),
-        (("no harbour for sale to anybody", "We stay here and fish."), "We stay here and fish."),
-        (("Really?", "a good place to fish"), "a good place to fish"),
-        (("It was never for sale to anyone at all.", "We will stay by it."), "We will stay by it."),
-        (
-            ("Harbours " * 41 + "stay.", "Harbours stay where they are."),
-            "Harbours stay where they are.",
-        ),
-        (("the harbour’s own", "the harbour’s own keepers"), "the harbour’s own keepers"),
-    ],
-    ids=[
-        "the longer",
-        "a whole sentence",
-        "one of some words",
-        "one that points back",
-        "too long",
-        "no sentence",
-    ],
-)
-def test_the_most_telling_of_what_somebody_said(words, telling):
-    digest = digest_of(story("one", said(*words)))
-    [edition] = editions_of(digest, "week")
-    assert [one.words for one in who_spoke(edition, digest)] == [(telling,)]
+TELLING = {
+    "the longer": ("We will not sell the harbour.", "We will never sell it."),
+    "a whole sentence": ("We stay here and fish.", "no harbour for sale to anybody"),
+    "one of some words": ("a good place to fish", "Really?"),
+    "one that points back": ("We will stay by it.", "It was never for sale to anyone at all."),
+    "too long": ("Harbours stay where they are.", "Harbours " * 41 + "stay."),
+    "no sentence": ("the harbour’s own keepers", "the harbour’s own"),
+}
+
+
+@pytest.mark.parametrize(("telling", "other"), TELLING.values(), ids=TELLING)
+def test_the_most_telling_of_what_somebody_said(telling, other):
+    for words in ((telling, other), (other, telling)):
+        digest = digest_of(story("one", said(*words)))
+        [edition] = editions_of(digest, "week")
+        assert [one.words for one in who_spoke(edition, digest)] == [(telling,)]
 
 
 def test_everybody_quoted_by_name_speaks_once_and_a_nameless_one_not():
