@@ -178,6 +178,34 @@ def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(project):
     assert report.notices == ("2021/: 2 text files are not read; move seeds out of the folder",)
 
 
+def test_files_of_another_kind_are_not_read_and_that_is_said(project):
+    project.seed("bridge.txt", STORY)
+    for name in ("a.docx", "b.HTML", "c.bak", "letter", ".d.swp", "~$a.docx"):
+        project.seed(name, STORY)
+    assert project.ingest().notices == (
+        "a.docx: not read; gloss add seeds/a.docx makes a seed of it",
+        "b.HTML: not read; gloss add seeds/b.HTML makes a seed of it",
+        "c.bak: not read; a seed's name ends in .txt",
+        "letter: not read; a seed's name ends in .txt",
+    )
+
+
+def test_a_renamed_seed_is_told_and_makes_no_second_story(project):
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    (project.seeds / "bridge.txt").rename(project.seeds / "crossing.txt")
+    report = project.ingest()
+    assert report.written == ()
+    assert report.notices == (
+        "crossing.txt: has the text of bridge.txt, which is gone. Where it was renamed, write "
+        "Seed: crossing.txt into harbour-bridge-opens.md; "
+        "where not, delete harbour-bridge-opens.md",
+    )
+    project.correct("harbour-bridge-opens.md", "Seed: bridge.txt", "Seed: crossing.txt")
+    assert project.ingest().notices == ()
+    assert len(project.files()) == 1
+
+
 def test_a_seed_that_is_gone_leaves_its_article(project):
     project.seed("bridge.txt", STORY)
     project.ingest()

@@ -66,11 +66,16 @@ def make_plan(
     """Decide for each seed whether its story is to be annotated."""
     plan = Plan()
     articles = _by_seed(article_files)
+    orphans = _orphaned(seed_files, articles, article_files) if folder.is_dir() else {}
     spelt: dict[str, str] = {}
     for name, seed_file in seed_files.items():
         one = in_one_form(name)
         if (first := spelt.setdefault(one, name)) != name:
             plan.errors.append(f"{name}: {first} has the same name, spelt otherwise: rename one")
+            continue
+        if one not in articles and (renamed := orphans.pop(seed_file.digest, None)):
+            plan.notices.append(_renamed(name, renamed, article_files[renamed].seed))
+            plan.unchanged += 1
             continue
         try:
             _decide(
@@ -80,7 +85,10 @@ def make_plan(
             plan.errors.append(str(problem))
         except Exception as problem:  # whatever it is costs no other seed
             plan.errors.append(f"{name}: cannot be read: {in_a_line(problem)}")
-    plan.notices += _orphans(seed_files, articles) if folder.is_dir() else []
+    plan.notices += [
+        f"{name}: its seed {article_files[name].seed} is gone; the article stays"
+        for name in sorted(orphans.values())
+    ]
     return plan
 
 
@@ -96,9 +104,21 @@ def _by_seed(article_files: Mapping[str, ArticleFile]) -> dict[str, str]:
     return articles
 
 
-def _orphans(seed_files: Mapping[str, SeedFile], articles: Mapping[str, str]) -> list[str]:
-    gone = sorted(articles.keys() - set(map(in_one_form, seed_files)))
-    return [f"{articles[name]}: its seed {name} is gone; the article stays" for name in gone]
+def _renamed(seed: str, article: str, before: str) -> str:
+    return (
+        f"{seed}: has the text of {before}, which is gone. Where it was renamed, "
+        f"write Seed: {seed} into {article}; where not, delete {article}"
+    )
+
+
+def _orphaned(
+    seed_files: Mapping[str, SeedFile],
+    articles: Mapping[str, str],
+    article_files: Mapping[str, ArticleFile],
+) -> dict[str, str]:
+    """Return the articles whose seeds are gone, by the digests of those."""
+    gone = articles.keys() - set(map(in_one_form, seed_files))
+    return {article_files[articles[seed]].seed_digest: articles[seed] for seed in gone}
 
 
 @dataclass(frozen=True)

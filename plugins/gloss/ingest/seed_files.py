@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
 from gloss.seed import digest_of
+from gloss.store.file_names import is_passing
 from gloss.store.stamps import Stamp, copies_in, stamps_in
 
 SUFFIX = ".txt"
@@ -34,14 +35,28 @@ def scan_seeds(seeds: Path, known: Mapping[str, SeedFile]) -> dict[str, SeedFile
     }
 
 
+# What ``gloss add`` makes seeds of.
+ADDED = frozenset({".html", ".htm", ".xml", ".eml", ".docx", ".pdf", ".md"})
+
+
 def unread_files(seeds: Path) -> Iterator[str]:
-    """Tell of text files in folders of the folder of seeds: they are no seeds."""
-    for folder in sorted(seeds.iterdir()) if seeds.is_dir() else ():
-        if folder.is_dir() and not folder.name.startswith("."):
-            count = sum(path.suffix.lower() == SUFFIX for path in folder.rglob("*"))
-            files = "1 text file is" if count == 1 else f"{count:,} text files are"
-            if count:
-                yield f"{folder.name}/: {files} not read; move seeds out of the folder"
+    """Tell of what lies in the folder of seeds and is not read: other files, and folders."""
+    for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
+        if is_passing(path.name):
+            continue
+        if path.is_dir():
+            yield from _unread_folder(path)
+        elif path.suffix.lower() != SUFFIX:
+            add = f"gloss add {seeds.name}/{path.name} makes a seed of it"
+            todo = add if path.suffix.lower() in ADDED else f"a seed's name ends in {SUFFIX}"
+            yield f"{path.name}: not read; {todo}"
+
+
+def _unread_folder(folder: Path) -> Iterator[str]:
+    count = sum(path.suffix.lower() == SUFFIX for path in folder.rglob("*"))
+    files = "1 text file is" if count == 1 else f"{count:,} text files are"
+    if count:
+        yield f"{folder.name}/: {files} not read; move seeds out of the folder"
 
 
 def copies(seeds: Path, stories: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 
 from gloss.seed.broken import broken, told
 from gloss.seed.days import written_days
+from gloss.seed.pasted import is_page, pasted
 from gloss.seed.text import decode, paragraphs
 from gloss.story import Story
 
@@ -68,6 +69,11 @@ def read_seed(path: Path, max_bytes: int = MAX_BYTES) -> Seed:
 def parse_seed(data: bytes, name: str) -> Seed:
     """Make a seed of a file's content and name; raises SeedError where it cannot be used."""
     text, notices = _decoded(data, name)
+    if is_page(text):
+        raise SeedError(
+            f"{name}:1: the source of a web page; expected its text: "
+            f"call it {Path(name).stem}.html, and gloss add it"
+        )
     lines = text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), None)
     if first is None:
@@ -89,7 +95,21 @@ def parse_seed(data: bytes, name: str) -> Seed:
         author=head.get("Author"),
         lang=head.get("Lang"),
     )
-    return Seed(name, story, digest_of(data), tuple(notices))
+    told = (f"{name}:{number + 1}: {says}" for number, says in _looked_over(lines, end))
+    return Seed(name, story, digest_of(data), (*notices, *told))
+
+
+def _looked_over(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
+    """Tell of lines of the text, from ``start`` on, that look as if they were none."""
+    first = next((i for i in range(start, len(lines)) if lines[i].strip()), len(lines))
+    for number in range(first, len(lines)):
+        head = _HEAD_LINE.match(lines[number].strip())
+        if not head or head["key"] not in HEAD_KEYS:
+            break
+        says = f"stands behind a blank line and is text: put {head['key']} under the headline"
+        yield number, f"“{_short(lines[number].strip())}” {says}"
+    for number, says in pasted(lines[start:]):
+        yield start + number, says
 
 
 def digest_of(data: bytes) -> str:
