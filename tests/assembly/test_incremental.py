@@ -169,16 +169,35 @@ def test_a_story_more_writes_its_names_and_lists_and_no_far_story(project: Proje
 def test_a_new_story_writes_its_edition_and_the_one_behind_it(project: Project) -> None:
     for number, week in enumerate(("01-05", "01-12", "01-19", "01-26", "02-02", "02-09")):
         project.edit(number, "Published: 2015-01-", f"Published: 2015-{week}\nOld: ")
+    new = project.add(11)
+    project.edit(11, "Published: 2015-01-", "Published: 2015-01-21\nOld: ")
+    named = re.findall(r"^    (\S+:\S+) = ([^|<\n]+)", new.read_text("utf-8"), re.MULTILINE)
+    entries = (Entry(id_, name.strip(), kind_of(id_)) for id_, name in named)
+    # Of a name that gets its page now, all links would change.
+    project.register = Register({entry.id: entry for entry in entries})
+    text = new.read_text("utf-8")
+    new.unlink()
     project.build()
     before = project.built()
-    project.add(11)
-    project.edit(11, "Published: 2015-01-", "Published: 2015-01-21\nOld: ")
+    new.write_text(text, "utf-8")
     project.build()
     after = project.built()
     changed = {path for path in differing(before, after) if path.startswith("editions/2015")}
     assert "editions/2015-W04/index.html" in changed
     assert changed <= {f"editions/2015-W{week}/index.html" for week in ("04", "05")}
     assert differing(after, project.clean()) == []
+
+
+def test_a_word_more_changes_the_file_of_that_word_and_of_no_other(project: Project) -> None:
+    project.build()
+    before = project.built()
+    undated = re.compile(r"(?<=\. )The (?=[^.“(]*\. )")
+    [sentence, *_] = undated.finditer(project.story(2).read_text(encoding="utf-8"))
+    rest = sentence.string[sentence.start() : sentence.start() + 40]
+    project.edit(2, rest, rest.replace("The ", "The zymurgy ", 1))
+    project.build()
+    words = [path for path in differing(before, project.built()) if path.startswith("search/w/")]
+    assert 0 < len(words) <= 4 < sum(path.startswith("search/w/") for path in before)
 
 
 @pytest.mark.parametrize("damage", ["removed", "edited", "touched"])

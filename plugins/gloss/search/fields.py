@@ -69,4 +69,6 @@ SECTIONS = (
     Section("q", "by"),
     Section("q", "about"),
 )
+# The section whose lengths stand apart.
+APART = 1
 PLACE = {(section.kind, section.field): number for number, section in enumerate(SECTIONS)}

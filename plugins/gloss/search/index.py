@@ -5,7 +5,7 @@
     search/w/NAME.json      words and their postings, in order, in files of even size
     search/l/NAME.json      all words that begin alike, without postings: typos and wildcards
     search/p/NAME.json      names by their words, as one types; search/t/NAME.json the top of many
-    search/f/NAME.json      filters; search/d/NAME.json days and counts of all stories
+    search/f/NAME.json      filters; search/d/NAME.json days, counts and lengths of all stories
     search/x/NAME.json      words that no story is looked for by
     search/s/, search/n/    what is shown of stories and of names
     search/lunr.js          Lunr
@@ -26,7 +26,7 @@ from gloss.output import File
 from gloss.search.content_files import Pieces, Rows
 from gloss.search.cut import as_json, in_order, name_of
 from gloss.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table
-from gloss.search.fields import FIELDS, K1, SECTIONS, B
+from gloss.search.fields import APART, FIELDS, K1, SECTIONS, B
 from gloss.search.gather import Blocks, gather
 from gloss.search.library import lunr_js
 from gloss.search.numbering import Numbered, number
@@ -37,11 +37,11 @@ from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
 from gloss.site import OwnPage
 
-FORMAT = 3
+FORMAT = 4
 CHUNK = 7_000
 NAMES_CHUNK = 3_000
 # Characters of a posting: few words have shorter ones, many longer.
-A_POSTING = 6
+A_POSTING = 4
 
 
 def index_files(
@@ -87,6 +87,8 @@ def _manifest(
         "block": BLOCK,
         "documents": whole.documents,
         "lengths": whole.lengths,
+        "texts": pieces.add("d", whole.texts),
+        "apart": APART,
         "stories": len(numbered.stories) + len(numbered.pages),
         "names": len(numbered.names),
         "namesAFile": NAMES_A_FILE,

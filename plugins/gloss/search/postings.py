@@ -2,7 +2,8 @@
 
 What is kept of a word in a document is Lunr's raw material, not Lunr's weight: how often it stands
 there, and how long the field is. The browser planned out the weight (lunr.Builder's formula, to the
-same three decimals), so that a new story changes the words it holds and no others.
+same three decimals), so that a new story changes the words it holds and no others. How long a text
+is stands apart from its words: a word more changes its own postings, not those of the whole text.
 
 Postings are made by blocks of stories and of names, each by itself, and put end to end: when one
 changes only its block is made again (see ``kept``).
@@ -17,7 +18,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from gloss.search.fields import FIELDS, NUMBERED, PLACE, SECTIONS
+from gloss.search.fields import APART, FIELDS, NUMBERED, PLACE, SECTIONS
 from gloss.search.packing import PACKED, gaps
 from gloss.search.terms import Counts
 
@@ -50,13 +51,14 @@ class PostingsBlock:
     """The postings of some documents, in strings that are quick to load.
 
     words, runs: for each word its postings; a blank between them. documents: how many. lengths: the
-        words of each field in all of them.
+        words of each field in all of them. texts: the words of each text, packed.
     """
 
     words: str
     runs: str
     documents: int
     lengths: tuple[int, ...]
+    texts: str = ""
 
 
 class Postings:
@@ -65,6 +67,7 @@ class Postings:
     def __init__(self, block: int) -> None:
         self._documents = 0
         self._lengths = dict.fromkeys(FIELDS, 0)
+        self._texts: list[str] = []
         self._heads = [PACKED[place] + PACKED[block] for place, _ in enumerate(SECTIONS)]
         self._rows: list[list[tuple[Posting, str]]] = [[] for _ in SECTIONS]
 
@@ -76,8 +79,10 @@ class Postings:
         place = PACKED[second] if kind in NUMBERED else ""
         for field, counts in fields:
             self._lengths[field] += counts.length
-            length = PACKED[counts.length]
-            section = PLACE[kind, field]
+            length, section = PACKED[counts.length], PLACE[kind, field]
+            if section == APART:
+                self._texts.append(length)
+                length = ""
             head = self._heads[section]
             alone = head + PACKED[1] + PACKED[number] + place
             for times, held in counts.by_times():
@@ -89,7 +94,8 @@ class Postings:
         """Return every word with its postings as text: a run for each section that holds it.
 
         A run is the section's place, the block, the number of entries, then column by column: gaps
-        between the stories, places within them (quotations and events), how often, lengths.
+        between the stories, places within them (quotations and events), how often, lengths (of
+        texts, which stand apart, none).
         """
         words = self._by_word()
         return PostingsBlock(
@@ -97,6 +103,7 @@ class Postings:
             runs=" ".join(map(_runs, words.values())),
             documents=self._documents,
             lengths=tuple(self._lengths.values()),
+            texts="".join(self._texts),
         )
 
     def _by_word(self) -> dict[str, list[Posting]]:
@@ -131,11 +138,12 @@ def _run(entries: list[Posting]) -> str:
 
 @dataclass
 class Whole:
-    """The postings of all documents: runs by word; lengths by field."""
+    """The postings of all documents: runs by word; lengths by field; that of each text."""
 
     runs: dict[str, str]
     documents: int
     lengths: dict[str, int]
+    texts: str = ""
 
 
 def join(blocks: Iterable[PostingsBlock]) -> Whole:
@@ -144,6 +152,7 @@ def join(blocks: Iterable[PostingsBlock]) -> Whole:
     runs = whole.runs
     for block in blocks:
         whole.documents += block.documents
+        whole.texts += block.texts
         for field, length in zip(FIELDS, block.lengths, strict=True):
             whole.lengths[field] += length
         for word, run in zip(block.words.split(), block.runs.split(), strict=True):

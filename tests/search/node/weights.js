@@ -8,7 +8,7 @@ import { answer, given, open } from "./load.js";
 const { shelf, manifest } = await open();
 const vocabulary = new Vocabulary(shelf, manifest);
 await Promise.all(given.words.map((word) => vocabulary.loadWord(word)));
-const weights = new Weights(manifest, vocabulary.postings);
+const weights = new Weights(manifest, vocabulary);
 const rows = [...vocabulary.postings.keys()].map((word) => {
   const all = weights.of(word).flatMap(({ field, keys, weights: numbers }) =>
     Array.from(keys, (key, i) => [`${field}/${refOf(key)}`, numbers[i]]));

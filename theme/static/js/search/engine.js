@@ -31,7 +31,7 @@ export class Engine {
     this.lexicon = null;
     this.stemOf = stemmer(lunr);
     this.pipeline = formsPipeline(lunr, (beginning) => this.vocabulary.beginning(beginning));
-    const weights = new Weights(manifest, this.vocabulary.postings);
+    const weights = new Weights(manifest, this.vocabulary);
     /** @param {string} word */
     this.weightsOf = (word) => weights.of(word);
   }

@@ -20,6 +20,8 @@
  * @property {number} block stories a block
  * @property {number} documents
  * @property {Record<string, number>} lengths by field the words of all documents
+ * @property {string} texts a file: how many words each story's text has
+ * @property {number} apart the section that has its lengths there
  * @property {number} stories
  * @property {number} names
  * @property {number} namesAFile

@@ -1,5 +1,7 @@
 // Which words there are, and their postings: from sorted files, each holding a range of words.
 
+import { Reader } from "./numbers.js";
+
 /**
  * The places in a list of `[border, name, border, name …]` whose ranges hold words that begin so.
  * @param {string[]} borders
@@ -38,6 +40,8 @@ export class Vocabulary {
     this.manifest = manifest;
     /** @type {Map<string, string>} word to postings, of all files fetched */
     this.postings = new Map();
+    /** @type {number[]} how many words each story's text has */
+    this.texts = [];
     /** @type {Set<string>} */
     this.files = new Set();
     /** @type {string[] | null} */
@@ -93,7 +97,8 @@ export class Vocabulary {
   /** @param {string} name */
   async #file(name) {
     if (this.files.has(name)) return;
-    const rows = await this.shelf.piece("w", name);
+    const [rows, texts] = await Promise.all([this.shelf.piece("w", name), this.shelf.piece("d", this.manifest.texts)]);
+    if (!this.texts.length) this.texts = new Reader(texts).take(this.manifest.stories);
     this.files.add(name);
     for (let i = 0; i < rows.length; i += 2) this.postings.set(rows[i], rows[i + 1]);
     this.sorted = null;

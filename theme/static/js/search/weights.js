@@ -8,17 +8,17 @@ const MOST_ENTRIES = 1_000_000;
 
 /**
  * @typedef {{field: string, keys: Float64Array, weights: Float64Array}} Run one field of one kind
- * @typedef {{field: string, keys: Float64Array, times: number[], lengths: number[]}} Unweighed
+ * @typedef {{field: string, keys: Float64Array, times: number[], lengths: ArrayLike<number>}} Unweighed
  */
 
 export class Weights {
   /**
    * @param {import("./shelf.js").Manifest} manifest
-   * @param {Map<string, string>} postings by word
+   * @param {import("./vocabulary.js").Vocabulary} vocabulary
    */
-  constructor(manifest, postings) {
+  constructor(manifest, vocabulary) {
     this.manifest = manifest;
-    this.postings = postings;
+    this.vocabulary = vocabulary;
     this.sections = manifest.sections.map((text) => ({ kind: text[0], field: text.slice(1) }));
     /** @type {Map<string, Run[]>} */
     this.ready = new Map();
@@ -34,7 +34,7 @@ export class Weights {
     let runs = this.ready.get(word);
     if (!runs) {
       if (this.entries > MOST_ENTRIES) this.#forget();
-      runs = this.#make(this.postings.get(word) ?? "");
+      runs = this.#make(this.vocabulary.postings.get(word) ?? "");
       this.ready.set(word, runs);
     }
     return runs;
@@ -47,7 +47,7 @@ export class Weights {
 
   /** @param {string} packed @returns {Run[]} */
   #make(packed) {
-    const runs = runsOf(packed, this.sections, this.manifest.block);
+    const runs = runsOf(packed, this.sections, this.manifest, this.vocabulary.texts);
     const held = runs.reduce((sum, run) => sum + run.keys.length, 0);
     const idf = inverseFrequency(this.manifest.documents, held);
     this.entries += held;
@@ -80,20 +80,24 @@ function inverseFrequency(documents, held) {
  * A word's postings, unpacked (search/postings.py says how they are packed).
  * @param {string} packed
  * @param {{kind: string, field: string}[]} sections
- * @param {number} size of a block of stories
+ * @param {{block: number, apart: number}} manifest stories a block, and the section whose lengths stand apart
+ * @param {number[]} texts how many words each story's text has
  * @returns {Unweighed[]}
  */
-export function runsOf(packed, sections, size) {
+export function runsOf(packed, sections, { block, apart }, texts) {
   const reader = new Reader(packed);
   const runs = [];
   while (!reader.done) {
-    const { kind, field } = sections[reader.next()];
-    const first = reader.next() * size;
+    const section = reader.next();
+    const { kind, field } = sections[section];
+    const first = reader.next() * block;
     const count = reader.next();
     const numbers = reader.rising(count);
     const seconds = kind === "q" || kind === "e" ? reader.take(count) : null;
     const keys = Float64Array.from(numbers, (n, i) => keyOf(kind, first + n, seconds ? seconds[i] : 0));
-    runs.push({ field, keys, times: reader.take(count), lengths: reader.take(count) });
+    const times = reader.take(count);
+    const lengths = section === apart ? Array.from(numbers, (n) => texts[first + n]) : reader.take(count);
+    runs.push({ field, keys, times, lengths });
   }
   return runs;
 }
