@@ -151,6 +151,11 @@ def test_web_annotations_select_the_words_that_are_marked():
     }
 
 
+def test_annotations_tell_of_a_declared_correction():
+    items = annotations(digest_of(replace(harbour(), corrected="2021-07-02")))["items"]
+    assert {item["modified"] for item in items} == {"2021-07-02T00:00:00Z"}
+
+
 def test_whoever_speaks_is_told_apart_from_what_is_named():
     [said] = [i for i in annotations(digest_of())["items"] if i["motivation"] == "highlighting"]
     assert said["body"] == {

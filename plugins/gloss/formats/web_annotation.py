@@ -92,6 +92,7 @@ def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) ->
         *map(found.quotation, kept.annotations.quotations),
     ]
     made = {"created": f"{story.date}T00:00:00Z", "generator": GENERATOR["id"]}
+    made |= {"modified": f"{story.corrected}T00:00:00Z"} if story.corrected else {}
     lines = (_json({"id": f"#{number}", **item, **made}) for number, item in enumerate(items, 1))
     head = {
         "@context": CONTEXT,

@@ -1,0 +1,108 @@
+"""Web Annotations as a processor of JSON-LD reads them: every word of theirs means something."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pyld import jsonld
+
+from tests.formats.test_files import annotations, digest_of
+
+ADDRESS = "https://example.org/digest/stories/harbour/annotations.jsonld"
+OA = "http://www.w3.org/ns/oa#"
+STREAMS = "http://www.w3.org/ns/activitystreams#"
+TERMS = "http://purl.org/dc/terms/"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+# Of the context that the vocabulary recommends (W3C 2017, appendix A), written by hand and held
+# against the published one: the words that Gloss uses. pyld leaves out any other.
+CONTEXT: dict[str, Any] = {
+    "id": "@id",
+    "type": "@type",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "name": "http://xmlns.com/foaf/0.1/name",
+    "value": f"{RDF}value",
+    "Software": f"{STREAMS}Application",
+    "AnnotationPage": f"{STREAMS}OrderedCollectionPage",
+    "generator": {"@id": f"{STREAMS}generator", "@type": "@id"},
+    "items": {"@id": f"{STREAMS}items", "@type": "@id", "@container": "@list"},
+    "created": {"@id": f"{TERMS}created", "@type": f"{XSD}dateTime"},
+    "modified": {"@id": f"{TERMS}modified", "@type": f"{XSD}dateTime"},
+    **{
+        word: OA + word
+        for word in (
+            *("Annotation", "TextualBody", "SpecificResource", "FragmentSelector"),
+            *("TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix"),
+            *("highlighting", "identifying", "tagging"),
+        )
+    },
+    **{
+        word: {"@id": f"{OA}has{word.title()}", "@type": "@id"}
+        for word in ("body", "target", "source", "selector")
+    },
+    "refinedBy": {"@id": f"{OA}refinedBy", "@type": "@id"},
+    "motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"},
+    "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"},
+    **{word: {"@id": OA + word, "@type": f"{XSD}nonNegativeInteger"} for word in ("start", "end")},
+}
+
+
+def load(url: str, _: object) -> dict[str, Any]:
+    assert url == "http://www.w3.org/ns/anno.jsonld"
+    return {"contextUrl": None, "documentUrl": url, "document": {"@context": CONTEXT}}
+
+
+@pytest.fixture(scope="module")
+def page() -> dict[str, Any]:
+    return annotations(digest_of())
+
+
+def said(value: Any) -> int:
+    """How many things a document says: values of keys, each of several counted."""
+    if isinstance(value, dict):
+        return sum(said(inner) for key, inner in value.items() if key != "@context")
+    return sum(map(said, value)) if isinstance(value, list) else 1
+
+
+def test_every_word_is_of_the_vocabulary(page):
+    expanded = jsonld.expand(page, {"base": ADDRESS, "documentLoader": load})
+    # What has no meaning in the context is left out, and would be missing here.
+    assert said(page) == sum(said_in(one) for one in expanded)
+
+
+def said_in(value: Any) -> int:
+    """The same of an expanded document, where a value stands with its type or is an address."""
+    if isinstance(value, list):
+        return sum(map(said_in, value))
+    if not isinstance(value, dict) or "@value" in value:
+        return 1
+    return sum(said_in(inner) for inner in value.values())
+
+
+def test_what_they_say_as_triples(page):
+    given = {"base": ADDRESS, "format": "application/n-quads", "documentLoader": load}
+    lines = jsonld.to_rdf(page, given).splitlines()
+    found = [tuple(line.rstrip(" .").split(" ", 2)) for line in lines]
+
+    def objects(word: str) -> set[str]:
+        return {o for _, p, o in found if p == f"<{word}>"}
+
+    assert objects(f"{OA}motivatedBy") == {
+        f"<{OA}{word}>" for word in ("identifying", "tagging", "highlighting")
+    }
+    assert objects(f"{OA}hasPurpose") == {"<http://www.w3.org/ns/prov#wasAttributedTo>"}
+    assert objects(f"{OA}hasSource") == {
+        f"<https://example.org/digest/{address}>"
+        for address in (
+            *("stories/harbour/", "stories/harbour/text.txt"),
+            *("stories/harbour/#place:quayside", "stories/harbour/#person:ivo-lind"),
+            "people/ada-brook/",
+        )
+    }
+    assert objects(f"{TERMS}created") == {f'"2021-06-01T00:00:00Z"^^<{XSD}dateTime>'}
+    assert all(o.endswith(f"^^<{XSD}nonNegativeInteger>") for o in objects(f"{OA}start"))
+    assert objects("http://www.w3.org/2005/11/its/rdf#taConfidence")
+    marks = {s for s, p, o in found if p == f"<{RDF}type>" and o == f"<{OA}Annotation>"}
+    assert len(marks) == len(page["items"])
