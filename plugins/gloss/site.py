@@ -28,6 +28,18 @@ class OwnPage:
 
 
 @dataclass(frozen=True)
+class Language:
+    """A language in which the digest is published.
+
+    lang: BCP 47. name: its own for itself. url: of the digest in it, without a slash at its end.
+    """
+
+    lang: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Site:
     """The digest's own facts, from ``pelicanconf.py`` (docs/settings.md lists them).
 
@@ -45,6 +57,7 @@ class Site:
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
     pages: the editor's own: address from the root, and title.
+    languages: those in which the same digest is published, this one too; empty where it is one.
     own: the editor's files at the site's root that every page takes in (``OWN_FILES``).
     """
 
@@ -64,4 +77,5 @@ class Site:
     cards: bool = True
     tag: str = ""
     pages: tuple[tuple[str, str], ...] = ()
+    languages: tuple[Language, ...] = ()
     own: tuple[str, ...] = ()

@@ -21,6 +21,19 @@ def add(project: Path, settings: str) -> None:
         file.write(f"\n{settings}\n")
 
 
+# What i18n_subsites tells of the sites in other languages.
+FRENCH = """
+from pelican import signals
+
+def tell(generator):
+    here = "https://digest.example"
+    generator.context["lang_siteurls"] = {"en": here, "fr": f"{here}/fr"}
+
+def register():
+    signals.generator_init.connect(tell)
+"""
+
+
 def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
     pages = project / "content" / "pages"
     pages.mkdir()
@@ -29,7 +42,9 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
     (pages / "secret.md").write_text(
         "Title: Secret\nSlug: secret\nStatus: hidden\n\nIts Mystery.\n"
     )
-    add(project, 'SITEURL = "https://digest.example"')
+    (project / "french.py").write_text(FRENCH)
+    add(project, 'SITEURL = "https://digest.example"\nPLUGIN_PATHS = ["."]')
+    add(project, 'PLUGINS = [*PLUGINS, "french"]')
     assert invoke(project, "build").returncode == 0
     sitemap = (project / "output" / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://digest.example/imprint/</loc>" in sitemap
@@ -44,6 +59,10 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
         for lang, url in (("en", "imprint"), ("de", "imprint-de")):
             address = f"https://digest.example/{url}/"
             assert f'<link rel="alternate" hreflang="{lang}" href="{address}">' in page
+    assert 'hreflang="fr"' not in own, "it has no translation there"
+    address = "https://digest.example/fr/stories/story-00001/"
+    assert f'<link rel="alternate" hreflang="fr" href="{address}">' in story
+    assert f'<a href="{address}" lang="fr" hreflang="fr">français</a>' in story
     secret = (project / "output" / "secret" / "index.html").read_text("utf-8")
     assert '<meta name="robots" content="noindex">' in secret
     assert "noindex" not in own

@@ -36,12 +36,11 @@ class StoriesGenerator(Generator):
         """Build the site; articles that cannot be read are errors once the others are written."""
         del writer
         executor = executor_for(value_of(self.settings, "GLOSS_PROCESSES"))
-        pages = self.context.get("pages", ())
         job = replace(
             job_of(self.settings, Path(self.output_path)),
             taken=self._taken(),
-            site=site_with(self.settings, pages),
-            pages=own_pages(pages),
+            site=site_with(self.settings, self.context),
+            pages=own_pages(self.context),
         )
         with working(self.settings):
             report = build_site(job, executor, Progress(console))
@@ -51,8 +50,8 @@ class StoriesGenerator(Generator):
 
     def _taken(self) -> tuple[str, ...]:
         """Where the editor's own pages and files, which Pelican writes, stand."""
-        own = [*self.context.get("pages", ()), *self.context.get("hidden_pages", ())]
-        every = (*versions(own), *self.context.get("staticfiles", ()))
+        own = versions(self.context, "pages", "hidden_pages")
+        every = (*own, *self.context.get("staticfiles", ()))
         return tuple(sorted(one.save_as for one in every))
 
 

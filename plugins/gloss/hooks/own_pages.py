@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import urljoin
 
 from pelican import signals
 
@@ -21,9 +22,12 @@ def give_templates(generator: Any) -> None:
     generator.env = environment
 
 
-def tell_pages(generator: Any) -> None:
-    """Let own pages know of each other, once all are read."""
-    generator.env.globals["site"] = site_with(generator.settings, generator.pages)
+def tell_pages(generator: Any, content: Any) -> None:
+    """Let own pages know of each other, and of other languages' sites, before each is written."""
+    del content
+    site = site_with(generator.settings, generator.context)
+    generator.env.globals["site"] = site
+    generator.env.globals["resolved"] = partial(urljoin, f"{site.url}/" if site.url else "")
 
 
 def link_from(file: str) -> partial[str]:
@@ -38,4 +42,4 @@ def _link(here: str, target: str) -> str:
 def register() -> None:
     """Connect the handler."""
     signals.page_generator_init.connect(give_templates)
-    signals.page_generator_finalized.connect(tell_pages)
+    signals.page_generator_write_page.connect(tell_pages)

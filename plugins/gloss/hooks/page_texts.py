@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -18,20 +19,24 @@ _INSIDE = _split(
 _UNSEEN = frozenset({"script", "style", "template"})
 
 
-def own_pages(pages: Iterable[Any]) -> tuple[OwnPage, ...]:
+def own_pages(context: Mapping[str, Any]) -> tuple[OwnPage, ...]:
     """Return Pelican's pages and their translations, in the order of their addresses."""
-    every = sorted(versions(pages), key=lambda page: str(page.url))
+    every = sorted(versions(context, "pages"), key=lambda page: str(page.url))
     return tuple(
         OwnPage(str(page.url), str(Markup(page.title).striptags()), text_of(page.content))
         for page in every
     )
 
 
-def versions(pages: Iterable[Any]) -> Iterator[Any]:
-    """Yield each of Pelican's pages, and its translations."""
-    for page in pages:
+def versions(context: Mapping[str, Any], *kinds: str) -> Iterator[Any]:
+    """Yield each of Pelican's pages of some kinds, and its translations.
+
+    Those that stand in another language's site (i18n_subsites) are not of this one.
+    """
+    elsewhere = context.get("lang_siteurls", ())
+    for page in chain.from_iterable(context.get(kind, ()) for kind in kinds):
         yield page
-        yield from page.translations
+        yield from (one for one in page.translations if one.lang not in elsewhere)
 
 
 def text_of(html: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from gloss.ingest import IngestSettings
-from gloss.site import OWN_FILES, Site
+from gloss.site import OWN_FILES, Language, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
@@ -63,10 +64,33 @@ def site_of(settings: PelicanSettings) -> Site:
     )
 
 
-def site_with(settings: PelicanSettings, pages: Iterable[Any]) -> Site:
-    """Return the site with the editor's own pages, which menus and the sitemap lead to."""
+def site_with(settings: PelicanSettings, context: Mapping[str, Any]) -> Site:
+    """Return the site with what is known once pages are read: the editor's own, and languages.
+
+    context: Pelican's; in it i18n_subsites puts the addresses of the sites in other languages.
+    """
+    pages = context.get("pages", ())
     own = sorted((str(Markup(page.title).striptags()), str(page.url)) for page in pages)
-    return replace(site_of(settings), pages=tuple((url, title) for title, url in own))
+    return replace(
+        site_of(settings),
+        pages=tuple((url, title) for title, url in own),
+        languages=_languages(context.get("lang_siteurls", {})),
+    )
+
+
+def _languages(sites: Mapping[str, str]) -> tuple[Language, ...]:
+    """The languages of sites whose addresses are known, where there are several."""
+    known = {lang: url.rstrip("/") for lang, url in sorted(sites.items()) if "://" in url}
+    found = tuple(Language(lang, _own_name(lang), url) for lang, url in known.items())
+    return found if len(found) > 1 else ()
+
+
+def _own_name(lang: str) -> str:
+    """What a language calls itself."""
+    try:
+        return str(Locale.parse(lang, sep="-").get_display_name() or lang)
+    except (UnknownLocaleError, ValueError):
+        return lang
 
 
 def _text(settings: PelicanSettings, name: str) -> str:
@@ -75,6 +99,8 @@ def _text(settings: PelicanSettings, name: str) -> str:
 
 def _own_files(settings: PelicanSettings) -> tuple[str, ...]:
     static = Path(settings["PATH"]) / "static"
+    if "static" not in settings.get("STATIC_PATHS", ["static"]):
+        return ()
     return tuple(name for name in OWN_FILES if (static / name).is_file())
 
 
