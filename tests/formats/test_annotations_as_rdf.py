@@ -97,7 +97,7 @@ def test_what_they_say_as_triples(page):
         f"<https://example.org/digest/{address}>"
         for address in (
             *("stories/harbour/", "stories/harbour/text.txt"),
-            *("stories/harbour/#place:quayside", "stories/harbour/#person:ivo-lind"),
+            *("stories/harbour/#place%3Aquayside", "stories/harbour/#person%3Aivo-lind"),
             "people/ada-brook/",
         )
     }

@@ -139,7 +139,8 @@ class _Story:
 
     def _thing(self, entity: str) -> dict[str, Any]:
         name = self.names.get(entity) or Name(entity, entity, kind_of(entity))
-        address = relative(name.url, self.page)
+        # Processors of JSON-LD 1.0 take all before a colon for a scheme, or a prefix.
+        address = relative(name.url, self.page).replace(":", "%3A")
         return {"type": "SpecificResource", "source": address, "rdfs:label": name.name}
 
     def _targets(self, start: int, end: int) -> Sequence[dict[str, Any]]:
