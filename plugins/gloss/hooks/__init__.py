@@ -9,6 +9,7 @@ page_texts their words, for the search
 saying     lines on the terminal
 working    one build at a time, and faults told in a line
 checking   what `invoke check` tells
+renewing   what `invoke changes` tells
 failures   what could not be used, told when all else is built
 github     the same, as a run on GitHub is told
 """

@@ -9,6 +9,7 @@ from pelican import main
 from pelican.settings import read_settings
 
 from gloss.hooks.checking import look_through
+from gloss.hooks.renewing import what_would_change
 
 
 def build_with(settings: str, output: Path) -> None:
@@ -17,6 +18,11 @@ def build_with(settings: str, output: Path) -> None:
     Errors are fatal, since Pelican otherwise drops a broken plugin and ends well.
     """
     main(["-s", settings, "-o", str(output), "--fatal", "errors"])
+
+
+def compare_with(settings: str) -> Iterator[str]:
+    """Tell what the annotator that is installed would change, in lines."""
+    return what_would_change(read_settings(settings))
 
 
 def look_with(settings: str, output: Path) -> Iterator[str]:

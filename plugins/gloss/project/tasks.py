@@ -21,7 +21,7 @@ from invoke.tasks import task
 from gloss.serve import Server
 
 __all__ = [
-    *("build", "check", "clean", "livereload", "preview", "publish"),
+    *("build", "changes", "check", "clean", "livereload", "preview", "publish"),
     *("rebuild", "regenerate", "serve"),
 ]
 
@@ -132,6 +132,15 @@ def preview(context: Context) -> None:
 def publish(context: Context) -> None:
     """Build as for publishing; on GitHub, .github/workflows/pages.yml does so on every push."""
     _pelican(PUBLISHING)
+
+
+@task
+def changes(context: Context) -> None:
+    """Tell in counts what the annotator that is installed would change, and change nothing."""
+    from gloss.hooks.running import compare_with
+
+    for line in compare_with(SETTINGS):
+        print(line, flush=True)
 
 
 @task
