@@ -49,6 +49,16 @@ def edition_url(key: str) -> str:
     return f"editions/{key}/"
 
 
+def month_url(year: int, month: int | None = None) -> str:
+    """Return the address of a year's or a month's stories: ``2018/``, ``2018/09/``."""
+    return f"{year:04}/{month:02}/" if month else f"{year:04}/"
+
+
+def is_of_a_year(folder: str) -> bool:
+    """Tell whether a folder under the root holds the stories of a year."""
+    return len(folder) == len("2018") and folder.isascii() and folder.isdigit()
+
+
 def entity_url(entity: str) -> str:
     """Return the address of a name's page: ``people/leon-li/``."""
     return f"{FOLDERS[kind_of(entity)]}/{_folder(entity.partition(':')[2])}/"

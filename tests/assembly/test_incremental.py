@@ -166,6 +166,19 @@ def test_a_story_more_writes_its_names_and_lists_and_no_far_story(project: Proje
     assert rewritten == set()
 
 
+def test_of_a_withdrawn_story_no_month_stays_though_what_was_built_is_forgotten(
+    project: Project,
+) -> None:
+    project.edit(3, "Published: 2015-01-", "Published: 1999-05-02\nOld: ")
+    project.build()
+    own = project.root / "output" / "1999" / "05" / "notes.txt"
+    assert (own.parent / "index.html").is_file()
+    own.write_text("not ours")
+    forget(project)
+    project.build()
+    assert [path.name for path in own.parent.iterdir()] == ["notes.txt"]
+
+
 def test_a_new_story_writes_its_edition_and_the_one_behind_it(project: Project) -> None:
     for number, week in enumerate(("01-05", "01-12", "01-19", "01-26", "02-02", "02-09")):
         project.edit(number, "Published: 2015-01-", f"Published: 2015-{week}\nOld: ")

@@ -15,6 +15,8 @@ KINDS_OF_PAGES = {
     "stories by entry": "stories/new-1.html",
     "edition": "editions/2026-W09/",
     "editions": "editions/",
+    "a month": "2026/03/",
+    "a year": "2026/",
     "story": "stories/after-the-flood/",
     "hostile story": "stories/hostile/",
     "hidden story": "stories/hidden-away/",

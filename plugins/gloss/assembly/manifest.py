@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from gloss.assembly.sources import Source
 from gloss.store.sealed import load_sealed, save_sealed
-from gloss.urls import SECTIONS
+from gloss.urls import SECTIONS, is_of_a_year
 
 # What the files are, and in which form: another form is not read.
+# A page of a month of the archive behind its first.
+PAGE = re.compile(r"/page-\d+\.html$")
 ABOUT, PENDING = "manifest 4", "pending 4"
 
 
@@ -67,7 +70,14 @@ def load_manifest(path: Path, root: Path) -> Manifest:
 
 def _unknown(root: Path) -> Manifest:
     lying = _files((f"{section}/" for section in SECTIONS), root)
-    return Manifest(outputs={path: Written("") for path in lying})
+    years = (folder.name for folder in root.glob("*/") if is_of_a_year(folder.name))
+    archive = (path for path in _files((f"{year}/" for year in years), root) if _is_page(path))
+    return Manifest(outputs={path: Written("") for path in (*lying, *archive)})
+
+
+def _is_page(path: str) -> bool:
+    """Beside the archive's pages, a folder named after a year may hold an editor's own files."""
+    return path.endswith("/index.html") or PAGE.search(path) is not None
 
 
 def _files(pending: Iterable[str], root: Path) -> Iterator[str]:

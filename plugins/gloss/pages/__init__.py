@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
+from gloss.pages.archive_pages import archive_pages
 from gloss.pages.context import Context, Load, make_context, nothing_kept
 from gloss.pages.edition_pages import edition_pages
 from gloss.pages.fixed_pages import fixed_pages, network_pages, redirect_pages
@@ -32,6 +33,7 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     front_pages,
     story_lists,
     edition_pages,
+    archive_pages,
     story_pages,
     thread_pages,
     name_pages,

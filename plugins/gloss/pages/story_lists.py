@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.digest.model import StoryFacts
 from gloss.digest.orders import by_date, by_entry
+from gloss.pages.archive_pages import archive_years
 from gloss.pages.context import Context
 from gloss.pages.links import NameLink, StoryLink
 from gloss.pages.page import Page
-from gloss.pages.paging import Leaf, Turn, file_of, leaves
+from gloss.pages.paging import Leaf, file_of, leaves
 
 NAMED, SPEAKERS = 5, 4
 # A story in a list is up to twenty-five nodes; the first page holds up to twice as many less one.
@@ -38,10 +39,11 @@ class Listed:
 def story_lists(context: Context) -> Iterator[Page]:
     """Return the pages of both lists, but for the newest by entry, which is the front page's."""
     for leaf in by_date_leaves(context):
-        yield _page(leaf, "date", context)
+        years = archive_years(context) if leaf.number is None else ()
+        yield _page(leaf, {"order": "date", "years": years}, context)
     for leaf in by_entry_leaves(context):
         if leaf.number is not None:
-            yield _page(leaf, "entry", context)
+            yield _page(leaf, {"order": "entry", "years": ()}, context)
 
 
 def by_date_leaves(context: Context) -> Iterator[Leaf[StoryFacts]]:
@@ -60,12 +62,8 @@ def _leaves(
     return leaves(stories, min(context.site.per_page, MOST_PER_PAGE), home, pattern)
 
 
-def _page(leaf: Leaf[StoryFacts], order: str, context: Context) -> Page:
-    head: dict[str, Turn | int | str | None] = {
-        "order": order,
-        "number": leaf.number,
-        "way": leaf.turn,
-    }
+def _page(leaf: Leaf[StoryFacts], head: Mapping[str, object], context: Context) -> Page:
+    head = {**head, "number": leaf.number, "way": leaf.turn}
 
     def view() -> dict[str, object]:
         return {**head, "stories": tuple(listed(story, context) for story in leaf.items)}
