@@ -45,7 +45,7 @@ class Site:
 
     url: the published address without a slash at its end, such as ``https://example.org/digest``;
         empty while it is not known: then nothing absolute is written.
-    lang: BCP 47.
+    lang: BCP 47. direction: of its script, ``ltr`` or ``rtl``.
     licence_text, licence_data: one line each: what a reader may do with the stories, and with the
         annotations; with a link where there is one (``Name <https://…>``).
     marks: which mentions of a name are marked: the first of each paragraph, of the story, or all.
@@ -66,6 +66,7 @@ class Site:
     url: str = ""
     author: str = ""
     lang: str = "en"
+    direction: Literal["ltr", "rtl"] = "ltr"
     licence_text: str = ""
     licence_data: str = ""
     contact: str = ""

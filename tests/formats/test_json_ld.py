@@ -123,6 +123,8 @@ ROLES = {
     "Massachusetts senator": True,
     "chief executive of Quay & Co": True,
     "former Florida governor": False,
+    "Ex-Home Secretary": False,
+    "late-night host": True,
     "father of two": False,
     "a town on the river": False,
 }

@@ -50,6 +50,11 @@ def test_a_setting_that_is_wrong_is_told(name, value, shown):
     assert line.startswith(f"{name} is {shown}; expected ")
 
 
+@pytest.mark.parametrize(("lang", "direction"), [("de-AT", "ltr"), ("he", "rtl"), ("xx", "ltr")])
+def test_a_language_has_a_direction(lang, direction):
+    assert site_of({**PELICAN, "DEFAULT_LANG": lang}).direction == direction
+
+
 def test_nothing_need_be_set_and_what_is_empty_is_so():
     empty = {"SITESUBTITLE": None, "GLOSS_CONTACT": None, "GLOSS_SEEDS": None, "AUTHOR": None}
     assert not list(wrong_settings({**PELICAN, **empty}))

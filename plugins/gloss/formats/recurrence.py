@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from gloss.digest.model import Repeated
 from gloss.edtf import Edtf, first_day, read
+from gloss.lexicon import words
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNITS = {"D": "DAILY", "W": "WEEKLY", "M": "MONTHLY", "Y": "YEARLY", "TH": "HOURLY"}
@@ -20,6 +21,7 @@ _LASTS = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
 _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 _EACH = re.compile(r"P(?P<time>T?)(?P<count>\d+)(?P<unit>[DWMYHQ])")
+_RATES = words("repetitions")["rates"]
 _YEARS = 8  # within which every day of a year falls, 29 February too
 
 
@@ -39,6 +41,8 @@ def recurrence_of(again: Repeated) -> Recurrence:
     """Return when a repetition first falls, and its rule: from the day of its story on, or within
     the bounds that the story states.
     """
+    if _is_rate(again):
+        return Recurrence(None, "")
     rule, since, last = rrule_of(again.edtf), _since(again), _last(read(again.until))
     first = _first(again.edtf, since) if rule else None
     if last is None and first and again.lasts:
@@ -46,6 +50,11 @@ def recurrence_of(again: Repeated) -> Recurrence:
     if not rule or (first and last and last < first):
         return Recurrence(None, _ended(rule, last, again.times))
     return Recurrence(first, _ended(rule, last, again.times))
+
+
+def _is_rate(again: Repeated) -> bool:
+    """Tell whether something is counted by a time, and happens at none ("barrels per day")."""
+    return not _RATES.isdisjoint(again.written.lower().split()[:1])
 
 
 def _since(again: Repeated) -> tuple[date, bool]:

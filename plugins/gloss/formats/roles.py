@@ -16,6 +16,7 @@ _FOR = alternatives(words("bylines")["for"])
 _THE = rf"(?:{alternatives(words('bylines')['articles'])}\s+)?"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NO_MORE = words("bylines")["no_more"]
+_EX = words("bylines")["no_more_with_hyphen"]
 # What is told of a name, at most.
 ROLES = 4
 
@@ -47,8 +48,9 @@ def is_role(phrase: str) -> bool:
     (True, False)
     """
     every = [word.lower() for word in _WORD.findall(phrase)]
+    before = {word.partition("-")[0] for word in every if "-" in word}
     head = _WORD.findall(_BEHIND.split(phrase)[0])
-    if not head or _NO_MORE & set(every):
+    if not head or _NO_MORE & set(every) or _EX & before:
         return False
     return head[-1].lower() in _NOUNS - _NO_WORK
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
@@ -50,6 +50,7 @@ def site_of(settings: PelicanSettings) -> Site:
         url=_text(settings, "SITEURL").rstrip("/"),
         author=_text(settings, "AUTHOR"),
         lang=settings["DEFAULT_LANG"],
+        direction=_direction(settings["DEFAULT_LANG"]),
         licence_text=_text(settings, "GLOSS_LICENCE_TEXT"),
         licence_data=_text(settings, "GLOSS_LICENCE_DATA"),
         contact=_text(settings, "GLOSS_CONTACT"),
@@ -87,10 +88,20 @@ def _languages(sites: Mapping[str, str]) -> tuple[Language, ...]:
 
 def _own_name(lang: str) -> str:
     """What a language calls itself."""
+    locale = _locale(lang)
+    return str(locale.get_display_name() or lang) if locale else lang
+
+
+def _direction(lang: str) -> Literal["ltr", "rtl"]:
+    locale = _locale(lang)
+    return "rtl" if locale and locale.text_direction == "rtl" else "ltr"
+
+
+def _locale(lang: str) -> Locale | None:
     try:
-        return str(Locale.parse(lang, sep="-").get_display_name() or lang)
+        return Locale.parse(lang, sep="-")
     except (UnknownLocaleError, ValueError):
-        return lang
+        return None
 
 
 def _text(settings: PelicanSettings, name: str) -> str:
