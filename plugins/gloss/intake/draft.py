@@ -13,6 +13,8 @@ from unidecode import unidecode
 from gloss.seed import MAX_HEADLINE
 
 LONGEST_NAME = 60
+# Above a headline that stands again at the top there are so few lines, and so few words in each.
+NEAR, FEW = 4, 6
 _TRACKS = re.compile(r"(?:utm_\w+|fbclid|gclid)=")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -107,8 +109,13 @@ def language_of(value: str | None) -> str | None:
 
 def without_headline(lines: Sequence[str], headline: str) -> tuple[str, ...]:
     """Return a text's lines without its headline, where it stands above them again."""
-    again = bool(lines) and in_one_line(lines[0]).casefold() == in_one_line(headline).casefold()
-    return tuple(lines[1:] if again else lines)
+    wanted = in_one_line(headline).casefold()
+    for number, line in enumerate(lines[:NEAR]):
+        if in_one_line(line).casefold() == wanted:
+            return tuple(lines[number + 1 :])
+        if len(line.split()) > FEW:
+            break
+    return tuple(lines)
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from gloss.intake.blocks import lines_of
@@ -12,6 +13,7 @@ from gloss.intake.draft import (
     IntakeError,
     address_of,
     counted,
+    day_of,
     in_one_line,
     language_of,
     without_headline,
@@ -67,5 +69,12 @@ def _content(entry: Any) -> str:
 
 
 def _day(entry: Any) -> str | None:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
-    return date(*when[:3]).isoformat() if when else None
+    """The day as the feed's own clock has it; where that cannot be read, as UTC has it."""
+    written = str(entry.get("published") or entry.get("updated") or "")
+    if day := day_of(written):
+        return day
+    try:
+        return parsedate_to_datetime(written).date().isoformat()
+    except ValueError:
+        when = entry.get("published_parsed") or entry.get("updated_parsed")
+        return date(*when[:3]).isoformat() if when else None

@@ -21,10 +21,12 @@ from gloss.intake.draft import (
     language_of,
     without_headline,
 )
+from gloss.seed.pasted import own_lines
 
 # A page with less than this has no story, or not the whole of it.
 FEWEST_WORDS, FEW_WORDS = 8, 80
 MOST_LEFT_OUT = 4  # pieces that are named
+LONG_ITEM, MOST_IN_A_CELL = 12, 40  # words
 _LOST = {"img": "picture", "video": "film", "audio": "recording", "iframe": "embedded page"}
 
 
@@ -44,7 +46,7 @@ def read_page(data: bytes, url: str | None = None) -> Draft:
         with_metadata=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    body = [] if found is None or found.body is None else list(_lines(found.body))
+    body = [] if found is None or found.body is None else own_lines(list(_lines(found.body)))
     headline = _headline(soup, found)
     lines = without_headline(body, headline) if headline else tuple(body)
     draft = Draft(
@@ -83,15 +85,29 @@ def _lines(body: Any) -> Iterator[str]:
     """The lines of what trafilatura kept: paragraphs, heads, items, rows."""
     for element in body:
         if element.tag == "table":
-            for row in element.iter("row"):
-                yield " | ".join(in_one_line("".join(cell.itertext())) for cell in row.iter("cell"))
+            yield from _rows(element)
         elif element.tag == "list":
-            for item in element.iter("item"):
-                yield f"- {in_one_line(''.join(item.itertext()))}"
+            items = [in_one_line("".join(item.itertext())) for item in element.iter("item")]
+            # Items as long as paragraphs are paragraphs: the posts of a live blog, say.
+            long = sum(len(item.split()) for item in items) > LONG_ITEM * len(items)
+            yield from items if long else (f"- {item}" for item in items)
         elif element.tag in ("quote", "div") and len(element):
             yield from _lines(element)
         else:
             yield from _broken(element)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """The rows of a table; of one that only lays the page out, the cells that have text."""
+    cells = list(table.iter("cell"))
+    if any(len("".join(cell.itertext()).split()) > MOST_IN_A_CELL for cell in cells):
+        for cell in cells:
+            lines = list(_broken(cell))
+            if sum(len(line.split()) for line in lines) > MOST_IN_A_CELL:
+                yield from lines
+        return
+    for row in table.iter("row"):
+        yield " | ".join(in_one_line("".join(cell.itertext())) for cell in row.iter("cell"))
 
 
 def _broken(element: Any) -> Iterator[str]:
@@ -103,7 +119,8 @@ def _broken(element: Any) -> Iterator[str]:
 def _with_breaks(element: Any) -> Iterator[str]:
     yield (element.text or "").replace("\n", " ")
     for child in element:
-        yield "\n" if child.tag == "lb" else "".join(_with_breaks(child))
+        end = "\n" if child.tag in ("lb", "p", "head", "item") else ""
+        yield f"{end}{''.join(_with_breaks(child))}{end}"
         yield (child.tail or "").replace("\n", " ")
 
 

@@ -34,11 +34,23 @@ def pasted(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     if sum(len(tags) for _, tags in found) >= FEWEST_TAGS:
         says = "HTML is shown as it stands: paste the page's text, or gloss add the page"
         yield tagged[0], f"“{_short(lines[tagged[0]])}”: {says}"
+    for number in around(lines):
+        says = "looks like the page around a story: take it out"
+        yield number, f"“{_short(lines[number])}” {says}"
+
+
+def around(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of lines that are no story's but the page's around it."""
     for number, line in enumerate(lines):
-        if _is_menu(
-            line, (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
-        ) or _is_the_pages(line):
-            yield number, f"“{_short(line)}” looks like the page around a story: take it out"
+        beside = (*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2])
+        if _is_menu(line, beside) or _is_the_pages(line):
+            yield number
+
+
+def own_lines(lines: Sequence[str]) -> list[str]:
+    """Return a story's lines without those of the page around it."""
+    gone = set(around(lines))
+    return [line for number, line in enumerate(lines) if number not in gone]
 
 
 def _is_menu(line: str, beside: Sequence[str]) -> bool:
