@@ -34,7 +34,7 @@ MAY_IMPORT = {
         *("register", "gazetteer", "naming", "identity"),
     },
     "article": {"story", "speakers", "edtf", "urls"},
-    "corrections": {"story", "article", "store"},
+    "corrections": {"story", "edtf", "article", "store"},
     "digest": {
         *("story", "speakers", "edtf", "lexicon", "urls", "site", "register", "gazetteer"),
     },

@@ -144,9 +144,9 @@ def test_files_that_are_not_as_they_were_made(stories, tmp_path):
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     assert found(stories, seeds) == [
-        ("articles corrected by hand", "one.md"),
+        ("articles edited by hand", "one.md"),
         ("articles without a seed", "one.md"),
-        ("new versions that wait to be compared", "one.new.md"),
+        ("files that are no story", "one.new.md"),
         ("articles that cannot be read", "two.md"),
     ]
 
@@ -157,7 +157,7 @@ def test_a_head_that_is_not_as_it_was_made(stories):
     assert found(stories) == []
     path = stories / "one.md"
     path.write_text(path.read_text(encoding="utf-8").replace("Title: one", "Title: 1"), "utf-8")
-    assert found(stories) == [("articles corrected by hand", "one.md")]
+    assert found(stories) == [("articles edited by hand", "one.md")]
 
 
 def test_a_date_that_is_none(stories):

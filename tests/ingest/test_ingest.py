@@ -134,39 +134,6 @@ def test_two_stories_of_one_headline_have_two_addresses(project):
     assert project.ingest().written == ("harbour-bridge-opens.md", "harbour-bridge-opens-2.md")
 
 
-def test_a_corrected_article_is_kept(project):
-    project.seed("bridge.txt", STORY)
-    project.ingest()
-    project.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
-    before = project.files()
-    report = project.ingest(everything=True)
-    assert report.corrected == ("harbour-bridge-opens.md",)
-    assert any("1 story corrected by hand, kept as it is: h" in line for line in report.lines())
-    assert project.files() == before
-
-
-def test_beside_a_corrected_article_stands_what_its_changed_seed_makes(project):
-    project.seed("bridge.txt", STORY)
-    project.ingest()
-    project.correct("harbour-bridge-opens.md", "(person:mary-miller)", "(person:mary-b-miller)")
-    corrected = project.article("harbour-bridge-opens.md")
-    project.seed("bridge.txt", STORY.replace("three", "four"))
-    report = project.ingest()
-    assert report.written == ("harbour-bridge-opens.new.md",)
-    assert "its seed bridge.txt has changed" in report.notices[0]
-    assert project.article("harbour-bridge-opens.md") == corrected
-    assert "four years" in project.article("harbour-bridge-opens.new.md")
-    again = project.ingest()
-    assert again.written == ()
-    assert again.notices == report.notices
-    # The editor takes the new version.
-    (project.stories / "harbour-bridge-opens.new.md").replace(
-        project.stories / "harbour-bridge-opens.md"
-    )
-    after = project.ingest()
-    assert (after.written, after.corrected, after.notices) == ((), (), ())
-
-
 def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(project):
     project.seed("bridge.txt", STORY)
     for name in ("2021/a.txt", "2021/may/b.TXT", "empty/notes.md", ".hidden/c.txt"):

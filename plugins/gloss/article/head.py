@@ -38,6 +38,7 @@ class Head:
 
     date: ISO 8601 day on which the story entered the digest.
     body_digest, head_digest, names_digest: of what Gloss wrote; each shows a correction by hand.
+    corrections: digest of the file of corrections that were laid over it.
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
     names: what the marks' entity ids stand for.
@@ -59,6 +60,7 @@ class Head:
     body_digest: str | None = None
     head_digest: str | None = None
     names_digest: str | None = None
+    corrections: str | None = None
     annotator: str | None = None
     register: str | None = None
     names: tuple[Entity, ...] = ()
@@ -83,6 +85,7 @@ FIELDS = {
     "Body-Digest": "body_digest",
     "Head-Digest": "head_digest",
     "Names-Digest": "names_digest",
+    "Corrections-Digest": "corrections",
     "Annotator": "annotator",
     "Register-Digest": "register",
 }

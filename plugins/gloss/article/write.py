@@ -35,13 +35,16 @@ class _Callout:
     bare: bool
 
 
-def write_article(story: Story, annotations: Annotations, head: Head) -> str:
+def write_article(
+    story: Story, annotations: Annotations, head: Head, body: str | None = None
+) -> str:
     """Write an article; ``head`` says what story and annotations do not.
 
-    Published, Source, URL, Author and Lang are the story's; names are the annotations'.
+    Published, Source, URL, Author and Lang are the story's; names are the annotations'. body: what
+    ``write_body`` gives, with blocks of the editor's own in it, where there are any.
     Raises ValueError where marks cross, or an entity id cannot be written.
     """
-    body = write_body(story.text, annotations)
+    body = write_body(story.text, annotations) if body is None else body
     head = replace(
         with_origin(head, story), names=annotations.entities, body_digest=digest_of_body(body)
     )

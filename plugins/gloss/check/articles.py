@@ -50,8 +50,8 @@ def check_articles(
     published = list[tuple[str, StoryFacts]]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         if path.name.endswith(BESIDE):
-            says = f"compare it with {path.name.removesuffix(BESIDE)}.md, then keep one"
-            yield Finding("new versions that wait to be compared", path.name, says)
+            says = "an older version wrote it; corrections last by themselves now: delete it"
+            yield Finding("files that are no story", path.name, says)
             continue
         try:
             text = path.read_text(encoding="utf-8")
@@ -94,12 +94,10 @@ def _check(name: str, article: Article, seeds: Path | None) -> Iterator[Finding]
 
 
 def _corrections(name: str, head: Head, body: str) -> Iterator[Finding]:
-    if head.body_digest and body_is_corrected(head, body):
-        yield Finding("articles corrected by hand", name, "kept as it is, whatever its seed says")
-    elif head_is_corrected(head) or names_are_corrected(head):
-        yield Finding(
-            "articles corrected by hand", name, "its head is kept, whatever its seed says"
-        )
+    edited = head.body_digest and body_is_corrected(head, body)
+    if edited or head_is_corrected(head) or names_are_corrected(head):
+        says = "not yet kept as corrections: the next build does, where it can annotate"
+        yield Finding("articles edited by hand", name, says)
 
 
 def _quotations(name: str, article: Article) -> Iterator[Finding]:

@@ -23,9 +23,9 @@ Group = Literal[
     "text that came broken",
     "names whose kind is not sure",
     "left unmarked, to be looked at",
-    "articles corrected by hand",
+    "articles edited by hand",
     "articles without a seed",
-    "new versions that wait to be compared",
+    "files that are no story",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
 # A group of more findings than this is cut, but for what only the editor can put right.

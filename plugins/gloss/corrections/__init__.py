@@ -22,6 +22,7 @@ from gloss.corrections.files import (
     load_corrections,
     remove_corrections,
 )
+from gloss.corrections.head_lines import corrected_head, corrected_origin, head_edits, head_values
 from gloss.corrections.laid import lay_over
 from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction, Lost
 from gloss.corrections.yaml_text import CorrectionsError
@@ -36,10 +37,14 @@ __all__ = [
     "add_corrections",
     "anchor",
     "body_edits",
+    "corrected_head",
+    "corrected_origin",
     "corrections_path",
     "digest_of_file",
     "emend",
     "find",
+    "head_edits",
+    "head_values",
     "lay_blocks",
     "lay_over",
     "load_corrections",

@@ -11,7 +11,7 @@ from gloss.article.markdown import TIMELINE
 from gloss.article.quoted_pieces import BREAK
 from gloss.corrections.anchoring import anchor
 from gloss.corrections.blocks import SLUG, PlacedBlock, blocks_of, plain
-from gloss.corrections.nouns import NONE, Correction
+from gloss.corrections.nouns import NONE, About, Correction
 from gloss.story import Entity, Span
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
@@ -37,11 +37,10 @@ def block_edits(
     """
     made = [_read(b.markdown, names, b) for b in blocks_of(body, text) if b.span]
     own = [_read(markdown, names) for markdown in split_blocks(edited)]
-    if TIMELINE in (block.markdown for block in blocks_of(body, text)):
-        if own and own[-1].markdown == TIMELINE:
-            own.pop()
-        else:
-            yield Correction("timeline", NONE)
+    if own and own[-1].markdown == TIMELINE:
+        own.pop()  # where it stands of itself, if there is a date
+    elif TIMELINE in (block.markdown for block in blocks_of(body, text)):
+        yield Correction("timeline", NONE)
     yield from _Comparison(text, made, own).corrections()
 
 
@@ -77,8 +76,7 @@ class _Comparison:
         while self.to < len(self.edited):
             block = self.edited[self.to]
             if self._is_own(block):
-                yield from self._own(block)
-                self.to += 1
+                yield from self._own()
             else:
                 yield from self._same_words()
 
@@ -88,13 +86,16 @@ class _Comparison:
         wanted = self.made[self.at].text
         return not (wanted.startswith(block.text) or block.text.startswith(wanted))
 
-    def _own(self, block: _Block) -> Iterator[Correction]:
-        if self.last:
-            place = anchor(self.text, self.last.start, self.last.end)
-            yield Correction("below", block.markdown, (place,))
-        elif self.made and self.made[0].span:
-            first = self.made[0].span
-            yield Correction("above", block.markdown, (anchor(self.text, first.start, first.end),))
+    def _own(self) -> Iterator[Correction]:
+        """Tell the editor's own blocks that stand together."""
+        begun = self.to
+        while self.to < len(self.edited) and self._is_own(self.edited[self.to]):
+            self.to += 1
+        markdown = BREAK.join(block.markdown for block in self.edited[begun : self.to])
+        beside = self.last or self.made[0].span
+        if beside:
+            about: About = "below" if self.last else "above"
+            yield Correction(about, markdown, (anchor(self.text, beside.start, beside.end),))
 
     def _same_words(self) -> Iterator[Correction]:
         """Take as many blocks of both as hold the same words; tell them where they are shown

@@ -8,6 +8,7 @@ from typing import TypeVar
 from gloss.article.body import Body, read_body
 from gloss.article.quoted_pieces import BREAK, paragraph_spans
 from gloss.article.write import write_body
+from gloss.corrections.anchoring import anchor, find
 from gloss.corrections.block_edits import block_edits, shown
 from gloss.corrections.blocks import SLUG, lay_blocks
 from gloss.corrections.laid import lay_over
@@ -23,16 +24,26 @@ M = TypeVar("M", Mention, Moment, Report)
 class BodyEdits:
     """What an editor changed of a body.
 
-    text: the story's text as it is then. blocks: those of the corrections that are of blocks; all
-        of the body, not only the new ones.
+    words: how the text was changed, and what it is then. marks: corrections of marks and names.
+    blocks: corrections of blocks; all of the body, not only the new ones.
     whole: the body made of them shows what the edited one does; else something was changed that
         no correction can say.
     """
 
-    corrections: tuple[Correction, ...]
+    words: TextEdits
+    marks: tuple[Correction, ...]
     blocks: tuple[Correction, ...]
-    text: str
     whole: bool
+
+    @property
+    def text(self) -> str:
+        """The story's text as it is then."""
+        return self.words.text
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """All but those of blocks, in the order in which they are laid over."""
+        return (*self.words.corrections, *self.marks)
 
 
 def body_edits(
@@ -53,7 +64,20 @@ def body_edits(
     blocks = tuple(block_edits(bare, edited, edits.text, names))
     made = lay_blocks(bare, edits.text, blocks).body
     whole = _seen(read_body(made, SLUG, names)) == _seen(read)
-    return BodyEdits((*edits.corrections, *marks, *named), blocks, edits.text, whole)
+    return BodyEdits(edits, (*marks, *named), blocks, whole)
+
+
+def anchored_anew(was: str, correction: Correction, words: TextEdits) -> Correction:
+    """Return a correction with its words told by what stands around them in an edited text.
+
+    Where they are gone it stays as it is, and is told.
+    """
+    places = [find(was, anchor_) for anchor_ in correction.at]
+    moved = [words.moved(place) if place else None for place in places]
+    if not all(moved):
+        return correction
+    at = tuple(anchor(words.text, place.start, place.end) for place in moved if place)
+    return replace(correction, at=at)
 
 
 def _moved(found: Annotations, edits: TextEdits) -> Annotations:
@@ -119,4 +143,6 @@ def _seen(read: Body) -> tuple[object, ...]:
     found = read.annotations
     said = [replace(quotation, how="", sure=1.0) for quotation in found.quotations]
     html = [(block.type, shown(block.html)) for block in read.blocks]
+    if html and html[-1][0] == "timeline":  # it stands there of itself, if there is a date
+        html.pop()
     return read.text, found.mentions, found.moments, said, found.reports, html

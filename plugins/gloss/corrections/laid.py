@@ -278,11 +278,15 @@ def _explained(
     for correction, entity in _entities_in(corrections):
         if entity is None:
             lost.append(Lost(correction, NO_MEANING))
-        elif entity.id in entities:
+        elif entity.id in entities or _is_in_a_block(entity.id, corrections):
             entities[entity.id] = entity
         else:
             lost.append(Lost(correction, UNUSED))
     return replace(found, entities=tuple(entities.values())), tuple(lost)
+
+
+def _is_in_a_block(entity: str, corrections: Sequence[Correction]) -> bool:
+    return any(c.about in ("above", "below", "written") and entity in c.value for c in corrections)
 
 
 def _entities_in(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gloss.article.head import write_entity
-from gloss.article.marks import short_id
 from gloss.corrections.anchoring import anchor
 from gloss.corrections.nouns import HERE, NOBODY, NONE, Anchor, Correction
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Report, Span
@@ -73,7 +72,7 @@ def _reports(text: str, was: Sequence[Report], edited: Sequence[Report]) -> Iter
     for report in edited:
         if report not in was:
             said = {
-                "by": short_id(report.by) if report.by else None,
+                "by": report.by,
                 "who": report.who,
                 "cue": report.cue,
                 "lemma": report.lemma if report.lemma != (report.cue or "").lower() else None,
@@ -100,7 +99,7 @@ def _speaker(text: str, old: Quotation, new: Quotation) -> Correction:
 
 def _all_said(quotation: Quotation) -> dict[str, str]:
     said = {
-        "by": short_id(quotation.by) if quotation.by else None,
+        "by": quotation.by,
         "who": quotation.who,
         "cue": quotation.cue,
         "lemma": quotation.lemma,

@@ -32,6 +32,7 @@ ABOUT: tuple[About, ...] = get_args(About)
 NONE, NOBODY = "none", "nobody"
 # What is said of words that are a quotation or a report.
 HERE = "here"
+LONGEST = 80  # characters of what is told in a line
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,8 @@ class Correction:
         """The words that it is said of, as an editor reads them in a line."""
         if not self.at:
             return ""
-        words = " ".join(self.at[0].words.split())
-        return f"{words} … {' '.join(self.at[0].to.split())}" if self.at[0].to else words
+        words = _in_a_line(self.at[0].words)
+        return f"{words} … {_in_a_line(self.at[0].to)}" if self.at[0].to else words
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,12 @@ class Lost:
     def says(self) -> str:
         """One line for the editor."""
         about = self.correction.about
-        said = f"{about}: {self.correction.value}" if self.correction.value else about
+        value = _in_a_line(self.correction.value)
+        said = f"{about}: {value}" if value else about
         words = f"“{self.correction.words}”, " if self.correction.words else ""
         return f"{words}{said}: {self.why}"
+
+
+def _in_a_line(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rpartition(" ")[0] + " …"

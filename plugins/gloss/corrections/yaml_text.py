@@ -83,7 +83,7 @@ class _Dumper(yaml.SafeDumper):
 def _text(dumper: yaml.SafeDumper, text: str) -> ScalarNode:
     """Write a text as it reads best: its lines as lines, what cannot be seen escaped."""
     style = None
-    if not text.isprintable() or text != text.strip():
+    if not text.isprintable():
         plain = text == text.strip() and text.replace("\n", "").isprintable()
         style = "|" if plain else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)

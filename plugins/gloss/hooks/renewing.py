@@ -30,5 +30,5 @@ def what_would_change(settings: PelicanSettings) -> Iterator[str]:
         )
         yield from report.errors
         yield from renewed(content / "stories", copy / "stories")
-        if kept := len(report.corrected):
-            yield f"Corrected by hand, and kept: {kept}."
+        if kept := len(report.kept):
+            yield f"Edited by hand, and kept as they are: {kept}."

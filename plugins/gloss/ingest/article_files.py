@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.article import (
-    BESIDE,
     ArticleError,
+    Head,
     body_is_corrected,
     head_is_corrected,
     names_are_corrected,
@@ -25,8 +25,8 @@ from gloss.store.stamps import Stamp, stamps_in
 class ArticleFile(Remembered):
     """An article: by what it was made, and whether a person changed it since.
 
-    annotator, register: as in its head. ids: of the things it names.
-    corrected: its body is; retouched: its head is, its names included.
+    annotator, register, corrections: as in its head. ids: of the things it names.
+    edited: a person changed it since it was written. undigested: that cannot be told of its head.
     error: why it cannot be read, else empty.
     """
 
@@ -35,10 +35,11 @@ class ArticleFile(Remembered):
     seed_digest: str = ""
     annotator: str = ""
     register: str = ""
-    corrected: bool = False
+    corrections: str = ""
+    edited: bool = False
+    undigested: bool = False
     ids: tuple[str, ...] = ()
     error: str = ""
-    retouched: bool = False
 
 
 def scan_articles(stories: Path, known: Mapping[str, ArticleFile]) -> dict[str, ArticleFile]:
@@ -69,12 +70,20 @@ def _read(path: Path, stamp: Stamp) -> ArticleFile:
         seed_digest=head.seed_digest or "",
         annotator=head.annotator or "",
         register=head.register or "",
-        corrected=body_is_corrected(head, split_article(text)[1]),
+        corrections=head.corrections or "",
+        undigested=head.head_digest is None,
+        edited=is_edited(head, split_article(text)[1]),
         ids=tuple(entity.id for entity in head.names),
-        retouched=head_is_corrected(head) or names_are_corrected(head),
     )
 
 
-def new_version_of(article: str) -> str:
-    """Return the name of the file for the new version of an article."""
-    return article.removesuffix(".md") + BESIDE
+def is_edited(head: Head, body: str) -> bool:
+    """Tell whether a person changed an article since it was written."""
+    return body_is_corrected(head, body) or head_is_corrected(head) or names_are_corrected(head)
+
+
+def read_old_head(folder: Path, article: str | None) -> Head | None:
+    """Return the head of the article that a story has; None where it has none."""
+    if article is None:
+        return None
+    return read_head((folder / article).read_text(encoding="utf-8"), article)

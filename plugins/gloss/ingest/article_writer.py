@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from gloss.article import Head, read_head, write_article
+from gloss.article import Head, digest_of_body, digest_of_head, digest_of_names, write_article
 from gloss.article.marks import short_id
 from gloss.article.origin import with_origin
-from gloss.ingest.article_files import ArticleFile
-from gloss.ingest.headings import Slugs, title_of
-from gloss.ingest.kept_corrections import (
-    carried_on,
-    keeps_values,
-    lost_names,
-    with_digests,
+from gloss.article.write import write_body
+from gloss.corrections import (
+    Correction,
+    Lost,
+    corrected_head,
+    corrections_path,
+    digest_of_file,
+    head_values,
+    lay_blocks,
+    lay_over,
 )
+from gloss.identity import Link, relabel
+from gloss.ingest.article_files import ArticleFile, read_old_head
+from gloss.ingest.clock import today
+from gloss.ingest.correcting import corrected_story
+from gloss.ingest.headings import Slugs, title_of
 from gloss.ingest.lead import lead_of
+from gloss.ingest.made import Made, Shelf
 from gloss.ingest.plan import AnnotationJob, MadeBy
-from gloss.speakers import SHOWN
+from gloss.seed import Seed
 from gloss.store.writing import write_text
 from gloss.story import Annotations, Doubt, Story
 
 # More doubts than this are counted, not told: nobody reads a head of a hundred lines.
 MOST_DOUBTS = 12
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the register gives to every article: what things are called, and ids that are one."""
+
+    called: Mapping[str, str] = field(default_factory=dict)
+    merges: Link = field(default_factory=lambda: Link({}, {}))
 
 
 @dataclass
@@ -40,8 +55,11 @@ class ArticleWriter:
     folder: Path
     article_files: Mapping[str, ArticleFile]
     made_by: MadeBy
+    shelf: Shelf = field(default_factory=lambda: Shelf(None))
+    given: Given = field(default_factory=Given)
     notices: list[str] = field(default_factory=list)
     _slugs: Slugs = field(init=False)
+    _given_slugs: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         slugs = (article.slug for article in self.article_files.values())
@@ -53,60 +71,88 @@ class ArticleWriter:
         """The day on which new stories enter the digest."""
         return today()
 
-    def story(self, job: AnnotationJob) -> Story:
-        """Return a job's story; what a person put right in the head of its article counts."""
-        old = self._old_head(job)
-        if old is None or not keeps_values(old, job.seed_changed):
-            return job.seed.story
-        return with_origin(job.seed.story, old)
+    def slug(self, job: AnnotationJob) -> str:
+        """Return the address of a job's story; one that enters the digest is given it now."""
+        if job.article:
+            return self.article_files[job.article].slug
+        if job.seed.name not in self._given_slugs:
+            story = job.seed.story
+            self._given_slugs[job.seed.name] = self._slugs.take(story.headline, story.id)
+        return self._given_slugs[job.seed.name]
 
-    def write(self, job: AnnotationJob, annotations: Annotations) -> str:
-        """Write a job's article; return the file's name.
+    def corrections_file(self, job: AnnotationJob) -> Path:
+        """Return where a story's corrections are."""
+        return corrections_path(self.folder, self.slug(job))
 
-        Raises ValueError where the annotations cannot be written.
+    def write(
+        self, job: AnnotationJob, found: Annotations, corrections: tuple[Correction, ...] = ()
+    ) -> str:
+        """Write a job's article, corrections laid over it; return the file's name.
+
+        found: linked. Raises ValueError where the annotations cannot be written.
         """
-        made, old = self._made(job, annotations), self._old_head(job)
-        head = carried_on(made, old, job.seed_changed) if old else self._entered(made, job)
+        read = corrected_story(job.seed.story, corrections)
+        laid = lay_over(read.story.text, found, corrections, self.given.called)
+        annotations = relabel(laid.annotations, self.given.merges)
+        body = lay_blocks(write_body(read.story.text, annotations), read.story.text, corrections)
+        lost = (*read.lost, *laid.lost, *body.lost)
+        old = read_old_head(self.folder, job.article)
+        made = self._made(job.seed, read.story, annotations, lost)
+        head = _carried_on(made, old) if old else replace(made, date=self.today)
+        head = with_digests(corrected_head(head, head_values(corrections)[0]))
+        head = replace(head, slug=self.slug(job), corrections=self._corrections_digest(job))
         name = job.article or f"{head.slug}.md"
-        sure = tuple(report for report in annotations.reports if report.sure >= SHOWN)
-        found = replace(annotations, entities=head.names, reports=sure)
-        write_text(self.folder / name, write_article(self.story(job), found, head))
-        if old and name == job.old:
-            self.notices += [f"{name}: {says}" for says in lost_names(old, head)]
-        told = (doubt for doubt in annotations.doubts if doubt.about == "language")
+        write_text(self.folder / name, write_article(read.story, annotations, head, body.body))
+        by = (self.made_by.annotator, self.register_digest(job.seed, found))
+        kept = Made(read.story, found, corrections, *by, digest_of_body(body.body))
+        self.shelf.save(name, kept)
+        self.notices += [f"{name}: {one.says}" for one in lost]
+        told = (doubt for doubt in found.doubts if doubt.about == "language")
         self.notices += [f"{job.seed.name}: {doubt.says}" for doubt in told]
         return name
 
-    def _entered(self, made: Head, job: AnnotationJob) -> Head:
-        """Give a story that enters the digest its address and day."""
-        slug = self._slugs.take(job.seed.story.headline, job.seed.story.id)
-        return replace(made, slug=slug, date=self.today)
+    def as_written(self, job: AnnotationJob, corrections: tuple[Correction, ...]) -> Head:
+        """Return the values of a job's head as they are without what was edited by hand."""
+        story = corrected_story(job.seed.story, corrections).story
+        made = self._made(job.seed, story, Annotations(), ())
+        return corrected_head(made, head_values(corrections)[0])
 
-    def _made(self, job: AnnotationJob, annotations: Annotations) -> Head:
-        """Return all that is made of the seed, whatever an article of it says."""
-        story = job.seed.story
+    def _corrections_digest(self, job: AnnotationJob) -> str | None:
+        return digest_of_file(self.corrections_file(job)) or None
+
+    def _made(
+        self, seed: Seed, story: Story, annotations: Annotations, lost: tuple[Lost, ...]
+    ) -> Head:
+        """Return all that is made of a seed, whatever an article of it says."""
+        told = [f"correction: {one.says}" for one in lost]
         made = Head(
             title=title_of(story.headline, story.text),
             slug="",
             date="",
             summary=lead_of(story.text),
-            seed=job.seed.name,
-            seed_digest=job.seed.digest,
+            seed=seed.name,
+            seed_digest=seed.digest,
             annotator=self.made_by.annotator,
-            register=self._register(story, annotations),
+            register=self.register_digest(seed, annotations),
             names=annotations.entities,
-            review=tuple(_review(annotations.doubts)),
+            review=(*told, *_review(annotations.doubts)),
         )
-        return with_digests(with_origin(made, story))
+        return with_origin(made, story)
 
-    def _register(self, story: Story, annotations: Annotations) -> str:
+    def register_digest(self, seed: Seed, annotations: Annotations) -> str:
+        """Return the digest of what the register says on a story."""
         ids = [entity.id for entity in annotations.entities]
-        return self.made_by.touch.digest(f"{story.headline}\n\n{story.text}", ids)
+        return self.made_by.touch.digest(f"{seed.story.headline}\n\n{seed.story.text}", ids)
 
-    def _old_head(self, job: AnnotationJob) -> Head | None:
-        if job.old is None:
-            return None
-        return read_head((self.folder / job.old).read_text(encoding="utf-8"), job.old)
+
+def _carried_on(made: Head, old: Head) -> Head:
+    """Return what is made of a seed with what was said once: the day, and an editor's own lines."""
+    return replace(made, date=old.date, status=old.status, other=old.other)
+
+
+def with_digests(head: Head) -> Head:
+    """Return a head with the digests by which what is changed by hand will show."""
+    return replace(head, head_digest=digest_of_head(head), names_digest=digest_of_names(head.names))
 
 
 def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
@@ -117,13 +163,3 @@ def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
         yield f"{doubt.about}: {doubt.says}{perhaps}"
     if len(doubts) > MOST_DOUBTS:
         yield f"and {len(doubts) - MOST_DOUBTS} more"
-
-
-def today() -> str:
-    """Return the day of SOURCE_DATE_EPOCH, else today's (UTC).
-
-    It is taken once, when an article is first written; no build asks the clock again.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return now.date().isoformat()

@@ -52,7 +52,7 @@ def link_all(found: Sequence[Found], known: Sequence[StoryNames], register: Regi
 def _linked(
     found: Sequence[Found], known: Iterable[StoryNames], register: Register
 ) -> list[Annotations]:
-    merged = _merges(register)
+    merged = merges_of(register)
     stories = [(story, relabel(annotations, merged)) for story, annotations in found]
     names = [story_names(*one) for one in stories]
     links = link(names, known_from(list(known)), register.entries.keys())
@@ -73,7 +73,8 @@ def _fault(use: Callable[[T], object], thing: T) -> str:
     return ""
 
 
-def _merges(register: Register) -> Link:
+def merges_of(register: Register) -> Link:
+    """Return the ids that the register says are one, and what things are called by it."""
     entries = register.entries.values()
     return Link(
         ids={old: entry.id for entry in entries for old in entry.merges},

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gloss.article import BESIDE
 from gloss.errors import in_a_line
-from gloss.ingest.article_files import ArticleFile, new_version_of
+from gloss.ingest.article_files import ArticleFile
 from gloss.ingest.seed_files import SeedFile
 from gloss.register import Touch
 from gloss.seed import Seed, SeedError, read_seed
@@ -19,14 +19,14 @@ from gloss.store.file_names import in_one_form
 class AnnotationJob:
     """A story that is to be annotated.
 
-    article: the file to write, None where the story has none yet.
-    old: the article whose head is carried on. seed_changed: it is new, or other than it was.
+    article: the file that it has, None where the story has none yet.
+    seed_changed: it is new, or other than it was. edited: a person changed the article.
     """
 
     seed: Seed
     article: str | None = None
-    old: str | None = None
     seed_changed: bool = True
+    edited: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class MadeBy:
     """By what articles are made now.
 
     annotator: its version. register: the digest of the whole register. everything: make all anew.
+    corrections: the digest of each story's file of corrections, by the story's slug.
     register_is_whole: no entry of it is wrong; else articles stay as they are, whatever it says.
     """
 
@@ -41,6 +42,7 @@ class MadeBy:
     register: str
     touch: Touch
     max_bytes: int
+    corrections: Mapping[str, str] = field(default_factory=dict)
     everything: bool = False
     register_is_whole: bool = True
 
@@ -52,7 +54,7 @@ class Plan:
     jobs: list[AnnotationJob] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
-    corrected: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     unchanged: int = 0
     seed_files: dict[str, SeedFile] = field(default_factory=dict)
 
@@ -88,6 +90,11 @@ def make_plan(
     plan.notices += [
         f"{name}: its seed {article_files[name].seed} is gone; the article stays"
         for name in sorted(orphans.values())
+    ]
+    plan.notices += [
+        f"{name}: no story; corrections last by themselves now, so delete it"
+        for name in article_files
+        if name.endswith(BESIDE)
     ]
     return plan
 
@@ -137,34 +144,17 @@ def _decide(case: _Case, made_by: MadeBy, plan: Plan) -> None:
         _annotate(case, made_by, plan, None)
     elif article.error:
         plan.unchanged += 1
-    elif article.corrected or (article.retouched and article.seed_digest != case.seed_file.digest):
-        _decide_corrected(case, article, made_by, plan)
-    elif made_by.everything or not _agrees(case, article, made_by, plan):
-        _annotate(case, made_by, plan, case.article)
+    elif made_by.everything or article.edited or not _agrees(case, article, made_by, plan):
+        _annotate(case, made_by, plan, article)
     else:
         plan.unchanged += 1
-
-
-def _decide_corrected(case: _Case, article: ArticleFile, made_by: MadeBy, plan: Plan) -> None:
-    """Keep what a person corrected; where its seed changed, see that the new version is beside."""
-    assert case.article
-    plan.corrected.append(case.article)
-    if article.seed_digest == case.seed_file.digest:
-        plan.seed_files[case.path.name] = case.seed_file
-        return
-    new = new_version_of(case.article)
-    plan.notices.append(
-        f"{case.article}: corrected by hand, and its seed {case.path.name} has changed; compare "
-        f"{new}, then keep one: rename it, or copy its Seed-Digest line and delete it"
-    )
-    made = case.article_files.get(new)
-    if made is None or not _agrees(case, made, made_by, plan):
-        _annotate(case, made_by, plan, new)
 
 
 def _agrees(case: _Case, made: ArticleFile, made_by: MadeBy, plan: Plan) -> bool:
     """Tell whether an article was made of the seed as it is, by the annotator and register now."""
     if made.seed_digest != case.seed_file.digest or made.annotator != made_by.annotator:
+        return False
+    if made.corrections != made_by.corrections.get(made.slug, ""):
         return False
     plan.seed_files[case.path.name] = case.seed_file
     agrees_with = f"{made_by.register} {made.register}"
@@ -177,9 +167,11 @@ def _agrees(case: _Case, made: ArticleFile, made_by: MadeBy, plan: Plan) -> bool
     return True
 
 
-def _annotate(case: _Case, made_by: MadeBy, plan: Plan, article: str | None) -> None:
+def _annotate(case: _Case, made_by: MadeBy, plan: Plan, article: ArticleFile | None) -> None:
     seed = read_seed(case.path, made_by.max_bytes)
-    old = case.article_files[case.article].seed_digest if case.article else None
-    plan.jobs.append(AnnotationJob(seed, article, case.article, old != seed.digest))
+    changed = article is None or article.seed_digest != seed.digest
+    # Of a head without a digest nothing else tells what a person put right in it.
+    edited = article is not None and (article.edited or (article.undigested and not changed))
+    plan.jobs.append(AnnotationJob(seed, case.article, changed, edited))
     plan.notices.extend(seed.notices)
     plan.seed_files[case.path.name] = replace(case.seed_file, notices=seed.notices)

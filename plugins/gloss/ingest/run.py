@@ -8,21 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.errors import in_a_line
+from gloss.corrections import corrections_path, digest_of_file
+from gloss.identity import StoryNames
 from gloss.ingest.annotating import Failure, Tools, annotate_many
 from gloss.ingest.article_files import scan_articles
-from gloss.ingest.article_writer import ArticleWriter
+from gloss.ingest.article_writer import ArticleWriter, Given
+from gloss.ingest.carrying_out import Workshop
 from gloss.ingest.ingest_report import IngestReport
-from gloss.ingest.known import known_names
-from gloss.ingest.linking import link_all
+from gloss.ingest.linking import Found, Linked, link_all, merges_of
+from gloss.ingest.made import Shelf
 from gloss.ingest.memory import Memory, load_memory, save_memory
-from gloss.ingest.plan import AnnotationJob, MadeBy, Plan, make_plan
+from gloss.ingest.plan import MadeBy, Plan, make_plan
 from gloss.ingest.seed_files import copies, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
 from gloss.store.fingerprint import code_digest
 from gloss.store.writing import sweep
-from gloss.story import Annotations
+from gloss.story import Annotations, Story
 from gloss.work import Progress, executor_for
 
 MEMORY = "seeds"
@@ -96,21 +98,21 @@ def ingest(
         register=_digest(register_path),
         touch=Touch(register),
         max_bytes=settings.max_bytes,
+        corrections=_digests_of_corrections(stories),
         everything=settings.everything,
         register_is_whole=not wrong,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
     plan.notices += [*register.notices, *unread_files(seeds), *copies(seeds, stories)]
     began = time.monotonic()
-    written = _carry_out(
-        plan, ArticleWriter(stories, article_files, made_by), register, settings, progress
-    )
+    writer = ArticleWriter(stories, article_files, made_by, Shelf(settings.cache), _given(register))
+    written = _carry_out(plan, writer, register, settings, progress)
     save_memory(memory, Memory(plan.seed_files, article_files), known)
     return IngestReport(
         errors=tuple(plan.errors),
         notices=tuple(plan.notices),
         written=tuple(written),
-        corrected=tuple(plan.corrected),
+        kept=tuple(plan.kept),
         unchanged=plan.unchanged,
         seconds=time.monotonic() - began,
     )
@@ -119,6 +121,16 @@ def ingest(
 def _digest(register_path: Path) -> str:
     data = register_path.read_bytes() if register_path.is_file() else b""
     return hashlib.sha256(data).hexdigest()[:16]
+
+
+def _digests_of_corrections(stories: Path) -> dict[str, str]:
+    folder = corrections_path(stories, "").parent
+    return {path.stem: digest_of_file(path) for path in sorted(folder.glob("*.yaml"))}
+
+
+def _given(register: Register) -> Given:
+    called = {entry.id: entry.name for entry in register.entries.values()}
+    return Given(called, merges_of(register))
 
 
 def _carry_out(
@@ -132,60 +144,17 @@ def _carry_out(
     if not plan.jobs:
         return []
     sweep(writer.folder)
-    try:
-        found = annotate_many(
-            [writer.story(job) for job in plan.jobs],
+    sweep(corrections_path(writer.folder, "").parent)
+
+    def annotate(stories: Sequence[Story]) -> list[Annotations | Failure]:
+        return annotate_many(
+            stories,
             Tools(register, settings.tagger, settings.model),
             executor_for(settings.processes, settings.cluster),
             progress or Progress(),
         )
-    except (ModuleNotFoundError, FileNotFoundError) as problem:
-        _say_missing(plan, str(problem))
-        return []
-    done = _sorted_out(plan, plan.jobs, found)
-    known = known_names(writer.folder, writer.article_files, {job.old for job, _ in done})
-    linked = link_all([(writer.story(job), each) for job, each in done], known, register)
-    for slug, says in linked.unusable:
-        plan.errors.append(f"{slug}: the names of its article cannot be used: {says}")
-    return _write(plan, writer, _sorted_out(plan, [job for job, _ in done], linked.stories))
 
+    def link(found: Sequence[Found], known: Sequence[StoryNames]) -> Linked:
+        return link_all(found, known, register)
 
-def _say_missing(plan: Plan, problem: str) -> None:
-    """Without the annotator, new and changed seeds are errors; other articles stay good."""
-    waiting = [job.seed.name for job in plan.jobs if job.seed_changed]
-    plan.errors += [f"{name}: cannot be annotated: {problem}" for name in waiting]
-    others = len(plan.jobs) - len(waiting)
-    if others:
-        plan.notices.append(
-            f"{others} articles were made by another version or register, and stay: {problem}"
-        )
-
-
-def _sorted_out(
-    plan: Plan, jobs: Sequence[AnnotationJob], found: Sequence[Annotations | Failure]
-) -> list[tuple[AnnotationJob, Annotations]]:
-    """Keep what was made; note of the other seeds why they could not be used."""
-    done = []
-    for job, result in zip(jobs, found, strict=True):
-        if isinstance(result, Failure):
-            plan.errors.append(f"{job.seed.name}: {result.says}")
-            plan.seed_files.pop(job.seed.name, None)
-        else:
-            done.append((job, result))
-    return done
-
-
-def _write(
-    plan: Plan, writer: ArticleWriter, done: Sequence[tuple[AnnotationJob, Annotations]]
-) -> list[str]:
-    written = []
-    for job, found in done:
-        try:
-            written.append(writer.write(job, found))
-        except OSError:
-            raise  # the disk's fault, not the story's
-        except Exception as problem:
-            plan.errors.append(f"{job.seed.name}: could not be written: {in_a_line(problem)}")
-            plan.seed_files.pop(job.seed.name, None)
-    plan.notices += writer.notices
-    return written
+    return Workshop(plan, writer, annotate, link).carry_out()

@@ -1,0 +1,246 @@
+"""A correction lasts: whatever becomes of the seed, the register and the annotator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from gloss.article import read_article
+from gloss.corrections import Correction, Lost, corrections_path, find, lay_over, load_corrections
+from gloss.ingest import annotating
+from gloss.store.writing import write_text
+from gloss.story import Annotations, Article, Block, Entity, Mention, Moment, Quotation, Span, Story
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.ingest.test_ingest import STORY, Project
+
+NAME = "harbour-bridge-opens.md"
+
+
+class Reader:
+    """Marks words that begin with a capital, years and what stands in quotation marks, at once."""
+
+    def __init__(self, register: object, every: int = 1) -> None:
+        self.register, self.every = register, every
+
+    def annotate(self, story: Story) -> Annotations:
+        names = list(re.finditer(r"\b[A-Z]\w+\b", story.text))[:: self.every]
+        said = re.finditer(r"“([^“”\n]+)”", story.text)
+        mentions = tuple(Mention(m.start(), m.end(), f"person:{m[0].lower()}") for m in names)
+        return Annotations(
+            mentions,
+            tuple(Moment(m.start(), m.end(), "DATE", m[0], m[0]) for m in _years(story)),
+            tuple(Quotation((Span(m.start(1), m.end(1)),), cue="said") for m in said),
+            tuple(Entity(id_, id_[7:].title()) for id_ in {m.entity: 0 for m in mentions}),
+        )
+
+
+def _years(story: Story) -> list[re.Match[str]]:
+    return list(re.finditer(r"\b(?:19|20)\d\d\b", story.text))
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1614902400")
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register))
+    project = Project(tmp_path)
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    return project
+
+
+def corrections(project: Project, name: str = NAME):
+    return load_corrections(corrections_path(project.stories, name.removesuffix(".md")))
+
+
+def test_an_edit_is_kept_as_what_it_says_and_the_rest_is_renewed(project, monkeypatch):
+    project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
+    report = project.ingest()
+    assert report.notices == (
+        f"{NAME}: edited by hand, kept as 1 correction in corrections/harbour-bridge-opens.yaml",
+    )
+    assert (
+        corrections_path(project.stories, "harbour-bridge-opens")
+        .read_text("utf-8")
+        .endswith(
+            "- words: Lisbon\n  before: 'Miller opened the bridge in '\n  after: ' on Tuesday.'\n"
+            "  name: place:lisbon\n  'on': '2021-03-05'\n"
+        )
+    )
+    project.seed("bridge.txt", STORY.replace("three", "four"))
+    monkeypatch.setattr("gloss.ingest.run.annotator_version", lambda: "next")
+    assert project.ingest().written == (NAME,)
+    assert "](place:lisbon)" in project.article(NAME)
+    assert "four years" in project.article(NAME)
+    assert project.ingest().written == ()
+
+
+def test_without_an_annotator_an_edit_is_kept_all_the_same(project, monkeypatch):
+    def none(_: object) -> object:
+        raise ModuleNotFoundError("No module named 'spacy'")
+
+    monkeypatch.setattr(annotating, "load_tools", none)
+    project.correct(NAME, "[Lisbon](person:lisbon)", "Lisbon")
+    assert project.ingest().written == (NAME,)
+    assert [c.value for c in corrections(project)] == ["none"]
+    project.correct(NAME, "opened the bridge", "closed the bridge")  # which has to be read anew
+    edited = project.article(NAME)
+    report = project.ingest()
+    assert (report.written, report.errors, project.article(NAME)) == ((), (), edited)
+    assert "1 article was made by another version or register, or edited" in report.notices[-1]
+
+
+def test_a_typing_error_put_right_stays_right(project):
+    project.correct(NAME, "three years", "tree years")
+    project.ingest()
+    assert [(c.words, c.value) for c in corrections(project)] == [("three", "tree")]
+    project.seed("bridge.txt", STORY.replace("opened the", "shut the"))
+    project.ingest()
+    assert "tree years" in project.article(NAME)
+    assert "shut the bridge" in project.article(NAME)
+
+
+def test_where_the_words_are_gone_the_editor_is_told(project):
+    project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
+    project.ingest()
+    project.seed("bridge.txt", STORY.replace("Lisbon", "Porto"))
+    report = project.ingest()
+    told = "“Lisbon”, name: place:lisbon: these words are gone from the story"
+    assert report.notices == (f"{NAME}: {told}",)
+    assert read_article(project.article(NAME)).review == (f"correction: {told}",)
+    project.seed("bridge.txt", STORY)
+    project.ingest()
+    assert "](place:lisbon)" in project.article(NAME)
+
+
+def test_what_is_taken_out_of_the_file_is_said_no_longer(project):
+    before = project.article(NAME)
+    project.correct(NAME, "[Lisbon](person:lisbon)", "Lisbon")
+    project.correct(NAME, "Title: Harbour bridge opens", "Title: The bridge is open")
+    project.ingest()
+    assert {c.about for c in corrections(project)} == {"name", "head"}
+    corrections_path(project.stories, "harbour-bridge-opens").unlink()
+    assert project.ingest().written == (NAME,)
+    assert project.article(NAME) == before
+
+
+def test_blocks_of_ones_own_stay_and_can_be_taken_back(project):
+    own = "\n\n![A bridge](/images/bridge.png)\n\nIt is *our* bridge.\n\n"
+    project.correct(NAME, "\n\n[“[It](person:it) took", f"{own}[“[It](person:it) took")
+    project.ingest()
+    assert [c.about for c in corrections(project)] == ["below"]
+    assert own in project.article(NAME)
+    project.seed("bridge.txt", STORY + "It rained.\n")
+    project.ingest()
+    assert own in project.article(NAME)
+    project.correct(NAME, "\n\n![A bridge](/images/bridge.png)", "")
+    project.ingest()
+    assert [c.value for c in corrections(project)] == ["It is *our* bridge."]
+    assert "![A bridge]" not in project.article(NAME)
+
+
+def test_an_article_edited_under_an_older_version_is_taken_over(project, monkeypatch):
+    """Neither what it was made of is remembered, nor is its annotator there any more."""
+    project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
+    project.correct(NAME, "\n\n[“[It]", "\n\n## It rained\n\n[“[It]")
+    project.correct(NAME, "Annotator: ", "Annotator: old-")
+    edited = read_article(project.article(NAME))
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register, every=2))
+    (project.stories / "harbour-bridge-opens.new.md").write_text("old", encoding="utf-8")
+    report = project.ingest(cache=None)
+    assert report.written == (NAME,)
+    taken = read_article(project.article(NAME))
+    assert taken.blocks == edited.blocks
+    assert set(taken.annotations.entities) == set(edited.annotations.entities)
+    assert project.ingest(cache=None).written == ()
+
+
+def test_what_is_wrong_in_a_file_of_corrections_leaves_its_article(project):
+    before = project.article(NAME)
+    path = corrections_path(project.stories, "harbour-bridge-opens")
+    write_text(path, "- words: Lisbon\n  nam: none\n")
+    (error,) = project.ingest().errors
+    assert f"{path}:1: an entry that says nothing; expected one of name" in error
+    assert project.article(NAME) == before
+
+
+WORDS = ["Ann", "Bea", "came", "to", "Oslo", "in", "2004", "and", "rain", "“no”", "fell"]
+PARAGRAPHS = st.lists(st.sampled_from(WORDS), min_size=2, max_size=9).map(" ".join)
+TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=4, unique=True)
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from([
+            (r"\[(\w+)\]\(person:\w+\)", r"\1"),
+            (r"\[(\w+)\]\(person:\w+\)", r"[\1](org:acme)"),
+            (r"\[(\d+)\]\(date:\d+\)", r"\1"),
+            (r"\bcame\b", "went"),
+            (r"\bfell\b", "[fell](event:fall)"),
+            (r"cue=said", "by=ann cue=said"),
+            (r"\n\n(?=\S+ \S+)", "\n\nAn own line.\n\n"),
+        ]),
+        st.integers(0, 2),
+    ),
+    max_size=4,
+)  # fmt: skip
+
+
+def edited(text: str, edits: list[tuple[tuple[str, str], int]]) -> str:
+    head, _, body = text.partition("\n\n")
+    for (pattern, new), which in edits:
+        found = list(re.finditer(pattern, body))
+        if found:
+            match = found[which % len(found)]
+            body = body[: match.start()] + match.expand(new) + body[match.end() :]
+    return f"{head}\n\n{body}"
+
+
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@given(TEXTS, EDITS, st.lists(st.tuples(TEXTS, st.integers(1, 3), EDITS), max_size=3))
+def test_no_correction_is_ever_lost(tmp_path_factory, first, edits, changes):
+    """Each is laid over what seed and annotator say next, or told with its words."""
+    root = tmp_path_factory.mktemp("law")
+    project, path = Project(root), root / "content" / "stories" / "a.md"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.fsync", lambda handle: None)  # noqa: ARG005 - no power cut comes
+        for texts, every, more in [(first, 1, edits), *changes]:
+            patch.setattr(annotating, "load_tools", lambda tools, n=every: Reader(tools, n))
+            patch.setattr("gloss.ingest.run.annotator_version", lambda n=every: f"v{n}")
+            said = corrections(project, "a.md")
+            project.seed("a.txt", "A\n\n" + "\n\n".join(texts) + "\n")
+            assert project.ingest().errors == ()
+            assert corrections(project, "a.md") == said
+            assert_each_holds_or_is_told(read_article(path.read_text("utf-8")), said)
+            path.write_text(edited(path.read_text("utf-8"), more), encoding="utf-8")
+            before = read_article(path.read_text("utf-8"))
+            report = project.ingest()
+            assert (report.errors, report.kept) == ((), ())
+            after = read_article(path.read_text("utf-8"))
+            assert (after.story.text, shown(after)) == (before.story.text, shown(before))
+            assert project.ingest().written == ()
+
+
+def shown(article: Article) -> list[Block]:
+    return [block for block in article.blocks if block.type != "timeline"]
+
+
+def assert_each_holds_or_is_told(article: Article, said: Sequence[Correction]) -> None:
+    told = [line for line in article.review if line.startswith("correction: ")]
+    text, found = article.story.text, replace(article.annotations, entities=())
+    for number, correction in enumerate(said):
+        if any(line.startswith(f"correction: {Lost(correction, '').says}") for line in told):
+            continue
+        if correction.about in ("below", "above", "read"):
+            assert correction.value in text
+        elif not _is_said_anew(text, correction, said[number + 1 :]):
+            laid = lay_over(text, found, [correction])
+            assert replace(laid.annotations, entities=()) == found
+
+
+def _is_said_anew(text: str, correction: Correction, later: Sequence[Correction]) -> bool:
+    """Tell whether a later correction is of some of the same words."""
+    places = [find(text, anchor) for anchor in correction.at]
+    others = [find(text, anchor) for other in later for anchor in other.at]
+    return any(a and b and a.start < b.end and b.start < a.end for a in places for b in others)
