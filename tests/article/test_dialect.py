@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from gloss.article import ArticleError, Head, read_article, write_article
 from gloss.article.escapes import escape_start
+from gloss.article.unmark import attributed
 from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Report, Span, Story
 
 HEAD = Head(title="A meeting", slug="a-meeting", date="2026-01-31")
@@ -456,3 +457,13 @@ def test_what_a_report_says_of_its_source_runs_nothing():
     assert "<script" not in html
     assert "<img" not in html
     assert "data-by" not in html
+
+
+def test_what_stands_beside_a_statement_is_on_its_element_and_nowhere_in_the_text():
+    body = 'He said [it <b id="r-00000000"> leaks]{.report by=li} today.'
+    article = read_article(TOP + body)
+    (anchor,) = article.report_ids
+    beside = {anchor: 'A "B" <c>', "r-00000000": "nobody"}
+    html = "".join(block.html for block in attributed(article.blocks, beside))
+    assert f'id="{anchor}" data-says="A &quot;B&quot; &lt;c&gt;">' in html
+    assert html.count("data-says") == 1

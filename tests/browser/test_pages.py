@@ -57,10 +57,10 @@ def test_a_page_is_clean_in_both_themes_and_whole_at_any_width(visit, path):
     assert _moved(page) <= STILL
     _check_outline(page)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    assert _violations(page) == []
+    assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     _settle(page)
-    assert _violations(page, DARK_RULES) == []
+    assert violations(page, DARK_RULES) == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
 
@@ -83,7 +83,7 @@ def _moved(page):
     )
 
 
-def _violations(page, options=None):
+def violations(page, options=None):
     from axe_playwright_python.sync_playwright import Axe
 
     # Told of violations only, axe leaves out its reports on all that is well.
@@ -106,7 +106,7 @@ def _check_outline(page):
 def test_an_empty_digest_is_clean_too(browser, empty_address, path):
     page = browser.new_page()
     page.goto(empty_address + path)
-    assert _violations(page) == []
+    assert violations(page) == []
     assert page.locator("h1").count() == 1
     page.close()
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_pages import violations
+
 pytestmark = pytest.mark.browser
 
 STORY = "stories/after-the-flood/"
@@ -101,6 +103,39 @@ def test_the_key_is_left_alone_while_typing_and_can_be_given_up(visit):
     assert _decoration(page) == "underline"
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") != "q"
+
+
+def _beside(page, selector):
+    return page.locator(selector).evaluate("e => getComputedStyle(e, '::before').content")
+
+
+def test_who_says_so_stands_beside_each_statement_if_one_wants_it_and_stays_so(visit):
+    page = visit(STORY)
+    report, unnamed = ".report[data-by='person:tomas-brandt']", ".report[data-who=engineers]"
+    ink = page.locator(report).evaluate("e => getComputedStyle(e).color")
+    assert _beside(page, report) == "none"
+    assert not page.locator(".legend").is_visible()
+    page.locator("[name=says]").check()
+    assert _beside(page, report) == '"Tomas Brandt"'
+    assert _beside(page, unnamed) == '"“engineers”"'
+    assert page.locator(report).evaluate("e => getComputedStyle(e).color") != ink
+    page.reload()
+    assert page.locator("[name=says]").is_checked()
+    assert _beside(page, ".callout") == '"Tomas Brandt"'
+    assert violations(page) == []
+    page.locator("[name=says]").uncheck()
+    assert _beside(page, report) == "none"
+
+
+def test_without_script_the_sources_of_a_story_are_a_list(visit):
+    page = visit(STORY, java_script_enabled=False)
+    assert not page.locator("[name=says]").is_visible()
+    page.locator(".sourced a").click()
+    page.locator("#sources summary").click()
+    said = page.locator("#sources li", has_text="engineers")
+    assert said.locator("a").inner_text() == "It would then hold"
+    said.locator("a").click()
+    assert page.url.endswith(page.locator(".report[data-who=engineers]").get_attribute("id"))
 
 
 def test_marks_go_off_by_kind(visit):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 from typing import Literal
 
 from gloss.story import Block
 
+# The tag of a quotation or a report, as far as its anchor. No text has a "<" of its own.
+_SAID = re.compile(r'<(?:span|figure) [^<>]*\bid="([qr]-[0-9a-f]{8}(?:-\d+)?)"')
 _NAME = re.compile(r'<a class="(name [a-z]+)" data-entity="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _SPEAKER = re.compile(r'<a class="speaker" [^>]*data-entity="([^"]*)">(.*?)</a>', re.DOTALL)
 
@@ -48,6 +50,20 @@ def mark_once(
         if marks == "paragraph":
             seen.clear()
         yield block if marks == "all" else replace(block, html=_NAME.sub(first, block.html))
+
+
+def attributed(blocks: Iterable[Block], beside: Mapping[str, str]) -> Iterator[Block]:
+    """Yield blocks whose quotations and reports carry what stands beside them (``data-says``).
+
+    beside: by the anchor of each.
+    """
+
+    def says(place: re.Match[str]) -> str:
+        told = beside.get(place[1])
+        return f'{place[0]} data-says="{escape(told)}"' if told else place[0]
+
+    for block in blocks:
+        yield replace(block, html=_SAID.sub(says, block.html)) if beside else block
 
 
 def placed(blocks: Iterable[Block], ids: Collection[str]) -> Iterator[Block]:

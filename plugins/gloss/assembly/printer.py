@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from gloss.article.unmark import mark_once, placed, unmark
+from gloss.article.unmark import attributed, mark_once, placed, unmark
 from gloss.assembly.story_records import StoryRecords
 from gloss.edtf import in_words
 from gloss.output import File
@@ -43,7 +43,8 @@ class Printer:
         blocks = self.records.load("blocks", page.body) if page.body else ()
         view = _view(page)
         listed = (unmark(block, view.get("unlisted", ())) for block in blocks)
-        blocks = tuple(placed(mark_once(listed, self.site.marks), view.get("passing", ())))
+        marked = placed(mark_once(listed, self.site.marks), view.get("passing", ()))
+        blocks = tuple(attributed(marked, view.get("beside", {})))
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
         text = self.environment.get_template(page.template).render({**view, **own})
         return text.encode("utf-8", "replace")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gloss.digest.gist import gist_of
 from gloss.digest.model import Event, Named, Repeated, Said, StoryFacts
+from gloss.digest.places import Stretches, names_in
 from gloss.digest.repetitions import bounded
 from gloss.digest.sentences import paragraphs, sentences
+from gloss.digest.statements import sourced_share, statements_of
 from gloss.speakers import speaker_of
 from gloss.story import Article, Entity, Mention, Moment, Quotation, Span
 
@@ -43,6 +44,8 @@ def facts_of(article: Article) -> StoryFacts:
         corrected=article.corrected,
         repeated=_repeated(article),
         gist=gist_of(article),
+        statements=statements_of(article),
+        sourced=sourced_share(article),
     )
 
 
@@ -75,42 +78,24 @@ def by_count(counted: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
 
 
-class _Pieces:
-    """Spans in order, to be asked which one holds an offset; a text without words is one."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        spans = spans or [Span(0, 0)]
-        self.spans = spans
-        self._starts = [span.start for span in spans]
-
-    def at(self, offset: int) -> int:
-        """Return the index of the span that holds the offset, or of the one before it."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
-
-    def holding(self, start: int, end: int) -> Span:
-        """Return the stretch from the span that holds start to the one that holds end - 1."""
-        first, last = self.spans[self.at(start)], self.spans[self.at(max(end - 1, start))]
-        return Span(min(first.start, start), max(last.end, end))
-
-
 def _events(article: Article) -> tuple[Event, ...]:
     dated = [
         (anchor, moment)
         for anchor, moment in zip(article.moment_ids, article.annotations.moments, strict=True)
         if anchor and moment.edtf
     ]
-    pieces = _Pieces(sentences(article.story.text)) if dated else None
+    pieces = Stretches(sentences(article.story.text)) if dated else None
     return tuple(_event(article, a, m, pieces) for a, m in dated) if pieces else ()
 
 
 def _repeated(article: Article) -> tuple[Repeated, ...]:
     moments = article.annotations.moments
     sets = [moment for moment in moments if moment.type == "SET"]
-    pieces = _Pieces(sentences(article.story.text)) if sets else None
+    pieces = Stretches(sentences(article.story.text)) if sets else None
     return tuple(_again(article, moment, pieces) for moment in sets) if pieces else ()
 
 
-def _again(article: Article, moment: Moment, pieces: _Pieces) -> Repeated:
+def _again(article: Article, moment: Moment, pieces: Stretches) -> Repeated:
     event = _event(article, "", moment, pieces)
     start = moment.start - event.at
     end = start + len(event.sentence)
@@ -122,7 +107,7 @@ def _again(article: Article, moment: Moment, pieces: _Pieces) -> Repeated:
     return bounded(event, article.story.published or article.date, inside)
 
 
-def _event(article: Article, anchor: str, moment: Moment, pieces: _Pieces) -> Event:
+def _event(article: Article, anchor: str, moment: Moment, pieces: Stretches) -> Event:
     text = article.story.text
     sentence = pieces.holding(moment.start, moment.end)
     return Event(
@@ -133,26 +118,13 @@ def _event(article: Article, anchor: str, moment: Moment, pieces: _Pieces) -> Ev
         how=moment.how,
         sentence=text[sentence.start : sentence.end],
         at=moment.start - sentence.start,
-        names=_names_in(article.annotations.mentions, [sentence]) if anchor else (),
+        names=names_in(article.annotations.mentions, [sentence]) if anchor else (),
     )
-
-
-def _names_in(mentions: Sequence[Mention], spans: Iterable[Span]) -> tuple[str, ...]:
-    """The names that stand wholly in the spans, each once, in the order of the text."""
-    inside: dict[str, None] = {}
-    for span in spans:
-        first = bisect_right(mentions, span.start - 1, key=lambda mention: mention.start)
-        for mention in mentions[first:]:
-            if mention.start >= span.end:
-                break
-            if mention.end <= span.end:
-                inside[mention.entity] = None
-    return tuple(inside)
 
 
 def _said(article: Article) -> tuple[Said, ...]:
     quotations = article.annotations.quotations
-    lines = _Pieces(paragraphs(article.story.text)) if quotations else None
+    lines = Stretches(paragraphs(article.story.text)) if quotations else None
     return (
         tuple(
             _one_said(article, anchor, quotation, lines)
@@ -163,7 +135,7 @@ def _said(article: Article) -> tuple[Said, ...]:
     )
 
 
-def _one_said(article: Article, anchor: str, quotation: Quotation, lines: _Pieces) -> Said:
+def _one_said(article: Article, anchor: str, quotation: Quotation, lines: Stretches) -> Said:
     text, speaker = article.story.text, speaker_of(quotation)
     return Said(
         story=article.slug,
@@ -176,7 +148,7 @@ def _one_said(article: Article, anchor: str, quotation: Quotation, lines: _Piece
         how=quotation.how,
         sure=quotation.sure,
         context=_context(text, quotation, lines),
-        names=_names_in(article.annotations.mentions, quotation.parts),
+        names=names_in(article.annotations.mentions, quotation.parts),
     )
 
 
@@ -185,7 +157,7 @@ def _words(part: str) -> str:
     return _OPENING_AGAIN.sub("\n\n", part.strip())
 
 
-def _context(text: str, quotation: Quotation, lines: _Pieces) -> str:
+def _context(text: str, quotation: Quotation, lines: Stretches) -> str:
     """The paragraph that introduces a quotation: its own, or the one before where it fills it."""
     start, end = quotation.parts[0].start, quotation.parts[-1].end
     number = lines.at(start)
@@ -204,5 +176,5 @@ def _shortened(text: str, paragraph: Span, start: int, end: int) -> str:
     whole = text[paragraph.start : paragraph.end]
     if len(whole) <= LONG_CONTEXT:
         return whole
-    near = _Pieces(sentences(whole)).holding(start - paragraph.start, end - paragraph.start)
+    near = Stretches(sentences(whole)).holding(start - paragraph.start, end - paragraph.start)
     return whole[near.start : near.end]

@@ -19,6 +19,7 @@ from gloss.digest.model import (
     Name,
     Named,
     Said,
+    Statement,
     StoryFacts,
 )
 from gloss.digest.once import told_once
@@ -63,6 +64,7 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
             sorted((e for story in once.values() for e in story.events), key=_event_order)
         ),
         said=tuple(s for story in once.values() for s in story.said if is_statement(s)),
+        statements=tuple(s for story in once.values() for s in story.statements),
         redirects=redirects,
         copies=copies,
         threads=find_threads(story for slug, story in stories.items() if slug not in copies),
@@ -94,6 +96,7 @@ class _Gathering:
     stories: list[str] = field(default_factory=list)
     mentions: int = 0
     said: list[Said] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     beside: Counter[str] = field(default_factory=Counter)
     speaks: bool = False
@@ -115,15 +118,22 @@ def _gather(stories: Mapping[str, StoryFacts]) -> dict[str, _Gathering]:
             found = gathered.setdefault(named.entity, _Gathering())
             _add_named(found, named, story.slug)
             found.beside.update(ids)
-        for said in story.said:
-            if said.by and is_statement(said):
-                gathered.setdefault(said.by, _Gathering()).said.append(said)
-            if said.by in gathered:
-                gathered[said.by].speaks = True
+        _add_said(gathered, story)
         for event in story.events:
             for id_ in event.names:
                 gathered.setdefault(id_, _Gathering()).events.append(event)
     return gathered
+
+
+def _add_said(gathered: dict[str, _Gathering], story: StoryFacts) -> None:
+    for said in story.said:
+        if said.by and is_statement(said):
+            gathered.setdefault(said.by, _Gathering()).said.append(said)
+        if said.by in gathered:
+            gathered[said.by].speaks = True
+    for statement in story.statements:
+        if statement.by:
+            gathered.setdefault(statement.by, _Gathering()).statements.append(statement)
 
 
 def _add_named(found: _Gathering, named: Named, slug: str) -> None:
@@ -152,6 +162,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         stories=tuple(found.stories),
         mentions=found.mentions,
         said=tuple(found.said),
+        statements=tuple(found.statements),
         events=tuple(sorted(found.events, key=_event_order)),
         companions=_companions(id_, found.beside),
         passing=entry is None and _is_passing(found),

@@ -35,12 +35,14 @@ class Marks:
     def _story(self, story: StoryFacts) -> str:
         ids = dict.fromkeys(named.entity for named in story.named)
         ids.update(dict.fromkeys(said.by for said in story.said if said.by))
+        ids.update(dict.fromkeys(told.by for told in story.statements if told.by))
         labels = (self._labels.get(id_, id_) for id_ in ids)
         return _mark((story.slug, story.digest, self._copies.get(story.slug, ""), *labels))
 
     def _name(self, name: Name) -> str:
         slugs = dict.fromkeys(name.stories)
         slugs.update(dict.fromkeys(said.story for said in name.said))
+        slugs.update(dict.fromkeys(told.story for told in name.statements))
         slugs.update(dict.fromkeys(event.story for event in name.events))
         stories = (self.stories[slug] for slug in slugs)
         return _mark((self._labels[name.id], name.description, *stories))

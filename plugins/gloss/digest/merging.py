@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from gloss.digest.model import Named, StoryFacts
+from gloss.digest.model import Named, Said, Statement, StoryFacts
 from gloss.register import Register
+
+S = TypeVar("S", Said, Statement)
 
 
 def resolve_redirects(register: Register) -> dict[str, str]:
@@ -25,9 +28,10 @@ def _end_of(id_: str, steps: Mapping[str, str]) -> str:
 
 def merged(story: StoryFacts, redirects: Mapping[str, str]) -> StoryFacts:
     """Return the story's facts with every merged id replaced."""
-    if not any(named.entity in redirects for named in story.named) and not any(
-        said.by in redirects for said in story.said
-    ):
+    ids = [named.entity for named in story.named]
+    ids += [said.by for said in story.said if said.by]
+    ids += [told.by for told in story.statements if told.by]
+    if redirects.keys().isdisjoint(ids):
         return story
     return replace(
         story,
@@ -35,15 +39,14 @@ def merged(story: StoryFacts, redirects: Mapping[str, str]) -> StoryFacts:
         events=tuple(
             replace(event, names=_merged_ids(event.names, redirects)) for event in story.events
         ),
-        said=tuple(
-            replace(
-                said,
-                by=redirects.get(said.by, said.by) if said.by else None,
-                names=_merged_ids(said.names, redirects),
-            )
-            for said in story.said
-        ),
+        said=tuple(_merged_said(said, redirects) for said in story.said),
+        statements=tuple(_merged_said(told, redirects) for told in story.statements),
     )
+
+
+def _merged_said(said: S, redirects: Mapping[str, str]) -> S:
+    by = redirects.get(said.by, said.by) if said.by else None
+    return replace(said, by=by, names=_merged_ids(said.names, redirects))
 
 
 def _merged_ids(ids: tuple[str, ...], redirects: Mapping[str, str]) -> tuple[str, ...]:

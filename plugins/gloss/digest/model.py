@@ -88,11 +88,34 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """What a story reports that somebody said, thought or wanted.
+
+    words: of the story, in which it reports it. by, who: whom ``source_of`` lets be shown.
+    cue, lemma: the reporting word, as written and its dictionary form.
+    sentence: the sentence it stands in, with ``at`` the offset of ``words`` in it.
+    names: ids of the names in its words.
+    """
+
+    story: str
+    anchor: str
+    words: str
+    by: str | None
+    who: str | None
+    cue: str | None
+    lemma: str
+    sentence: str
+    at: int
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
     date: of entry into the digest. corrected: of the last correction that was declared.
     gist: what it is about, and what it shares with stories that say the same.
+    sourced: how many of a hundred letters of the text somebody is quoted or reported to say.
     unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
     """
 
@@ -115,6 +138,8 @@ class StoryFacts:
     corrected: str | None = None
     repeated: tuple[Repeated, ...] = ()
     gist: Gist = field(default_factory=Gist)
+    statements: tuple[Statement, ...] = ()
+    sourced: int = 0
 
     @property
     def day(self) -> str:
@@ -143,7 +168,7 @@ class Name:
     """One thing named anywhere in the digest, with all that the digest knows of it.
 
     forms: spellings in the stories, most frequent first, the name itself left out.
-    stories: slugs, newest first. said: newest story first, in the order of its text.
+    stories: slugs, newest first. said, statements: newest story first, in the order of its text.
     events: in EDTF order.
     description: the register's line; empty when it has none.
     passing: one story names it, which does not quote it, and the register has nothing of it: all
@@ -160,6 +185,7 @@ class Name:
     stories: tuple[str, ...] = ()
     mentions: int = 0
     said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     companions: tuple[Companion, ...] = ()
     passing: bool = False
@@ -192,7 +218,7 @@ class Digest:
     stories: by slug, newest first; drafts are not here, hidden ones only in ``hidden``: they have a
         page, and nothing of theirs reaches a list.
     names: by id, in the order of their names.
-    events: in EDTF order. said: newest story first, in the order of the text.
+    events: in EDTF order. said, statements: newest story first, in the order of the text.
     redirects: old entity id -> the id that replaces it.
     copies: the slug of a story that says again what another says -> that of the first such one.
     threads: stories on one matter, the thread with the newest story first; without copies.
@@ -203,6 +229,7 @@ class Digest:
     names: Mapping[str, Name] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     said: tuple[Said, ...] = ()
+    statements: tuple[Statement, ...] = ()
     redirects: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     threads: tuple[Thread, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from gloss.digest.days import entry_order
-from gloss.digest.model import Event, Named, Said, StoryFacts
+from gloss.digest.model import Event, Named, Said, Statement, StoryFacts
 
 T = TypeVar("T")
 
@@ -44,6 +44,7 @@ class _Told:
             named=tuple(self._new((_name(named), named) for named in story.named)),
             events=tuple(self._new((_event(event), event) for event in story.events)),
             said=tuple(self._new((_said(one), one) for one in story.said)),
+            statements=tuple(self._new((_stated(one), one) for one in story.statements)),
         )
 
     def _new(self, keyed: Iterable[tuple[Hashable, T]]) -> Iterator[T]:
@@ -64,6 +65,10 @@ def _event(event: Event) -> Hashable:
 
 def _said(said: Said) -> Hashable:
     return "said", plain(" ".join(said.words))
+
+
+def _stated(told: Statement) -> Hashable:
+    return "stated", plain(told.words)
 
 
 def plain(text: str) -> str:

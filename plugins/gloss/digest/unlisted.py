@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import TypeVar
 
-from gloss.digest.model import Said, StoryFacts
+from gloss.digest.model import Said, Statement, StoryFacts
+
+S = TypeVar("S", Said, Statement)
 
 
 def without(story: StoryFacts, ids: Collection[str]) -> StoryFacts:
@@ -21,7 +24,7 @@ def without(story: StoryFacts, ids: Collection[str]) -> StoryFacts:
     def listed(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(id_ for id_ in names if id_ not in unlisted)
 
-    def said_by(said: Said) -> Said:
+    def said_by(said: S) -> S:
         if said.by not in unlisted:
             return replace(said, names=listed(said.names))
         who = said.who or called.get(said.by or "")
@@ -32,6 +35,7 @@ def without(story: StoryFacts, ids: Collection[str]) -> StoryFacts:
         named=tuple(named for named in story.named if named.entity not in unlisted),
         events=tuple(replace(event, names=listed(event.names)) for event in story.events),
         said=tuple(map(said_by, story.said)),
+        statements=tuple(map(said_by, story.statements)),
         unlisted=story.unlisted | unlisted,
     )
 
@@ -40,4 +44,5 @@ def without_a_page(story: StoryFacts, names: Collection[str]) -> StoryFacts:
     """Return the facts of a story that is in no list without the names that no other one has."""
     ids = [named.entity for named in story.named]
     ids += [said.by for said in story.said if said.by]
+    ids += [told.by for told in story.statements if told.by]
     return without(story, [id_ for id_ in ids if id_ not in names])

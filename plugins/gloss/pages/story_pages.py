@@ -21,6 +21,7 @@ from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
+from gloss.pages.sources import sources_of
 from gloss.pages.thread_pages import thread_of
 from gloss.story import KINDS
 from gloss.urls import story_url
@@ -95,6 +96,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
     digest, links, site = context.digest, context.links, context.site
     events = sorted(story.events, key=lambda event: order(event.edtf))
     timeline = tuple(map(links.entry, events))
+    sources = sources_of(story, links)
     return {
         "story": story_head(story, links.lang),
         "glosses": glosses(story, digest, links),
@@ -104,7 +106,8 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "timeline": timeline,
         "calendar": has_calendar(story.events, story.repeated),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
-        "said": tuple(map(links.words, story.said)),
+        "sources": sources,
+        "beside": sources.beside,
         "thread": thread_of(story.slug, context),
         "related": () if story.slug in digest.thread_of else _related(story, digest, links),
         "folding": _folding(story, context),
@@ -156,6 +159,7 @@ class StoryHead:
     names: int
     dates: int
     quotations: int
+    statements: int
     hidden: bool
 
 
@@ -175,6 +179,7 @@ def story_head(story: StoryFacts, lang: str) -> StoryHead:
         names=len(story.named),
         dates=len(story.events),
         quotations=len(story.said),
+        statements=len(story.statements),
         hidden=story.status == "hidden",
     )
 

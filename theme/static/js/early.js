@@ -12,6 +12,7 @@
   const theme = kept("gloss-theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   root.dataset.off = kept("gloss-off");
+  root.toggleAttribute("data-says", kept("gloss-says") === "on");
   // The results page: with a query its room is kept from the first paint on, so that nothing moves.
   if (location.search.length > 1) root.toggleAttribute("data-searching", true);
 }

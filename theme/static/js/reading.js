@@ -30,6 +30,18 @@ export function watchReading() {
   });
 }
 
+/** Wire up the switch of a story's page that shows who says what. */
+export function watchSources() {
+  /** @type {HTMLInputElement | null} */
+  const box = document.querySelector("input[name=says]");
+  if (!box) return;
+  box.checked = root.hasAttribute("data-says");
+  box.addEventListener("change", () => {
+    root.toggleAttribute("data-says", box.checked);
+    keep("gloss-says", box.checked ? "on" : "");
+  });
+}
+
 /** @param {string} theme light, dark, or empty for the system's own */
 function setTheme(theme) {
   if (theme) root.dataset.theme = theme;
