@@ -357,6 +357,14 @@ def test_each_date_has_a_headline_of_its_own(built):
     assert len(shown["text"]["headline"]) <= 96
 
 
+def test_dates_of_one_sentence_are_told_apart_by_their_words():
+    sentence = "It closed in 2018 and opened in 2019."
+    some = (event("2018", "2018", sentence, "d1"), event("2019", "2019", sentence, "d2"))
+    shown = json.loads(files(make_digest([story(some)], Register()))["timeline/timeline.json"])
+    headlines = [one["text"]["headline"] for one in shown["events"]]
+    assert headlines == [f"2018: {sentence}", f"2019: {sentence}"]
+
+
 def test_a_calendar_of_very_many_dates_is_cut_by_years(monkeypatch):
     monkeypatch.setattr("gloss.formats.timeline_files.LARGE", 4)
     built = files(make_digest([story(EVENTS)], Register()))

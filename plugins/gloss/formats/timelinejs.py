@@ -6,6 +6,7 @@ Dates without a year are left out, since TimelineJS cannot place them; the CSV h
 from __future__ import annotations
 
 import json
+from collections import Counter
 from html import escape
 from typing import Any
 
@@ -21,26 +22,37 @@ HEADLINE = 90  # characters
 def timelinejs_of(timeline: TimelineExport, site: Site) -> bytes:
     """Return the timeline as JSON in UTF-8; texts in it are HTML, and escaped."""
     page = f"{timeline.path}timeline.json"
+    entries = joined(timeline.entries)
+    headlines = Counter(_headline(entry.event) for entry in entries if entry.value)
     events = [
-        _event(entry, entry.value, site, page) for entry in joined(timeline.entries) if entry.value
+        _event(entry, entry.value) | {"text": _text(entry, headlines, site, page)}
+        for entry in entries
+        if entry.value
     ]
     whole = {"title": {"text": {"headline": escape(timeline.title)}}, "events": events}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 
-def _event(entry: ExportedDate, value: Edtf, site: Site, page: str) -> dict[str, Any]:
+def _event(entry: ExportedDate, value: Edtf) -> dict[str, Any]:
     event, date = entry.event, value.date
     found: dict[str, Any] = {
         "unique_id": f"{event.story}-{event.anchor}",
         "start_date": _start(value),
         "display_date": escape(event.written),
-        "text": {"headline": escape(_headline(event)), "text": _html(entry, site, page)},
     }
     if value.first != value.last and not (date and date.is_whole):
         found["end_date"] = _date(value.last)
     if entry.until:
         found["end_date"] = _start(entry.until)
     return found
+
+
+def _text(entry: ExportedDate, headlines: Counter[str], site: Site, page: str) -> dict[str, str]:
+    """The headline and the text; dates of one sentence are told apart by their own words."""
+    headline = _headline(entry.event)
+    if headlines[headline] > 1:
+        headline = f"{entry.event.written}: {headline}"
+    return {"headline": escape(headline), "text": _html(entry, site, page)}
 
 
 def _headline(event: Event) -> str:
