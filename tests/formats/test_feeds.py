@@ -11,6 +11,7 @@ import pytest
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
+from gloss.digest.model import Thread
 from gloss.formats.bylines import is_agency, people_of
 from gloss.formats.feeds import feed_files
 from gloss.formats.web_annotation import annotated
@@ -118,6 +119,24 @@ def test_names_and_speakers_of_three_stories_have_feeds_and_no_others():
     said = parsed(files, "people/ada-brook/quotes.atom.xml")
     assert said.entries[0].summary.startswith("“The harbour is ours.")
     assert "people/ivo-lind/quotes.atom.xml" not in files
+
+
+def test_an_old_story_reaches_those_who_follow_a_name_or_what_it_says():
+    files = feeds(digest_of(*ARCHIVE, OLD))
+    for path in ("people/ada-brook/stories", "people/ada-brook/quotes", "feeds/quotations"):
+        newest = parsed(files, f"{path}.atom.xml").entries[0]
+        assert newest.link.split("#")[0] == f"{SITE.url}/stories/of-1987/"
+
+
+def test_a_thread_of_three_stories_has_a_feed():
+    digest = digest_of(*ARCHIVE[:6], OLD)
+    long, short = Thread("of-1", ("of-1987", "of-1", "of-2")), Thread("of-4", ("of-4", "of-5"))
+    files = feeds(replace(digest, threads=(long, short)))
+    feed = parsed(files, "threads/of-1/stories.atom.xml")
+    assert [e.link.split("/")[-2] for e in feed.entries] == ["of-1987", "of-2", "of-1"]
+    assert feed.feed.link == f"{SITE.url}/threads/of-1/"
+    assert "threads/of-4/stories.atom.xml" not in files
+    assert f"{SITE.url}/threads/of-1/stories.atom.xml" in files["feeds/feeds.opml"]
 
 
 def test_an_edition_tells_its_stories_a_paragraph_each():

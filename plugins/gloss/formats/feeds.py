@@ -2,7 +2,8 @@
 
 Of all stories there are two: by the day on which they entered the digest, which is what somebody
 who follows it wants to hear of, and by publication. One is of quotations, one of editions. A name
-that several stories speak of has one, and one of what it said. No time in a feed is the clock's.
+that several stories speak of has one, and one of what it said; so has a thread. All but that by
+publication are by the day of entry. No time in a feed is the clock's.
 """
 
 from __future__ import annotations
@@ -13,23 +14,22 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Name, Said, StoryFacts
+from gloss.digest.model import Digest, Name, Said, StoryFacts, Thread
 from gloss.formats.atom import atom
-from gloss.formats.bylines import people_of
 from gloss.formats.edition_feed import EDITIONS, edition_files
-from gloss.formats.feed import Category, Feed, FeedEntry
+from gloss.formats.feed import Feed, FeedEntry
+from gloss.formats.feed_entries import quotation_entry, story_entry
 from gloss.formats.json_feed import json_feed
 from gloss.formats.opml import opml
 from gloss.output import File
 from gloss.site import Site
-from gloss.urls import FOLDERS, entity_url, story_url
+from gloss.urls import FOLDERS, entity_url, thread_url
 
 ENTRIES = 100
-# A name in fewer stories has no feed; its entries are few, since names are many.
-STORIES_OF_A_NAME = 3
+# A name in fewer stories, or a thread of fewer, has no feed; its entries are few, since names are
+# many.
+LEAST = 3
 ENTRIES_OF_A_NAME = 20
-# How many of a story's names are its categories.
-CATEGORIES = 8
 
 NEW, PUBLISHED, QUOTED = "feeds/all", "feeds/published", "feeds/quotations"
 OPML = "feeds/feeds.opml"
@@ -49,20 +49,25 @@ class _Source:
 
 def has_feed(name: Name) -> bool:
     """Tell whether a name has a feed of the stories that speak of it."""
-    return len(name.stories) >= STORIES_OF_A_NAME
+    return len(name.stories) >= LEAST
 
 
 def is_followed_as_speaker(name: Name) -> bool:
     """Tell whether a name has a feed of what it said."""
-    return len({said.story for said in name.said}) >= STORIES_OF_A_NAME
+    return len({said.story for said in name.said}) >= LEAST
+
+
+def is_followed(thread: Thread) -> bool:
+    """Tell whether a thread has a feed."""
+    return len(thread.stories) >= LEAST
 
 
 def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator[File]:
     """Yield the feeds; ``load`` gives the ``annotated`` part of a story, for its text."""
     source = _Source(digest, site, load)
-    new = sorted(digest.stories.values(), key=_entered, reverse=True)[:ENTRIES]
+    new = _newest(digest.stories, digest)[:ENTRIES]
     published = list(digest.stories.values())[:ENTRIES]
-    said = digest.said[:ENTRIES]
+    said = _newest_said(digest.said, digest)[:ENTRIES]
     for path, stories in ((NEW, new), (PUBLISHED, published)):
         told = [marks.stories[story.slug] for story in stories]
         yield from _both(path, told, partial(_of_stories, source, path, stories))
@@ -71,13 +76,29 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
     yield from edition_files(digest, site, marks)
     for name in digest.names.values():
         yield from _of_a_name(name, source, marks.names[name.id])
+    for thread in filter(is_followed, digest.threads):
+        path = f"{thread_url(thread.slug)}stories"
+        told = [marks.stories[slug] for slug in thread.stories]
+        make = partial(_of_a_thread, source, path, thread)
+        yield File(f"{path}.atom.xml", told, partial(_written, atom, make), whole=True)
     if site.url:
         names = [(n.id, n.name, is_followed_as_speaker(n)) for n in _followed(digest)]
-        yield File(OPML, names, partial(_list, digest, site), whole=True)
+        threads = [(t.slug, _title_of(t, digest)) for t in filter(is_followed, digest.threads)]
+        yield File(OPML, (names, threads), partial(_list, digest, site), whole=True)
 
 
-def _entered(story: StoryFacts) -> tuple[str, str]:
-    return story.corrected or story.date, story.day
+def _newest(slugs: Iterable[str], digest: Digest) -> list[StoryFacts]:
+    """Stories, that which entered or was corrected last first."""
+    return sorted((digest.stories[slug] for slug in slugs), key=_entered, reverse=True)
+
+
+def _newest_said(some: Iterable[Said], digest: Digest) -> list[Said]:
+    """Quotations by their stories; those of one in the order of its text."""
+    return sorted(some, key=lambda said: _entered(digest.stories[said.story]), reverse=True)
+
+
+def _entered(story: StoryFacts) -> tuple[str, str, str]:
+    return story.corrected or story.date, story.day, story.slug
 
 
 def _both(path: str, key: Any, make: Callable[[], Feed]) -> Iterator[File]:
@@ -87,37 +108,57 @@ def _both(path: str, key: Any, make: Callable[[], Feed]) -> Iterator[File]:
 
 def _of_a_name(name: Name, source: _Source, key: str) -> Iterator[File]:
     url = entity_url(name.id)
-    if has_feed(name):
-        some = [source.digest.stories[slug] for slug in name.stories[:ENTRIES_OF_A_NAME]]
-        path = f"{url}stories"
-        make = partial(_of_stories, source, path, some, name)
-        yield File(f"{path}.atom.xml", key, partial(_written, atom, make), source=name.id)
-    if is_followed_as_speaker(name):
-        path, said = f"{url}quotes", name.said[:ENTRIES_OF_A_NAME]
-        make = partial(_of_quotations, source, path, said, name)
-        yield File(f"{path}.atom.xml", key, partial(_written, atom, make), source=name.id)
+    for path, made, there in (
+        (f"{url}stories", _about_a_name, has_feed(name)),
+        (f"{url}quotes", _said_by_a_name, is_followed_as_speaker(name)),
+    ):
+        if there:
+            make = partial(made, source, path, name)
+            yield File(f"{path}.atom.xml", key, partial(_written, atom, make), source=name.id)
+
+
+def _about_a_name(source: _Source, path: str, name: Name) -> Feed:
+    some = _newest(name.stories, source.digest)[:ENTRIES_OF_A_NAME]
+    entries = [replace(_story(story, source), categories=()) for story in some]
+    return _feed(source.site, path, name.name, entries, entity_url(name.id))
+
+
+def _said_by_a_name(source: _Source, path: str, name: Name) -> Feed:
+    some = _newest_said(name.said, source.digest)[:ENTRIES_OF_A_NAME]
+    entries = [quotation_entry(said, source.digest) for said in some]
+    return _feed(source.site, path, f"{name.name}, quoted", entries, entity_url(name.id))
+
+
+def _of_a_thread(source: _Source, path: str, thread: Thread) -> Feed:
+    some = _newest(thread.stories, source.digest)[:ENTRIES_OF_A_NAME]
+    entries = [_story(story, source) for story in some]
+    title = _title_of(thread, source.digest)
+    return _feed(source.site, path, title, entries, thread_url(thread.slug))
+
+
+def _title_of(thread: Thread, digest: Digest) -> str:
+    """A thread is called by its first story."""
+    return digest.stories[thread.stories[0]].title
 
 
 def _written(form: Callable[[Feed], bytes], make: Callable[[], Feed]) -> bytes:
     return form(make())
 
 
-def _of_stories(
-    source: _Source, path: str, stories: Sequence[StoryFacts], name: Name | None = None
-) -> Feed:
+def _of_stories(source: _Source, path: str, stories: Sequence[StoryFacts]) -> Feed:
     entries = [_story(story, source) for story in stories]
-    if name:
-        entries = [replace(entry, categories=()) for entry in entries]
-    what = {NEW: "", PUBLISHED: "by publication"}.get(path, name.name if name else "")
-    return _feed(source.site, path, what, entries, entity_url(name.id) if name else "")
+    return _feed(source.site, path, "by publication" if path == PUBLISHED else "", entries, "")
 
 
-def _of_quotations(
-    source: _Source, path: str, some: Sequence[Said], name: Name | None = None
-) -> Feed:
-    entries = [_quotation(said, source) for said in some]
-    what = f"{name.name}, quoted" if name else "quotations"
-    return _feed(source.site, path, what, entries, entity_url(name.id) if name else "quotes/")
+def _of_quotations(source: _Source, path: str, some: Sequence[Said]) -> Feed:
+    entries = [quotation_entry(said, source.digest) for said in some]
+    return _feed(source.site, path, "quotations", entries, "quotes/")
+
+
+def _story(story: StoryFacts, source: _Source) -> FeedEntry:
+    full = source.site.feeds == "full"
+    text: str = source.load("annotated", story.slug).text if full else ""
+    return story_entry(story, source.digest, text)
 
 
 def _feed(site: Site, path: str, what: str, entries: Sequence[FeedEntry], page: str) -> Feed:
@@ -125,64 +166,12 @@ def _feed(site: Site, path: str, what: str, entries: Sequence[FeedEntry], page: 
     return Feed(site, path, title, page, tuple(entries))
 
 
-def _story(story: StoryFacts, source: _Source) -> FeedEntry:
-    digest, full = source.digest, source.site.feeds == "full"
-    counted = sorted(story.named, key=lambda named: -named.count)[:CATEGORIES]
-    page = story_url(story.slug)
-    return FeedEntry(
-        id=page,
-        page=page,
-        title=story.title,
-        updated=story.corrected or story.date,
-        published=story.published,
-        lang=story.lang,
-        authors=tuple(p.literal for p in people_of(story.author)) or _known(story.source),
-        summary=story.summary,
-        text=source.load("annotated", story.slug).text if full else "",
-        categories=tuple(
-            Category(named.entity, digest.names[named.entity].name, _scheme(named.entity))
-            for named in counted
-            if named.entity in digest.names
-        ),
-    )
-
-
-def _known(word: str | None) -> tuple[str, ...]:
-    return (word,) if word else ()
-
-
-def _scheme(entity: str) -> str:
-    """The address of the list of all names of a kind."""
-    return entity_url(entity).partition("/")[0] + "/"
-
-
-def _quotation(said: Said, source: _Source) -> FeedEntry:
-    story, page = source.digest.stories[said.story], f"{story_url(said.story)}#{said.anchor}"
-    speaker = source.digest.names.get(said.by) if said.by else None
-    who = speaker.name if speaker else said.who
-    words = " … ".join(" ".join(part.split()) for part in said.words)
-    return FeedEntry(
-        id=page,
-        page=page,
-        title=f"{who}: {story.title}" if who else story.title,
-        updated=story.corrected or story.date,
-        published=story.published,
-        lang=story.lang,
-        authors=_known(speaker.name if speaker else None),
-        summary=f"“{words}”",
-        text="",
-        categories=(Category(said.by, speaker.name, _scheme(said.by)),)
-        if said.by and speaker
-        else (),
-    )
-
-
 def _followed(digest: Digest) -> Iterable[Name]:
     return (n for n in digest.names.values() if has_feed(n) or is_followed_as_speaker(n))
 
 
 def _list(digest: Digest, site: Site) -> bytes:
-    """All feeds, those of names by their kind."""
+    """All feeds, those of names by their kind, those of threads last."""
     whole = [
         (site.name, f"{NEW}.atom.xml"),
         (f"{site.name}: by publication", f"{PUBLISHED}.atom.xml"),
@@ -196,4 +185,7 @@ def _list(digest: Digest, site: Site) -> bytes:
             group.append((name.name, f"{entity_url(name.id)}stories.atom.xml"))
         if is_followed_as_speaker(name):
             group.append((f"{name.name}, quoted", f"{entity_url(name.id)}quotes.atom.xml"))
+    threads = groups.setdefault("Threads", [])
+    for thread in filter(is_followed, digest.threads):
+        threads.append((_title_of(thread, digest), f"{thread_url(thread.slug)}stories.atom.xml"))
     return opml(groups, site)

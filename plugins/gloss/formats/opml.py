@@ -12,6 +12,8 @@ def opml(groups: Mapping[str, Sequence[tuple[str, str]]], site: Site) -> bytes:
     """Return feeds, each a title and an address from the root, under the names of their groups."""
     outlines: list[Element] = []
     for group, feeds in groups.items():
+        if not feeds:
+            continue
         listed = [_feed(title, f"{site.url}/{path}") for title, path in feeds]
         outlines += [Element("outline", {"text": group}, listed)] if group else listed
     head = Element("head", children=[Element("title", text=site.name)])

@@ -10,6 +10,7 @@ from typing import Any
 from gloss.digest.model import Thread
 from gloss.digest.novelty import novelties
 from gloss.edtf import Wording
+from gloss.formats.feeds import is_followed
 from gloss.pages.context import Context
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
@@ -113,6 +114,7 @@ def _view(thread: Thread, context: Context) -> dict[str, Any]:
     told = tuple(_told(thread, context))
     return {
         "thread": link_to(thread, links),
+        "feed": is_followed(thread),
         "names": links.several(thread.names),
         "words": thread.words,
         "stories": told[-TOLD:],
