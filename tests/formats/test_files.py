@@ -62,6 +62,7 @@ def test_the_tables_as_json_lines():
         "data/stories",
         "data/names",
         "data/quotations",
+        "data/statements",
         "data/dates",
         "data/repetitions",
     }

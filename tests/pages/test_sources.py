@@ -57,3 +57,17 @@ def test_the_share_counts_a_letter_once_and_only_where_a_source_is_shown(digest_
 def test_a_story_without_a_statement_has_no_sources(digest_of, planned):
     sources = sources_in(digest_of, planned, "It rained.")
     assert (sources.every, sources.share) == ((), 0)
+
+
+def test_on_a_names_page_reported_stands_apart_from_quoted_and_mentioned(digest_of, planned):
+    digest = digest_of(
+        article("wall", BODY, Published="2021-05-04"),
+        article("later", "[Ann Lowe](person:ann-lowe) came.", Published="2021-05-05"),
+    )
+    view = view_of(planned(digest)["people/ann-lowe/index.html"])
+    assert [told.words for told in view["reported"]] == ["the wall had cracked"]
+    assert view["reported"][0].before == "Ann Lowe said "
+    assert [(told.story.slug, told.quoted, told.reported) for told in view["stories"]] == [
+        ("later", 0, 0),
+        ("wall", 1, 1),
+    ]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from gloss.digest.model import Digest, Event, Name, Repeated, Said, StoryFacts
+from gloss.digest.model import Digest, Event, Name, Repeated, Said, Statement, StoryFacts
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
@@ -163,6 +163,26 @@ def _said(said: Said, digest: Digest) -> TableRow:
     }
 
 
+def _statement_rows(digest: Digest) -> Iterator[TableRow]:
+    return (_statement(told, digest) for told in digest.statements)
+
+
+def _statement(told: Statement, digest: Digest) -> TableRow:
+    by = digest.names.get(told.by) if told.by else None
+    return {
+        "url": f"{story_url(told.story)}#{told.anchor}",
+        "story": told.story,
+        "words": told.words,
+        "by": told.by,
+        "source": by.name if by else None,
+        "source_words": None if by else told.who,
+        "cue": told.cue,
+        "lemma": told.lemma,
+        "sentence": told.sentence,
+        "names": list(told.names),
+    }
+
+
 def _event_rows(digest: Digest) -> Iterator[TableRow]:
     return (_event(event) for event in digest.events)
 
@@ -202,6 +222,7 @@ DATASETS = (
     Dataset("stories", _story_rows),
     Dataset("names", _name_rows),
     Dataset("quotations", _said_rows),
+    Dataset("statements", _statement_rows),
     Dataset("dates", _event_rows),
     Dataset("repetitions", _repeated_rows),
 )

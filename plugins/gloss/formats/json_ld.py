@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from gloss.digest.model import Digest, Name, Said, StoryFacts
+from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
 from gloss.edtf import iso_date
 from gloss.formats.addresses import address, valid_address
 from gloss.formats.bylines import Author, is_agency, people_of
@@ -73,7 +73,9 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "mentions": graph.refer(mentions),
         "hasPart": [graph.quotation(said) for said in story.said],
     }
-    return graph.whole(article, dict.fromkeys([*about, *mentions, *speakers]))
+    claims = [graph.claim(told) for told in story.statements]
+    sources = [told.by for told in story.statements if told.by]
+    return graph.whole(article, dict.fromkeys([*about, *mentions, *speakers, *sources]), claims)
 
 
 def name_json_ld(name: Name, digest: Digest, site: Site) -> Node:
@@ -113,11 +115,11 @@ class _Graph:
     def publisher_id(self) -> str:
         return self.at("#publisher")
 
-    def whole(self, main: Node, ids: Iterable[str]) -> Node:
-        """The main node, those of the names, and those that stand for the digest itself."""
+    def whole(self, main: Node, ids: Iterable[str], more: Iterable[Node] = ()) -> Node:
+        """The main node, those beside it, those of the names, and those of the digest itself."""
         names = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
         known = (name for name in names if not name.passing)
-        nodes = [_without_empty(main), *map(self.thing, known), *self._digest()]
+        nodes = [_without_empty(main), *more, *map(self.thing, known), *self._digest()]
         return {"@context": CONTEXT, "@graph": nodes}
 
     def _digest(self) -> Iterator[Node]:
@@ -148,6 +150,20 @@ class _Graph:
                 "text": " ".join(said.words),
                 "creator": {"@id": self._id(said.by)} if said.by and known else None,
                 "creditText": None if known else said.who,
+            }
+        )
+
+    def claim(self, told: Statement) -> Node:
+        """A statement, and where it appears: the article that reports it."""
+        known = told.by in self.digest.names
+        return _without_empty(
+            {
+                "@type": "Claim",
+                "@id": self.at(f"{self.page}#{told.anchor}"),
+                "text": told.words,
+                "creator": self.refer([told.by])[0] if told.by and known else None,
+                "creditText": None if known else told.who,
+                "appearance": {"@id": self.at(self.page)},
             }
         )
 

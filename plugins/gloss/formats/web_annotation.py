@@ -19,8 +19,8 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.formats.served_text import ServedQuotation, ServedText
 from gloss.output import File
-from gloss.speakers import speaker_of
-from gloss.story import Annotations, Article, Moment, Quotation, kind_of
+from gloss.speakers import source_of, speaker_of
+from gloss.story import Annotations, Article, Moment, Quotation, Report, kind_of
 from gloss.urls import relative, story_url
 
 # The model's own context; who is quoted is told in PROV's words, how surely in those of ITS 2.0.
@@ -31,6 +31,8 @@ CONTEXT = (
         "confidence": "http://www.w3.org/2005/11/its/rdf#taConfidence",
     },
 )
+# The class of what somebody says in the story's words; what has no class is quoted.
+REPORTED = "reported statement"
 GENERATOR = {"id": "#gloss", "type": "Software", "name": f"Gloss {__version__}"}
 
 Annotation = dict[str, Any]
@@ -74,6 +76,7 @@ def _text(slug: str, load: Callable[[str, str], Any]) -> bytes:
 def _names(story: StoryFacts, digest: Digest) -> dict[str, Name]:
     """Every id that the article may use, old ones too, with the name that it stands for."""
     now = [named.entity for named in story.named] + [said.by for said in story.said if said.by]
+    now += [told.by for told in story.statements if told.by]
     ids = {id_: id_ for id_ in now} | {o: n for o, n in digest.redirects.items() if n in now}
     return {old: digest.names[new] for old, new in ids.items() if new in digest.names}
 
@@ -90,6 +93,7 @@ def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) ->
         ),
         *map(found.time, kept.annotations.moments),
         *map(found.quotation, kept.annotations.quotations),
+        *map(found.report, kept.annotations.reports),
     ]
     made = {"created": f"{story.date}T00:00:00Z", "generator": GENERATOR["id"]}
     made |= {"modified": f"{story.corrected}T00:00:00Z"} if story.corrected else {}
@@ -137,6 +141,16 @@ class _Story:
         body |= {"purpose": "attributing", "confidence": quotation.sure}
         return _annotation("highlighting", body, targets)
 
+    def report(self, report: Report) -> Annotation:
+        """A reported statement: marked as such, and whose it is, where the text shows it."""
+        source = source_of(report)
+        bodies = [_textual(REPORTED) | {"purpose": "classifying"}]
+        if source.by:
+            bodies.append(self._thing(source.by) | {"purpose": "attributing"})
+        elif source.phrase:
+            bodies.append(_textual(source.phrase) | {"purpose": "attributing"})
+        return _annotation("highlighting", bodies, self._targets(report.start, report.end))
+
     def _thing(self, entity: str) -> dict[str, Any]:
         name = self.names.get(entity) or Name(entity, entity, kind_of(entity))
         # Processors of JSON-LD 1.0 take all before a colon for a scheme, or a prefix.
@@ -171,7 +185,7 @@ def _textual(value: str) -> dict[str, Any]:
     return {"type": "TextualBody", "value": value}
 
 
-def _annotation(motivation: str, body: dict[str, Any] | None, targets: Any) -> Annotation:
+def _annotation(motivation: str, body: Any, targets: Any) -> Annotation:
     """An annotation; without a body it marks its words and says nothing of them."""
     bodies = {} if body is None else {"body": body}
     return {"type": "Annotation", "motivation": motivation, **bodies, "target": targets}

@@ -34,10 +34,11 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
     yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
     repeated = sum(len(story.repeated) for story in digest.stories.values())
-    counts = (len(digest.stories), len(digest.names), len(digest.said), len(digest.events))
+    told = (len(digest.said), len(digest.statements), len(digest.events), repeated)
+    counts = (len(digest.stories), len(digest.names), *told)
     examples = (("DuckDB", DUCKDB), ("pandas", PANDAS))
     calendar = has_calendar(digest.events)
-    data = {"counts": (*counts, repeated), "calendar": calendar, "examples": examples}
+    data = {"counts": counts, "calendar": calendar, "examples": examples}
     yield Page("data/index.html", "data.html", data)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Event, Said, StoryFacts
+from gloss.digest.model import Digest, Event, Said, Statement, StoryFacts
 from gloss.edtf import Wording, in_words
 from gloss.story import Kind
 from gloss.urls import story_url
@@ -82,6 +82,22 @@ class QuotationView:
     url: str
 
 
+@dataclass(frozen=True)
+class StatementView:
+    """A reported statement: its sentence, cut where the words stand that somebody is said to say.
+
+    who: the story's words for whose it is, where it is nobody's by name.
+    """
+
+    before: str
+    words: str
+    after: str
+    by: NameLink | None
+    who: str | None
+    story: StoryLink
+    url: str
+
+
 class Links:
     """Everything that pages can point at, made from the digest once."""
 
@@ -140,6 +156,19 @@ class Links:
             story=story,
             anchor=said.anchor,
             url=f"{story.url}#{said.anchor}",
+        )
+
+    def statement(self, told: Statement) -> StatementView:
+        """Return a reported statement as lists show it."""
+        story, end = self.stories[told.story], told.at + len(told.words)
+        return StatementView(
+            before=told.sentence[: told.at],
+            words=told.words,
+            after=told.sentence[end:],
+            by=self.names.get(told.by) if told.by else None,
+            who=told.who,
+            story=story,
+            url=f"{story.url}#{told.anchor}",
         )
 
 

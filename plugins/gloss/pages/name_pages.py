@@ -22,6 +22,7 @@ from gloss.pages.timeline_pages import Dated, chart_of, dated_pages, latest
 from gloss.urls import entity_url, together_url
 
 QUOTATIONS = 10
+REPORTED = 16
 SPOKEN_OF = 5
 EVENTS = 16
 LATEST = 6
@@ -33,10 +34,11 @@ DESCRIPTORS = 6
 
 @dataclass(frozen=True)
 class NamingStory:
-    """A story that names it, and how many times it is quoted there."""
+    """A story that names it, and how often it is quoted and reported as saying something there."""
 
     story: StoryLink
     quoted: int
+    reported: int
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,8 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "said": context.cited(name.said[:QUOTATIONS]),
         "said_in_all": len(name.said),
         "more_said": len(name.said) > QUOTATIONS,
+        "reported": tuple(map(links.statement, name.statements[:REPORTED])),
+        "reported_in_all": len(name.statements),
         "spoken_of": context.cited(spoken_of),
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
@@ -139,7 +143,10 @@ def _shown(events: Sequence[Event]) -> Sequence[Event]:
 
 
 def _told(name: Name, slug: str, links: Links) -> NamingStory:
-    return NamingStory(links.stories[slug], sum(said.story == slug for said in name.said))
+    quoted = sum(said.story == slug for said in name.said)
+    return NamingStory(
+        links.stories[slug], quoted, sum(told.story == slug for told in name.statements)
+    )
 
 
 def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
