@@ -19,7 +19,8 @@ from gloss.assembly.build_report import BuildReport
 from gloss.assembly.job import BuildJob
 from gloss.assembly.templates import Theme
 from gloss.hooks.expected import wrong_settings
-from gloss.hooks.settings import cache_of, seed_settings_of, seeds_of, site_of
+from gloss.hooks.seed_reading import seed_settings_of
+from gloss.hooks.settings import cache_of, seeds_of, site_of
 from gloss.ingest import IngestSettings, ingest
 from gloss.register import Register, RegisterError, load_register
 from gloss.site import Site

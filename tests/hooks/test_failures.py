@@ -27,8 +27,12 @@ def project(tmp_path):
 
 
 def build(project: Path) -> subprocess.CompletedProcess[str]:
+    return run(project, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "errors")
+
+
+def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "errors"],
+        [sys.executable, *arguments],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")},
         check=False,
@@ -113,3 +117,17 @@ def test_ids_are_told_to_the_letter(project):
 def test_a_build_without_failures_ends_well(project):
     done = build(project)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_where_nothing_was_touched_a_build_says_so_and_loads_nothing(project):
+    assert " 0 files written" not in build(project).stdout
+    code = (
+        "import sys; from pelican import main; main(['-s', 'pelicanconf.py']);"
+        "print('loaded', *(m for m in ('gloss.ingest', 'gloss.assembly') if m in sys.modules))"
+    )
+    again = run(project, "-c", code)
+    assert "1 story" in again.stdout
+    assert " 0 files written" in again.stdout
+    assert again.stdout.endswith("loaded\n"), again.stdout + again.stderr
+    (project / "output" / "stories" / "rain" / "index.html").unlink()
+    assert "1 file written" in build(project).stdout

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from gloss.hooks.expected import EXPECTED, wrong_settings
+from gloss.hooks.seed_reading import seed_settings_of
 from gloss.hooks.settings import DEFAULTS, site_of
+from gloss.ingest import IngestSettings
 
 PELICAN = {
     "SITENAME": "Sel",
@@ -63,3 +67,7 @@ def test_nothing_need_be_set_and_what_is_empty_is_so():
 
 def test_of_each_setting_is_said_what_it_may_be():
     assert DEFAULTS.keys() <= EXPECTED.keys()
+
+
+def test_seeds_are_read_as_the_annotator_reads_them_unless_set():
+    assert seed_settings_of({}) == IngestSettings(cache=Path(DEFAULTS["GLOSS_CACHE"]))

@@ -42,7 +42,8 @@ class BuildReport:
         files = f"{_counted(self.written, 'files')} written, {self.kept:,} kept"
         gone = f", {self.removed:,} removed" if self.removed else ""
         stages = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in self.seconds.items())
-        yield f"{held}: {files}{gone} ({stages})."
+        took = f" ({stages})" if stages else ""
+        yield f"{held}: {files}{gone}{took}."
         if self.folded:
             found = "story says" if self.folded == 1 else "stories say"
             yield f"{self.folded:,} {found} again what another says: invoke check names them."

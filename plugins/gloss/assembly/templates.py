@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from gloss.assembly.translations import load_translations
-from gloss.store.fingerprint import digest_of_files, fingerprint
+from gloss.store.fingerprint import described, digest_of_files, fingerprint
 
 # How ``|tojson`` prints.
 JSON = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
@@ -106,21 +105,7 @@ def digest_of_theme(theme: Theme) -> str:
     ]
     options = sorted((key, repr(value)) for key, value in theme.options.items())
     called = [
-        sorted((name, _name_of(value)) for name, value in group.items())
+        sorted((name, described(value)) for name, value in group.items())
         for group in (theme.filters, theme.globals, theme.tests)
     ]
     return fingerprint(theme.lang, folders, options, called, jinja2.__version__)
-
-
-def _name_of(value: Any) -> str:
-    """What a setting's function or value is, without the address it happens to have in memory."""
-    code = getattr(value, "__code__", None)
-    if code is not None:
-        return f"{value.__module__}.{value.__qualname__} {_digest_of_code(code)}"
-    text = repr(value)
-    return type(value).__qualname__ if " at 0x" in text else text
-
-
-def _digest_of_code(code: Any) -> str:
-    constants = [c for c in code.co_consts if not hasattr(c, "co_code")]
-    return hashlib.blake2b(code.co_code + repr(constants).encode(), digest_size=8).hexdigest()

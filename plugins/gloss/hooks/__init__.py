@@ -1,5 +1,6 @@
 """The Pelican plugin: ``PLUGINS = ["gloss.hooks"]``. Only here is Pelican known.
 
+standing   whether anything was touched since the last build
 expected   what each setting may be
 surroundings  themes, plugins and articles that Gloss cannot stand beside
 seeds      new and changed seeds become articles, before Pelican reads anything
@@ -14,11 +15,12 @@ failures   what could not be used, told when all else is built
 github     the same, as a run on GitHub is told
 """
 
-from gloss.hooks import failures, generator, own_pages, seeds, surroundings
+from gloss.hooks import failures, generator, own_pages, seeds, standing, surroundings
 
 
 def register() -> None:
     """Connect Gloss to Pelican's signals."""
+    standing.register()
     surroundings.register()
     seeds.register()
     generator.register()

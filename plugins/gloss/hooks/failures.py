@@ -15,6 +15,7 @@ from pelican.log import FatalLogger
 from gloss.hooks.github import tell_github
 from gloss.hooks.saying import say
 from gloss.hooks.settings import PelicanSettings
+from gloss.hooks.standing import keep
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,8 @@ def tell(pelican: Any) -> None:
     lines = _failures(pelican.settings).copy()
     _failures(pelican.settings).clear()
     tell_github(pelican.settings, lines, built=True)
+    if not lines:
+        keep(pelican.settings)
     if lines and FatalLogger.fatal_lvl <= logging.ERROR:
         _print(lines)
         raise SystemExit(1)

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from pelican import signals
 
-from gloss.assembly.templates import load_environment
-from gloss.hooks.generator import theme_of
-from gloss.hooks.settings import site_of, site_with
+from gloss.hooks.settings import PelicanSettings, site_of, site_with
+from gloss.hooks.standing import all_stands
 from gloss.urls import relative
 
 
 def give_templates(generator: Any) -> None:
     """Let Pelican's pages be printed as the digest's are: ``site``, ``link_from``, the words."""
+    if all_stands(generator.settings) and not _own_pages(generator.settings):
+        return
+    from gloss.assembly.templates import load_environment  # not needed before
+    from gloss.hooks.building import theme_of
+
     environment = load_environment(theme_of(generator.settings))
     environment.globals["site"] = site_of(generator.settings)
     environment.globals["link_from"] = link_from
     generator.env = environment
+
+
+def _own_pages(settings: PelicanSettings) -> bool:
+    folders = (Path(settings["PATH"]) / folder for folder in settings["PAGE_PATHS"])
+    return any(folder.is_dir() for folder in folders)
 
 
 def tell_pages(generator: Any, content: Any) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gloss.check.renewal import renewed
-from gloss.hooks.settings import PelicanSettings, seed_settings_of, seeds_of
+from gloss.hooks.seed_reading import seed_settings_of
+from gloss.hooks.settings import PelicanSettings, seeds_of
 from gloss.ingest import ingest
 
 

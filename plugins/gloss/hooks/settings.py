@@ -10,27 +10,26 @@ from typing import Any, Literal, cast
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-from gloss.ingest import IngestSettings
 from gloss.site import OWN_FILES, Language, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
     "GLOSS_CACHE": ".cache/gloss",
     "GLOSS_CARDS": Site.cards,
-    "GLOSS_CLUSTER": IngestSettings.cluster,
+    "GLOSS_CLUSTER": None,
     "GLOSS_CONTACT": "",
     "GLOSS_EDITIONS": Site.editions,
     "GLOSS_FEEDS": Site.feeds,
     "GLOSS_LICENCE_DATA": "",
     "GLOSS_LICENCE_TEXT": "",
     "GLOSS_MARKS": Site.marks,
-    "GLOSS_MAX_SEED_BYTES": IngestSettings.max_bytes,
-    "GLOSS_MODEL": IngestSettings.model,
+    "GLOSS_MAX_SEED_BYTES": 2_000_000,
+    "GLOSS_MODEL": None,
     "GLOSS_PER_PAGE": Site.per_page,
     "GLOSS_PROCESSES": 0,
     "GLOSS_SEEDS": "seeds",
     "GLOSS_TAG": "",
-    "GLOSS_TAGGER": IngestSettings.tagger,
+    "GLOSS_TAGGER": "gloss",
     "GLOSS_TIMELINES": Site.timelines,
 }
 
@@ -113,18 +112,6 @@ def _own_files(settings: PelicanSettings) -> tuple[str, ...]:
     if "static" not in settings.get("STATIC_PATHS", ["static"]):
         return ()
     return tuple(name for name in OWN_FILES if (static / name).is_file())
-
-
-def seed_settings_of(settings: PelicanSettings) -> IngestSettings:
-    """Return how seeds are read and annotated."""
-    return IngestSettings(
-        max_bytes=value_of(settings, "GLOSS_MAX_SEED_BYTES"),
-        tagger=value_of(settings, "GLOSS_TAGGER"),
-        model=value_of(settings, "GLOSS_MODEL"),
-        processes=value_of(settings, "GLOSS_PROCESSES") or None,
-        cluster=value_of(settings, "GLOSS_CLUSTER"),
-        cache=cache_of(settings),
-    )
 
 
 def seeds_of(settings: PelicanSettings) -> Path | None:

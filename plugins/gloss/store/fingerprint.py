@@ -60,3 +60,20 @@ def _files_of(part: Path) -> list[Path]:
         return [part.with_suffix(".py")]
     files = (p for p in part.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     return [p for p in files if p.suffix != ".onnx"]  # SHA256SUMS beside it speaks for it
+
+
+def described(value: Any) -> str:
+    """Return what a setting's value is, without the address it happens to have in memory.
+
+    A function is its code.
+    """
+    code = getattr(value, "__code__", None)
+    if code is not None:
+        return f"{value.__module__}.{value.__qualname__} {_digest_of_code(code)}"
+    text = repr(value)
+    return type(value).__qualname__ if " at 0x" in text else text
+
+
+def _digest_of_code(code: Any) -> str:
+    constants = [c for c in code.co_consts if not hasattr(c, "co_code")]
+    return hashlib.blake2b(code.co_code + repr(constants).encode(), digest_size=8).hexdigest()
