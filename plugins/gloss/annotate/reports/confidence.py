@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from gloss.annotate.reports.constructions import WORDS, Reported
+from gloss.annotate.reports.reported import WORDS, Reported
 from gloss.annotate.sources.reporting import reporting_verbs
 
 _CONSTRUCTIONS = {
@@ -18,6 +18,8 @@ _CONSTRUCTIONS = {
     "aside": 0.88,
     "infinitive": 0.5,
     "thing": 0.45,
+    "matter": 0.6,
+    "mind": 0.6,
     "noun": 0.6,
 }
 # Somebody says plainly what he wants, or takes a stand on: "promised to", "denied the charge".

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from gloss.annotate.reading import Reading
-from gloss.annotate.reports.constructions import Reported
+from gloss.annotate.reports.reported import Reported
 from gloss.story import Mention, Moment, Quotation, Span
 
 # A statement has as many words at least: "denied it" says nothing by itself.

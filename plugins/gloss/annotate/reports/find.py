@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from gloss.annotate.reading import Reading
 from gloss.annotate.reports.confidence import confidence
-from gloss.annotate.reports.constructions import CONSTRUCTIONS, WORDS, Reported
+from gloss.annotate.reports.constructions import CONSTRUCTIONS
 from gloss.annotate.reports.extent import Extents
+from gloss.annotate.reports.reported import WORDS, Reported
 from gloss.annotate.sources.coreference import Identities, Profiles
 from gloss.annotate.sources.named import NamesInText
 from gloss.annotate.sources.phrases import antecedent, phrase_around
@@ -53,8 +54,8 @@ def _reported(doc: Doc, outside: set[int]) -> Iterator[Reported]:
 def _is_of_somebody(reported: Reported) -> bool:
     """Tell whether a statement may be somebody's: "it means" and "if you want" are nobody's."""
     source = reported.source
-    if source is None:
-        return reported.how in ("clause", "aside") and reported.lemma not in WORDS["to_know"]
+    if source is None:  # "it was said that"; in a command nobody says anything
+        return reported.how == "clause" and reported.cue.tag_ == "VBN"
     if not is_somebody(source) or source.lower_ in WORDS["nobody"]:
         return False
     return reported.how not in ("thing", "infinitive") or may_speak(source)
@@ -74,8 +75,10 @@ def _report(
 ) -> Report:
     cue, source = reported.cue, reported.source
     identity = identities.of(source, span) if source is not None else None
-    phrase = phrase_around(antecedent(source), inside) if source is not None else None
     shown = identity if identity and identity.sure >= SHOWN else None
+    # The words nearest, as of a speaker; but "who" says nothing where nobody is named by it.
+    whose = source if source is None or shown else antecedent(source)
+    phrase = phrase_around(whose, inside) if whose is not None else None
     return Report(
         start=span.start,
         end=span.end,
