@@ -22,7 +22,7 @@ _OBJECTS = frozenset(("dobj", "oprd"))
 def clause(token: Token, outside: Container[int]) -> Iterator[Reported]:
     """``Li said (that) it had rained``; ``it had rained, Li said``; ``asked whether it had``."""
     lemma = _lemma(token, "to_know")
-    if lemma is None or is_supposed(token):
+    if lemma is None or _is_supposed(token):
         return
     for child in token.children:
         if child.dep_ in _CLAUSES and _is_content(child, token, lemma):
@@ -49,7 +49,7 @@ def infinitive(token: Token, outside: Container[int]) -> Iterator[Reported]:
         return
     for child in token.rights:
         to_do = lemma in WORDS["to_do"] and is_infinitive(child)
-        to_stand = lemma in WORDS["to_stand"] and child.tag_ == "VBG"
+        to_stand = lemma in WORDS["to_stand"] and _is_gerund(child)
         if child.dep_ in ("xcomp", "ccomp") and (to_do or to_stand):
             yield Reported("infinitive", child, token, lemma, speaker_of(token, outside))
 
@@ -79,7 +79,12 @@ def matter(token: Token, outside: Container[int]) -> Iterator[Reported]:
                 yield Reported("matter", child, token, lemma, speaker_of(token, outside), content)
 
 
-def is_supposed(verb: Token) -> bool:
+def _is_gerund(verb: Token) -> bool:
+    """``denied paying``, ``denied having paid``"""
+    return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.lefts)
+
+
+def _is_supposed(verb: Token) -> bool:
     """Tell what may be said, and was not: "some would hope that", "if Li says that"."""
     return any(c.tag_ == "MD" or (c.dep_ == "mark" and c.lower_ == "if") for c in verb.lefts)
 
