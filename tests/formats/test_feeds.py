@@ -65,6 +65,11 @@ def test_by_publication_it_stands_where_it_belongs():
     assert parsed(files, "feeds/published.atom.xml").entries[-1].link.endswith("/of-1987/")
 
 
+def test_what_was_published_before_our_era_has_no_day_in_a_feed():
+    feed = parsed(feeds(digest_of(harbour(published="-0043-03-15"))))
+    assert "published" not in feed.entries[0]
+
+
 def test_a_declared_correction_comes_anew():
     corrected = replace(ARCHIVE[3], corrected="2026-12-24")
     feed = parsed(feeds(digest_of(*ARCHIVE[:3], corrected, OLD)))

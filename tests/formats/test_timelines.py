@@ -20,6 +20,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Named, Repeated, StoryFacts
 from gloss.edtf import order
 from gloss.formats.data import data_files
+from gloss.formats.recurrence import recurrence_of
 from gloss.formats.timeline_files import timeline_files
 from gloss.register import Entry, Register
 from gloss.site import Site
@@ -332,6 +333,13 @@ def test_a_repetition_ends_where_its_sentence_says_so(case):
     if "last" in case:
         rule = rrulestr(case["rrule"], dtstart=datetime.fromisoformat(case["first"]))
         assert rule[-1].date().isoformat() == case["last"]
+
+
+@pytest.mark.parametrize("bounds", [{"until": "-0043"}, {"since": "-0049-01"}, {"day": "-0043"}])
+def test_what_happened_again_before_our_era_is_in_no_calendar(bounds):
+    again = Repeated("mill", "", "XXXX-WXX-2", "again", "", "It happens again.", 11, day="2018")
+    found = recurrence_of(replace(again, **bounds))
+    assert (found.first, found.rule) == (None, "FREQ=WEEKLY;BYDAY=TU")
 
 
 def test_repetitions_are_read_out_of_an_article():

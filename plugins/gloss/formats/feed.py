@@ -41,8 +41,12 @@ class FeedEntry:
 
     @property
     def issued(self) -> str | None:
-        """When it was published, to the second, as feeds want it; None where it is not known."""
-        return midnight(first_day(self.published, self.updated)) if self.published else None
+        """When it was published, to the second, as feeds want it.
+
+        None where it is not known, or no feed can say it: before our era.
+        """
+        day = first_day(self.published, "")
+        return midnight(day) if day else None
 
 
 @dataclass(frozen=True)

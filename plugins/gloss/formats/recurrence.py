@@ -43,13 +43,13 @@ def recurrence_of(again: Repeated) -> Recurrence:
     """
     if _is_rate(again):
         return Recurrence(None, "")
-    rule, since, last = rrule_of(again.edtf), _since(again), _last(read(again.until))
-    first = _first(again.edtf, since) if rule else None
-    if last is None and first and again.lasts:
+    rule, until = rrule_of(again.edtf), read(again.until)
+    first = _first(again) if rule else None
+    last = _last(until)
+    if first and not until and again.lasts:
         last = _after(first, again.lasts)
-    if not rule or (first and last and last < first):
-        return Recurrence(None, _ended(rule, last, again.times))
-    return Recurrence(first, _ended(rule, last, again.times))
+    over = until and until.last and first and until.last < (first.year, first.month, first.day)
+    return Recurrence(None if over else first, _ended(rule, last, again.times))
 
 
 def _is_rate(again: Repeated) -> bool:
@@ -57,22 +57,21 @@ def _is_rate(again: Repeated) -> bool:
     return not _RATES.isdisjoint(again.written.lower().split()[:1])
 
 
-def _since(again: Repeated) -> tuple[date, bool]:
-    """From when on a repetition is looked for, and whether the story says so itself.
+def _first(again: Repeated) -> date | None:
+    """The first day from that on which the story states, else from its own on.
 
-    A story that names no more than the year says too little.
+    A story that names no more than the year says too little. What falls on no day that is named
+    begins on a day that is stated.
     """
-    stated = read(again.since)
-    if stated and stated.first and stated.first[0] > 0 and stated.month:
-        return date(*stated.first), True
-    return date.fromisoformat(first_day(again.day, "1970-01-01")), False
-
-
-def _first(value: str, since: tuple[date, bool]) -> date | None:
-    """The first day; what falls on no day that is named begins on a day that is stated."""
-    start, stated = since
+    value, stated = again.edtf, read(again.since)
+    if not stated or not stated.first or not stated.month:
+        own = first_day(again.day, "")  # none before our era
+        return first_day_of(value, date.fromisoformat(own)) if own else None
+    if stated.first[0] < 1:
+        return None
+    start = date(*stated.first)
     plain = _DAILY.fullmatch(value) or ((each := _EACH.fullmatch(value)) and not each["time"])
-    return start if stated and plain else first_day_of(value, start)
+    return start if plain else first_day_of(value, start)
 
 
 def _last(until: Edtf | None) -> date | None:
