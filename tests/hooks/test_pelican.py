@@ -97,10 +97,15 @@ def test_an_editors_own_page_stands_in_place_of_glosss(project: Path) -> None:
     ours = about.read_text()
     page = project / "content" / "pages" / "about.md"
     page.parent.mkdir()
-    page.write_text("Title: About us\nSlug: about\n\nWe are three.\n")
+    page.write_text(
+        "Title: About us\nSlug: about\n\nWe are three: [the ferry](/stories/story-00001/).\n"
+    )
     for _ in range(2):
         assert invoke(project, "build").returncode == 0
-        assert "We are three." in about.read_text()
+        assert "We are three:" in about.read_text()
+    assert 'href="../stories/story-00001/"' in about.read_text(), "wherever the site stands"
+    assert 'id="trust"' in about.read_text(), "where every story leads"
+    assert "Broken links" not in invoke(project, "check").stdout
     page.unlink()
     assert invoke(project, "build").returncode == 0
     assert about.read_text() == ours

@@ -49,7 +49,9 @@ class Digest:
 def digest(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Digest:
     """A digest with a story, a look and a page of its own, built."""
     digest = Digest(tmp_path_factory.mktemp("own"), installed)
-    said = digest.gloss("new", ".", "--name", 'The "Sel" Digest', "--contact", "desk@sel.example")
+    said = digest.gloss(
+        "new", ".", "--name", 'The "Sel" Digest', "--contact", "mailto:desk@sel.example"
+    )
     assert "invoke build" in said.stdout
     digest.write("content/stories/ferry-runs-again.md", ARTICLE)
     digest.write("content/static/own.css", ":root { --red: #0b5c3b; }\n")

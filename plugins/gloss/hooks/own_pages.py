@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from pelican import signals
 from gloss.hooks.settings import PelicanSettings, site_of, site_with
 from gloss.hooks.standing import all_stands
 from gloss.urls import relative
+
+_ROOTED = re.compile(r"""(<[a-z][^<>]*?\s(?:href|src)=["'])/(?!/)([^"']*)""")
 
 
 def give_templates(generator: Any) -> None:
@@ -24,6 +27,7 @@ def give_templates(generator: Any) -> None:
     environment = load_environment(theme_of(generator.settings))
     environment.globals["site"] = site_of(generator.settings)
     environment.globals["link_from"] = link_from
+    environment.filters["linked_from"] = linked_from
     generator.env = environment
 
 
@@ -43,6 +47,15 @@ def tell_pages(generator: Any, content: Any) -> None:
 def link_from(file: str) -> partial[str]:
     """Return what makes links from a page, as ``link`` does on the digest's own."""
     return partial(_link, file.removesuffix("index.html"))
+
+
+def linked_from(html: str, file: str) -> str:
+    """Return a page's HTML with addresses that begin at the site's root as links from the page.
+
+    So they lead there wherever the site is published. HTML is what Markdown made of the page, in
+    which no attribute holds a quotation mark.
+    """
+    return _ROOTED.sub(lambda found: found[1] + link_from(file)(found[2]), str(html))
 
 
 def _link(here: str, target: str) -> str:

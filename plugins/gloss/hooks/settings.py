@@ -52,7 +52,7 @@ def site_of(settings: PelicanSettings) -> Site:
         direction=_direction(settings["DEFAULT_LANG"]),
         licence_text=_text(settings, "GLOSS_LICENCE_TEXT"),
         licence_data=_text(settings, "GLOSS_LICENCE_DATA"),
-        contact=_text(settings, "GLOSS_CONTACT"),
+        contact=_text(settings, "GLOSS_CONTACT").removeprefix("mailto:"),
         per_page=value_of(settings, "GLOSS_PER_PAGE"),
         marks=value_of(settings, "GLOSS_MARKS"),
         feeds=value_of(settings, "GLOSS_FEEDS"),

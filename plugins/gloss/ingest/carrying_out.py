@@ -15,7 +15,7 @@ from gloss.corrections import (
     load_corrections,
     remove_corrections,
 )
-from gloss.errors import in_a_line
+from gloss.errors import in_a_line, what_is_missing
 from gloss.ingest.annotating import Failure
 from gloss.ingest.article_writer import ArticleWriter
 from gloss.ingest.correcting import corrected_story, hand_edits, read_edited
@@ -97,7 +97,7 @@ class Workshop:
         try:
             found = self.annotate(stories)
         except (ModuleNotFoundError, FileNotFoundError) as problem:
-            self._say_missing(jobs, str(problem))
+            self._say_missing(jobs, what_is_missing(problem))
             return
         done = list(self._sorted_out(zip(jobs, stories, strict=True), found))
         old = {job.article for job, _, _ in done}
