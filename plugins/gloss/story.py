@@ -193,7 +193,7 @@ class Annotations:
     reports: tuple[Report, ...] = ()
 
 
-Status = Literal["published", "hidden", "draft"]
+Status = Literal["published", "hidden", "draft", "retracted"]
 
 
 @dataclass(frozen=True)
@@ -213,11 +213,30 @@ class Block:
 
 
 @dataclass(frozen=True)
+class DeclaredCorrection:
+    """What readers are told was put right, or why a story was retracted; ``day`` is ISO 8601."""
+
+    day: str
+    says: str
+
+
+@dataclass(frozen=True)
+class EditorNote:
+    """A note of the editor's own on a passage: its block's id, its words, and what is said."""
+
+    block: str
+    words: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Article:
     """A Markdown article, read: the story, what is said of it, and its body as HTML.
 
     date: when it entered the digest (ISO 8601 day), ``corrected`` when a correction was last
         declared; ``review`` what the editor should look at.
+    declared: corrections that readers are told of; retraction: why it was retracted, if it was.
+    emended: words that are read, and those of the seed in whose place they stand, in pairs.
     anchors: permalinks in the page. For quotation i of ``annotations.quotations`` ``quote_ids[i]``,
         for moment i ``moment_ids[i]`` (empty where it has no EDTF value), for report i
         ``report_ids[i]``.
@@ -241,6 +260,10 @@ class Article:
     moment_ids: tuple[str, ...] = ()
     report_ids: tuple[str, ...] = ()
     digest: str = ""
+    declared: tuple[DeclaredCorrection, ...] = ()
+    retraction: DeclaredCorrection | None = None
+    emended: tuple[tuple[str, str], ...] = ()
+    notes: tuple[EditorNote, ...] = ()
 
 
 def kind_of(entity: str) -> Kind:

@@ -30,10 +30,12 @@ FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
-    *("editions", "stories", "threads", "timeline", "quotes", "network", "search"),
+    *("corrections", "editions", "stories", "threads", "timeline", "quotes", "network", "search"),
     *("data", "feeds", "about", "theme"),
 )
 
+
+CORRECTIONS = "corrections/"
 
 # File systems hold names of 255 bytes; more is written behind some of them while a file is made.
 LONGEST_NAME = 200

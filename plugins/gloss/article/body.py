@@ -14,7 +14,10 @@ from gloss.urls import relative, story_url
 
 @dataclass(frozen=True)
 class Body:
-    """The body of an article, read; the parallel tuples are those of ``Article``."""
+    """The body of an article, read; the parallel tuples are those of ``Article``.
+
+    starts: where the text of each block begins.
+    """
 
     text: str
     annotations: Annotations
@@ -22,6 +25,7 @@ class Body:
     quote_ids: tuple[str, ...]
     moment_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
+    starts: tuple[int, ...] = ()
 
 
 def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
@@ -42,6 +46,7 @@ def read_body(body: str, slug: str, names: tuple[Entity, ...]) -> Body:
         quote_ids=tuple(walk.quote_ids),
         moment_ids=tuple(walk.moment_ids),
         report_ids=tuple(walk.report_ids),
+        starts=tuple(walk.starts),
     )
 
 

@@ -42,6 +42,7 @@ class Head:
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
     names: what the marks' entity ids stand for.
+    declared, emended, notes: what corrections say to readers, as lines of two halves (``pair``).
     other: further keys that an editor wrote, kept as they are.
     """
 
@@ -64,6 +65,9 @@ class Head:
     annotator: str | None = None
     register: str | None = None
     names: tuple[Entity, ...] = ()
+    declared: tuple[str, ...] = ()
+    emended: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -90,7 +94,14 @@ FIELDS = {
     "Register-Digest": "register",
 }
 _FIELD_OF = {key.lower(): name for key, name in FIELDS.items()}
-_DERIVED = frozenset({"tags", "names", "review"})
+# Lists that Gloss writes: the key of each, and the field that it is kept in.
+LISTS = {
+    "Corrections": "declared",
+    "Emended": "emended",
+    "Notes": "notes",
+    "Review": "review",
+}
+_DERIVED = frozenset({"tags", "names", *map(str.lower, LISTS)})
 
 
 def write_head(head: Head) -> str:
@@ -108,7 +119,8 @@ def _lines(head: Head) -> Iterator[str]:
     for key, values in head.other.items():
         yield from _listed(key, values)
     yield from _listed("Names", [write_entity(entity) for entity in head.names])
-    yield from _listed("Review", [one_line(doubt) for doubt in head.review])
+    for key, name in LISTS.items():
+        yield from _listed(key, [one_line(line) for line in getattr(head, name)])
 
 
 def _listed(key: str, values: Sequence[str]) -> Iterator[str]:
@@ -197,7 +209,8 @@ def read_head(text: str, where: str) -> Head:
     except ArticleError as problem:
         raise ArticleError(f"{where}: {problem}") from None
     other = {k: v for k, v in values.items() if k not in _FIELD_OF and k not in _DERIVED}
-    return Head(**known, names=names, review=tuple(values.get("review", ())), other=other)  # type: ignore[arg-type]
+    lists = {name: tuple(values.get(key.lower(), ())) for key, name in LISTS.items()}
+    return Head(**known, **lists, names=names, other=other)  # type: ignore[arg-type]
 
 
 def _check_slug(slug: str, text: str, where: str) -> None:
@@ -209,26 +222,31 @@ def _check_slug(slug: str, text: str, where: str) -> None:
 def _check_days(known: Mapping[str, str], text: str, where: str) -> None:
     for name in ("date", "published"):
         if value := known.get(name):
-            _check_day(name, value, text, where)
+            check_day(name, value, text, where)
 
 
-def _check_day(name: str, value: str, text: str, where: str) -> None:
+def check_day(name: str, value: str, text: str, where: str) -> None:
+    """Raise ArticleError where a value is no day."""
     if not (is_publication if name == "published" else is_day)(value):
         line = _line_of(name, text)
         says = f"{name.title()} {value!r}; expected a day, YYYY-MM-DD"
         raise ArticleError(f"{where}:{line}: {says}")
 
 
-def corrected_on(head: Head, text: str, where: str) -> str | None:
-    """Return the day of the last correction that an editor declared; None: there was none.
+def pair(first: str, second: str) -> str:
+    """Write two texts as a line, ``first | second``."""
+    return f"{_escaped(one_line(first))} | {_escaped(one_line(second))}"
 
-    Raises ArticleError where the line ``Corrected`` has no day.
-    """
-    for key, (value, *_) in head.other.items():
-        if key.lower() == "corrected" and value:
-            _check_day("corrected", value, text, where)
-            return value
-    return None
+
+def read_pair(line: str) -> tuple[str, str]:
+    """Read a line of two texts; the second is empty where there is one."""
+    first, _, second = f" {line} ".partition(" | ")
+    return _unescaped(first.strip()), _unescaped(second.strip())
+
+
+def own_lines(head: Head, key: str) -> Sequence[str]:
+    """Return the values of an editor's own key, whatever its capitals."""
+    return next((values for k, values in head.other.items() if k.lower() == key), ())
 
 
 def _line_of(key: str, text: str) -> int:

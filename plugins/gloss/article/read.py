@@ -5,7 +5,14 @@ from __future__ import annotations
 import hashlib
 
 from gloss.article.body import Body, read_body
-from gloss.article.head import ArticleError, Head, corrected_on, read_head, split_article
+from gloss.article.declared import (
+    corrected_on,
+    declared_in,
+    emended_in,
+    notes_in,
+    retraction_of,
+)
+from gloss.article.head import ArticleError, Head, read_head, split_article
 from gloss.article.marks import DATE
 from gloss.article.nesting import DEEPEST, deepest, too_deep
 from gloss.article.origin import with_origin
@@ -33,6 +40,10 @@ def read_article(text: str, where: str = "article") -> Article:
         annotations=body.annotations,
         date=head.date,
         corrected=corrected_on(head, text, where),
+        declared=declared_in(head, text, where),
+        retraction=retraction_of(head, text, where),
+        emended=emended_in(head),
+        notes=tuple(notes_in(head, body.text, body.blocks, body.starts)),
         status=head.status,
         summary=head.summary,
         seed=head.seed,

@@ -51,15 +51,17 @@ class Walk:
     leaf: Element = field(default_factory=lambda: Element("p"))
     linked: dict[str, int] = field(default_factory=dict)
     named: dict[str, None] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
     anchors: Anchors = field(default_factory=Anchors)
 
     def blocks(self, root: Element) -> Iterator[Block]:
         """Read the blocks of a body, in order."""
         for element in root:
-            known = len(self.named)
+            known, begun = len(self.named), self.at
             if element.tag == "div":
                 if not self.timeline:  # there is one; where a second one stands, nothing is drawn
                     self.timeline = self.anchors.new("timeline")
+                    self.starts.append(begun)
                     yield Block(self.timeline, "timeline", "")
                 continue
             if element.tag == "figure":
@@ -69,6 +71,7 @@ class Walk:
             anchor = element.get("id") or self.anchors.new("b")
             element.set("id", anchor)
             kind = {"p": "paragraph", "figure": "callout"}.get(element.tag, "other")
+            self.starts.append(begun)
             yield Block(anchor, kind, to_html(element), tuple(self.named)[known:])  # type: ignore[arg-type]
 
     def _block(self, element: Element) -> None:

@@ -25,6 +25,7 @@ from gloss.corrections.files import (
 from gloss.corrections.head_lines import corrected_head, corrected_origin, head_edits, head_values
 from gloss.corrections.laid import lay_over
 from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction, Lost
+from gloss.corrections.readers import for_readers, lost_notes
 from gloss.corrections.yaml_text import CorrectionsError
 
 __all__ = [
@@ -43,10 +44,12 @@ __all__ = [
     "digest_of_file",
     "emend",
     "find",
+    "for_readers",
     "head_edits",
     "head_values",
     "lay_blocks",
     "lay_over",
     "load_corrections",
+    "lost_notes",
     "remove_corrections",
 ]

@@ -45,7 +45,10 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     another story says again counts once.
     """
     redirects = resolve_redirects(register)
-    undrafted = [merged(story, redirects) for story in facts if story.status != "draft"]
+    facts = list(facts)
+    undrafted = [
+        merged(story, redirects) for story in facts if story.status in ("published", "hidden")
+    ]
     confirmed = confirmed_topics(undrafted, register.entries)
     everything = sorted(
         (without_topics(story, confirmed) for story in undrafted), key=lambda story: story.slug
@@ -59,6 +62,7 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     return Digest(
         stories=stories,
         hidden={story.slug: story for story in hidden},
+        retracted={story.slug: story for story in facts if story.status == "retracted"},
         names=names,
         events=tuple(
             sorted((e for story in once.values() for e in story.events), key=_event_order)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gloss.digest.gist import Gist
-from gloss.story import Kind, Status
+from gloss.story import DeclaredCorrection, EditorNote, Kind, Status
 from gloss.urls import entity_url, place_url
 
 
@@ -136,6 +136,10 @@ class StoryFacts:
     digest: str
     unlisted: frozenset[str] = frozenset()
     corrected: str | None = None
+    declared: tuple[DeclaredCorrection, ...] = ()
+    retraction: DeclaredCorrection | None = None
+    emended: tuple[tuple[str, str], ...] = ()
+    notes: tuple[EditorNote, ...] = ()
     repeated: tuple[Repeated, ...] = ()
     gist: Gist = field(default_factory=Gist)
     statements: tuple[Statement, ...] = ()
@@ -226,6 +230,7 @@ class Digest:
 
     stories: Mapping[str, StoryFacts] = field(default_factory=dict)
     hidden: Mapping[str, StoryFacts] = field(default_factory=dict)
+    retracted: Mapping[str, StoryFacts] = field(default_factory=dict)
     names: Mapping[str, Name] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     said: tuple[Said, ...] = ()

@@ -16,6 +16,7 @@ from typing import Any
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts, Thread
 from gloss.formats.atom import atom
+from gloss.formats.correction_feed import correction_files
 from gloss.formats.edition_feed import EDITIONS, edition_files
 from gloss.formats.feed import Feed, FeedEntry
 from gloss.formats.feed_entries import quotation_entry, story_entry
@@ -74,6 +75,7 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
     key = [(marks.stories[one.story], one.anchor) for one in said]
     yield from _both(QUOTED, key, partial(_of_quotations, source, QUOTED, said))
     yield from edition_files(digest, site, marks)
+    yield from correction_files(digest, site)
     for name in digest.names.values():
         yield from _of_a_name(name, source, marks.names[name.id])
     for thread in filter(is_followed, digest.threads):

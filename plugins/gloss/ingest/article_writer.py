@@ -17,9 +17,11 @@ from gloss.corrections import (
     corrected_head,
     corrections_path,
     digest_of_file,
+    for_readers,
     head_values,
     lay_blocks,
     lay_over,
+    lost_notes,
 )
 from gloss.identity import Link, relabel
 from gloss.ingest.article_files import ArticleFile, read_old_head
@@ -95,12 +97,18 @@ class ArticleWriter:
         laid = lay_over(read.story.text, found, corrections, self.given.called)
         annotations = relabel(laid.annotations, self.given.merges)
         body = lay_blocks(write_body(read.story.text, annotations), read.story.text, corrections)
-        lost = (*read.lost, *laid.lost, *body.lost)
+        lost = (
+            *read.lost,
+            *laid.lost,
+            *body.lost,
+            *lost_notes(read.story.text, corrections),
+        )
         old = read_old_head(self.folder, job.article)
         made = self._made(job.seed, read.story, annotations, lost)
         head = _carried_on(made, old) if old else replace(made, date=self.today)
         head = with_digests(corrected_head(head, head_values(corrections)[0]))
         head = replace(head, slug=self.slug(job), corrections=self._corrections_digest(job))
+        head = for_readers(head, read.story.text, read.emended, corrections)
         name = job.article or f"{head.slug}.md"
         write_text(self.folder / name, write_article(read.story, annotations, head, body.body))
         by = (self.made_by.annotator, self.register_digest(job.seed, found))

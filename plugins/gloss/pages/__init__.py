@@ -13,6 +13,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
 from gloss.pages.archive_pages import archive_pages
 from gloss.pages.context import Context, Load, make_context, nothing_kept
+from gloss.pages.correction_pages import correction_pages
 from gloss.pages.edition_pages import edition_pages
 from gloss.pages.fixed_pages import fixed_pages, network_pages, redirect_pages
 from gloss.pages.front_pages import front_pages
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     edition_pages,
     archive_pages,
     story_pages,
+    correction_pages,
     thread_pages,
     name_pages,
     list_pages,

@@ -117,9 +117,18 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "coins": coins_of(story, site),
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
+        "declared": tuple((in_words(one.day, links.lang), one.says) for one in story.declared),
+        "emended": story.emended,
+        "notes": _notes(story),
         "unlisted": story.unlisted,
         "passing": tuple(n.entity for n in story.named if _is_passing(n.entity, digest)),
     }
+
+
+def _notes(story: StoryFacts) -> dict[str, tuple[str, ...]]:
+    """Return what the editor notes, by the block beside which it stands."""
+    blocks = dict.fromkeys(note.block for note in story.notes)
+    return {id_: tuple(n.says for n in story.notes if n.block == id_) for id_ in blocks}
 
 
 def _folding(story: StoryFacts, context: Context) -> Folding:
