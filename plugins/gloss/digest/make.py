@@ -169,7 +169,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         statements=tuple(found.statements),
         events=tuple(sorted(found.events, key=_event_order)),
         companions=_companions(id_, found.beside),
-        passing=entry is None and _is_passing(found),
+        passing=entry is None and id_.isprintable() and _is_passing(found),
     )
 
 
