@@ -30,12 +30,14 @@ FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
-    *("corrections", "editions", "stories", "threads", "timeline", "quotes", "network", "search"),
-    *("data", "feeds", "about", "theme"),
+    *("corrections", "editions", "stories", "threads", "with", "timeline", "quotes", "network"),
+    *("search", "data", "feeds", "about", "theme"),
 )
 
 
 CORRECTIONS = "corrections/"
+# Two names beside each other.
+WITH = "with/"
 
 # File systems hold names of 255 bytes; more is written behind some of them while a file is made.
 LONGEST_NAME = 200
@@ -104,15 +106,11 @@ def relative(target: str, page: str) -> str:
     return ("./" if link == "." else link + slash) + mark + fragment
 
 
-def together_url(name: str, id_: str, other: str) -> str | None:
-    """Return the search for the stories that two names are in, None where none finds just these.
+def pair_url(one: str, other: str) -> str:
+    """Return the address of the page of two names: ``with/people/ann-lee/places/sel/``."""
+    return f"{WITH}{entity_url(one)}{entity_url(other)}"
 
-    A search has one filter of each kind. Of two people the first is sought by its words; the words
-    of a place or an organisation are in other names too.
-    """
-    kind, beside = kind_of(id_), kind_of(other)
-    if not {kind, beside} <= set(FILTERED) or kind == beside != "person":
-        return None
-    words = name.replace('"', " ")
-    apart = (str(kind), id_) if kind != beside else ("q", f'name:"{words}"')
-    return f"search/?{urlencode((apart, (beside, other), ('kind', 'story')))}"
+
+def with_url(one: str, other: str) -> str:
+    """Return the address at which a script puts two names beside each other."""
+    return f"{WITH}?{urlencode({'a': one, 'b': other})}"

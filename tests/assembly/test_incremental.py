@@ -67,10 +67,20 @@ def follow_story(project: Project) -> None:
     path.write_text("\n\n".join((head, *half[0], *half[1])), encoding="utf-8")
 
 
+def put_together(project: Project) -> None:
+    """Two stories of the same people in other months: they have a page together then."""
+    text = project.story(5).read_text(encoding="utf-8")
+    for month in ("03", "06"):
+        other = text.replace("story-00005", f"again-{month}")
+        other = other.replace("Published: 2015-01", f"Published: 2015-{month}")
+        (project.stories / f"again-{month}.md").write_text(other, encoding="utf-8")
+
+
 CHANGES: dict[str, Change] = {
     "a story added": lambda project: project.add(17) and None,
     "a copy of a story added": copy_story,
     "a story added to a thread": follow_story,
+    "two names put together": put_together,
     "a story removed": lambda project: project.story(3).unlink(),
     "a story removed, and what was built forgotten": forget,
     "a story's words corrected": lambda project: project.edit(1, "\n\nThe ", "\n\nA corrected "),

@@ -15,6 +15,8 @@ PEOPLE = (
     ("rowan-pike", "Rowan Pike"),
     ("quin-noor", "Quin Noor"),
 )
+# In these Ada Marsh sails with Tomas Brandt: with the flood they are in three stories together.
+TWICE_TOGETHER = (0, 5)
 PLACES = (("sel", "Sel"), ("port-ellery", "Port Ellery"), ("norvale", "Norvale"))
 
 
@@ -30,7 +32,8 @@ def fill(content: Path, plain: int) -> None:
 
 
 def _ferry(number: int) -> dict[str, object]:
-    (speaker, speaker_name), (other, other_name) = PEOPLE[number % 5], PEOPLE[(number + 2) % 5]
+    beside = 1 if number in TWICE_TOGETHER else (number + 2) % 5
+    (speaker, speaker_name), (other, other_name) = PEOPLE[number % 5], PEOPLE[beside]
     place, place_name = PLACES[number % len(PLACES)]
     year = 2014 + number % 9
     return {

@@ -210,22 +210,20 @@ def test_words_whose_speaker_has_no_name_are_listed_apart(digest_of, planned):
     assert quoted.words.who == "a cook"
 
 
-def test_company_leads_to_a_search_for_just_the_stories_in_common(digest_of, planned):
-    again = "In [Sel](place:sel) [Bo Hart](person:bo-hart) waited for [Ann Lee](person:ann-lee)."
-    pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS, article("again", again)))
+def test_company_leads_to_the_one_story_in_common_or_to_both_beside_each_other(digest_of, planned):
+    pages = planned(digest_of(MEETING, DINNER, TWO_TOWNS))
     found = {
-        beside.link.name: beside.search
+        beside.link.name: beside.url
         for name in ("people/ann-lee", "places/sel")
         for beside in view_of(pages[f"{name}/index.html"])["company"]
     }
-    assert found["Bo Hart"] == "search/?place=place%3Asel&person=person%3Abo-hart&kind=story"
-    assert found["Tor"] is None, "the words of a place are in other names too"
+    assert found["Tor"] == "stories/two-towns/"
     [bo] = [
         b
         for b in view_of(pages["people/ann-lee/index.html"])["company"]
         if b.link.name == "Bo Hart"
     ]
-    assert bo.search == "search/?q=name%3A%22Ann+Lee%22&person=person%3Abo-hart&kind=story"
+    assert bo.url == "with/?a=person%3Aann-lee&b=person%3Abo-hart"
 
 
 def test_an_old_address_of_a_name_leads_to_the_new_one(digest_of, planned):

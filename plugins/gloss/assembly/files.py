@@ -14,6 +14,7 @@ from gloss.assembly.story_records import StoryRecords
 from gloss.assembly.templates import Theme
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
+from gloss.formats.beside import beside_files
 from gloss.formats.cards import card_files
 from gloss.formats.citation_files import citation_files
 from gloss.formats.data import data_files
@@ -43,6 +44,7 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     yield from graph_files(digest, site, whole)
     yield from feed_files(digest, site, marks, records.load)
     yield from timeline_files(digest, site, marks, whole)
+    yield from beside_files(digest, marks, printer.say)
     yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)
     yield from theme_files(job.theme)

@@ -64,9 +64,7 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
         hidden={story.slug: story for story in hidden},
         retracted={story.slug: story for story in facts if story.status == "retracted"},
         names=names,
-        events=tuple(
-            sorted((e for story in once.values() for e in story.events), key=_event_order)
-        ),
+        events=tuple(sorted((e for story in once.values() for e in story.events), key=event_order)),
         said=tuple(s for story in once.values() for s in story.said if is_statement(s)),
         statements=tuple(s for story in once.values() for s in story.statements),
         redirects=redirects,
@@ -75,7 +73,8 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     )
 
 
-def _event_order(event: Event) -> tuple[object, ...]:
+def event_order(event: Event) -> tuple[object, ...]:
+    """Return what sorts events by their dates."""
     return (order(event.edtf), event.story, event.anchor)
 
 
@@ -167,7 +166,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         mentions=found.mentions,
         said=tuple(found.said),
         statements=tuple(found.statements),
-        events=tuple(sorted(found.events, key=_event_order)),
+        events=tuple(sorted(found.events, key=event_order)),
         companions=_companions(id_, found.beside),
         passing=entry is None and id_.isprintable() and _is_passing(found),
     )

@@ -20,6 +20,7 @@ from gloss.pages.front_pages import front_pages
 from gloss.pages.list_pages import list_pages
 from gloss.pages.name_pages import name_pages
 from gloss.pages.page import Page
+from gloss.pages.pair_pages import pair_pages
 from gloss.pages.quotation_pages import quotation_pages
 from gloss.pages.story_lists import story_lists
 from gloss.pages.story_pages import story_pages
@@ -39,6 +40,7 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     correction_pages,
     thread_pages,
     name_pages,
+    pair_pages,
     list_pages,
     timeline_pages,
     quotation_pages,

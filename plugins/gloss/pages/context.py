@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
+from gloss.digest.pairs import NamePair, find_pairs
 from gloss.formats.citations import cite_quotation
 from gloss.pages.links import Links, QuotationView
 from gloss.site import Site
@@ -28,7 +29,7 @@ class CitedQuotation:
 class Context:
     """The digest, what the editor says of the site, and what all pages share.
 
-    editions: the newest first.
+    editions: the newest first. pairs: those that have a page, by their ids in order.
     load: gives one part of what is kept of a story's article, by its slug; of a page that asks for
         it the key has the story's mark.
     """
@@ -37,6 +38,7 @@ class Context:
     site: Site
     links: Links
     editions: tuple[Edition, ...]
+    pairs: Mapping[tuple[str, str], NamePair]
     load: Load
 
     def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
@@ -79,5 +81,5 @@ def make_context(
     digest: Digest, site: Site, marks: Marks | None = None, load: Load = nothing_kept
 ) -> Context:
     """Make the links; ``marks`` are the digest's, if made already."""
-    links = Links(digest, site.lang, marks)
-    return Context(digest, site, links, editions_of(digest, site.editions), load)
+    links, editions = Links(digest, site.lang, marks), editions_of(digest, site.editions)
+    return Context(digest, site, links, editions, find_pairs(digest), load)

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from gloss.digest.model import Digest, Event, Name, Said
+from gloss.digest.pairs import pair_of
+from gloss.formats.beside import is_beside_others
 from gloss.formats.feeds import has_feed, is_followed_as_speaker
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import name_json_ld
@@ -17,9 +20,10 @@ from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
 from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
+from gloss.pages.pair_pages import beside_url
 from gloss.pages.quotation_pages import leaf_page
 from gloss.pages.timeline_pages import Dated, chart_of, dated_pages, latest
-from gloss.urls import entity_url, together_url
+from gloss.urls import WITH, entity_url
 
 QUOTATIONS = 10
 REPORTED = 16
@@ -43,11 +47,11 @@ class NamingStory:
 
 @dataclass(frozen=True)
 class NameBeside:
-    """A name in the same stories, in how many, and the search that finds those, if several."""
+    """A name in the same stories, in how many, and where the two are seen together."""
 
     link: NameLink
     stories: int
-    search: str | None
+    url: str
 
 
 def name_pages(context: Context) -> Iterator[Page]:
@@ -89,7 +93,10 @@ def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
 
 def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
     marks = context.links.marks
-    beside = tuple(marks.company.get(companion.entity) for companion in name.companions)
+    beside = tuple(
+        (marks.company.get(c.entity), pair_of(name.id, c.entity) in context.pairs)
+        for c in name.companions
+    )
     view = partial(_view, name, spoken_of, context)
     return Page(file_of(entity_url(name.id)), "name.html", view, key=(marks.names[name.id], beside))
 
@@ -97,7 +104,11 @@ def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
 def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, Any]:
     digest, links, site = context.digest, context.links, context.site
     company = tuple(
-        _beside(links.names[name.id], links.names[beside.entity], beside.stories)
+        NameBeside(
+            links.names[beside.entity],
+            beside.stories,
+            beside_url(name.id, beside.entity, context),
+        )
         for beside in name.companions
         if beside.entity in links.names
     )
@@ -124,17 +135,13 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "dates": len(name.events),
         "calendar": has_calendar(name.events),
         "company": company,
+        "beside_others": f"{WITH}?{urlencode({'a': name.id})}" if is_beside_others(name) else "",
         "pin": pin_of(name),
         "drawing": _drawing(name, digest, links),
         "stories": tuple(_told(name, slug, links) for slug in name.stories[:STORIES]),
         "stories_in_all": len(name.stories),
         "feeds": (has_feed(name), is_followed_as_speaker(name)),
     }
-
-
-def _beside(name: NameLink, other: NameLink, stories: int) -> NameBeside:
-    search = together_url(name.name, name.id, other.id) if stories > 1 else None
-    return NameBeside(other, stories, search)
 
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:
