@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "objects": set(),
     "serve": set(),
     "register": {"story", "naming"},
-    "seed": {"story", "languages"},
+    "seed": {"story", "languages", "urls"},
     "naming": {"lexicon"},
     "gazetteer": {"story", "lexicon", "naming"},
     "identity": {"story", "lexicon", "gazetteer", "naming"},
@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "work": {"story"},
     "ingest": {
         *("story", "speakers", "seed", "lexicon", "naming", "annotate", "identity"),
-        *("article", "corrections", "register", "work", "store", "errors"),
+        *("article", "corrections", "register", "work", "store", "errors", "urls"),
     },
     "assembly": {
         *("story", "edtf", "urls", "site", "output", "errors", "objects"),

@@ -193,6 +193,18 @@ class Annotations:
     reports: tuple[Report, ...] = ()
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A story's picture.
+
+    file: its name under content/static/images. alt: what it shows, for who does not see it.
+    """
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+
+
 Status = Literal["published", "hidden", "draft", "retracted"]
 
 
@@ -254,6 +266,7 @@ class Article:
     seed_digest: str | None = None
     body_digest: str | None = None
     corrected: str | None = None
+    picture: Picture | None = None
     review: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
     quote_ids: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ under a project subpath; ``relative`` turns one into a link from another page.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import blake2b
 from posixpath import relpath
@@ -92,6 +93,21 @@ def _folder(slug: str) -> str:
         return slug
     cut = data[:LONGEST_NAME].decode("utf-8", "ignore")
     return f"{cut}-{blake2b(data, digest_size=4).hexdigest()}"
+
+
+# What a picture's line in a head holds.
+PICTURE = "a file of content/static/images: .jpg, .png, .webp or .gif"
+_PICTURE = re.compile(r"[^/\\:*?\"<>|.][^/\\:*?\"<>|]*\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
+
+
+def is_picture(name: str) -> bool:
+    """Tell whether a line names a picture's file."""
+    return _PICTURE.fullmatch(name) is not None
+
+
+def picture_url(slug: str) -> str:
+    """Return where a story's picture is."""
+    return f"{story_url(slug)}picture.webp"
 
 
 def relative(target: str, page: str) -> str:

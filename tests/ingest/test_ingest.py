@@ -147,14 +147,28 @@ def test_seeds_in_a_folder_of_their_own_are_not_read_and_that_is_said(project):
 
 def test_files_of_another_kind_are_not_read_and_that_is_said(project):
     project.seed("bridge.txt", STORY)
-    for name in ("a.docx", "b.HTML", "c.bak", "letter", ".d.swp", "~$a.docx"):
+    for name in ("e.JPG", "a.docx", "b.HTML", "c.bak", "letter", ".d.swp", "~$a.docx"):
         project.seed(name, STORY)
     assert project.ingest().notices == (
         "a.docx: not read; gloss add seeds/a.docx makes a seed of it",
         "b.HTML: not read; gloss add seeds/b.HTML makes a seed of it",
         "c.bak: not read; a seed's name ends in .txt",
+        "e.JPG: not read; a picture goes into content/static/images, and write Image: e.JPG "
+        "under the story's headline",
         "letter: not read; a seed's name ends in .txt",
     )
+
+
+def test_a_picture_and_the_day_of_access_stand_in_the_head_as_in_the_seed(project):
+    head = "Accessed: 2021-03-05\nImage: a.jpg\nAlt: A bridge\n"
+    project.seed("bridge.txt", STORY.replace("Author:", f"{head}Author:"))
+    project.ingest()
+    article = read_article(project.article("harbour-bridge-opens.md"))
+    assert (article.picture.file, article.picture.alt) == ("a.jpg", "A bridge")
+    assert "\nAccessed: 2021-03-05\n" in project.article("harbour-bridge-opens.md")
+    project.correct("harbour-bridge-opens.md", "Alt: A bridge", "Alt: The bridge")
+    project.ingest(everything=True)
+    assert "\nAlt: The bridge\n" in project.article("harbour-bridge-opens.md")
 
 
 def test_a_renamed_seed_is_told_and_makes_no_second_story(project):

@@ -93,6 +93,16 @@ def test_line_ends_and_marks_of_order(data):
     assert found.notices == ()
 
 
+def test_a_picture_is_carried_and_its_words_are_asked_for():
+    head = "Bridge opens\nImage: bridge.jpg\nCaption: Selby\n"
+    found = seed(f"{head}Alt: A bridge{BODY}")
+    lines = (("Image", "bridge.jpg"), ("Alt", "A bridge"), ("Caption", "Selby"))
+    assert (found.carried, found.notices) == (lines, ())
+    assert seed(head + BODY).notices == ("bridge.txt:2: a picture without Alt: say what it shows",)
+    with pytest.raises(SeedError, match=r"bridge.txt:2: Image '\.\./a\.jpg'; expected a file of"):
+        seed(f"Bridge opens\nImage: ../a.jpg{BODY}")
+
+
 def test_another_encoding_is_told():
     text = "Bürgermeister eröffnet Brücke\n\n" + "Für die Bürger war es ein schöner Tag. " * 5
     found = seed(text.encode("latin-1"))

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from gloss.edtf import is_day, is_publication
-from gloss.story import Entity, Status, kind_of
+from gloss.story import Entity, Picture, Status, kind_of
+from gloss.urls import PICTURE, is_picture
 
 INDENT = "    "
 # The end of the name of a new version beside an article that was corrected by hand: no story.
@@ -247,6 +248,18 @@ def read_pair(line: str) -> tuple[str, str]:
 def own_lines(head: Head, key: str) -> Sequence[str]:
     """Return the values of an editor's own key, whatever its capitals."""
     return next((values for k, values in head.other.items() if k.lower() == key), ())
+
+
+def picture_of(head: Head, where: str) -> Picture | None:
+    """Return the story's picture, of the lines ``Image``, ``Alt`` and ``Caption``.
+
+    Raises ArticleError where ``Image`` names no picture.
+    """
+    said = {key.lower(): value for key, (value, *_) in head.other.items() if value}
+    file = said.get("image")
+    if file and not is_picture(file):
+        raise ArticleError(f"{where}: Image {file[:60]!r}; expected {PICTURE}")
+    return Picture(file, said.get("alt", ""), said.get("caption", "")) if file else None
 
 
 def _line_of(key: str, text: str) -> int:

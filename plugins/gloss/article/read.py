@@ -12,7 +12,7 @@ from gloss.article.declared import (
     notes_in,
     retraction_of,
 )
-from gloss.article.head import ArticleError, Head, read_head, split_article
+from gloss.article.head import ArticleError, Head, picture_of, read_head, split_article
 from gloss.article.marks import DATE
 from gloss.article.nesting import DEEPEST, deepest, too_deep
 from gloss.article.origin import with_origin
@@ -44,6 +44,7 @@ def read_article(text: str, where: str = "article") -> Article:
         retraction=retraction_of(head, text, where),
         emended=emended_in(head),
         notes=tuple(notes_in(head, body.text, body.blocks, body.starts)),
+        picture=picture_of(head, where),
         status=head.status,
         summary=head.summary,
         seed=head.seed,

@@ -18,6 +18,7 @@ from gloss.assembly.manifest import (
 from gloss.assembly.origins import unwritten
 from gloss.assembly.parallel import write_all
 from gloss.assembly.paths import respelt
+from gloss.assembly.pictures import pictures_in
 from gloss.assembly.planning import plan_site
 from gloss.assembly.reading import read_sources, reading_version
 from gloss.assembly.site_writer import SiteWriter, Unwritten
@@ -98,6 +99,7 @@ class _Build:
             sorted(self.job.register.not_a_name),
             self.job.taken,
             self.job.pages,
+            list(pictures_in(self.job.images).items()),
             [(file.path, file.key()) for file in theme_files(self.job.theme)],
             self._version(),
         )

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from gloss.assembly.job import BuildJob
+from gloss.assembly.pictures import picture_files
 from gloss.assembly.printer import Printer
 from gloss.assembly.scripts import made_from, publish
 from gloss.assembly.sources import key_of
@@ -47,6 +48,7 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     yield from beside_files(digest, marks, printer.say)
     yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)
+    yield from picture_files(digest, job.images)
     yield from theme_files(job.theme)
 
 

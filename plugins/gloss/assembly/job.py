@@ -29,3 +29,8 @@ class BuildJob:
     register: Register = field(default_factory=Register)
     taken: tuple[str, ...] = ()
     pages: tuple[OwnPage, ...] = ()
+
+    @property
+    def images(self) -> Path:
+        """The folder of the stories' pictures."""
+        return self.articles.parent / "static" / "images"

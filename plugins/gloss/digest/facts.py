@@ -46,6 +46,7 @@ def facts_of(article: Article) -> StoryFacts:
         retraction=article.retraction,
         emended=article.emended,
         notes=article.notes,
+        picture=article.picture,
         repeated=_repeated(article),
         gist=gist_of(article),
         statements=statements_of(article),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from gloss.digest.gist import Gist
-from gloss.story import DeclaredCorrection, EditorNote, Kind, Status
+from gloss.story import DeclaredCorrection, EditorNote, Kind, Picture, Status
 from gloss.urls import entity_url, place_url
 
 
@@ -140,6 +140,7 @@ class StoryFacts:
     retraction: DeclaredCorrection | None = None
     emended: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
+    picture: Picture | None = None
     repeated: tuple[Repeated, ...] = ()
     gist: Gist = field(default_factory=Gist)
     statements: tuple[Statement, ...] = ()

@@ -19,7 +19,7 @@ from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
 from gloss.story import Kind
-from gloss.urls import entity_url, story_url
+from gloss.urls import entity_url, picture_url, story_url
 
 CONTEXT = "https://schema.org"
 
@@ -59,7 +59,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "url": graph.at(page),
         "headline": story.title,
         "description": story.summary,
-        "image": graph.at(f"{page if site.cards else 'theme/img/'}card.png") if site.url else None,
+        "image": graph.at(_image(story, page, site)) if site.url else None,
         "inLanguage": story.lang or site.lang,
         "datePublished": iso_date(story.published),
         "dateModified": story.corrected or story.date,
@@ -76,6 +76,12 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
     claims = [graph.claim(told) for told in story.statements]
     sources = [told.by for told in story.statements if told.by]
     return graph.whole(article, dict.fromkeys([*about, *mentions, *speakers, *sources]), claims)
+
+
+def _image(story: StoryFacts, page: str, site: Site) -> str:
+    if story.picture:
+        return picture_url(story.slug)
+    return f"{page if site.cards else 'theme/img/'}card.png"
 
 
 def name_json_ld(name: Name, digest: Digest, site: Site) -> Node:

@@ -144,6 +144,7 @@ class ArticleWriter:
             register=self.register_digest(seed, annotations),
             names=annotations.entities,
             review=(*told, *_review(annotations.doubts)),
+            other={key: (value,) for key, value in seed.carried},
         )
         return with_origin(made, story)
 
@@ -155,7 +156,7 @@ class ArticleWriter:
 
 def _carried_on(made: Head, old: Head) -> Head:
     """Return what is made of a seed with what was said once: the day, and an editor's own lines."""
-    return replace(made, date=old.date, status=old.status, other=old.other)
+    return replace(made, date=old.date, status=old.status, other={**made.other, **old.other})
 
 
 def with_digests(head: Head) -> Head:

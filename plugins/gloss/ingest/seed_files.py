@@ -10,6 +10,7 @@ from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
 from gloss.seed import digest_of
 from gloss.store.file_names import is_passing
 from gloss.store.stamps import Stamp, copies_in, stamps_in
+from gloss.urls import is_picture
 
 SUFFIX = ".txt"
 
@@ -47,9 +48,16 @@ def unread_files(seeds: Path) -> Iterator[str]:
         if path.is_dir():
             yield from _unread_folder(path)
         elif path.suffix.lower() != SUFFIX:
-            add = f"gloss add {seeds.name}/{path.name} makes a seed of it"
-            todo = add if path.suffix.lower() in ADDED else f"a seed's name ends in {SUFFIX}"
-            yield f"{path.name}: not read; {todo}"
+            yield f"{path.name}: not read; {_what_to_do(path)}"
+
+
+def _what_to_do(path: Path) -> str:
+    if path.suffix.lower() in ADDED:
+        return f"gloss add {path.parent.name}/{path.name} makes a seed of it"
+    if is_picture(path.name):
+        says = f"write Image: {path.name} under the story's headline"
+        return f"a picture goes into content/static/images, and {says}"
+    return f"a seed's name ends in {SUFFIX}"
 
 
 def _unread_folder(folder: Path) -> Iterator[str]:

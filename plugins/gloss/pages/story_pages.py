@@ -23,7 +23,7 @@ from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.pages.sources import sources_of
 from gloss.pages.thread_pages import thread_of
-from gloss.story import KINDS
+from gloss.story import KINDS, Picture
 from gloss.urls import story_url
 
 RELATED = 4
@@ -170,6 +170,7 @@ class StoryHead:
     quotations: int
     statements: int
     hidden: bool
+    picture: Picture | None
 
 
 def story_head(story: StoryFacts, lang: str) -> StoryHead:
@@ -190,6 +191,7 @@ def story_head(story: StoryFacts, lang: str) -> StoryHead:
         quotations=len(story.said),
         statements=len(story.statements),
         hidden=story.status == "hidden",
+        picture=story.picture,
     )
 
 

@@ -26,10 +26,13 @@ from gloss.seed.days import written_days
 from gloss.seed.pasted import is_page, pasted
 from gloss.seed.text import decode, paragraphs
 from gloss.story import Story
+from gloss.urls import PICTURE, is_picture
 
 MAX_BYTES = 2_000_000
 MAX_HEADLINE = 500
-HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang", "Accessed")
+# What an article's head has of its seed as it is.
+CARRIED = ("Accessed", "Image", "Alt", "Caption")
+HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang", *CARRIED)
 
 _HEAD_LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?:\s+(?P<value>.*))?$")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -45,12 +48,14 @@ class Seed:
 
     name: the file's name. digest: SHA-256 of its bytes, in hexadecimal.
     notices: what was put right while reading, one line each.
+    carried: head lines that its article has as they are: a picture, the day of access.
     """
 
     name: str
     story: Story
     digest: str
     notices: tuple[str, ...] = ()
+    carried: tuple[tuple[str, str], ...] = ()
 
 
 def read_seed(path: Path, max_bytes: int = MAX_BYTES) -> Seed:
@@ -95,8 +100,11 @@ def parse_seed(data: bytes, name: str) -> Seed:
         author=head.get("Author"),
         lang=head.get("Lang"),
     )
-    told = (f"{name}:{number + 1}: {says}" for number, says in _looked_over(lines, end))
-    return Seed(name, story, digest_of(data), (*notices, *told))
+    told = [f"{name}:{number + 1}: {says}" for number, says in _looked_over(lines, end)]
+    if "Image" in head and "Alt" not in head:
+        told.append(f"{name}:{first + 2}: a picture without Alt: say what it shows")
+    carried = tuple((key, head[key]) for key in CARRIED if key in head)
+    return Seed(name, story, digest_of(data), (*notices, *told), carried)
 
 
 def _looked_over(lines: Sequence[str], start: int) -> Iterator[tuple[int, str]]:
@@ -177,6 +185,8 @@ def _checked(key: str, value: str, where: str) -> str:
         return _day(key, value, where)
     if key == "URL" and not _is_web_address(value):
         raise SeedError(f"{where}: URL {_short(value)!r}; expected an http or https address")
+    if key == "Image" and not is_picture(value):
+        raise SeedError(f"{where}: Image {_short(value)!r}; expected {PICTURE}")
     if key == "Lang" and not _LANG.fullmatch(value):
         raise SeedError(f"{where}: Lang {_short(value)!r}; expected a language tag such as en-GB")
     return value
