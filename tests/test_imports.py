@@ -36,7 +36,8 @@ MAY_IMPORT = {
     "article": {"story", "speakers", "edtf", "urls"},
     "corrections": {"story", "edtf", "article", "store"},
     "digest": {
-        *("story", "speakers", "edtf", "lexicon", "urls", "site", "register", "gazetteer"),
+        *("story", "speakers", "edtf", "lexicon", "urls", "site"),
+        *("register", "gazetteer", "naming"),
     },
     "store": set(),
     "formats": {

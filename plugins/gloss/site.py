@@ -56,6 +56,7 @@ class Site:
     cards: whether each story has a picture of its own to be shown where it is shared.
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
+    sections: of the digest, as far as the menu has them: address from the root, and name.
     pages: the editor's own: address from the root, and title.
     languages: those in which the same digest is published, this one too; empty where it is one.
     own: the editor's files at the site's root that every page takes in (``OWN_FILES``).
@@ -77,6 +78,7 @@ class Site:
     timelines: tuple[Timelines, ...] = ("ics",)
     cards: bool = True
     tag: str = ""
+    sections: tuple[tuple[str, str], ...] = ()
     pages: tuple[tuple[str, str], ...] = ()
     languages: tuple[Language, ...] = ()
     own: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ class Story:
     id: the story's identity, the seed file's name without its extension.
     headline: as received, possibly cut off; empty when the text has none of its own.
     published: EDTF (``2018-09-19``), or None: unknown, never guessed.
+    section: where the editor puts it ("Business"), or None.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Story:
     url: str | None = None
     author: str | None = None
     lang: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True)

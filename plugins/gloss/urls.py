@@ -31,8 +31,8 @@ FILTERED: tuple[Kind, ...] = ("person", "org", "place")
 # The folders under the site's root that hold pages and files of the digest, and nothing else.
 SECTIONS = (
     *FOLDERS.values(),
-    *("corrections", "editions", "stories", "threads", "with", "timeline", "quotes", "network"),
-    *("search", "data", "feeds", "about", "theme"),
+    *("corrections", "editions", "sections", "stories", "threads", "with", "timeline", "quotes"),
+    *("network", "search", "data", "feeds", "about", "theme"),
 )
 
 
@@ -52,6 +52,11 @@ def story_url(slug: str) -> str:
 def edition_url(key: str) -> str:
     """Return the address of an edition: ``editions/2018-W38/``."""
     return f"editions/{key}/"
+
+
+def section_url(slug: str) -> str:
+    """Return the address of a section: ``sections/business/``."""
+    return f"sections/{_folder(slug)}/"
 
 
 def month_url(year: int, month: int | None = None) -> str:

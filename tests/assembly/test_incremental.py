@@ -91,6 +91,9 @@ CHANGES: dict[str, Change] = {
     ),
     "a story hidden": lambda project: project.edit(1, "\nSlug:", "\nStatus: hidden\nSlug:"),
     "a story made a draft": lambda project: project.edit(1, "\nSlug:", "\nStatus: draft\nSlug:"),
+    "a story put into a section": lambda project: project.edit(
+        2, "\nSlug:", "\nSection: Harbour\nSlug:"
+    ),
     "a slug changed": lambda project: project.edit(5, "Slug: story-00005", "Slug: another-address"),
     "a name renamed": lambda project: register(project, entry(project, name="Élan O’Brien")),
     "a name described": lambda project: register(

@@ -17,6 +17,8 @@ KINDS_OF_PAGES = {
     "editions": "editions/",
     "a month": "2026/03/",
     "a year": "2026/",
+    "a section": "sections/weather/",
+    "sections": "sections/",
     "story": "stories/after-the-flood/",
     "hostile story": "stories/hostile/",
     "hidden story": "stories/hidden-away/",

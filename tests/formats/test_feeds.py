@@ -161,6 +161,18 @@ def test_an_edition_tells_its_stories_a_paragraph_each():
     assert [item["url"] for item in items] == [entry.link for entry in feed.entries]
 
 
+def test_a_section_of_three_stories_has_a_feed():
+    *quay, town = (
+        replace(one, story=replace(one.story, section="Quay" if number < 3 else "Town"))
+        for number, one in enumerate(ARCHIVE[:4])
+    )
+    files = feeds(digest_of(*quay, town))
+    feed = parsed(files, "sections/quay/stories.atom.xml")
+    assert (feed.feed.title, len(feed.entries)) == ("Quay & Co: Quay", 3)
+    assert "sections/town/stories.atom.xml" not in files
+    assert "sections/quay/stories.atom.xml" in files["feeds/feeds.opml"]
+
+
 def test_all_feeds_can_be_subscribed_to():
     files = feeds(digest_of(*ARCHIVE[:3]))
     tree = ElementTree.fromstring(files["feeds/feeds.opml"])

@@ -17,6 +17,7 @@ STORY = """\
 Harbour bridge opens
 Published: 2021-03-04
 Author: A. Reporter
+Section: Harbour
 
 Mary Miller opened the bridge in Lisbon on Tuesday.
 “It took three years,” Mary Miller said.
@@ -70,6 +71,7 @@ def test_a_new_seed_becomes_an_article(project):
     assert article.date == "2021-03-05"
     assert article.story.published == "2021-03-04"
     assert article.story.author == "A. Reporter"
+    assert article.story.section == "Harbour"
     assert article.story.text == (
         "Mary Miller opened the bridge in Lisbon on Tuesday.\n\n"
         "“It took three years,” Mary Miller said."

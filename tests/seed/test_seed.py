@@ -24,7 +24,7 @@ def test_a_headline_and_a_story_are_enough():
 def test_head_lines_stand_straight_under_the_headline():
     head = (
         "Bridge opens\nPublished: 2018-09-19\nSource: Example Wire\n"
-        "URL: https://example.org/a?b=c\nAuthor: A. Reporter: staff\nlang: en-GB"
+        "URL: https://example.org/a?b=c\nAuthor: A. Reporter: staff\nlang: en-GB\nSection: Harbour"
     )
     story = seed(head + BODY).story
     assert story.published == "2018-09-19"
@@ -32,6 +32,7 @@ def test_head_lines_stand_straight_under_the_headline():
     assert story.url == "https://example.org/a?b=c"
     assert story.author == "A. Reporter: staff"
     assert story.lang == "en-GB"
+    assert story.section == "Harbour"
     assert story.text == TEXT
 
 

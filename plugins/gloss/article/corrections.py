@@ -12,7 +12,7 @@ from gloss.article.head import FIELDS, Head, digest_of_body, one_line, write_ent
 from gloss.story import Entity
 
 # What Gloss makes of a seed, and an editor may put right, in a line each.
-CORRECTABLE = ("Title", "Summary", "Published", "Source", "URL", "Author", "Lang")
+CORRECTABLE = ("Title", "Summary", "Published", "Source", "URL", "Author", "Lang", "Section")
 
 
 def digest_of_head(head: Head) -> str:

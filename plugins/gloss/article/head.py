@@ -57,6 +57,7 @@ class Head:
     url: str | None = None
     author: str | None = None
     lang: str | None = None
+    section: str | None = None
     seed: str | None = None
     seed_digest: str | None = None
     body_digest: str | None = None
@@ -85,6 +86,7 @@ FIELDS = {
     "URL": "url",
     "Author": "author",
     "Lang": "lang",
+    "Section": "section",
     "Seed": "seed",
     "Seed-Digest": "seed_digest",
     "Body-Digest": "body_digest",

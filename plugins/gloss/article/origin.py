@@ -1,4 +1,4 @@
-"""Where a story comes from: the same five facts in a story and in the head of its article."""
+"""Where a story comes from: the same six facts in a story and in the head of its article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from gloss.story import Story
 
 T = TypeVar("T", Story, Head)
 
-FACTS = ("published", "source", "url", "author", "lang")
+FACTS = ("published", "source", "url", "author", "lang", "section")
 
 
 def with_origin(thing: T, origin: Story | Head) -> T:

@@ -40,8 +40,8 @@ def write_article(
 ) -> str:
     """Write an article; ``head`` says what story and annotations do not.
 
-    Published, Source, URL, Author and Lang are the story's; names are the annotations'. body: what
-    ``write_body`` gives, with blocks of the editor's own in it, where there are any.
+    Published, Source, URL, Author, Lang and Section are the story's; names are the annotations'.
+    body: what ``write_body`` gives, with blocks of the editor's own in it, where there are any.
     Raises ValueError where marks cross, or an entity id cannot be written.
     """
     body = write_body(story.text, annotations) if body is None else body

@@ -127,7 +127,8 @@ class _Build:
         self.origins, self.records = planned.origins, planned.records
         self.report.counts, self.report.folded = planned.counts, planned.folded
         self.report.problems += planned.problems
-        return SiteWriter(self.job.output, planned.outputs, self.manifest.outputs, self._version())
+        version = fingerprint(self._version(), planned.menu)
+        return SiteWriter(self.job.output, planned.outputs, self.manifest.outputs, version)
 
     def _write(self, writer: SiteWriter) -> dict[str, Written]:
         job, before = self.job, self.manifest.outputs

@@ -16,6 +16,7 @@ from gloss.assembly.story_records import StoryRecords, part_of
 from gloss.assembly.templates import load_environment
 from gloss.digest.make import make_digest
 from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.sections import menu_of
 from gloss.errors import in_a_line
 from gloss.output import Output
 from gloss.store.records import RecordStore
@@ -26,7 +27,7 @@ class Planned:
     """What is to be written, where it comes from, what the digest holds, and what is left out.
 
     records: what the outputs read while they are made; to be closed afterwards.
-    folded: how many stories say again what another says.
+    folded: how many stories say again what another says. menu: what every page's menu leads to.
     """
 
     outputs: Sequence[Output]
@@ -35,6 +36,7 @@ class Planned:
     counts: dict[str, int]
     problems: Sequence[Problem]
     folded: int = 0
+    menu: tuple[tuple[str, str], ...] = ()
 
 
 def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> Planned:
@@ -56,7 +58,15 @@ def plan_site(job: BuildJob, sources: Sequence[Source], store: RecordStore) -> P
     written, refused = parted(output for output in outputs if output.path not in job.taken)
     origins = Origins(digest, paths)
     problems += told(refused, origins)
-    return Planned(written, records, origins, _counts(digest), problems, len(digest.copies))
+    return Planned(
+        written,
+        records,
+        origins,
+        _counts(digest),
+        problems,
+        folded=len(digest.copies),
+        menu=menu_of(digest),
+    )
 
 
 def _unlike(

@@ -36,6 +36,7 @@ def facts_of(article: Article) -> StoryFacts:
         url=story.url,
         author=story.author,
         lang=story.lang,
+        section=story.section,
         words=len(story.text.split()),
         named=_named(story.text, found.mentions, found.entities),
         events=_events(article),

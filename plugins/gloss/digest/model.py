@@ -114,6 +114,7 @@ class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
     date: of entry into the digest. corrected: of the last correction that was declared.
+    section: where the editor puts it, in the editor's words.
     gist: what it is about, and what it shares with stories that say the same.
     sourced: how many of a hundred letters of the text somebody is quoted or reported to say.
     unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
@@ -135,6 +136,7 @@ class StoryFacts:
     said: tuple[Said, ...]
     digest: str
     unlisted: frozenset[str] = frozenset()
+    section: str | None = None
     corrected: str | None = None
     declared: tuple[DeclaredCorrection, ...] = ()
     retraction: DeclaredCorrection | None = None

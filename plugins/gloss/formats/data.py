@@ -118,6 +118,7 @@ def _story(story: StoryFacts) -> TableRow:
         "author": story.author,
         "original": story.url,
         "lang": story.lang,
+        "section": story.section,
         "words": story.words,
         "summary": story.summary,
         "names": [named.entity for named in story.named],

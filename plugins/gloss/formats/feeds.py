@@ -15,6 +15,7 @@ from typing import Any
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts, Thread
+from gloss.digest.sections import StorySection, sections_of
 from gloss.formats.atom import atom
 from gloss.formats.correction_feed import correction_files
 from gloss.formats.edition_feed import EDITIONS, edition_files
@@ -24,7 +25,7 @@ from gloss.formats.json_feed import json_feed
 from gloss.formats.opml import opml
 from gloss.output import File
 from gloss.site import Site
-from gloss.urls import FOLDERS, entity_url, thread_url
+from gloss.urls import FOLDERS, entity_url, section_url, thread_url
 
 ENTRIES = 100
 # A name in fewer stories, or a thread of fewer, has no feed; its entries are few, since names are
@@ -58,6 +59,11 @@ def is_followed_as_speaker(name: Name) -> bool:
     return len({said.story for said in name.said}) >= LEAST
 
 
+def section_has_feed(section: StorySection) -> bool:
+    """Tell whether a section has a feed."""
+    return len(section.stories) >= LEAST
+
+
 def is_followed(thread: Thread) -> bool:
     """Tell whether a thread has a feed."""
     return len(thread.stories) >= LEAST
@@ -78,6 +84,11 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
     yield from correction_files(digest, site)
     for name in digest.names.values():
         yield from _of_a_name(name, source, marks.names[name.id])
+    for section in filter(section_has_feed, sections_of(digest)):
+        path = f"{section_url(section.slug)}stories"
+        told = [section.name, *(marks.stories[story.slug] for story in section.stories)]
+        make = partial(_of_a_section, source, path, section)
+        yield File(f"{path}.atom.xml", told, partial(_written, atom, make), whole=True)
     for thread in filter(is_followed, digest.threads):
         path = f"{thread_url(thread.slug)}stories"
         told = [marks.stories[slug] for slug in thread.stories]
@@ -86,7 +97,8 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
     if site.url:
         names = [(n.id, n.name, is_followed_as_speaker(n)) for n in _followed(digest)]
         threads = [(t.slug, _title_of(t, digest)) for t in filter(is_followed, digest.threads)]
-        yield File(OPML, (names, threads), partial(_list, digest, site), whole=True)
+        sections = [(s.slug, s.name) for s in filter(section_has_feed, sections_of(digest))]
+        yield File(OPML, (names, threads, sections), partial(_list, digest, site), whole=True)
 
 
 def _newest(slugs: Iterable[str], digest: Digest) -> list[StoryFacts]:
@@ -106,6 +118,12 @@ def _entered(story: StoryFacts) -> tuple[str, str, str]:
 def _both(path: str, key: Any, make: Callable[[], Feed]) -> Iterator[File]:
     yield File(f"{path}.atom.xml", key, partial(_written, atom, make), whole=True)
     yield File(f"{path}.json", key, partial(_written, json_feed, make), whole=True)
+
+
+def _of_a_section(source: _Source, path: str, section: StorySection) -> Feed:
+    some = sorted(section.stories, key=_entered, reverse=True)[:ENTRIES]
+    entries = [_story(story, source) for story in some]
+    return _feed(source.site, path, section.name, entries, section_url(section.slug))
 
 
 def _of_a_name(name: Name, source: _Source, key: str) -> Iterator[File]:
@@ -180,6 +198,9 @@ def _list(digest: Digest, site: Site) -> bytes:
         (f"{site.name}: quotations", f"{QUOTED}.atom.xml"),
         (f"{site.name}: editions", f"{EDITIONS}.atom.xml"),
     ]
+    for section in filter(section_has_feed, sections_of(digest)):
+        url = section_url(section.slug)
+        whole.append((f"{site.name}: {section.name}", f"{url}stories.atom.xml"))
     groups: dict[str, list[tuple[str, str]]] = {"": whole}
     for name in _followed(digest):
         group = groups.setdefault(FOLDERS[name.kind].title(), [])

@@ -63,6 +63,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "inLanguage": story.lang or site.lang,
         "datePublished": iso_date(story.published),
         "dateModified": story.corrected or story.date,
+        "articleSection": story.section,
         "wordCount": story.words,
         "author": [_author(author) for author in people_of(story.author)],
         "sourceOrganization": _organisation(story.source),

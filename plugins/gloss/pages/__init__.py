@@ -22,6 +22,7 @@ from gloss.pages.name_pages import name_pages
 from gloss.pages.page import Page
 from gloss.pages.pair_pages import pair_pages
 from gloss.pages.quotation_pages import quotation_pages
+from gloss.pages.section_pages import section_pages
 from gloss.pages.story_lists import story_lists
 from gloss.pages.story_pages import story_pages
 from gloss.pages.thread_pages import thread_pages
@@ -36,6 +37,7 @@ PAGES: tuple[Callable[[Context], Iterator[Page]], ...] = (
     story_lists,
     edition_pages,
     archive_pages,
+    section_pages,
     story_pages,
     correction_pages,
     thread_pages,

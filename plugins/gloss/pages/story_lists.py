@@ -72,6 +72,18 @@ def _page(leaf: Leaf[StoryFacts], head: Mapping[str, object], context: Context) 
     return Page(file_of(leaf.url), "stories.html", view, key=(head, marks))
 
 
+def list_pages_of(
+    stories: Sequence[StoryFacts],
+    home: str,
+    pattern: str,
+    head: Mapping[str, object],
+    context: Context,
+) -> Iterator[Page]:
+    """Return the pages of a list of stories. head: what their template is given beside them."""
+    for leaf in _leaves(stories, home, pattern, context):
+        yield _page(leaf, {"years": (), **head}, context)
+
+
 def _mark(story: StoryFacts, context: Context) -> tuple[str, ...]:
     marks = context.links.marks.stories
     copies = context.digest.copies_of.get(story.slug, ())

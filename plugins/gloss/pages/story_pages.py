@@ -10,6 +10,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
+from gloss.digest.sections import section_slug
 from gloss.edtf import Wording, in_words, order
 from gloss.formats.addresses import valid_address
 from gloss.formats.citations import cite_story
@@ -24,7 +25,7 @@ from gloss.pages.paging import file_of
 from gloss.pages.sources import sources_of
 from gloss.pages.thread_pages import thread_of
 from gloss.story import KINDS, Picture
-from gloss.urls import story_url
+from gloss.urls import section_url, story_url
 
 RELATED = 4
 # A longer timeline is shown without the sentences.
@@ -163,6 +164,7 @@ class StoryHead:
     source: str | None
     original: str | None
     author: str | None
+    section: tuple[str, str] | None
     summary: str
     words: int
     names: int
@@ -184,6 +186,9 @@ def story_head(story: StoryFacts, lang: str) -> StoryHead:
         source=story.source,
         original=valid_address(story.url) if story.url and on_the_web(story.url) else None,
         author=story.author,
+        section=(story.section, section_url(section_slug(story.section)))
+        if story.section
+        else None,
         summary=story.summary,
         words=story.words,
         names=len(story.named),

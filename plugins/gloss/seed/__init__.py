@@ -32,7 +32,7 @@ MAX_BYTES = 2_000_000
 MAX_HEADLINE = 500
 # What an article's head has of its seed as it is.
 CARRIED = ("Accessed", "Image", "Alt", "Caption")
-HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang", *CARRIED)
+HEAD_KEYS = ("Published", "Source", "URL", "Author", "Lang", "Section", *CARRIED)
 
 _HEAD_LINE = re.compile(r"(?P<key>[^\W\d_][\w-]*):(?:\s+(?P<value>.*))?$")
 _LANG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -99,6 +99,7 @@ def parse_seed(data: bytes, name: str) -> Seed:
         url=head.get("URL"),
         author=head.get("Author"),
         lang=head.get("Lang"),
+        section=head.get("Section"),
     )
     told = [f"{name}:{number + 1}: {says}" for number, says in _looked_over(lines, end)]
     if "Image" in head and "Alt" not in head:
