@@ -33,12 +33,16 @@ Join = Callable[..., Linked]
 
 @dataclass
 class Workshop:
-    """What the jobs of a plan are done with."""
+    """What the jobs of a plan are done with.
+
+    cache: a folder for what is kept of what articles name.
+    """
 
     plan: Plan
     writer: ArticleWriter
     annotate: Annotate
     link: Join
+    cache: Path | None = None
     corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     def carry_out(self) -> list[str]:
@@ -101,7 +105,7 @@ class Workshop:
             return
         done = list(self._sorted_out(zip(jobs, stories, strict=True), found))
         old = {job.article for job, _, _ in done}
-        known = known_names(self.writer.folder, self.writer.article_files, old)
+        known = known_names(self.writer.folder, self.writer.article_files, old, self.cache)
         linked = self.link([(story, said) for _, story, said in done], known)
         for slug, says in linked.unusable:
             self.plan.errors.append(f"{slug}: the names of its article cannot be used: {says}")

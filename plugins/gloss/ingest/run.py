@@ -157,4 +157,4 @@ def _carry_out(
     def link(found: Sequence[Found], known: Sequence[StoryNames]) -> Linked:
         return link_all(found, known, register)
 
-    return Workshop(plan, writer, annotate, link).carry_out()
+    return Workshop(plan, writer, annotate, link, settings.cache).carry_out()
