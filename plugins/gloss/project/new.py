@@ -21,8 +21,8 @@ _SAMPLE_SAYS = """
 ## The sample
 
 The stories of Saltmouth are invented, and are here to be looked at. To begin your own:
-delete what is in `seeds/` and `content/stories/`, and write `entities: []` alone into
-`content/entities.yaml`.
+delete what is in `seeds/`, `content/stories/`, `content/corrections/` and `content/pages/`, and
+write `entities: []` alone into `content/entities.yaml`.
 """
 
 
