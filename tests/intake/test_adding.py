@@ -155,6 +155,11 @@ def test_what_is_bad_is_named_and_costs_nothing_else(folder: Path, capsys) -> No
     assert main(["add", "empty.html"]) == 2
 
 
+def test_a_pattern_means_its_files(folder: Path) -> None:
+    assert main(["add", "*.htm[l]", "none*"]) == 1  # empty.html, and nothing by the other name
+    assert (folder / "seeds" / "ferry-runs-again.txt").is_file()
+
+
 @pytest.mark.usefixtures("folder")
 def test_a_story_that_is_there_is_not_added_again(capsys) -> None:
     assert main(["add", "page.html", "feed.xml"]) == 1

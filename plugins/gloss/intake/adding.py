@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from glob import glob
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +84,7 @@ def run_add(options: argparse.Namespace) -> int:
 
 def add_all(sources: Iterable[str], seeds: Seeds) -> Iterator[bool]:
     """Add what is named, and say what came of it; yield for each story whether it went well."""
-    for source in sources:
+    for source in chain.from_iterable(map(_named, sources)):
         try:
             for draft in _drafts(source):
                 yield _add(source, draft, seeds)
@@ -92,6 +94,13 @@ def add_all(sources: Iterable[str], seeds: Seeds) -> Iterator[bool]:
             yield _tell(source, f"{problem.name} is not installed, which reads it: {EXTRA}")
         except Exception as problem:  # whatever it is costs no other
             yield _tell(source, f"cannot be read: {in_a_line(problem)}")
+
+
+def _named(source: str) -> list[str]:
+    """Return the files that a pattern means, where no shell has told them (Windows has none)."""
+    if is_address(source) or not re.search(r"[*?\[]", source) or Path(source).exists():
+        return [source]
+    return sorted(glob(source)) or [source]  # noqa: PTH207 - a pattern may be absolute
 
 
 def _drafts(source: str) -> Iterator[Draft | IntakeError]:
