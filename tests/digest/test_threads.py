@@ -111,3 +111,16 @@ def test_a_statement_that_an_earlier_story_quotes_is_not_new(articles):
     one = annotated(articles["bridge-falls"])
     _, again = novelties([one, one], {})
     assert again.passages == ()
+
+
+def test_figures_are_what_counts_and_measures_with_its_unit_and_no_part_of_a_date():
+    text = (
+        "At 49, she has 2 boats worth £1.3bn, 1,250 crates and 40 per cent of [8 ships](org:eight) "
+        "since [14 May 2021](date:2021-05-14).\n"
+    )
+    some = [
+        annotated(read_article(article(slug, body))) for slug, body in (("a", "x\n"), ("b", text))
+    ]
+    _, new = novelties(some, {})
+    figures = [piece for passage in new.passages for piece in passage[1::2]]
+    assert figures == ["49", "£1.3bn", "1,250", "40 per cent", "8 ships"]

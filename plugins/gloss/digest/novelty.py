@@ -21,10 +21,11 @@ STATEMENT = 2
 FEW_WORDS = 3
 
 _UNITS, _CURRENCIES = (either(words("figures")[part]) for part in ("units", "currencies"))
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _FIGURE = re.compile(
-    rf"(?:(?:{_CURRENCIES})\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*(?:\.\d+)?)(?:[\s-]?(?:{_UNITS})(?!\w)){{0,2}}"
+    rf"(?:(?:{_CURRENCIES})\s?{_NUMBER}|\b{_NUMBER})(?:[\s-]?(?:{_UNITS})(?!\w)){{0,2}}"
 )
-_BARE = re.compile(r"\d,?")  # one figure alone counts or numbers something
+_BARE = re.compile(r"\d")  # one figure alone counts or numbers something
 
 
 class Marked(Protocol):
