@@ -103,10 +103,11 @@ def _cell(value: Any) -> str:
 
 
 def _story_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_story(story) for story in digest.stories.values())
+    return (_story(story, digest) for story in digest.stories.values())
 
 
-def _story(story: StoryFacts) -> TableRow:
+def _story(story: StoryFacts, digest: Digest) -> TableRow:
+    thread = digest.thread_of.get(story.slug)
     return {
         "story": story.slug,
         "url": story_url(story.slug),
@@ -122,6 +123,8 @@ def _story(story: StoryFacts) -> TableRow:
         "words": story.words,
         "summary": story.summary,
         "names": [named.entity for named in story.named],
+        "repeats": digest.copies.get(story.slug),
+        "thread": thread.slug if thread else None,
     }
 
 
