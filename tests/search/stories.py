@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gloss.story import Annotations, Article, Entity, Mention, Moment, Quotation, Span, Story
+from gloss.story import (
+    Annotations,
+    Article,
+    Entity,
+    Mention,
+    Moment,
+    Quotation,
+    Report,
+    Span,
+    Story,
+)
 
 TEXTS = {
     "Élysée keeps its door shut": (
@@ -46,17 +56,30 @@ def _article(number: int, title: str, text: str) -> Article:
     entities = tuple(Entity(id_, labels.get(id_, form)) for _, form, id_ in sorted(found))
     moments = tuple(_dated(text, "12 March 2017", "2017-03-12"))
     said = tuple(_said(text, "We shall not speak before May,", "person:zoe-o-brien"))
+    reports = tuple(
+        _reported(
+            text,
+            "Her office, near the Champs, was closed; she’d left by noon",
+            "person:zoe-o-brien",
+        )
+    )
     slug = f"own-{number}"
     return Article(
         slug=slug,
         title=title,
         story=Story(slug, text, title, "2017-03-13", source="The Daily Test"),
-        annotations=Annotations(mentions, moments, said, entities),
+        annotations=Annotations(mentions, moments, said, entities, reports=reports),
         date=f"2017-03-{13 + number}",
         quote_ids=tuple(f"q-{n}" for n, _ in enumerate(said)),
+        report_ids=tuple(f"r-{n}" for n, _ in enumerate(reports)),
         moment_ids=tuple(f"d-{n}" for n, _ in enumerate(moments)),
         digest=slug,
     )
+
+
+def _reported(text: str, words: str, by: str) -> list[Report]:
+    at = text.find(words)
+    return [Report(at, at + len(words), by, None, "said", "say")] if at >= 0 else []
 
 
 def _dated(text: str, written: str, value: str) -> list[Moment]:

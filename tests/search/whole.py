@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from gloss.digest.model import Digest, Event, Name, Said, StoryFacts
+from gloss.digest.model import Digest, Event, Name, Said, Statement, StoryFacts
 from gloss.search.fields import FIELDS
 from gloss.search.numbering import number
+from gloss.search.sayings import sayings, words_of_saying
 from gloss.search.terms import MONTHS
 from gloss.search.tokenizer import words_of
 from gloss.site import OwnPage
@@ -23,14 +24,14 @@ OWN_PAGES = (
 
 
 def documents(articles: list[Article], digest: Digest) -> list[Document]:
-    """Return all documents: own pages, stories, quotations, events, names."""
+    """Return all documents: own pages, stories, quotations, reports, events, names."""
     texts = {article.slug: article for article in articles}
     held = number(digest, OWN_PAGES)
     stories = list(enumerate(held.stories, len(held.pages)))
     return [
         *(_document(f"s{n}", title=p.title, text=p.text) for n, p in enumerate(held.pages)),
         *(_story(f"s{n}", s, texts[s.slug], digest) for n, s in stories),
-        *(_said(f"q{n}.{i}", q, s, digest) for n, s in stories for i, q in enumerate(s.said)),
+        *(_said(f"q{n}.{i}", q, s, digest) for n, s in stories for i, q in sayings(s)),
         *(_event(f"e{n}.{i}", e, digest) for n, s in stories for i, e in enumerate(s.events)),
         *(_name(f"n{n}", name) for n, name in enumerate(held.names)),
     ]
@@ -51,12 +52,12 @@ def _story(ref: str, story: StoryFacts, article: Article, digest: Digest) -> Doc
     )
 
 
-def _said(ref: str, said: Said, story: StoryFacts, digest: Digest) -> Document:
+def _said(ref: str, said: Said | Statement, story: StoryFacts, digest: Digest) -> Document:
     others = dict.fromkeys(id_ for id_ in said.names if id_ != said.by)
     speaker = _names([said.by] if said.by else [], digest)
     return _document(
         ref,
-        quote=" ".join(said.words),
+        quote=words_of_saying(said),
         names=_names(others, digest),
         by=speaker,
         about=f"{story.source} {story.author or ''}",

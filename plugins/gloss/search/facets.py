@@ -17,6 +17,7 @@ from gloss.digest.model import Digest, StoryFacts
 from gloss.edtf import first_day, iso_day, year_of
 from gloss.search.numbering import Numbered
 from gloss.search.packing import PACKED, gaps, pack
+from gloss.search.sayings import sayings
 from gloss.story import kind_of
 from gloss.urls import FILTERED
 
@@ -66,7 +67,7 @@ def _add_story(facets: Facets, number: int, story: StoryFacts) -> None:
         facets[facet][value].stories.append(number)
     whole = [("source", story.source)] if story.source else []
     dated = [*whole, *_years(story.day)]
-    for second, said in enumerate(story.said):
+    for second, said in sayings(story):
         names = _named(dict.fromkeys((said.by, *said.names) if said.by else said.names))
         speaker = [("speaker", said.by)] if said.by else []
         for facet, value in (*names, *speaker, *dated):
@@ -78,7 +79,7 @@ def _add_story(facets: Facets, number: int, story: StoryFacts) -> None:
 
 def _of_story(story: StoryFacts) -> Iterator[tuple[str, str]]:
     yield from _named(dict.fromkeys(named.entity for named in story.named))
-    yield from (("speaker", id_) for id_ in dict.fromkeys(s.by for s in story.said if s.by))
+    yield from (("speaker", id_) for id_ in dict.fromkeys(s.by for _, s in sayings(story) if s.by))
     if story.source:
         yield "source", story.source
     yield from _years(story.day)
@@ -119,7 +120,8 @@ def facet_rows(
 
 
 def story_table(stories: Sequence[StoryFacts], pages: int = 0) -> list[str]:
-    """Return three columns: days since year one as zig-zag gaps, quotations, events of each story.
+    """Return four columns, of each story: its day since year one as a zig-zag gap; how many
+    quotations, events and reported statements it has.
 
     A story without a day stands at day nought, and so do the pages that come first.
     """
@@ -130,6 +132,7 @@ def story_table(stories: Sequence[StoryFacts], pages: int = 0) -> list[str]:
         pack(step * 2 if step >= 0 else -step * 2 - 1 for step in steps),
         pack([*none, *(len(story.said) for story in stories)]),
         pack([*none, *(len(story.events) for story in stories)]),
+        pack([*none, *(len(story.statements) for story in stories)]),
     ]
 
 

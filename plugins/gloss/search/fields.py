@@ -1,15 +1,16 @@
 """What is searched: the kinds of documents, their fields, and how much a field weighs.
 
-A document is a story (or a page of the editor's own), a name, a quotation or an event. Each is
-told by a letter and numbers: ``s12`` is story 12, ``q12.0`` its first quotation, ``e12.3`` its
-fourth event, ``n7`` name 7.
-Stories are numbered as they entered the digest, so that a new one leaves the others' numbers alone.
+A document is a story (or a page of the editor's own), a name, a quotation, a reported statement or
+an event. Each is told by a letter and numbers: ``s12`` is story 12, ``q12.0`` its first quotation,
+``q12.1`` its first reported statement (they stand at odd places), ``e12.3`` its fourth event,
+``n7`` name 7. Stories are numbered as they entered the digest, so that a new one leaves the others'
+numbers alone.
 
 | field | holds | boost |
 | --- | --- | --- |
 | title | a story's headline; the name of a name | 10 |
 | text | a story's body | 3 |
-| quote | the words of a quotation | 1 |
+| quote | the words of a quotation, or of a reported statement | 1 |
 | event | the sentence around a date, and the date in figures and words | 1 |
 | names | the names of a story, a quotation, an event; a name's other forms | 2 |
 | by | who said a quotation | 4 |

@@ -10,6 +10,7 @@ from typing import TypeVar
 from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.search.numbering import Numbered
 from gloss.search.postings import BLOCK, Postings, PostingsBlock, Whole, join
+from gloss.search.sayings import sayings
 from gloss.search.terms import Counts, StoryTerms, count, count_words
 from gloss.search.tokenizer import words_of
 from gloss.site import OwnPage
@@ -69,7 +70,7 @@ def _shown_of_text(story: StoryFacts | OwnPage, digest: Digest) -> str:
     if isinstance(story, OwnPage):
         return "\0".join((story.title, story.text))
     names = digest.names
-    ids = [named.entity for named in story.named] + [said.by or "" for said in story.said]
+    ids = [named.entity for named in story.named] + [said.by or "" for _, said in sayings(story)]
     called = [names[id_].name if id_ in names else "" for id_ in ids]
     return "\0".join((story.slug, story.digest, *ids, *called))
 
@@ -123,11 +124,13 @@ def _add_story(
     fields = (("title", terms.title), ("text", terms.text), ("names", named))
     rest = (("about", terms.about), ("published", terms.published))
     postings.add("s", number, 0, (*fields, *rest))
-    for second, (said, words) in enumerate(zip(story.said, terms.quotes, strict=True)):
+    counted = {2 * n: words for n, words in enumerate(terms.quotes)}
+    counted |= {2 * n + 1: words for n, words in enumerate(terms.reports)}
+    for second, said in sayings(story):
         others = tuple(id_ for id_ in dict.fromkeys(said.names) if id_ != said.by)
         speaker = names_of((said.by,) if said.by else ())
         quotation = (
-            ("quote", words),
+            ("quote", counted[second]),
             ("names", names_of(others)),
             ("by", speaker),
             ("about", terms.about),

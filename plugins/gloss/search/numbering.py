@@ -34,3 +34,4 @@ def number(digest: Digest, pages: tuple[OwnPage, ...] = ()) -> Numbered:
 def _spoken_of(story: StoryFacts) -> Iterator[str]:
     yield from (named.entity for named in story.named)
     yield from (said.by for said in story.said if said.by)
+    yield from (told.by for told in story.statements if told.by)

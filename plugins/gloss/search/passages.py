@@ -1,8 +1,8 @@
 """What is shown of a result: a small file for each story, and one for each run of names.
 
 Results on screen fetch theirs and no others. A story's file carries its text (the passage around
-the matched words is cut from it, and exact phrases are looked for in it), its quotations and its
-events, so that one file serves all four kinds of results from one story.
+the matched words is cut from it, and exact phrases are looked for in it), what is quoted and
+reported in it and its events, so that one file serves all four kinds of results from one story.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from gloss.digest.model import Digest, Name, Said, StoryFacts
+from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
 from gloss.output import File
 from gloss.search.cut import as_json
 from gloss.search.numbering import Numbered
@@ -30,17 +30,21 @@ def story_files(
     other words are another theme, with which everything is made anew.
     """
     for number, story in enumerate(numbered.stories, len(numbered.pages)):
-        speakers = tuple(_speaker(said, digest) for said in story.said)
+        speakers = tuple(_speaker(said, digest) for said in _told(story))
         shown = (story.slug, story.title, story.published or "", story.source or "")
         key = (story.digest, shown, speakers)
         make = partial(_story, shown, speakers, story, terms, say)
         yield File(f"search/s/{number}.json", key, make)
     for number, page in enumerate(numbered.pages):
-        row = (page.url, page.title, "", "", page.text, (), ())
+        row = (page.url, page.title, "", "", page.text, (), (), ())
         yield File(f"search/s/{number}.json", row, partial(as_json, row))
 
 
-def _speaker(said: Said, digest: Digest) -> tuple[str, str]:
+def _told(story: StoryFacts) -> list[Said | Statement]:
+    return [*story.said, *story.statements]
+
+
+def _speaker(said: Said | Statement, digest: Digest) -> tuple[str, str]:
     """Who said it, and the address of the page of that name, if it has one."""
     if said.by and said.by in digest.names:
         return digest.names[said.by].name, digest.names[said.by].url
@@ -56,17 +60,18 @@ def _story(
 ) -> bytes:
     slug, title, day, source = shown
     held = terms[slug]
-    quotes = [
-        [one.anchor, *speaker, *spans]
-        for one, speaker, spans in zip(story.said, speakers, held.quote_spans, strict=True)
+    spans = (*held.quote_spans, *held.report_spans)
+    rows = [
+        [one.anchor, *speaker, *places]
+        for one, speaker, places in zip(_told(story), speakers, spans, strict=True)
     ]
+    quotes, reports = rows[: len(story.said)], rows[len(story.said) :]
     dated = [
         [event.anchor, say(event.edtf), *spans]
         for event, spans in zip(story.events, held.event_spans, strict=True)
     ]
-    return as_json(
-        [story_url(slug), title, say(day) if day else "", source, held.passage, quotes, dated]
-    )
+    head = [story_url(slug), title, say(day) if day else "", source, held.passage]
+    return as_json([*head, quotes, dated, reports])
 
 
 def name_files(numbered: Numbered) -> Iterator[File]:

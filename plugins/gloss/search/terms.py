@@ -51,7 +51,9 @@ _NOTHING = Counts(0, "")
 class StoryTerms:
     """All fields of one story, its quotations and its events, with what a result shows of them.
 
-    quote_spans: for each quotation where its parts stand in ``passage``, start and end in turn.
+    quotes: of each quotation; reports: of each reported statement.
+    quote_spans: for each quotation where its parts stand in ``passage``, start and end in turn;
+    report_spans: the same of each reported statement.
     event_spans: for each event its sentence's start and end.
         Spans count UTF-16 units, as the browser does.
     passage: the story's text.
@@ -62,8 +64,10 @@ class StoryTerms:
     about: Counts
     published: Counts
     quotes: tuple[Counts, ...]
+    reports: tuple[Counts, ...]
     events: tuple[Counts, ...]
     quote_spans: tuple[tuple[int, ...], ...]
+    report_spans: tuple[tuple[int, int], ...]
     event_spans: tuple[tuple[int, int], ...]
     passage: str
 
@@ -86,8 +90,12 @@ def terms_of(article: Article, facts: StoryFacts | None = None) -> StoryTerms:
         about=count(f"{facts.source or ''} {facts.author or ''}"),
         published=count(_dates_in_words(facts.published or "")),
         quotes=tuple(count(" ".join(said.words)) for said in facts.said),
+        reports=tuple(count(told.words) for told in facts.statements),
         events=tuple(count(_event_words(event)) for event in facts.events),
         quote_spans=tuple(tuple(map(units, span)) for span in spans),
+        report_spans=tuple(
+            (units(report.start), units(report.end)) for report in article.annotations.reports
+        ),
         event_spans=tuple((units(start), units(end)) for start, end in placed),
         passage=text,
     )

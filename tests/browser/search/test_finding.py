@@ -99,7 +99,7 @@ def test_what_is_typed_goes_into_the_address_and_back_again(visit):
 
 def test_filters_have_counts_and_hold_together(visit):
     page, says = search(visit, "", "&person=person%3Azoe-o-brien")
-    assert says == "2 results"
+    assert says == "3 results"
     page.locator("#search-facets summary").click()
     expect(page.locator("#search-values")).to_contain_text("2017", timeout=WAIT)
     page.locator("#search-kinds button", has_text="Quotations").click()
@@ -150,6 +150,15 @@ def test_a_phrase_is_counted_as_far_as_it_was_looked_for(visit):
     assert page.locator("#search-kinds .count").count() == 0
     page, says = search(visit, '"said nothing"')
     assert (says, page.locator(".result").count()) == ("1 result", 1)
+
+
+def test_what_is_reported_is_found_apart_from_what_is_quoted(visit):
+    page, _ = search(visit, "left noon", "&kind=statement")
+    assert page.locator(".result-kind").all_inner_texts() == ["Reported"]
+    assert page.locator(".result mark").all_inner_texts() == ["left", "noon"]
+    assert page.locator(".result h2").inner_text() == "Zoë O’Brien"
+    page, _ = search(visit, "left noon", "&kind=quotation")
+    assert "Reported" not in page.locator(".result-kind").all_inner_texts()
 
 
 def test_a_result_is_the_very_quotation_with_its_words_marked(visit):
@@ -248,7 +257,8 @@ def test_a_word_in_one_place_only(visit):
     assert kinds
     assert set(kinds) == {"Quotation"}
     page, says = search(visit, 'by:zoe source:"daily test"')
-    assert says == "1 result"
+    assert says == "2 results"
+    assert set(page.locator(".result-kind").all_inner_texts()) == {"Quotation", "Reported"}
     page, _ = search(visit, "title:elysee", "&kind=story")
     assert page.locator(".result h2").all_inner_texts() == ["Élysée keeps its door shut"]
     page, says = search(visit, "title:reporters")

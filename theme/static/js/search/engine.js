@@ -139,17 +139,18 @@ export class Engine {
     return () => words;
   }
 
-  /** @returns {Promise<number[]>} every document: stories, quotations, events, names */
+  /** @returns {Promise<number[]>} every document: stories, quotations, reports, events, names */
   async everything() {
-    const { quotations, events } = await this.table();
+    const { quotations, events, reports } = await this.table();
     const keys = Array.from({ length: this.manifest.stories }, (_, n) => keyOf("s", n));
-    quotations.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, i)); });
+    quotations.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, 2 * i)); });
+    reports.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, 2 * i + 1)); });
     events.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("e", n, i)); });
     for (let n = 0; n < this.manifest.names; n++) keys.push(keyOf("n", n));
     return keys;
   }
 
-  /** @returns {Promise<{days: number[], quotations: number[], events: number[]}>} of each story */
+  /** @returns {Promise<{days: number[], quotations: number[], events: number[], reports: number[]}>} of each story */
   async table() {
     const { readTable } = await import("./filters.js");
     return readTable(await this.shelf.piece("d", this.manifest.table), this.manifest.stories);

@@ -9,16 +9,17 @@ import { Reader } from "./numbers.js";
  */
 
 /**
- * @param {string[]} columns days, quotations, events, as search/facets.py packs them
+ * @param {string[]} columns days, quotations, events, reports, as search/facets.py packs them
  * @param {number} stories
  */
-export function readTable([days, quotations, events], stories) {
+export function readTable([days, quotations, events, reports], stories) {
   let day = 0;
   const steps = new Reader(days).take(stories);
   return {
     days: steps.map((step) => (day += step % 2 ? -(step + 1) / 2 : step / 2)),
     quotations: new Reader(quotations).take(stories),
     events: new Reader(events).take(stories),
+    reports: new Reader(reports).take(stories),
   };
 }
 

@@ -14,6 +14,9 @@ export const keyOf = (kind, number, second = 0) =>
 /** @param {number} key */
 export const kindOf = (key) => KINDS[key & 3];
 
+/** What is quoted and what is reported are documents of one kind; reports stand at odd places. @param {number} key */
+export const isReport = (key) => kindOf(key) === "q" && placeOf(key) % 2 === 1;
+
 /** The number of a document's story, or of a name. @param {number} key */
 export const numberOf = (key) => Math.floor(key / 4 / MOST_PLACES);
 

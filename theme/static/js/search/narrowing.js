@@ -8,7 +8,7 @@ import { number, say } from "./strings.js";
 /** @typedef {import("./filters.js").Counted} Counted */
 
 /** @type {Record<string, string>} */
-const KINDS = { story: "stories", name: "names", quotation: "quotations", event: "events" };
+const KINDS = { story: "stories", name: "names", quotation: "quotations", statement: "statements", event: "events" };
 /** @type {Record<string, string>} */
 const TITLES = {
   person: "people", place: "places", org: "orgs", speaker: "speakers", source: "sources", year: "years",

@@ -4,7 +4,7 @@
  * @typedef {{text: string, marked: boolean}} Piece
  * @typedef {object} Shown
  * @property {string} ref
- * @property {"story" | "name" | "quotation" | "event"} kind
+ * @property {"story" | "name" | "quotation" | "statement" | "event"} kind
  * @property {string} title
  * @property {string} url from the site's root
  * @property {string} when the day of publication, or of an event, in words
@@ -41,12 +41,12 @@ export class Passages {
     const kind = KINDS[ref[0]];
     const [number, second] = ref.slice(1).split(".").map(Number);
     if (kind === "name") return this.#name(ref, number, terms);
-    const [url, title, when, source, text, quotes, events] = await this.#story(number);
+    const [url, title, when, source, text, quotes, events, reports] = await this.#story(number);
     const shown = { ref, kind, title, url, when, source, speaker: "", heading: this.mark(title, terms) };
     if (kind === "story") return { ...shown, ...pageKind(url), passage: this.#around(text, terms) };
     if (kind === "quotation") {
-      const [anchor, speaker, , ...spans] = quotes[second];
-      return { ...shown, url: `${url}#${anchor}`, speaker, passage: this.#parts(text, spans, terms) };
+      const [anchor, speaker, , ...spans] = (second % 2 ? reports : quotes)[second >> 1];
+      return { ...shown, kind: second % 2 ? "statement" : kind, url: `${url}#${anchor}`, speaker, passage: this.#parts(text, spans, terms) };
     }
     const [anchor, said, start, end] = events[second];
     return { ...shown, url: `${url}#${anchor}`, when: said, passage: this.#parts(text, [start, end], terms) };

@@ -35,7 +35,7 @@ export function resultItem(item, root) {
 
 /** @param {Item} item */
 function headingOf(item) {
-  if (item.kind === "quotation" && item.speaker) return [`${item.speaker}`];
+  if ((item.kind === "quotation" || item.kind === "statement") && item.speaker) return [`${item.speaker}`];
   return item.kind === "event" ? [item.when] : marked(item.heading);
 }
 
@@ -54,7 +54,10 @@ function metaOf(item) {
 }
 
 /** @param {string} kind @param {string} field */
-const fieldOf = (kind, field) => (kind === "name" && field === "title" ? "nameField" : FIELDS[field] ?? field);
+const fieldOf = (kind, field) => {
+  if (kind === "name" && field === "title") return "nameField";
+  return kind === "statement" && field === "quote" ? "text" : FIELDS[field] ?? field;
+};
 
 /** The reason for a match: in what of it the words were found. @param {Item} item */
 function whyOf({ why, kind }) {

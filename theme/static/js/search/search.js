@@ -2,7 +2,7 @@
 
 import { Engine } from "./engine.js";
 import { Finder, isChosen } from "./finding.js";
-import { kindOf, numberOf, refOf } from "./keys.js";
+import { isReport, kindOf, numberOf, refOf } from "./keys.js";
 import { Names } from "./names.js";
 import { Passages } from "./passages.js";
 import { best, pick } from "./scoring.js";
@@ -15,7 +15,7 @@ import { wordFinder } from "./words.js";
  * @property {boolean} [any] one word is enough
  * @property {boolean} [verbatim] typing errors are left as they are
  * @property {boolean} [advanced] the text is Lunr's own syntax
- * @property {string} [kind] story, name, quotation or event
+ * @property {string} [kind] story, name, quotation, statement or event
  * @property {Record<string, string>} [filters] facet to value
  * @property {"relevance" | "date"} [sort]
  * @property {number} [from] the first result shown
@@ -33,7 +33,7 @@ import { wordFinder } from "./words.js";
  */
 
 /** @type {Record<string, string>} */
-const KINDS = { story: "s", name: "n", quotation: "q", event: "e" };
+const KINDS = { story: "s", name: "n", quotation: "q", statement: "r", event: "e" };
 // Phrases are looked for in so many documents before the reader is asked whether to go on.
 const MOST_CHECKED = 60;
 // Lunr ranks so many of the best at least; those that score alike always come together.
@@ -105,7 +105,7 @@ export class Search {
   async #narrowed(query, scored) {
     const matching = narrow(scored, await this.#allowed(query.filters));
     const letter = KINDS[query.kind ?? ""];
-    const chosen = letter ? narrow(matching, (key) => kindOf(key) === letter) : matching;
+    const chosen = letter ? narrow(matching, (key) => letterOf(key) === letter) : matching;
     return { chosen, kinds: countKinds(matching.keys) };
   }
 
@@ -191,10 +191,13 @@ function narrow(scored, allowed) {
   return pick(scored, Int32Array.from(scored.keys.keys()).filter((i) => allowed(scored.keys[i])));
 }
 
+/** @param {number} key */
+const letterOf = (key) => (isReport(key) ? "r" : kindOf(key));
+
 /** @param {Iterable<number>} keys */
 function countKinds(keys) {
   /** @type {Record<string, number>} */
-  const counts = { s: 0, n: 0, q: 0, e: 0 };
-  for (const key of keys) counts[kindOf(key)]++;
+  const counts = { s: 0, n: 0, q: 0, r: 0, e: 0 };
+  for (const key of keys) counts[letterOf(key)]++;
   return Object.fromEntries(Object.entries(KINDS).map(([kind, letter]) => [kind, counts[letter]]));
 }

@@ -3,8 +3,8 @@
 /** @typedef {[like: number, form: string][]} Forms of a sentence with a number, each with a number like it */
 
 export const ENGLISH = {
-  story: "Story", name: "Name", quotation: "Quotation", event: "Event",
-  stories: "Stories", names: "Names", quotations: "Quotations", events: "Events", all: "All",
+  story: "Story", name: "Name", quotation: "Quotation", statement: "Reported", event: "Event",
+  stories: "Stories", names: "Names", quotations: "Quotations", statements: "Reported statements", events: "Events", all: "All",
   page: "Page", group: "Group", work: "Work",
   product: "Product", law: "Law", topic: "Topic",
   people: "People named", orgs: "Organisations named", places: "Places named",
