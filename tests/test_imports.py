@@ -60,7 +60,8 @@ MAY_IMPORT = {
         *("story", "speakers", "edtf", "article", "corrections", "seed", "digest", "errors"),
     },
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
-    "project": {"hooks", "serve"},
+    "desk": {*("story", "speakers", "edtf", "naming", "article", "corrections"), "errors"},
+    "project": {"hooks", "serve", "desk"},
     "intake": {"seed", "errors"},
     "__main__": {
         *("story", "edtf", "register", "annotate", "ingest", "identity", "work"),
@@ -73,6 +74,7 @@ ONLY_HERE = {
     "spacy": {"annotate"},
     "onnxruntime": {"annotate"},
     "trafilatura": {"intake"},
+    "flask": {"desk"},
 }
 
 

@@ -21,7 +21,7 @@ from invoke.tasks import task
 from gloss.serve import Server
 
 __all__ = [
-    *("build", "changes", "check", "clean", "livereload", "preview", "publish"),
+    *("build", "changes", "check", "clean", "desk", "livereload", "preview", "publish"),
     *("rebuild", "regenerate", "serve"),
 ]
 
@@ -120,6 +120,20 @@ def _serve(server: Server) -> None:
         server.serve_forever()
     except KeyboardInterrupt:
         server.server_close()
+
+
+@task(help={"port": "port to listen at"})
+def desk(context: Context, port: int = 8001) -> None:
+    """Open the editor's desk: decisions and corrections, on this machine alone."""
+    try:
+        from gloss.desk.run import serve_desk
+    except ModuleNotFoundError:
+        raise Exit("the desk needs Flask: pip install 'gloss-digest[desk]'") from None
+    try:
+        serve_desk(Path("content/stories"), port)
+    except OSError as problem:
+        told = problem.strerror or problem
+        raise Exit(f"127.0.0.1:{port}: {told}; try --port {port + 1}") from None
 
 
 @task

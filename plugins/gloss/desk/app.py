@@ -1,0 +1,107 @@
+"""The desk as a web application: what is asked, an answer, and the last one taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, jsonify, redirect, request
+from werkzeug.wrappers import Response as Answer
+
+from gloss.desk.answers import AnswerError
+from gloss.desk.folder import Desk, GoneError
+from gloss.desk.guard import COOKIE, HEADERS, refusal
+from gloss.desk.queue import Decision
+from gloss.story import Span
+
+# A card shows so many of the places that it is about.
+SHOWN = 3
+_HERE = str(Path(__file__).parent)
+_READING = ("GET", "HEAD")
+
+
+def create_app(desk: Desk, token: str) -> Flask:
+    """Return the application. It answers those alone who know the token (``guard``).
+
+    GET  /           the page; with ``?token=`` it keeps the token and leads to itself without
+    GET  /asked      {"decisions": [...], "problems": [...]}, the one to answer next first
+    POST /answer     {"id", "value"} -> {"wrote": [...]}; 409 where it is not asked any more
+    GET  /stories    [[title, slug], ...]
+    GET  /story      ?slug= -> what ``pointing.shown`` gives
+    POST /point      {"slug", "start", "end", "about", "value"} -> {"wrote": [...]}
+    POST /undo       -> {"taken_back": N}
+    """
+    app = Flask("gloss.desk", static_folder="static", static_url_path="/static", root_path=_HERE)
+    app.before_request(lambda: _guarded(token))
+    app.after_request(_closed)
+    app.register_error_handler(GoneError, lambda problem: _problem(problem, 409))
+    for kind in (AnswerError, ValueError, OSError):
+        app.register_error_handler(kind, lambda problem: _problem(problem, 422))
+    app.add_url_rule("/", "page", lambda: app.send_static_file("desk.html"))
+    app.add_url_rule("/asked", "asked", lambda: _asked(desk))
+    app.add_url_rule("/answer", "answer", lambda: _answer(desk, _said()), methods=["POST"])
+    app.add_url_rule("/stories", "stories", lambda: jsonify(desk.stories_by_title()))
+    app.add_url_rule("/story", "story", lambda: jsonify(desk.story(request.args.get("slug", ""))))
+    app.add_url_rule("/point", "point", lambda: _point(desk, _said()), methods=["POST"])
+    app.add_url_rule("/undo", "undo", lambda: jsonify(taken_back=desk.undo()), methods=["POST"])
+    return app
+
+
+def _guarded(token: str) -> Answer | None:
+    """Refuse who may not ask; keep a token that came with an address in a cookie."""
+    given = request.args.get("token", "") or request.cookies.get(COOKIE, "")
+    headers = dict(request.headers.items())
+    why = refusal(headers, given, token, writes=request.method not in _READING)
+    if why:
+        return Response(f"{why}\n", 403, mimetype="text/plain")
+    if "token" not in request.args:
+        return None
+    answer = redirect("/")
+    answer.set_cookie(COOKIE, token, httponly=True, samesite="Strict")
+    return answer
+
+
+def _closed(answer: Response) -> Response:
+    answer.headers.update(HEADERS)
+    return answer
+
+
+def _problem(problem: Exception, status: int) -> tuple[Response, int]:
+    return jsonify(problem=str(problem)), status
+
+
+def _said() -> Mapping[str, Any]:
+    said = request.get_json()
+    return said if isinstance(said, dict) else {}
+
+
+def _asked(desk: Desk) -> Response:
+    now = desk.asked()
+    return jsonify(decisions=[_shown(d) for d in now.decisions], problems=now.problems)
+
+
+def _answer(desk: Desk, said: Mapping[str, Any]) -> Response:
+    return jsonify(wrote=desk.decide(str(said.get("id", "")), str(said.get("value", ""))))
+
+
+def _point(desk: Desk, said: Mapping[str, Any]) -> Response:
+    words = Span(int(said.get("start", 0)), int(said.get("end", 0)))
+    about, value = str(said.get("about", "")), str(said.get("value", ""))
+    return jsonify(wrote=desk.point(str(said.get("slug", "")), words, about, value))
+
+
+def _shown(decision: Decision) -> Mapping[str, object]:
+    return {
+        "id": decision.id,
+        "about": decision.about,
+        "words": decision.words,
+        "guess": decision.guess,
+        "says": decision.says,
+        "typed": decision.typed,
+        "choices": [asdict(choice) for choice in decision.choices],
+        "places": [place.shown() for place in decision.places[:SHOWN]],
+        "count": len(decision.places),
+        "stories": len({place.slug for place in decision.places}),
+    }

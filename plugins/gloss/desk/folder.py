@@ -1,0 +1,124 @@
+"""The articles and corrections of a digest, as the desk reads and writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gloss.article import ArticleError, read_article
+from gloss.corrections import (
+    Correction,
+    CorrectionsError,
+    add_corrections,
+    corrections_path,
+    load_corrections,
+    remove_corrections,
+)
+from gloss.desk.answers import AnswerError, corrections_for
+from gloss.desk.pointing import correction, shown
+from gloss.desk.questions import questions_of
+from gloss.desk.queue import Decision, decisions
+from gloss.errors import in_a_line
+from gloss.story import Article, Span
+
+
+class GoneError(LookupError):
+    """What was asked is decided already, or no longer asked; the message is for the editor."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a digest asks: its decisions, and the files that could not be read, a line each."""
+
+    decisions: tuple[Decision, ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass
+class Desk:
+    """A digest's desk. It keeps what it wrote, so that it can be taken back, the last first.
+
+    stories: the folder of articles. today: gives the day, ISO 8601.
+    """
+
+    stories: Path
+    today: Callable[[], str]
+    _written: list[Mapping[str, Sequence[Correction]]] = field(default_factory=list)
+
+    def asked(self) -> Asked:
+        """Read the articles and corrections as they are now, and return what is to be decided."""
+        asked, problems = [], []
+        for path in sorted(self.stories.glob("*.md")):
+            article = self._read(path)
+            if isinstance(article, str):
+                problems.append(article)
+                continue
+            try:
+                said = load_corrections(self._path(article.slug))
+            except CorrectionsError as problem:
+                problems.append(str(problem))
+                continue
+            asked += [(article, question) for question in questions_of(article, said)]
+        return Asked(tuple(decisions(asked)), tuple(problems))
+
+    def decide(self, id_: str, value: str) -> list[str]:
+        """Write what an answer says; return the names of the files that were written.
+
+        Raises GoneError where nobody asks that any more, AnswerError for an answer that is none.
+        """
+        decision = next((d for d in self.asked().decisions if d.id == id_), None)
+        if decision is None:
+            raise GoneError("that is decided already, or its story was changed")
+        written: dict[str, Sequence[Correction]] = {}
+        for slug, said in corrections_for(decision, value, self.today()).items():
+            written[slug] = add_corrections(self._path(slug), said)
+        self._written.append(written)
+        return [self._path(slug).name for slug in written]
+
+    def undo(self) -> int:
+        """Take back what was written last; return how many corrections that was."""
+        last = self._written.pop() if self._written else {}
+        return sum(remove_corrections(self._path(slug), said) for slug, said in last.items())
+
+    def stories_by_title(self) -> list[tuple[str, str]]:
+        """Return the slug and the title of each article that can be read, by title."""
+        read = (self._read(path) for path in sorted(self.stories.glob("*.md")))
+        return sorted((a.title, a.slug) for a in read if isinstance(a, Article))
+
+    def story(self, slug: str) -> Mapping[str, object]:
+        """Return a story as it will be published (``pointing.shown``). Raises GoneError."""
+        return shown(self._article(slug), load_corrections(self._path(slug)))
+
+    def point(self, slug: str, words: Span, about: str, value: str) -> list[str]:
+        """Write what is said of some words of a story; return the file that was written.
+
+        Raises GoneError where there is no such story, AnswerError for what cannot be said.
+        """
+        said = correction(self._article(slug), words, about, value)
+        path = self._path(slug)
+        self._written.append({slug: add_corrections(path, [replace(said, on=self.today())])})
+        return [path.name]
+
+    def _article(self, slug: str) -> Article:
+        path = self.stories / f"{slug}.md"
+        if path.parent.resolve() != self.stories.resolve() or not path.is_file():
+            raise GoneError(f"no story {slug}")
+        found = self._read(path)
+        if isinstance(found, str):
+            raise GoneError(found)
+        return found
+
+    @staticmethod
+    def _read(path: Path) -> Article | str:
+        """Return an article; or, where it cannot be read, why, in a line."""
+        try:
+            return read_article(path.read_text(encoding="utf-8"), path.name)
+        except (ArticleError, UnicodeDecodeError, OSError) as problem:
+            return f"{path.name}: {in_a_line(problem)}"
+
+    def _path(self, slug: str) -> Path:
+        return corrections_path(self.stories, slug)
+
+
+__all__ = ["AnswerError", "Asked", "Desk", "GoneError"]

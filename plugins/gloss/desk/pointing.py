@@ -1,0 +1,126 @@
+"""A story as it will be published, to be corrected by pointing at its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from gloss.corrections import HERE, NOBODY, NONE, Correction, anchor, lay_over
+from gloss.corrections.nouns import About
+from gloss.desk.answers import AnswerError
+from gloss.edtf import read
+from gloss.naming.slugs import slug
+from gloss.story import KINDS, Annotations, Article, Span
+
+# What can be said of words, and which values say something; other kinds have rules of their own.
+_RIGHT: Mapping[About, Callable[[str], bool]] = {
+    "date": lambda value: value == NONE or read(value) is not None,
+    "quotation": lambda value: value in (HERE, NONE),
+    "report": lambda value: value in (HERE, NONE),
+    "read": lambda value: bool(value.strip()),
+}
+_WRONG = {
+    "date": "that is no date; write it as 2018-09-17, 2018-09 or 2018",
+    "read": "what should be read there?",
+}
+
+
+def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:
+    """Return an article for the page: its paragraphs in pieces, each with the marks over it.
+
+    said: its corrections, laid over what the article has, as the next build will.
+    """
+    laid = lay_over(article.story.text, article.annotations, said)
+    found = laid.annotations
+    people = [{"id": e.id, "name": e.name} for e in found.entities if e.id.startswith("person:")]
+    return {
+        "slug": article.slug,
+        "title": article.title,
+        "paragraphs": _paragraphs(article.story.text, found),
+        "people": people,
+        "lost": [lost.says for lost in laid.lost],
+    }
+
+
+def _paragraphs(text: str, found: Annotations) -> list[list[Mapping[str, object]]]:
+    marks = _marks(found)
+    paragraphs, start = [], 0
+    for paragraph in text.split("\n\n"):
+        end = start + len(paragraph)
+        paragraphs.append(_pieces(text, start, end, marks))
+        start = end + 2
+    return paragraphs
+
+
+def _pieces(
+    text: str, start: int, end: int, marks: Sequence[tuple[Span, str, str]]
+) -> list[Mapping[str, object]]:
+    """Cut a paragraph wherever a mark begins or ends."""
+    inside = [mark for mark in marks if mark[0].start < end and start < mark[0].end]
+    edges = {start, end, *(e for span, *_ in inside for e in (span.start, span.end))}
+    cuts = sorted(edge for edge in edges if start <= edge <= end)
+    return [
+        {
+            "at": a,
+            "text": text[a:b],
+            "marks": [
+                {"about": about, "says": says, "start": span.start, "end": span.end}
+                for span, about, says in inside
+                if span.start <= a and b <= span.end
+            ],
+        }
+        for a, b in pairwise(cuts)
+    ]
+
+
+def _marks(found: Annotations) -> list[tuple[Span, str, str]]:
+    """Return what is marked: where, about what, and what it says."""
+    names = {entity.id: entity.name for entity in found.entities}
+    marks = [(Span(m.start, m.end), "name", m.entity) for m in found.mentions]
+    marks += [(Span(m.start, m.end), "date", m.edtf or m.value) for m in found.moments]
+    for quotation in found.quotations:
+        who = names.get(quotation.by or "", quotation.who or NOBODY)
+        marks += [(part, "quotation", who) for part in quotation.parts]
+    for report in found.reports:
+        who = names.get(report.by or "", report.who or NOBODY)
+        marks.append((Span(report.start, report.end), "report", who))
+    return marks
+
+
+def correction(article: Article, words: Span, about: str, value: str) -> Correction:
+    """Return what is said of some words of an article.
+
+    words: code points of ``article.story.text``. about: ``name``, ``date``, ``speaker``,
+    ``quotation``, ``report`` or ``read``. value: a kind or an id, EDTF, an id, ``here``, words.
+
+    Raises AnswerError for what cannot be said of these words, in a line for the editor.
+    """
+    text, (start, end) = article.story.text, (words.start, words.end)
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        raise AnswerError("no words are chosen")
+    if "\n\n" in text[start:end]:
+        raise AnswerError("choose words of one paragraph")
+    what, said = _checked(about, value, text[start:end])
+    return Correction(what, said, (anchor(text, start, end),))
+
+
+def _checked(about: str, value: str, words: str) -> tuple[About, str]:
+    """Return what is said, as corrections say it."""
+    if about == "name":
+        return "name", _entity(value, words)
+    if about == "speaker":
+        return "speaker", value if value == NOBODY else _entity(value, value)
+    for known, is_right in _RIGHT.items():
+        if known == about and is_right(value):
+            return known, " ".join(value.split())
+    raise AnswerError(_WRONG.get(about, "that cannot be said of words"))
+
+
+def _entity(value: str, words: str) -> str:
+    """Return an id: as given, ``none``, or that of a kind and the words."""
+    kind, colon, name = value.partition(":")
+    if value == NONE:
+        return NONE
+    if kind not in KINDS:
+        raise AnswerError(f"{value!r} is no kind of name")
+    return f"{kind}:{slug(name if colon else words)}"

@@ -1,0 +1,116 @@
+"""All questions of a digest as decisions: equal ones together, the most frequent first."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from gloss.desk.questions import About, Question
+from gloss.story import KINDS, Article, Span
+
+# Of questions that are met equally often, the first of these comes first.
+ORDER: tuple[About, ...] = ("speaker", "kind", "name", "year")
+KEYS = "123456789"
+CONTEXT = 400  # characters of a paragraph on each side of the words
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a decision counts: a story, and a stretch of its text."""
+
+    slug: str
+    title: str
+    text: str
+    span: Span
+
+    def shown(self) -> Mapping[str, str]:
+        """The paragraph of the words: what stands before them, they, and what stands behind."""
+        start = self.text.rfind("\n\n", 0, self.span.start) + 2 if self.span.start else 0
+        start = start if start > 1 else 0
+        end = self.text.find("\n\n", self.span.end)
+        end = end if end >= 0 else len(self.text)
+        return {
+            "slug": self.slug,
+            "title": self.title,
+            "before": self.text[max(start, self.span.start - CONTEXT) : self.span.start],
+            "words": self.text[self.span.start : self.span.end],
+            "after": self.text[self.span.end : min(end, self.span.end + CONTEXT)],
+        }
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer: the key that gives it, what it says, and its value for ``answers``."""
+
+    key: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One thing to decide, wherever it is asked.
+
+    id: the same as long as the same is asked. entity: what the words are marked with now.
+    typed: what can be typed instead ("a date").
+    """
+
+    id: str
+    about: About
+    words: str
+    guess: str
+    says: str
+    places: tuple[Spot, ...]
+    choices: tuple[Choice, ...]
+    typed: str = ""
+    entity: str = ""
+
+
+def decisions(asked: Iterable[tuple[Article, Question]]) -> list[Decision]:
+    """Gather questions; of a name all stories are one decision, of a speaker or a year each is."""
+    groups: dict[tuple[str, ...], list[tuple[Article, Question]]] = defaultdict(list)
+    for article, question in asked:
+        own = () if question.about in ("kind", "name") else (article.slug, *_at(question))
+        key = (question.about, question.words, question.guess, question.entity, *own)
+        groups[key].append((article, question))
+    made = [_decision(key, group) for key, group in groups.items()]
+    return sorted(made, key=lambda d: (-len(d.places), ORDER.index(d.about), d.places[0].slug))
+
+
+def _at(question: Question) -> tuple[str, ...]:
+    return (str(question.spans[0].start),)
+
+
+def _decision(key: tuple[str, ...], group: list[tuple[Article, Question]]) -> Decision:
+    article, question = group[0]
+    places = tuple(Spot(a.slug, a.title, a.story.text, span) for a, q in group for span in q.spans)
+    return Decision(
+        id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
+        about=question.about,
+        words=question.words,
+        guess=question.guess,
+        says=question.says,
+        places=places,
+        choices=_choices(article, question),
+        typed="a date, such as 2018-09-17" if question.about == "year" else "",
+        entity=question.entity,
+    )
+
+
+def _choices(article: Article, question: Question) -> tuple[Choice, ...]:
+    leave = Choice("l", "leave it so", "leave")
+    if question.about == "year":
+        return (Choice("n", "no date", "none"), leave)
+    if question.about == "speaker":
+        people = [e for e in article.annotations.entities if e.id.startswith("person:")]
+        named = [
+            Choice(key, person.name, person.id) for key, person in zip(KEYS, people, strict=False)
+        ]
+        return (*named, Choice("n", "nobody", "nobody"), Choice("x", "no quotation", "none"), leave)
+    first = [question.guess] if question.guess in KINDS else []
+    kinds = [*first, *(kind for kind in KINDS if kind not in first)]
+    named = [Choice(key, kind, kind) for key, kind in zip(KEYS, kinds, strict=True)]
+    yes = (Choice("y", f"yes, {question.guess}", question.guess),) if first else ()
+    return (*yes, *named, Choice("n", "no name", "none"), leave)

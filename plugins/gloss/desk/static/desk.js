@@ -1,0 +1,121 @@
+// One card at a time; each answer is written at once, and can be taken back.
+
+const QUESTIONS = {
+  kind: (card) => `What is “${card.words}”?`,
+  name: (card) => `Is “${card.words}” a name?`,
+  speaker: () => "Who says this?",
+  year: (card) => `Which day is “${card.words}”?`,
+};
+
+const at = (id) => document.getElementById(id);
+let queue = [];
+let answered = 0;
+
+/** Ask the desk; what it cannot do is said in the footer. */
+async function ask(path, body) {
+  const options = body && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  const answer = await fetch(path, options);
+  const said = await answer.json();
+  if (!answer.ok) at("said").textContent = said.problem;
+  return answer.ok ? said : null;
+}
+
+async function load() {
+  const now = await ask("/asked");
+  if (!now) return;
+  queue = now.decisions;
+  at("problems").replaceChildren(...now.problems.map((line) => element("li", line)));
+  show();
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function show() {
+  const card = queue[0];
+  at("left").textContent = queue.length === 1 ? "1 decision left" : `${queue.length} decisions left`;
+  at("card").hidden = !card;
+  at("done").hidden = Boolean(card);
+  at("undo").disabled = answered === 0;
+  if (!card) return;
+  at("question").textContent = QUESTIONS[card.about](card);
+  at("reason").textContent = reason(card);
+  at("places").replaceChildren(...card.places.map(place));
+  at("choices").replaceChildren(...card.choices.map(choice));
+  at("typing").hidden = !card.typed;
+  at("typed").textContent = card.typed;
+  at("value").value = "";
+  at("card").focus();
+}
+
+function reason(card) {
+  const where = card.count > 1 ? ` In ${card.count} places of ${card.stories} stories.` : "";
+  return `It ${card.says}${card.guess && card.about === "speaker" ? ` (${card.guess})` : ""}.${where}`;
+}
+
+function place(shown) {
+  const made = element("blockquote", shown.before);
+  made.dir = "auto";
+  const title = element("a", shown.title);
+  title.href = `/static/story.html?slug=${encodeURIComponent(shown.slug)}`;
+  const source = element("cite", "");
+  source.append(title);
+  made.append(element("mark", shown.words), shown.after, source);
+  return made;
+}
+
+function choice({ key, label, value }) {
+  const button = element("button", ` ${label}`);
+  button.type = "button";
+  button.prepend(element("kbd", key));
+  button.addEventListener("click", () => answer(value));
+  return button;
+}
+
+async function answer(value) {
+  const card = queue[0];
+  const wrote = await ask("/answer", { id: card.id, value });
+  if (!wrote) {
+    await load();
+    return;
+  }
+  answered += 1;
+  at("said").textContent = `Wrote ${wrote.wrote.join(", ")}.`;
+  queue.shift();
+  show();
+}
+
+async function undo() {
+  if (answered === 0) return;
+  await ask("/undo", {});
+  answered -= 1;
+  at("said").textContent = "Taken back.";
+  await load();
+}
+
+function skip() {
+  queue.push(queue.shift());
+  show();
+}
+
+at("undo").addEventListener("click", undo);
+at("typing").addEventListener("submit", (event) => {
+  event.preventDefault();
+  answer(at("value").value.trim());
+});
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === at("value")) return;
+  const chosen = queue[0]?.choices.find((one) => one.key === event.key);
+  if (chosen) answer(chosen.value);
+  else if (event.key === "u") undo();
+  else if (event.key === "s" && queue.length > 1) skip();
+});
+load();

@@ -1,0 +1,101 @@
+"""The desk in a real browser: an editor decides by keys, and points at words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from gloss.corrections import corrections_path, load_corrections
+
+from tests.desk.digest import make_digest
+
+pytest.importorskip("flask")
+from gloss.desk.app import create_app
+from gloss.desk.folder import Desk
+from werkzeug.serving import make_server
+
+TOKEN = "a-token"
+
+
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_digest(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="module")
+def desk_at(stories: Path) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, create_app(Desk(stories, lambda: "2026-03-02"), TOKEN))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def page(browser, desk_at):
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.goto(f"{desk_at}?token={TOKEN}")
+    yield page
+    context.close()
+    assert problems == []
+
+
+def said(stories: Path) -> list[tuple[str, str]]:
+    return [
+        (c.about, c.value)
+        for slug in ("harbour", "harbour-again")
+        for c in load_corrections(corrections_path(stories, slug))
+    ]
+
+
+def violations(page) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    only = {"resultTypes": ["violations"]}
+    return [found["id"] for found in Axe().run(page, options=only).response["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_both_pages_are_clean_for_axe(page, desk_at, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    assert violations(page) == []
+    page.goto(f"{desk_at}static/story.html?slug=harbour")
+    page.get_by_role("heading", name="Harbour to open").wait_for()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_editor_decides_by_keys_and_takes_back(page, stories):
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    page.keyboard.press("n")
+    page.get_by_text("Wrote harbour-again.yaml, harbour.yaml.").wait_for()
+    assert said(stories) == [("name", "none")] * 4
+    page.get_by_role("heading", name="Is “Crow” a name?").wait_for()
+    page.keyboard.press("u")
+    page.get_by_text("Taken back.").wait_for()
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    assert said(stories) == []
+
+
+def test_words_are_typed_and_said_to_be_somebody(page, desk_at, stories):
+    page.goto(f"{desk_at}static/story.html?slug=harbour")
+    page.get_by_role("heading", name="Harbour to open").wait_for()
+    page.get_by_label("These words").fill("gulls")
+    page.locator("#about").select_option("a name: group")
+    page.get_by_role("button", name="Say so").press("Enter")
+    page.get_by_role("button", name="gulls, name: group:gulls").wait_for()
+    assert said(stories) == [("name", "group:gulls")]
+    page.get_by_role("button", name="take back").click()
+    page.get_by_text("Taken back.").wait_for()
+    assert said(stories) == []
+
+
+def test_a_mark_is_chosen_by_a_click(page, desk_at):
+    page.goto(f"{desk_at}static/story.html?slug=harbour")
+    page.get_by_role("button", name="Ann Lowe, name: person:ann-lowe").click()
+    assert page.get_by_label("These words").input_value() == "Ann Lowe"

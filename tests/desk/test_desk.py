@@ -1,0 +1,187 @@
+"""The desk: what is asked, what an answer writes, and who may ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gloss.corrections import corrections_path, load_corrections
+
+from tests.desk.digest import make_digest
+
+pytest.importorskip("flask")
+from gloss.desk.app import create_app
+from gloss.desk.folder import AnswerError, Desk, GoneError
+
+TOKEN, HOST = "a-token", "127.0.0.1:8001"
+ORIGIN = {"Host": HOST, "Origin": f"http://{HOST}"}
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    return make_digest(tmp_path)
+
+
+@pytest.fixture
+def desk(stories: Path) -> Desk:
+    return Desk(stories, lambda: "2026-03-02")
+
+
+def asked(desk: Desk) -> dict[tuple[str, str], str]:
+    return {(d.about, d.words): d.id for d in desk.asked().decisions}
+
+
+def said(stories: Path, slug: str) -> list[tuple[str, str, str]]:
+    found = load_corrections(corrections_path(stories, slug))
+    return [(c.about, c.value, c.words) for c in found]
+
+
+def test_equal_questions_are_one_decision_and_the_most_frequent_comes_first(desk: Desk) -> None:
+    first, *others = desk.asked().decisions
+    assert (first.about, first.words, first.guess) == ("kind", "Lissette", "product")
+    assert len(first.places) == 4
+    assert [(d.about, d.words) for d in others].count(("year", "17 September")) == 2
+    assert desk.asked().problems[0].startswith("broken.md")
+
+
+def test_an_answer_is_written_for_each_story_and_not_asked_again(desk: Desk, stories: Path) -> None:
+    desk.decide(asked(desk)["kind", "Lissette"], "work")
+    for slug in ("harbour", "harbour-again"):
+        assert said(stories, slug) == [("name", "work:lissette", "Lissette")] * 2
+    assert ("kind", "Lissette") not in asked(desk)
+    assert len(desk.asked().decisions) == 5
+
+
+def test_yes_keeps_the_name_that_is_marked(desk: Desk, stories: Path) -> None:
+    desk.decide(asked(desk)["kind", "Lissette"], "product")
+    assert said(stories, "harbour")[0] == ("name", "product:lissette", "Lissette")
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "written"),
+    [
+        (("name", "Crow"), "place", ("name", "place:crow")),
+        (("name", "Crow"), "leave", ("settled", "name")),
+        (("kind", "Lissette"), "none", ("name", "none")),
+        (("year", "17 September"), "2026-09-17", ("date", "2026-09-17")),
+        (("year", "17 September"), "none", ("date", "none")),
+        (("speaker", "She sails at last."), "person:ann-lowe", ("speaker", "person:ann-lowe")),
+        (("speaker", "She sails at last."), "nobody", ("speaker", "nobody")),
+        (("speaker", "She sails at last."), "none", ("quotation", "none")),
+    ],
+)
+def test_what_an_answer_says(desk, stories, question, value, written):
+    decision = next(d for d in desk.asked().decisions if (d.about, d.words) == question)
+    desk.decide(decision.id, value)
+    assert (*written, question[1]) in said(stories, decision.places[0].slug)
+
+
+def test_the_last_answer_is_taken_back_and_what_was_there_stays(desk: Desk, stories: Path) -> None:
+    path = corrections_path(stories, "harbour")
+    path.parent.mkdir()
+    path.write_text("# ours\n- words: the town\n  name: place:saltmouth\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    desk.decide(asked(desk)["kind", "Lissette"], "none")
+    assert desk.undo() == 4
+    assert path.read_text(encoding="utf-8") == before
+    assert ("kind", "Lissette") in asked(desk)
+    assert desk.undo() == 0
+
+
+def test_two_desks_lose_nothing(desk: Desk, stories: Path) -> None:
+    other = Desk(stories, lambda: "2026-03-02")
+    id_, year = asked(desk)["kind", "Lissette"], asked(desk)["name", "Crow"]
+    desk.decide(id_, "work")
+    with pytest.raises(GoneError):
+        other.decide(id_, "product")
+    other.decide(year, "place")
+    assert [value for _, value, _ in said(stories, "harbour")] == ["work:lissette"] * 2 + [
+        "place:crow"
+    ]
+
+
+@pytest.mark.parametrize("value", ["tomorrow", "2026-02-31", ""])
+def test_a_date_that_is_none_is_told(desk: Desk, value: str) -> None:
+    with pytest.raises(AnswerError):
+        desk.decide(asked(desk)["year", "17 September"], value)
+
+
+@pytest.mark.parametrize(
+    ("headers", "cookie"),
+    [
+        ({"Host": "evil.example"}, TOKEN),
+        ({"Host": HOST, "Origin": "http://evil.example"}, TOKEN),
+        ({"Host": HOST}, "wrong"),
+        ({"Host": HOST}, None),
+    ],
+)
+def test_nobody_else_is_answered(desk: Desk, headers: dict[str, str], cookie: str | None) -> None:
+    client = create_app(desk, TOKEN).test_client()
+    if cookie:
+        client.set_cookie("gloss-desk", cookie, domain="127.0.0.1")
+        client.set_cookie("gloss-desk", cookie, domain="evil.example")
+    answer = client.get("/asked", headers=headers)
+    assert answer.status_code == 403
+    assert b"Lissette" not in answer.data
+
+
+@pytest.mark.parametrize("headers", [{"Host": HOST}, {**ORIGIN, "Content-Type": "text/plain"}])
+def test_nothing_is_written_for_another_page(desk: Desk, stories: Path, headers) -> None:
+    client = create_app(desk, TOKEN).test_client()
+    client.set_cookie("gloss-desk", TOKEN, domain="127.0.0.1")
+    body = f'{{"id": "{asked(desk)["kind", "Lissette"]}", "value": "none"}}'
+    assert client.post("/answer", data=body, headers=headers).status_code == 403
+    assert not corrections_path(stories, "harbour").exists()
+
+
+def test_the_page_answers_who_came_with_its_token(desk: Desk) -> None:
+    client = create_app(desk, TOKEN).test_client()
+    came = client.get(f"/?token={TOKEN}", headers={"Host": HOST})
+    assert (came.status_code, came.headers["Location"]) == (302, "/")
+    client.set_cookie("gloss-desk", TOKEN, domain="127.0.0.1")
+    now = client.get("/asked", headers={"Host": HOST})
+    assert "script-src 'self'" in now.headers["Content-Security-Policy"]
+    first = now.get_json()["decisions"][0]
+    done = client.post("/answer", json={"id": first["id"], "value": "work"}, headers=ORIGIN)
+    assert done.get_json() == {"wrote": ["harbour-again.yaml", "harbour.yaml"]}
+    again = client.post("/answer", json={"id": first["id"], "value": "work"}, headers=ORIGIN)
+    assert again.status_code == 409
+    assert client.post("/answer", json=[1], headers=ORIGIN).status_code == 409
+
+
+def test_words_are_corrected_by_pointing(desk: Desk, stories: Path) -> None:
+    client = create_app(desk, TOKEN).test_client()
+    client.set_cookie("gloss-desk", TOKEN, domain="127.0.0.1")
+    story = client.get("/story?slug=harbour", headers={"Host": HOST}).get_json()
+    text = "\n\n".join("".join(p["text"] for p in pieces) for pieces in story["paragraphs"])
+    start = text.index("gulls of Crow")
+    point = {"slug": "harbour", "start": start, "end": start + 5, "about": "name", "value": "group"}
+    assert client.post("/point", json=point, headers=ORIGIN).get_json() == {
+        "wrote": ["harbour.yaml"]
+    }
+    assert said(stories, "harbour") == [("name", "group:gulls", "gulls")]
+    shown = client.get("/story?slug=harbour", headers={"Host": HOST}).get_json()
+    marked = [p for pieces in shown["paragraphs"] for p in pieces if p["text"] == "gulls"]
+    assert marked[0]["marks"][0]["says"] == "group:gulls"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"slug": "../../secret"},
+        {"start": 9, "end": 5},
+        {"end": 100_000},
+        {"about": "spell"},
+        {"about": "date", "value": "soon"},
+        {"about": "name", "value": "ship"},
+        {"about": "read", "value": " "},
+    ],
+)
+def test_what_cannot_be_said_is_told_and_writes_nothing(desk, stories, wrong):
+    client = create_app(desk, TOKEN).test_client()
+    client.set_cookie("gloss-desk", TOKEN, domain="127.0.0.1")
+    point = {"slug": "harbour", "start": 0, "end": 3, "about": "name", "value": "org", **wrong}
+    answer = client.post("/point", json=point, headers=ORIGIN)
+    assert answer.status_code in (409, 422)
+    assert answer.get_json()["problem"]
+    assert not corrections_path(stories, "harbour").exists()
