@@ -47,8 +47,8 @@ def test_every_dependency_is_locked():
 def test_what_runs_is_declared():
     """A package that the package imports is a dependency, or one of the annotator's."""
     known = names(PROJECT["dependencies"]) | names(PROJECT["optional-dependencies"]["annotate"])
-    known |= names(PROJECT["optional-dependencies"]["cluster"])
-    known |= names(PROJECT["optional-dependencies"]["import"])
+    for extra in ("cluster", "desk", "import"):
+        known |= names(PROJECT["optional-dependencies"][extra])
     assert {plain(d) for d in imported()} <= known
 
 

@@ -25,6 +25,7 @@ from gloss.corrections.files import (
 from gloss.corrections.head_lines import corrected_head, corrected_origin, head_edits, head_values
 from gloss.corrections.laid import lay_over
 from gloss.corrections.nouns import HERE, NOBODY, NONE, Anchor, Correction, Lost
+from gloss.corrections.readers import for_readers, lost_notes
 from gloss.corrections.yaml_text import CorrectionsError
 
 __all__ = [
