@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gloss.article import Head, digest_of_head, write_article
+from gloss.article import Head, digest_of_head, slips_in, write_article
 from gloss.check import Finding, check_articles, check_links, report
+from gloss.corrections import Correction, add_corrections, anchor, corrections_path
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
 
 TEXT = "Ann Lee said “yes” on 17 September."
@@ -211,16 +212,16 @@ def test_links_that_lead_nowhere(tmp_path, html, link):
 
 
 def test_the_report_groups_and_counts():
-    findings = [Finding("broken links", f"{n}.html", "x leads to no file") for n in range(3)]
+    findings = [Finding("broken links", f"{n}.html", f"{n} leads to no file") for n in range(3)]
     findings.append(Finding("who is who", "a.md", "who?", "- {id: 1}"))
-    assert list(report(findings, most=2)) == [
+    assert list(report(findings, most=2, indent="  ")) == [
         "Broken links (3)",
-        "  0.html: x leads to no file",
-        "  1.html: x leads to no file",
-        "  … and 1 more",
+        "  0.html: 0 leads to no file",
+        "  1.html: 1 leads to no file",
+        "  … and 1 more (invoke check --all tells them)",
         "Who is who (1)",
         "  a.md: who?",
-        "      - {id: 1}",
+        "  - {id: 1}",
     ]
 
 
@@ -241,3 +242,87 @@ def test_an_article_that_is_not_there_to_read_is_told(stories):
         ("articles that cannot be read", "three.md"),
         ("articles that cannot be read", "two.md"),
     ]
+
+
+def test_equal_things_are_told_once_with_their_places_the_commonest_first():
+    says = "“William Hill” may be a name"
+    group = "left unmarked, to be looked at"
+    findings = [Finding(group, "a.md", "“Aids” may be a name", line=7)]
+    findings += [Finding(group, f"{n}.md", says, line=n) for n in range(1, 6)]
+    assert list(report(findings)) == [
+        "Left unmarked, to be looked at (2)",
+        "  1.md:1, 2.md:2, 3.md:3 and 2 more: “William Hill” may be a name",
+        "  a.md:7: “Aids” may be a name",
+    ]
+
+
+def test_what_is_settled_is_not_asked_again(stories):
+    put(
+        stories,
+        "one",
+        Annotations(
+            quotations=(Quotation((Span(14, 17),)),),
+            moments=(Moment(22, 34, "DATE", "XXXX-09-17", "XXXX-09-17"),),
+        ),
+        published=None,
+    )
+    assert [(f.group, f.line) for f in check_articles(stories)] == [
+        ("quotations without a speaker", 6),
+        ("dates without a year", 6),
+        ("stories without a publication date", 0),
+    ]
+    path = corrections_path(stories, "one")
+    settled = [
+        Correction("settled", "quotation", (anchor(TEXT, 14, 17),)),
+        Correction("settled", "time", (anchor(TEXT, 22, 34),)),
+        Correction("settled", "published"),
+    ]
+    add_corrections(path, settled)
+    assert list(check_articles(stories)) == []
+
+
+SLIPS = {
+    "[Paris Club(org:paris-club) met.": "looks like a mark and is none",
+    'He said [“yes”]{.quote by="Ann Lee cue=said} today.': "looks like a mark and is none",
+    "The [Paris Club](organization:paris-club) met.": "organization is no kind; expected person",
+    "The [Paris Club](org:paris club) met.": "looks like a mark and is none",
+    "He said [“yes”]{.quote by=“ann”}.": "expected straight quotation marks",
+    "> [!QUTE] by=ann": "looks like a mark and is none",
+    "The Paris Club](org:paris-club) met.": "looks like a mark and is none",
+}
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_a_slip_in_a_mark_is_told_with_its_line(line):
+    head = "Title: A\nDate: 2026-01-31\nSlug: a\n\n"
+    [(number, says)] = slips_in(f"{head}One.\n\n{line}\n")
+    assert number == 7
+    assert SLIPS[line] in says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'The [“we trust [Huobi](org:huobi) on [Monday](date:2021-03-01 "a (b)")”]{.quote by=a}.',
+        "A \\[link\\](to) that is text, an [own](https://e.org/a_(b)) one and ![a](/b.png).",
+        '> [!QUOTE] by=org:huobi cue="told us"',
+        "[One [TIMELINE] two] (three) [four].",
+    ],
+)
+def test_what_is_a_mark_or_plain_text_is_no_slip(line):
+    assert list(slips_in(f"Title: A\nDate: 2026-01-31\nSlug: a\nMykey: b\n\n{line}\n")) == []
+
+
+def test_a_key_that_is_one_letter_off_is_told():
+    text = "Titel: A\nDate: 2026-01-31\nPublishd: 2026-01-30\nCategory: b\n\nOne.\n"
+    assert list(slips_in(text)) == [
+        (1, "Titel is no line that means anything; expected Title?"),
+        (3, "Publishd is no line that means anything; expected Published?"),
+    ]
+
+
+def test_two_entries_of_the_register_that_share_a_name_are_settled(stories):
+    for name, entity in (("one", "org:ann-lee"), ("two", "person:ann-lee")):
+        entities = (Entity(entity, "Ann Lee"),)
+        put(stories, name, Annotations(mentions=(Mention(0, 7, entity),), entities=entities))
+    assert list(check_articles(stories, known=["org:ann-lee", "person:ann-lee"])) == []

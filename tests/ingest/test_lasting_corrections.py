@@ -244,3 +244,31 @@ def _is_said_anew(text: str, correction: Correction, later: Sequence[Correction]
     places = [find(text, anchor) for anchor in correction.at]
     others = [find(text, anchor) for other in later for anchor in other.at]
     return any(a and b and a.start < b.end and b.start < a.end for a in places for b in others)
+
+
+def test_an_article_saved_in_another_encoding_is_read_and_makes_no_second_story(project):
+    project.seed("bridge.txt", STORY.replace("Harbour bridge", "Café").replace("bridge", "café"))
+    project.ingest()
+    path = project.stories / NAME
+    text = project.article(NAME).replace("“", '"').replace("”", '"')
+    path.write_bytes(text.replace("[Lisbon](person:lisbon)", "Lisbon").encode("cp1252"))
+    report = project.ingest()
+    assert report.errors == ()
+    assert "not UTF-8; read as" in report.notices[0]
+    assert "saved as UTF-8: look its accents over" in report.notices[0]
+    assert [p.name for p in project.stories.iterdir()] == [NAME]
+    assert "opened the café in Lisbon on" in project.article(NAME)
+    assert "none" in {c.value for c in corrections(project)}
+
+
+def test_a_slip_in_a_mark_is_told_until_it_is_put_right_and_taken_for_no_words(project):
+    project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon(person:lisbon)")
+    line = 1 + project.article(NAME).partition("[Lisbon(")[0].count("\n")
+    for _ in range(2):
+        report = project.ingest()
+        told = [line for line in report.notices if "looks like a mark and is none" in line]
+        assert [line.partition(": ")[0] for line in told] == [f"{NAME}:{line}"]
+        assert (report.kept, report.written) == ((NAME,), ())
+    project.correct(NAME, "[Lisbon(person:lisbon)", "[Lisbon](place:lisbon)")
+    assert project.ingest().written == (NAME,)
+    assert [c.value for c in corrections(project)] == ["place:lisbon"]

@@ -36,7 +36,8 @@ def test_who_may_speak_is_called_by_the_id_that_he_has_in_the_digest(project):
     project.ingest()
     assert "](person:mary-miller) opened" in project.article("harbour-bridge-opens.md")
     assert review(project, "harbour-bridge-opens.md") == (
-        "quotation: who says this is not certain enough to show (said in, pronoun, 0.52); "
+        "quotation: “a bridge that will never fall again.”: who says this is not certain enough to "
+        "show (said in, pronoun, 0.52); "
         "write by= to settle it, perhaps by=mary-miller",
     )
 

@@ -23,6 +23,7 @@ from gloss.article.head import (
     split_article,
 )
 from gloss.article.read import read_article
+from gloss.article.slips import slips_in
 from gloss.article.write import write_article
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "names_are_corrected",
     "read_article",
     "read_head",
+    "slips_in",
     "split_article",
     "write_article",
 ]

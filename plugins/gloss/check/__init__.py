@@ -9,6 +9,6 @@ Findings are data; nothing here fails a build.
 
 from gloss.check.articles import check_articles
 from gloss.check.broken_links import check_links
-from gloss.check.findings import GROUPS, Finding, report
+from gloss.check.findings import GROUPS, MOST, Finding, report
 
-__all__ = ["GROUPS", "Finding", "check_articles", "check_links", "report"]
+__all__ = ["GROUPS", "MOST", "Finding", "check_articles", "check_links", "report"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gloss.check.findings import Finding
 from gloss.check.passages import words_of
+from gloss.check.settled import Settled
 from gloss.edtf import far_years, read, year_of
 from gloss.story import Article
 
@@ -22,9 +23,11 @@ class DateFound:
     year: int
 
 
-def undated(name: str, article: Article) -> Iterator[Finding]:
+def undated(name: str, article: Article, settled: Settled) -> Iterator[Finding]:
     """Find the dates of an article that say no year, and those that are no EDTF."""
     for moment, anchor in zip(article.annotations.moments, article.moment_ids, strict=True):
+        if settled.holds("time", moment.start, moment.end):
+            continue
         words = words_of(article, moment.start, moment.end)
         value = read(moment.edtf or "")
         if value and value.year is None:
@@ -35,11 +38,12 @@ def undated(name: str, article: Article) -> Iterator[Finding]:
             yield Finding("dates that cannot be read", f"{name}#{anchor}", says)
 
 
-def dates_in(name: str, article: Article) -> Iterator[DateFound]:
-    """Yield the dates of an article that say a year."""
+def dates_in(name: str, article: Article, settled: Settled) -> Iterator[DateFound]:
+    """Yield the dates of an article that say a year, but for those that are settled."""
     for moment, anchor in zip(article.annotations.moments, article.moment_ids, strict=True):
         year = year_of(moment.edtf)
-        if moment.edtf and year is not None:
+        is_open = not settled.holds("time", moment.start, moment.end)
+        if moment.edtf and year is not None and is_open:
             words = words_of(article, moment.start, moment.end)
             yield DateFound(f"{name}#{anchor}", words, moment.edtf, year)
 

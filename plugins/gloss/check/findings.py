@@ -9,6 +9,8 @@ from typing import Literal, get_args
 
 Group = Literal[
     "articles that cannot be read",
+    "marks that are none",
+    "corrections whose words are gone",
     "broken links",
     "names that collide",
     "who is who",
@@ -28,15 +30,17 @@ Group = Literal[
     "files that are no story",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
-# A group of more findings than this is cut, but for what only the editor can put right.
+# Of a group no more findings than this are told, unless all are asked for.
 MOST = 40
+# Of the places of one finding, so many are told.
+PLACES = 3
 
 
 @dataclass(frozen=True)
 class Finding:
     """Something for the editor to look at.
 
-    where: a file, with a paragraph or fragment where it has one.
+    where: a file, with a paragraph or fragment where it has one; line: in that file, where known.
     says: one line in plain words. paste: lines for content/entities.yaml that would settle it.
     """
 
@@ -44,19 +48,36 @@ class Finding:
     where: str
     says: str
     paste: str = ""
+    line: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it is, as an editor opens it."""
+        file = self.where.partition("#")[0]
+        return f"{file}:{self.line}" if self.line else self.where
 
 
-def report(findings: Iterable[Finding], most: int = MOST) -> Iterator[str]:
-    """Tell findings in groups, each with its number; ``most`` is how many of a group are told."""
-    groups: dict[str, list[Finding]] = defaultdict(list)
+def report(findings: Iterable[Finding], most: int | None = MOST, indent: str = "") -> Iterator[str]:
+    """Tell findings in groups, what matters most first; equal ones are told once, with places.
+
+    most: how many of a group are told; None: all. indent: of the entries of the register, so that
+    lines to paste stand there as they are told.
+    """
+    groups: dict[str, dict[tuple[str, str], list[Finding]]] = defaultdict(dict)
     for finding in findings:
-        groups[finding.group].append(finding)
+        groups[finding.group].setdefault((finding.says, finding.paste), []).append(finding)
     for group in GROUPS:
-        told = groups[group]
+        told = sorted(groups[group].values(), key=len, reverse=True)
         if told:
             yield f"{group.capitalize()} ({len(told)})"
-            for finding in told[:most]:
-                yield f"  {finding.where}: {finding.says}"
-                yield from (f"      {line}" for line in finding.paste.splitlines())
-            if len(told) > most:
-                yield f"  … and {len(told) - most} more"
+            for alike in told[:most]:
+                yield f"  {_places(alike)}: {alike[0].says}"
+                yield from (f"{indent}{line}" for line in alike[0].paste.splitlines())
+            if most is not None and len(told) > most:
+                yield f"  … and {len(told) - most} more (invoke check --all tells them)"
+
+
+def _places(alike: list[Finding]) -> str:
+    places = list(dict.fromkeys(finding.place for finding in alike))
+    more = len(places) - PLACES
+    return ", ".join(places[:PLACES]) + (f" and {more} more" if more > 0 else "")

@@ -25,6 +25,8 @@ def compare_with(settings: str) -> Iterator[str]:
     return what_would_change(read_settings(settings))
 
 
-def look_with(settings: str, output: Path) -> Iterator[str]:
+def look_with(
+    settings: str, output: Path, story: str = "", everything: bool = False
+) -> Iterator[str]:
     """Tell what the editor should look at, in lines."""
-    return look_through(read_settings(settings), output)
+    return look_through(read_settings(settings), output, story, everything)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,11 +14,14 @@ from gloss.article import (
     head_is_corrected,
     names_are_corrected,
     read_head,
+    slips_in,
     split_article,
 )
 from gloss.errors import in_a_line
 from gloss.ingest.remembered import UNSETTLED, Remembered, known_or_read
+from gloss.seed.encodings import to_unicode
 from gloss.store.stamps import Stamp, stamps_in
+from gloss.store.writing import write_text
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,7 @@ class ArticleFile(Remembered):
 
     annotator, register, corrections: as in its head. ids: of the things it names.
     edited: a person changed it since it was written. undigested: that cannot be told of its head.
-    error: why it cannot be read, else empty.
+    error: why it cannot be read, else empty. slips: what looks like a mark and is none.
     """
 
     slug: str = ""
@@ -40,6 +43,7 @@ class ArticleFile(Remembered):
     undigested: bool = False
     ids: tuple[str, ...] = ()
     error: str = ""
+    slips: tuple[str, ...] = ()
 
 
 def scan_articles(stories: Path, known: Mapping[str, ArticleFile]) -> dict[str, ArticleFile]:
@@ -48,6 +52,29 @@ def scan_articles(stories: Path, known: Mapping[str, ArticleFile]) -> dict[str, 
         name: known_or_read(stories / name, stamp, known, _read)
         for name, stamp in stamps_in(stories, ".md").items()
     }
+
+
+def put_into_utf_8(stories: Path, known: Mapping[str, ArticleFile]) -> Iterator[str]:
+    """Save articles that an editor's program saved in another encoding as UTF-8; tell of each."""
+    for name, stamp in stamps_in(stories, ".md").items():
+        if name in known and known[name].stamp == stamp and not known[name].error:
+            continue
+        data = (stories / name).read_bytes()
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield from _put_into_utf_8(stories / name, data)
+
+
+def _put_into_utf_8(path: Path, data: bytes) -> Iterator[str]:
+    try:
+        text, notices = to_unicode(data)
+    except ValueError:
+        return  # no text: told as an article that cannot be read
+    write_text(path, text)
+    for notice in notices:
+        says = notice.partition(": look")[0]
+        yield f"{path.name}:{says} and saved as UTF-8: look its accents over"
 
 
 def _read(path: Path, stamp: Stamp) -> ArticleFile:
@@ -74,6 +101,7 @@ def _read(path: Path, stamp: Stamp) -> ArticleFile:
         undigested=head.head_digest is None,
         edited=is_edited(head, split_article(text)[1]),
         ids=tuple(entity.id for entity in head.names),
+        slips=tuple(f"{path.name}:{line}: {says}" for line, says in slips_in(text)),
     )
 
 

@@ -37,6 +37,7 @@ from gloss.story import Annotations, Doubt, Story
 
 # More doubts than this are counted, not told: nobody reads a head of a hundred lines.
 MOST_DOUBTS = 12
+LONGEST_WORDS = 50  # characters of the words that a doubt is about
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class ArticleWriter:
             annotator=self.made_by.annotator,
             register=self.register_digest(seed, annotations),
             names=annotations.entities,
-            review=(*told, *_review(annotations.doubts)),
+            review=(*told, *_review(annotations.doubts, story.text)),
             other={key: (value,) for key, value in seed.carried},
         )
         return with_origin(made, story)
@@ -164,11 +165,21 @@ def with_digests(head: Head) -> Head:
     return replace(head, head_digest=digest_of_head(head), names_digest=digest_of_names(head.names))
 
 
-def _review(doubts: tuple[Doubt, ...]) -> Iterator[str]:
+def _review(doubts: tuple[Doubt, ...], text: str) -> Iterator[str]:
     """Tell the first doubts in a line each; who is who comes first, since only a person can say."""
     ordered = sorted(doubts, key=lambda doubt: doubt.about not in ("identity", "language"))
     for doubt in ordered[:MOST_DOUBTS]:
         perhaps = f", perhaps by={short_id(doubt.perhaps)}" if doubt.perhaps else ""
-        yield f"{doubt.about}: {doubt.says}{perhaps}"
+        yield f"{doubt.about}: {_with_words(doubt, text)}{perhaps}"
     if len(doubts) > MOST_DOUBTS:
         yield f"and {len(doubts) - MOST_DOUBTS} more"
+
+
+def _with_words(doubt: Doubt, text: str) -> str:
+    """Say what a doubt says, with the words that it is about, where it has not said them."""
+    at = doubt.start
+    words = " ".join(text[at : at + LONGEST_WORDS].partition("\n\n")[0].split())
+    if "“" in doubt.says or doubt.end == 0 or not words:
+        return doubt.says
+    cut = words.rpartition(" ")[0] + " …" if len(text) > at + LONGEST_WORDS else words
+    return f"“{cut.strip('“”')}”: {doubt.says}"

@@ -130,7 +130,8 @@ class Workshop:
         """Keep as corrections what was edited in articles; return the jobs that can be done.
 
         An article that holds what no correction can say stays as it is, and so does one of which
-        it cannot be told what was edited, since nothing can annotate here.
+        it cannot be told what was edited, since nothing can annotate here, and one with a slip in
+        a mark, which would be taken for words.
         """
         edited = [job for job in jobs if job.edited and job.article]
         made = self._as_written(edited)
@@ -159,7 +160,8 @@ class Workshop:
 
     def _is_kept(self, job: AnnotationJob, made: Made | None) -> bool:
         article = read_edited(self.writer.folder / (job.article or ""))
-        if made is None and article.marks_are_edited:
+        slips = self.writer.article_files[job.article or ""].slips
+        if slips or (made is None and article.marks_are_edited):
             self.plan.kept.append(job.article or "")
             return False
         edits = hand_edits(article, self.writer.as_written(job, self._said(job)), made)

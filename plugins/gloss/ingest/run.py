@@ -11,7 +11,7 @@ from pathlib import Path
 from gloss.corrections import corrections_path, digest_of_file
 from gloss.identity import StoryNames
 from gloss.ingest.annotating import Failure, Tools, annotate_many
-from gloss.ingest.article_files import scan_articles
+from gloss.ingest.article_files import put_into_utf_8, scan_articles
 from gloss.ingest.article_writer import ArticleWriter, Given
 from gloss.ingest.carrying_out import Workshop
 from gloss.ingest.ingest_report import IngestReport
@@ -91,6 +91,7 @@ def ingest(
         register, wrong = problem.rest, True
     memory = settings.cache / MEMORY if settings.cache else None
     known = load_memory(memory)
+    told = list(put_into_utf_8(stories, known.articles))
     article_files = scan_articles(stories, known.articles)
     seed_files = scan_seeds(seeds, known.seeds)
     made_by = MadeBy(
@@ -103,6 +104,7 @@ def ingest(
         register_is_whole=not wrong,
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
+    plan.notices += [*told, *(slip for one in article_files.values() for slip in one.slips)]
     plan.notices += [*register.notices, *unread_files(seeds), *copies(seeds, stories)]
     began = time.monotonic()
     writer = ArticleWriter(stories, article_files, made_by, Shelf(settings.cache), _given(register))

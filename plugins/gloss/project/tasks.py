@@ -157,12 +157,12 @@ def changes(context: Context) -> None:
         print(line, flush=True)
 
 
-@task
-def check(context: Context) -> None:
+@task(help={"story": "the slug of one story", "all": "whatever the number of findings"})
+def check(context: Context, story: str = "", all: bool = False) -> None:
     """Tell the editor what to look at: broken links, names that collide, what is not known."""
     from gloss.hooks.running import look_with
 
-    lines = "\n".join(look_with(SETTINGS, OUTPUT))
+    lines = "\n".join(look_with(SETTINGS, OUTPUT, story, all))
     try:
         print(lines, flush=True)
     except BrokenPipeError:  # ``invoke check | head`` has read enough
