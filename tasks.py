@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from invoke import Context, task
@@ -16,10 +17,10 @@ from invoke import Context, task
 sys.path.insert(0, "plugins")  # for a checkout that was not installed
 
 from gloss.project.tasks import *  # noqa: F403
-from gloss.project.tasks import OUTPUT, build
 from gloss.serve import Server
 
 SAMPLE = Path("plugins/gloss/project/sample")
+PICTURED = "stories/inspectors-rust-on-the-grey-heron-was-known/"
 NODE_TOOLS = Path("tests/node")
 
 
@@ -85,20 +86,30 @@ def sample(context: Context) -> None:
     print(*report.errors, *report.lines(), sep="\n")
 
 
-@task(build, help={"browser": "Chromium's file, where Playwright has none of its own"})
+@task(help={"browser": "Chromium's file, where Playwright has none of its own"})
 def picture(context: Context, browser: str = "") -> None:
-    """Take README's picture of a story's page, docs/picture.png, from the site as it is."""
+    """Take README's picture of a story's page, docs/picture.png, from the sample's digest."""
+    from gloss.project.new import Wishes, make_digest
+
+    with TemporaryDirectory() as folder:
+        make_digest(Path(folder), Wishes(name="The Saltmouth Digest", sample=True))
+        with context.cd(folder):
+            command = f"{sys.executable} -m pelican -s pelicanconf.py -e GLOSS_SEEDS=null"
+            context.run(command, env={"PYTHONPATH": str(Path("plugins").absolute())})
+        _photograph(Path(folder) / "output", PICTURED, browser)
+
+
+def _photograph(output: Path, page_address: str, browser: str) -> None:
     from playwright.sync_api import sync_playwright
 
-    page_file = next(iter(sorted(OUTPUT.glob("stories/*/index.html"))))
-    with sync_playwright() as playwright, Server(OUTPUT, "127.0.0.1", 0) as server:
+    with sync_playwright() as playwright, Server(output, "127.0.0.1", 0) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         chromium = playwright.chromium.launch(
             executable_path=browser or shutil.which("chromium"),
             args=["--no-sandbox"] if os.geteuid() == 0 else [],  # root has no sandbox to use
         )
         page = chromium.new_page(viewport={"width": 1360, "height": 900}, device_scale_factor=2)
-        page.goto(f"{server.address}{page_file.relative_to(OUTPUT).parent.as_posix()}/")
+        page.goto(f"{server.address}{page_address}")
         page.wait_for_load_state("networkidle")
         page.screenshot(path="docs/picture.png")
         chromium.close()
