@@ -21,6 +21,7 @@ from gloss.digest.editions import (
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.register import Register
+from gloss.story import DeclaredCorrection
 
 from tests.pages.conftest import article
 
@@ -170,6 +171,18 @@ def test_corrections_stand_in_the_days_they_were_made_and_with_the_story():
     for edition in (october, september):
         [found] = corrections_in(edition, digest)
         assert (found.story.slug, found.day) == ("wrong", "2018-10-03")
+
+
+def test_a_correction_stands_in_the_words_that_readers_are_told():
+    one = story("one", "It rained.", corrected="2018-10-03")
+    told = replace(one, declared=(DeclaredCorrection("2018-10-03", "It was Sel."),))
+    gone = story("gone", "It burned.", retraction=DeclaredCorrection("2018-10-04", "It was not."))
+    digest = replace(digest_of(told), retracted={"gone": gone})
+    [edition] = editions_of(digest, "week")
+    assert [(c.story.slug, c.says, c.retracted) for c in corrections_in(edition, digest)] == [
+        ("gone", "It was not.", True),
+        ("one", "It was Sel.", False),
+    ]
 
 
 def test_a_story_is_told_by_the_first_sentence_of_its_lead():

@@ -25,7 +25,7 @@ from gloss.pages.context import Context
 from gloss.pages.links import NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.urls import edition_url
+from gloss.urls import edition_url, story_url
 
 # So many stories have a line each; of more there are headlines, and then a number.
 LINES, HEADLINES = 60, 60
@@ -92,6 +92,17 @@ class NewName:
 
 
 @dataclass(frozen=True)
+class EditionCorrection:
+    """A story that was put right or retracted: its address and headline, when, in which words."""
+
+    url: str
+    title: str
+    day: Wording
+    says: str
+    retracted: bool
+
+
+@dataclass(frozen=True)
 class ListedEdition:
     """An edition in the list of all: how many stories it has, and the first headlines."""
 
@@ -146,7 +157,7 @@ def edition_mark(edition: Edition, context: Context) -> tuple[Any, ...]:
         [marks.stories[story.slug] for story in edition.stories],
         [(tally.name.id, tally.before) for tally in most_named(edition, digest, NAMED)],
         [(name.id, name.description) for name in islice(newly_named(edition, digest), NEW)],
-        [(marks.stories[c.story.slug], c.day) for c in corrections_in(edition, digest)],
+        [(c.story.slug, c.story.title, c.day, c.says) for c in corrections_in(edition, digest)],
     )
 
 
@@ -175,8 +186,14 @@ def _view(edition: Edition, head: Mapping[str, object], context: Context) -> dic
         "new": new_names(edition, context, NEW),
         "ahead": tuple(map(links.entry, ahead[:AHEAD])),
         "corrections": tuple(
-            (links.stories[c.story.slug], in_words(c.day, links.lang))
-            for c in corrections_in(edition, digest)
+            EditionCorrection(
+                story_url(one.story.slug),
+                one.story.title,
+                in_words(one.day, links.lang),
+                one.says,
+                one.retracted,
+            )
+            for one in corrections_in(edition, digest)
         ),
     }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 # Characters in a line of either column.
 WIDE, NARROW = 62, 39
 HEADING = 3.0  # lines that a heading takes, with the room above it
-OVER = 3.0  # lines that the column may be longer
+OVER = 1.5  # lines that the column may be longer
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ story that comes in later takes nothing away from it.
 
 from gloss.digest.editions.ahead import dates_ahead
 from gloss.digest.editions.corrected import CorrectedStory, corrections_in
+from gloss.digest.editions.days import edition_day
 from gloss.digest.editions.leads import is_cut_off, lead_sentence
-from gloss.digest.editions.make import edition_day, editions_of
+from gloss.digest.editions.make import editions_of
 from gloss.digest.editions.model import Edition
 from gloss.digest.editions.named import Tally, most_named, newly_named
 from gloss.digest.editions.periods import days_of, period_of

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from gloss.digest.editions.days import edition_day
 from gloss.digest.editions.model import Edition
 from gloss.digest.model import Digest, StoryFacts
 
 
 @dataclass(frozen=True)
 class CorrectedStory:
-    """A correction that was declared: of which story, and on which day (ISO 8601)."""
+    """A correction or retraction that was declared: of which story, on which day, in which words.
+
+    day: ISO 8601. says: empty where the story has but the day of its correction.
+    """
 
     story: StoryFacts
     day: str
+    says: str
+    retracted: bool = False
 
 
 def corrections_in(edition: Edition, digest: Digest) -> list[CorrectedStory]:
     """Return the corrections that an edition tells of, the latest first.
 
     They are those of its own stories, whenever they were made, and those that were made in its
-    days, of whichever story.
+    days, of whichever story. Retracted stories stand in no edition but here.
     """
-    own = {story.slug for story in edition.stories}
+    every = chain(digest.stories.values(), digest.retracted.values())
     found = [
-        CorrectedStory(story, story.corrected)
-        for story in digest.stories.values()
-        if story.corrected
-        and (story.slug in own or edition.first <= story.corrected <= edition.last)
+        one
+        for story in every
+        for one in _of(story)
+        if _is_of(edition, edition_day(story)) or _is_of(edition, one.day)
     ]
-    return sorted(found, key=lambda correction: (correction.day, correction.story.slug))[::-1]
+    return sorted(found, key=lambda one: (one.day, one.story.slug, one.says))[::-1]
+
+
+def _is_of(edition: Edition, day: str) -> bool:
+    return edition.first <= day <= edition.last
+
+
+def _of(story: StoryFacts) -> Iterator[CorrectedStory]:
+    told = {one.day for one in story.declared}
+    for one in story.declared:
+        yield CorrectedStory(story, one.day, one.says)
+    if story.corrected and story.corrected not in told:
+        yield CorrectedStory(story, story.corrected, "")
+    if story.retraction:
+        yield CorrectedStory(story, story.retraction.day, story.retraction.says, retracted=True)

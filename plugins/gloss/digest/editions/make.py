@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
+from gloss.digest.editions.days import edition_day
 from gloss.digest.editions.model import Edition
 from gloss.digest.editions.named import counted, first_named
 from gloss.digest.editions.periods import days_of, period_of
 from gloss.digest.model import Digest, StoryFacts
-from gloss.edtf import first_day
 from gloss.site import Period
-
-
-def edition_day(story: StoryFacts) -> str:
-    """Return the day that decides a story's edition: of publication, else of its entry.
-
-    A story that says but its month or year stands where that begins.
-    """
-    entered = first_day(story.date, date.min.isoformat())
-    return first_day(story.published, entered)
 
 
 def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
