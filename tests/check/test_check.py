@@ -37,6 +37,15 @@ def test_nothing_is_found_where_all_is_well(stories):
     assert found(stories) == []
 
 
+def test_an_address_that_is_none_of_the_web_is_told(stories):
+    for name, url in (("one", "javascript:alert(1)"), ("two", "https://sel.example/")):
+        put(stories, name, Annotations())
+        text = (stories / f"{name}.md").read_text("utf-8")
+        text = text.replace("\nSlug:", f"\nURL: {url}\nSlug:", 1)
+        (stories / f"{name}.md").write_text(text, encoding="utf-8")
+    assert found(stories) == [("addresses that are none of the web", "one.md")]
+
+
 def test_a_story_that_says_again_what_another_says_is_told(stories):
     words = " ".join(f"word{n}" for n in range(60))
     for name, day in (("wire", "2026-01-01"), ("copy", "2026-01-02")):

@@ -48,6 +48,15 @@ def test_json_ld_says_no_date_that_is_not_one(published: str | None, said: str |
     assert ld["@graph"][0].get("datePublished") == said
 
 
+def test_an_address_that_is_none_of_the_web_is_in_no_data():
+    article = harbour()
+    story = replace(article.story, url="javascript:alert(1)")
+    digest = digest_of(replace(article, story=story))
+    assert "isBasedOn" not in story_json_ld(digest.stories["harbour"], digest, SITE)["@graph"][0]
+    rows = made(data_files(digest, "key"))["data/stories.jsonl"]
+    assert json.loads(rows)["original"] is None
+
+
 def test_a_quarter_of_a_year_is_no_month_in_the_feed_nor_in_a_citation():
     digest = digest_of(harbour(published="2012-35"))
     feed = feeds(digest)["feeds/all.atom.xml"]

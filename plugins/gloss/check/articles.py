@@ -108,6 +108,7 @@ def _check(one: _Read, seeds: Path | None) -> Iterator[Finding]:
         yield Finding("text that came broken", f"{one.name}:{found[0]}", told(found[1]))
     for line, says in slips_in(one.text):
         yield Finding("marks that are none", f"{one.name}:{line}", says)
+    yield from _address(one.name, one.article.story.url)
     yield from _corrections(one.name, one.head, split_article(one.text)[1])
     for finding in (*_quotations(one), *undated(one.name, one.article, one.settled)):
         yield replace(finding, line=line_of_doubt(one.text, finding.says))
@@ -125,6 +126,12 @@ def _of_the_whole(one: _Read, seeds: Path | None) -> Iterator[Finding]:
         yield Finding("stories without a publication date", seed or one.name, says)
     if gone and not one.settled.holds("seed"):
         yield Finding("articles without a seed", one.name, f"its seed {article.seed} is gone")
+
+
+def _address(name: str, url: str | None) -> Iterator[Finding]:
+    if url and not url.lower().startswith(("https://", "http://")):
+        says = f"URL {url!r} is no link: expected an http or https address"
+        yield Finding("addresses that are none of the web", name, says)
 
 
 def _corrections(name: str, head: Head, body: str) -> Iterator[Finding]:

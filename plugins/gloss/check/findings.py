@@ -23,6 +23,7 @@ Group = Literal[
     "stories that say again what another says",
     "stories in another language",
     "text that came broken",
+    "addresses that are none of the web",
     "names whose kind is not sure",
     "left unmarked, to be looked at",
     "articles edited by hand",

@@ -18,6 +18,11 @@ def address(site: Site, target: str, page: str) -> str:
     return f"{site.url}/{target}" if site.url else relative(target, page)
 
 
+def on_the_web(address: str | None) -> bool:
+    """Tell whether an address leads to the web: no other may become a link (``javascript:``)."""
+    return bool(address) and str(address).lower().startswith(("https://", "http://"))
+
+
 def valid_address(address: str) -> str:
     """Return an address as RFC 3986 allows it: what stands for nothing there is encoded.
 

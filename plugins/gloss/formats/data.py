@@ -15,6 +15,7 @@ from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Repeated, Said, Statement, StoryFacts
+from gloss.formats.addresses import on_the_web
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
@@ -117,7 +118,7 @@ def _story(story: StoryFacts, digest: Digest) -> TableRow:
         "corrected": story.corrected,
         "source": story.source,
         "author": story.author,
-        "original": story.url,
+        "original": story.url if on_the_web(story.url) else None,
         "lang": story.lang,
         "section": story.section,
         "words": story.words,

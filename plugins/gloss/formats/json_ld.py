@@ -14,7 +14,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
 from gloss.edtf import iso_date
-from gloss.formats.addresses import address, valid_address
+from gloss.formats.addresses import address, on_the_web, valid_address
 from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
@@ -67,7 +67,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "wordCount": story.words,
         "author": [_author(author) for author in people_of(story.author)],
         "sourceOrganization": _organisation(story.source),
-        "isBasedOn": valid_address(story.url) if story.url else None,
+        "isBasedOn": valid_address(story.url) if story.url and on_the_web(story.url) else None,
         "isPartOf": {"@id": graph.site_id},
         "publisher": {"@id": graph.publisher_id},
         "about": graph.refer(about),

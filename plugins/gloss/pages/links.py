@@ -182,8 +182,3 @@ def _by_turns(context: str, parts: tuple[str, ...]) -> tuple[str, ...]:
         pieces += [context[done:start], part]
         done = start + len(part)
     return (*pieces, context[done:])
-
-
-def on_the_web(address: str | None) -> bool:
-    """Tell whether an address leads to the web: no other may become a link (``javascript:``)."""
-    return bool(address) and str(address).lower().startswith(("https://", "http://"))

@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 
 from gloss.digest.model import Digest, Event, Name, Said
 from gloss.digest.pairs import pair_of
+from gloss.formats.addresses import on_the_web
 from gloss.formats.beside import is_beside_others
 from gloss.formats.feeds import has_feed, is_followed_as_speaker
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import name_json_ld
 from gloss.pages.context import Context
 from gloss.pages.drawing import FEW_STORIES, Round, draw_round
-from gloss.pages.links import Links, NameLink, StoryLink, on_the_web
+from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves

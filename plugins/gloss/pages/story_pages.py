@@ -12,14 +12,14 @@ from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.related import related_stories, telling_names
 from gloss.digest.sections import section_slug
 from gloss.edtf import Wording, in_words, order
-from gloss.formats.addresses import valid_address
+from gloss.formats.addresses import on_the_web, valid_address
 from gloss.formats.citations import cite_story
 from gloss.formats.icalendar import has_calendar
 from gloss.formats.json_ld import story_json_ld
 from gloss.formats.ris import coins_of
 from gloss.pages.context import Context
 from gloss.pages.glosses import glosses
-from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry, on_the_web
+from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.pages.sources import sources_of
