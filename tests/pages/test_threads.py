@@ -23,9 +23,14 @@ CASES = tomllib.loads(
 
 @pytest.fixture(scope="module")
 def pages():
+    return planned_of(CASES)
+
+
+def planned_of(cases):
+    """The pages of some of the stories, by their path."""
     texts = (
         article(case["slug"], case["text"].strip() + "\n", Published=case["published"], Summary="…")
-        for case in CASES
+        for case in cases
     )
     articles = {one.slug: one for one in map(read_article, texts)}
     digest = make_digest(map(facts_of, articles.values()), Register())
@@ -75,3 +80,9 @@ def test_a_storys_page_leads_to_its_thread_in_the_place_of_what_is_near(pages):
     alone = view_of(pages["stories/mayor-sings/index.html"])
     assert alone["thread"] is None
     assert alone["related"]
+
+
+def test_a_new_story_changes_the_page_of_its_own_thread_alone(pages):
+    before = planned_of([case for case in CASES if case["slug"] != "cables-were-cut-short"])
+    paths = ("threads/bridge-falls/index.html", "threads/brewery-for-sale/index.html")
+    assert [before[path].key == pages[path].key for path in paths] == [False, True]
