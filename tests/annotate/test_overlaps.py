@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from gloss.annotate.overlaps import untimed
+from gloss.annotate.overlaps import settle, untimed
 from gloss.annotate.tagger import Tagged
-from gloss.story import Moment
+from gloss.story import Mention, Moment
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.linear import takes_steps_in_proportion
 
 
 def cut(text: str, name: str, time: str, kind: str = "event") -> str | None:
@@ -76,3 +80,31 @@ def test_a_day_written_without_on_is_cut_off_what_it_follows(text, kind, name, t
 )
 def test_a_title_keeps_its_own_time(text, name, time):
     assert cut(text, name, time) == name
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=12)
+
+
+@given(SPANS, SPANS)
+def test_the_longer_of_two_that_meet_wins_and_a_time_on_a_tie(names, times):
+    mentions = [Mention(start, start + size, "person:a") for start, size in names]
+    moments = [Moment(start, start + size, "DATE", "2012") for start, size in times]
+
+    def meet(one, other):
+        return one.start < other.end and other.start < one.end
+
+    kept = [m for m in mentions if not any(meet(m, t) and length(t) >= length(m) for t in moments)]
+    left = [t for t in moments if not any(meet(m, t) for m in kept)]
+    assert settle(mentions, moments) == (kept, left)
+
+
+def length(mark):
+    return mark.end - mark.start
+
+
+def test_many_names_beside_many_times_take_steps_in_proportion():
+    def marked(count):
+        mentions = [Mention(i * 20, i * 20 + 5, "person:a") for i in range(count)]
+        return mentions, [Moment(i * 20 + 4, i * 20 + 8, "DATE", "2012") for i in range(count)]
+
+    assert takes_steps_in_proportion(marked, lambda given: settle(*given), 2000)

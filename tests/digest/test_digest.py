@@ -21,6 +21,8 @@ from gloss.story import (
     Story,
 )
 
+from tests.linear import takes_steps_in_proportion
+
 HARBOUR = """\
 Ada Brook, mayor of Quayside, met Mr. Ivo Lind in 2019. Brook opened the harbour on 3 May 2021.
 
@@ -186,6 +188,21 @@ def test_related_stories_share_the_rarest_names():
     near, far = related_stories(digest, "here")
     assert (near.story, far.story) == ("near", "far")
     assert near.shared == ("person:ivo-lind", "place:quayside", "person:ada-brook")
+
+
+def test_a_name_that_all_stories_have_costs_each_of_them_the_same():
+    facts = facts_of(harbour("here"))
+    facts = replace(facts, named=facts.named[:1], events=(), said=())
+
+    def digest_of(count):
+        return make_digest([replace(facts, slug=f"s{n:03}") for n in range(count)], Register())
+
+    def relate_all(digest):
+        return [related_stories(digest, slug) for slug in digest.stories]
+
+    last = relate_all(digest_of(100))[-1]
+    assert len({related.story for related in last}) == 5
+    assert takes_steps_in_proportion(digest_of, relate_all, 400)
 
 
 def test_sentences_do_not_end_at_titles_initials_and_abbreviations():

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Generic, TypeVar
 
 from gloss.annotate.reading import Around
 from gloss.annotate.tagger import Tagged
 from gloss.lexicon import alternatives, words
 from gloss.story import Mention, Moment
+
+PlacedT = TypeVar("PlacedT", bound=Mention | Moment)
 
 _YEAR = re.compile(r"[12]\d{3}")
 _WORDS = words("entities")
@@ -24,13 +28,14 @@ def untimed(text: str, tagged: Sequence[Tagged], moments: Sequence[Moment]) -> l
     is written as in a sentence: with a small letter, or behind "on". A title keeps its own: "This
     Week", "Saturday Night Live", "Expo 2010".
     """
-    return [cut for name in tagged if (cut := _cut(text, name, moments)) is not None]
+    times = _Places(moments)
+    return [cut for name in tagged if (cut := _cut(text, name, times.meeting(name))) is not None]
 
 
 def _cut(text: str, name: Tagged, moments: Sequence[Moment]) -> Tagged | None:
     start, end = name.start, name.end
     for moment in moments:
-        if not _meet(name, moment) or (moment.start <= name.start and moment.end >= name.end):
+        if moment.start <= name.start and moment.end >= name.end:
             continue
         if moment.start <= start and _begins(text, start, moment):
             start = moment.end
@@ -88,12 +93,26 @@ def settle(
     mentions: Sequence[Mention], moments: Sequence[Moment]
 ) -> tuple[list[Mention], list[Moment]]:
     """Drop the weaker of a name and a time that overlap: the longer wins, and a time on a tie."""
-    lost_names = {
-        m for m in mentions for t in moments if _meet(m, t) and m.end - m.start <= t.end - t.start
-    }
-    kept = [m for m in mentions if m not in lost_names]
-    return kept, [t for t in moments if not any(_meet(m, t) for m in kept)]
+    times = _Places(moments)
+    kept = [m for m in mentions if not any(_is_as_long(t, m) for t in times.meeting(m))]
+    names = _Places(kept)
+    return kept, [t for t in moments if not names.meeting(t)]
 
 
-def _meet(a: Mention | Moment | Tagged, b: Mention | Moment | Tagged) -> bool:
-    return a.start < b.end and b.start < a.end
+def _is_as_long(moment: Moment, mention: Mention) -> bool:
+    return moment.end - moment.start >= mention.end - mention.start
+
+
+class _Places(Generic[PlacedT]):
+    """Marks in the order of the text: those that meet another are found without asking all."""
+
+    def __init__(self, marks: Iterable[PlacedT]) -> None:
+        self._marks: list[PlacedT] = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
+
+    def meeting(self, other: Mention | Moment | Tagged) -> list[PlacedT]:
+        """Return the marks that share a character with another one."""
+        first = bisect_right(self._starts, other.start - self._longest)
+        last = bisect_left(self._starts, other.end)
+        return [mark for mark in self._marks[first:last] if mark.end > other.start]

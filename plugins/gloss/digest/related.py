@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from gloss.digest.model import Digest
+from gloss.digest.model import Digest, Name
 from gloss.story import kind_of
 
 # A name in more stories than this says little about any two of them, and costs the most.
@@ -36,7 +37,7 @@ def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, 
     weights = _weights(digest, slug)
     beside: dict[str, list[str]] = defaultdict(list)
     for id_ in weights:
-        for other in digest.names[id_].stories:
+        for other in _to_compare(digest.names[id_], most):
             if other != slug:
                 beside[other].append(id_)
     shared = {other: ids for other, ids in beside.items() if _belong_together(ids)}
@@ -45,6 +46,14 @@ def related_stories(digest: Digest, slug: str, most: int = 5) -> tuple[Related, 
         for position, (other, ids) in enumerate(shared.items())
     )
     return tuple(Related(other, tuple(shared[other])) for _, _, other in scored[:most])
+
+
+def _to_compare(name: Name, most: int) -> Sequence[str]:
+    """Return the stories of a name; of one that is common the first, since all weigh the same.
+
+    A common name is looked at only where a story has no other: more stories decide nothing.
+    """
+    return name.stories if len(name.stories) <= COMMON else name.stories[: most + 1]
 
 
 def _belong_together(ids: list[str]) -> bool:
