@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from gloss.article import read_article
 from gloss.digest.editions import (
-    corrections_in,
     dates_ahead,
     days_of,
     editions_of,
@@ -169,7 +168,7 @@ def test_corrections_stand_in_the_days_they_were_made_and_with_the_story():
     digest = digest_of(wrong, story("october", "It snowed.", published="2018-10-01"))
     october, september = editions_of(digest, "week")
     for edition in (october, september):
-        [found] = corrections_in(edition, digest)
+        [found] = edition.corrections
         assert (found.story.slug, found.day) == ("wrong", "2018-10-03")
 
 
@@ -179,7 +178,7 @@ def test_a_correction_stands_in_the_words_that_readers_are_told():
     gone = story("gone", "It burned.", retraction=DeclaredCorrection("2018-10-04", "It was not."))
     digest = replace(digest_of(told), retracted={"gone": gone})
     [edition] = editions_of(digest, "week")
-    assert [(c.story.slug, c.says, c.retracted) for c in corrections_in(edition, digest)] == [
+    assert [(c.story.slug, c.says, c.retracted) for c in edition.corrections] == [
         ("gone", "It was not.", True),
         ("one", "It was Sel.", False),
     ]

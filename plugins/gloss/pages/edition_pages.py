@@ -11,7 +11,6 @@ from typing import Any
 from gloss.digest.editions import (
     Edition,
     Tally,
-    corrections_in,
     dates_ahead,
     is_cut_off,
     lead_sentence,
@@ -157,7 +156,7 @@ def edition_mark(edition: Edition, context: Context) -> tuple[Any, ...]:
         [marks.stories[story.slug] for story in edition.stories],
         [(tally.name.id, tally.before) for tally in most_named(edition, digest, NAMED)],
         [(name.id, name.description) for name in islice(newly_named(edition, digest), NEW)],
-        [(c.story.slug, c.story.title, c.day, c.says) for c in corrections_in(edition, digest)],
+        [(c.story.slug, c.story.title, c.day, c.says) for c in edition.corrections],
     )
 
 
@@ -193,7 +192,7 @@ def _view(edition: Edition, head: Mapping[str, object], context: Context) -> dic
                 one.says,
                 one.retracted,
             )
-            for one in corrections_in(edition, digest)
+            for one in edition.corrections
         ),
     }
 

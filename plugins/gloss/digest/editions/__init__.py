@@ -5,7 +5,6 @@ most_named(edition, digest)      what most of its stories name, against the edit
 newly_named(edition, digest)     what the digest had no story of before
 who_spoke(edition, digest)       one quotation of everybody quoted by name
 dates_ahead(edition)             what its stories say will be
-corrections_in(edition, digest)  what was put right
 
 An edition that is over stays as it is: it changes when one of its stories, or of the edition
 before, is corrected or added later. What is new in it counts by the day of entry, so that an older
@@ -13,7 +12,7 @@ story that comes in later takes nothing away from it.
 """
 
 from gloss.digest.editions.ahead import dates_ahead
-from gloss.digest.editions.corrected import CorrectedStory, corrections_in
+from gloss.digest.editions.corrected import CorrectedStory
 from gloss.digest.editions.days import edition_day
 from gloss.digest.editions.leads import is_cut_off, lead_sentence
 from gloss.digest.editions.make import editions_of
@@ -26,7 +25,6 @@ __all__ = [
     "CorrectedStory",
     "Edition",
     "Tally",
-    "corrections_in",
     "dates_ahead",
     "days_of",
     "edition_day",

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from gloss.digest.editions.days import edition_day
-from gloss.digest.editions.model import Edition
 from gloss.digest.model import Digest, StoryFacts
 
 
@@ -24,24 +22,11 @@ class CorrectedStory:
     retracted: bool = False
 
 
-def corrections_in(edition: Edition, digest: Digest) -> list[CorrectedStory]:
-    """Return the corrections that an edition tells of, the latest first.
-
-    They are those of its own stories, whenever they were made, and those that were made in its
-    days, of whichever story. Retracted stories stand in no edition but here.
-    """
+def corrected_stories(digest: Digest) -> list[CorrectedStory]:
+    """Return all that was put right or retracted in a digest, the latest first."""
     every = chain(digest.stories.values(), digest.retracted.values())
-    found = [
-        one
-        for story in every
-        for one in _of(story)
-        if _is_of(edition, edition_day(story)) or _is_of(edition, one.day)
-    ]
+    found = [one for story in every for one in _of(story)]
     return sorted(found, key=lambda one: (one.day, one.story.slug, one.says))[::-1]
-
-
-def _is_of(edition: Edition, day: str) -> bool:
-    return edition.first <= day <= edition.last
 
 
 def _of(story: StoryFacts) -> Iterator[CorrectedStory]:

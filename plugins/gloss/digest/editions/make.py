@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gloss.digest.editions.corrected import CorrectedStory, corrected_stories
 from gloss.digest.editions.days import edition_day
 from gloss.digest.editions.model import Edition
 from gloss.digest.editions.named import counted, first_named
@@ -19,6 +20,7 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
     counts = {key: counted(groups[key]) for key in keys}
     today = max(map(_latest_day, digest.stories.values()), default="")
     brought = first_named(digest)
+    corrected = corrected_stories(digest)
     around = zip(["", *keys], keys, [*keys[1:], ""], strict=False)
     made = []
     for older, key, newer in around:
@@ -33,6 +35,7 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
                 over=last < today,
                 counts=counts[key],
                 before=counts.get(older, {}),
+                corrections=tuple(c for c in corrected if _is_of(c, first, last)),
                 new=tuple(id_ for id_ in counts[key] if brought[id_] in slugs),
                 older=older,
                 newer=newer,
@@ -57,3 +60,7 @@ def _is_undated(story: StoryFacts) -> bool:
 def _latest_day(story: StoryFacts) -> str:
     """The latest day that is known of a story: what is over is told by stories, by no clock."""
     return max(edition_day(story), story.date, story.corrected or "")
+
+
+def _is_of(correction: CorrectedStory, first: str, last: str) -> bool:
+    return any(first <= day <= last for day in (edition_day(correction.story), correction.day))

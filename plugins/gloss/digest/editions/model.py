@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gloss.digest.editions.corrected import CorrectedStory
 from gloss.digest.model import StoryFacts
 
 # In an edition of so few stories it counts how often they name something.
@@ -21,6 +22,8 @@ class Edition:
     counts: how many of its stories name what, by id, those in most stories first.
     before: the same of the edition before; empty where there is none.
     new: ids of the names that the digest had no story of before.
+    corrections: those of its own stories, whenever they were made, and those that were made in its
+        days, of whichever story; the latest first. Retracted stories stand in no edition but here.
     older, newer: the keys of its neighbours, empty where there is none.
     """
 
@@ -32,6 +35,7 @@ class Edition:
     counts: Mapping[str, int]
     before: Mapping[str, int]
     new: tuple[str, ...]
+    corrections: tuple[CorrectedStory, ...]
     older: str
     newer: str
 
