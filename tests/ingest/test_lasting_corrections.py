@@ -272,3 +272,18 @@ def test_a_slip_in_a_mark_is_told_until_it_is_put_right_and_taken_for_no_words(p
     project.correct(NAME, "[Lisbon(person:lisbon)", "[Lisbon](place:lisbon)")
     assert project.ingest().written == (NAME,)
     assert [c.value for c in corrections(project)] == ["place:lisbon"]
+
+
+def test_what_is_edited_while_a_story_is_annotated_is_not_written_over(project, monkeypatch):
+    class Slow(Reader):
+        def annotate(self, story: Story) -> Annotations:
+            project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
+            return super().annotate(story)
+
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Slow(tools.register))
+    report = project.ingest(everything=True)
+    assert report.written == ()
+    assert report.notices[-1].startswith(f"{NAME}: edited while its story was annotated")
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register))
+    assert project.ingest().written == (NAME,)
+    assert [c.value for c in corrections(project)] == ["place:lisbon"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from pelican import main
+import pelican
 from pelican.settings import read_settings
 
 from gloss.hooks.checking import look_through
@@ -17,7 +18,26 @@ def build_with(settings: str, output: Path) -> None:
 
     Errors are fatal, since Pelican otherwise drops a broken plugin and ends well.
     """
-    main(["-s", settings, "-o", str(output), "--fatal", "errors"])
+    pelican.console = _Quieter(pelican.console)
+    try:
+        pelican.main(["-s", settings, "-o", str(output), "--fatal", "errors"])
+    finally:
+        pelican.console = pelican.console.told
+
+
+class _Quieter:
+    """Pelican's console without its last line, which counts articles that a digest has none of."""
+
+    def __init__(self, told: Any) -> None:
+        self.told = told
+
+    def print(self, *said: Any, **how: Any) -> None:
+        """Print what Pelican says of anything else."""
+        if not (said and str(said[0]).startswith("Done: Processed")):
+            self.told.print(*said, **how)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.told, name)
 
 
 def compare_with(settings: str) -> Iterator[str]:

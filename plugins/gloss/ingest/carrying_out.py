@@ -18,7 +18,7 @@ from gloss.corrections import (
 from gloss.errors import in_a_line, what_is_missing
 from gloss.ingest.annotating import Failure
 from gloss.ingest.article_writer import ArticleWriter
-from gloss.ingest.correcting import corrected_story, hand_edits, read_edited
+from gloss.ingest.correcting import EditedArticle, corrected_story, hand_edits, read_edited
 from gloss.ingest.known import known_names
 from gloss.ingest.linking import Linked
 from gloss.ingest.made import Made
@@ -44,6 +44,7 @@ class Workshop:
     link: Join
     cache: Path | None = None
     corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
+    edited: dict[str, EditedArticle] = field(default_factory=dict)
 
     def carry_out(self) -> list[str]:
         """Do all jobs; return the names of the files written."""
@@ -52,9 +53,21 @@ class Workshop:
         written = []
         for job, found in self._found(jobs):
             with self._costing_one(job):
-                written.append(self.writer.write(job, found, self._said(job)))
+                if self._was_edited_meanwhile(job):
+                    says = "edited while its story was annotated: the next build goes on with it"
+                    self.plan.notices.append(f"{job.article}: {says}")
+                    self.plan.seed_files.pop(job.seed.name, None)
+                else:
+                    written.append(self.writer.write(job, found, self._said(job)))
         self.plan.notices += self.writer.notices
         return written
+
+    def _was_edited_meanwhile(self, job: AnnotationJob) -> bool:
+        """Tell whether a person changed an article since it was looked at; it is not lost."""
+        if job.article is None:
+            return False
+        now = read_edited(self.writer.folder / job.article)
+        return now != self.edited[job.article] if job.edited else now.is_edited
 
     def _said(self, job: AnnotationJob) -> tuple[Correction, ...]:
         return self.corrections[job.seed.name]
@@ -160,6 +173,7 @@ class Workshop:
 
     def _is_kept(self, job: AnnotationJob, made: Made | None) -> bool:
         article = read_edited(self.writer.folder / (job.article or ""))
+        self.edited[job.article or ""] = article
         slips = self.writer.article_files[job.article or ""].slips
         if slips or (made is None and article.marks_are_edited):
             self.plan.kept.append(job.article or "")

@@ -77,6 +77,11 @@ class EditedArticle:
         return self.head.head_digest is None or head_is_corrected(self.head)
 
     @property
+    def is_edited(self) -> bool:
+        """Tell whether a person changed it since it was written."""
+        return self.marks_are_edited or head_is_corrected(self.head)
+
+    @property
     def marks_are_edited(self) -> bool:
         """Tell whether its body was edited, or what it says of names."""
         return body_is_corrected(self.head, self.body) or names_are_corrected(self.head)

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -67,27 +65,14 @@ def regenerate(context: Context) -> None:
 
 def _follow(built: Callable[[], None] = lambda: None) -> None:
     """Build now and on every change; say when a build went well."""
-    from watchfiles import watch
+    from gloss.project.following import WarmBuilder, changes_in, follow
 
     paths = [path for path in (*WATCHED, SETTINGS) if Path(path).exists()]
-    if _build_anew():
-        built()
-    for changes in watch(*paths, watch_filter=_worth_a_build):
-        print("Changed:", ", ".join(sorted({Path(path).name for _, path in changes})))
-        if _build_anew():
-            built()
-
-
-def _worth_a_build(change: Any, path: str) -> bool:
-    del change
-    name = Path(path).name
-    return not (name.startswith(".") or name.endswith(("~", ".pyc")) or "__pycache__" in path)
-
-
-def _build_anew() -> bool:
-    """Build in a process of its own, so that changed plugins count; tell whether it went well."""
-    command = [sys.executable, "-m", "pelican", "-s", SETTINGS, "-o", str(OUTPUT)]
-    return subprocess.run([*command, "--fatal", "errors"], check=False).returncode == 0
+    builder = WarmBuilder(SETTINGS, OUTPUT)
+    try:
+        follow(changes_in(paths), builder.build, built)
+    finally:
+        builder.end()
 
 
 @task(help={"host": "address to listen at", "port": "port to listen at"})
