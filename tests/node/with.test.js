@@ -20,7 +20,7 @@ const document = page(`<main><h1>Names</h1><div id="beside" data-root="../" data
 <form><input name="a"><input name="b"><datalist></datalist></form><div class="shown"></div></div></main>`);
 globalThis.location = /** @type {any} */ ({ search: "" });
 globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, json: async () => ({ "person:ann-lee": ANN, "person:bo-hart": BO }) }));
-const { fileNumber, saidWith, inCommon, datesOf, fill } = await import("../../theme/static/js/with.js");
+const { fileNumber, idsOf, saidWith, inCommon, datesOf, fill } = await import("../../theme/static/js/with.js");
 const place = document.querySelector("#beside");
 
 /** @param {string} search */
@@ -38,6 +38,12 @@ test("a name is in the file that the digest put it in", () => {
 test("stories in common are told newest first, and their dates once and in order", () => {
   assert.deepEqual(inCommon(ANN, BO), [[0, 0], [2, 1]]);
   assert.deepEqual(datesOf(ANN, BO).map(({ dated }) => dated[3]), ["1999", "2014"]);
+});
+
+test("what begins with a capital may be a name, what does not is a word", () => {
+  assert.deepEqual(idsOf("Zoë O’Brien").slice(0, 2), ["person:zoe-obrien", "org:zoe-obrien"]);
+  assert.deepEqual(idsOf("person:zoë"), ["person:zoë"]);
+  assert.deepEqual(idsOf("tax"), []);
 });
 
 test("words are found by their beginnings, without accents and case", () => {
@@ -60,6 +66,14 @@ test("what is typed is a name that stands beside, or else a word", async () => {
   const rows = await show("?a=person:ann-lee&b=tax");
   assert.equal(rows.filter((row) => row.includes("No taxes on piers")).length > 0, true);
   assert.equal(place.querySelector(".shown h2").textContent, "Ann Lee");
+});
+
+test("a name can be typed, wherever it stands", async () => {
+  await show("?a=ann lee&b=Bo Hart");
+  assert.equal(place.querySelector(".shown h2").textContent, "Ann Lee and Bo Hart");
+  assert.deepEqual([...place.querySelectorAll("input")].map((input) => input.value), ["Ann Lee", "Bo Hart"]);
+  await show("?a=Ann Lee&b=Pier");
+  assert.equal(place.querySelectorAll(".said").length, 2, "no name, so a word");
 });
 
 test("a name that is not there, and a file that does not come, are told", async () => {

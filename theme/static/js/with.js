@@ -7,6 +7,9 @@ import { el } from "./search/elements.js";
 /** @typedef {{name: string, url: string, stories: Story[], said: Said[], dates: Dated[], beside: [string, string, number][]}} Name */
 
 const MOST = 40; // stories, and dates
+const ID = /^[a-z]+:[^\s:]+$/;
+// What a typed name may be the name of, the likeliest first.
+const KINDS = ["person", "org", "place", "group", "event", "product", "work", "law"];
 
 /** Which file a name is in: FNV-1a of 32 bits, as gloss/formats/beside.py has it. @param {string} id @param {number} files */
 export function fileNumber(id, files) {
@@ -17,6 +20,13 @@ export function fileNumber(id, files) {
 
 /** Letters as they are compared: without accents and case. @param {string} text */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** The ids that a typed name may have; none for what is no name: a word in small letters. @param {string} typed @returns {string[]} */
+export function idsOf(typed) {
+  if (ID.test(typed)) return [typed];
+  const slug = plain(typed).replace(/['’.]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return slug && /^\P{Ll}/u.test(typed) ? KINDS.map((kind) => `${kind}:${slug}`) : [];
+}
 
 /** What somebody said with a word, that begins with these letters, in it. @param {Name} name @param {string} typed @returns {Said[]} */
 export function saidWith(name, typed) {
@@ -51,7 +61,7 @@ export function datesOf(one, other) {
 export function fill(place) {
   const root = place.dataset.root ?? "";
   const query = new URLSearchParams(location.search);
-  const [a, b] = [query.get("a") ?? "", (query.get("b") ?? "").trim()];
+  const [a, b] = [(query.get("a") ?? "").trim(), (query.get("b") ?? "").trim()];
 
   /** @param {string} id @returns {Promise<Name | null>} */
   async function load(id) {
@@ -59,6 +69,15 @@ export function fill(place) {
     if (!answer.ok) throw new Error(String(answer.status));
     const names = await answer.json();
     return Object.hasOwn(names, id) ? names[id] : null;
+  }
+
+  /** The first of these that is there, with its id. @param {string[]} ids @returns {Promise<[string, Name | null]>} */
+  async function first(ids) {
+    for (const id of ids) {
+      const name = await load(id);
+      if (name) return [id, name];
+    }
+    return [ids[0] ?? "", null];
   }
 
   /** @param {Story} story @param {Node[]} below */
@@ -109,39 +128,43 @@ export function fill(place) {
       el("p", { class: "more" }, el("a", { href: search }, place.dataset.search ?? ""))];
   }
 
-  /** @param {Name} name */
-  const company = (name) => [
+  /** @param {Name} name @param {string} self its id */
+  const company = (name, self) => [
     el("h3", {}, place.dataset.company ?? ""),
     el("ul", { class: "rows" }, ...name.beside.map(([id, label, stories]) =>
-      el("li", {}, el("a", { href: `?${new URLSearchParams({ a, b: id })}` }, label), " ", el("span", { class: "count" }, String(stories))))),
+      el("li", {}, el("a", { href: `?${new URLSearchParams({ a: self, b: id })}` }, label), " ", el("span", { class: "count" }, String(stories))))),
   ];
 
-  /** The id of what was typed: it is one, or the name of one that stands beside. @param {Name} name @param {string} typed */
-  function idOf(name, typed) {
-    if (/^[a-z]+:[^\s:]+$/.test(typed)) return typed;
-    return name.beside.find(([, label]) => plain(label) === plain(typed))?.[0] ?? "";
+  /** The ids of what was typed beside a name: of one that stands beside it first. @param {Name} name @param {string} typed */
+  function beside(name, typed) {
+    const known = name.beside.find(([, label]) => plain(label) === plain(typed));
+    return known ? [known[0]] : idsOf(typed);
   }
 
-  /** @param {Name} one @param {Name | null} other */
-  function head(one, other) {
+  /** @param {Name} one @param {Name | null} other @param {string[]} ids of both */
+  function head(one, other, ids) {
     const links = [one, ...(other ? [other] : [])].map((name) => el("a", { class: "headline", href: root + name.url }, name.name));
     document.title = [one, other].flatMap((name) => (name ? [name.name] : [])).join(` ${place.dataset.and} `);
     const form = place.querySelector("form");
-    const [first, second] = form ? [...form.querySelectorAll("input")] : [];
-    if (first && second) [first.value, second.value] = [a, other ? "" : b];
+    const [typed, second] = form ? [...form.querySelectorAll("input")] : [];
+    if (typed && second) [typed.value, second.value] = [one.name, other?.name ?? (ID.test(b) ? "" : b)];
+    // A name that was left as it stands keeps its id: another may be called so too.
+    form?.addEventListener("formdata", ({ formData }) => {
+      if (typed?.value === one.name) formData.set("a", ids[0]);
+      if (other && second?.value === other.name) formData.set("b", ids[1]);
+    });
     form?.querySelector("datalist")?.replaceChildren(...one.beside.map(([, label]) => el("option", { value: label })));
     return el("h2", {}, ...links.flatMap((link, at) => (at ? [` ${place.dataset.and} `, link] : [link])));
   }
 
   async function show() {
-    const one = await load(a);
+    const [self, one] = await first(ID.test(a) ? [a] : idsOf(a[0]?.toUpperCase() + a.slice(1)));
     if (!one) return [el("p", { class: "empty" }, place.dataset.unknown ?? "")];
-    const id = idOf(one, b);
-    const other = id ? await load(id) : null;
-    const named = head(one, other);
+    const [its, other] = await first(beside(one, b));
+    const named = head(one, other, [self, its]);
     if (other) return [named, ...both(one, other)];
-    if (id) return [named, el("p", { class: "empty" }, place.dataset.unknown ?? ""), ...company(one)];
-    return [named, ...(b ? said(one, b) : company(one))];
+    if (ID.test(b)) return [named, el("p", { class: "empty" }, place.dataset.unknown ?? ""), ...company(one, self)];
+    return [named, ...(b ? said(one, b) : company(one, self))];
   }
 
   const shown = place.querySelector(".shown");
