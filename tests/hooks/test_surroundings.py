@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
-from tests.hooks.test_pelican import invoke, project
+from gloss.hooks.settings import site_of
+from gloss.hooks.surroundings import look_around
+from pelican.settings import DEFAULT_CONFIG
+
+from tests.hooks.test_pelican import ROOT, invoke, project
 
 __all__ = ["project"]
 
@@ -67,7 +72,7 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
     assert '<meta name="robots" content="noindex">' in secret
     assert "noindex" not in own
     found = "".join(path.read_text("utf-8") for path in (project / "output/search").rglob("*.json"))
-    assert '["imprint/","Imprint & so on","","","We.",[],[]]' in found
+    assert '["imprint/","Imprint & so on","","","We.",[],[],[]]' in found
     assert "impressum" in found
     assert "mystery" not in found
     for page in (own, (project / "output" / "data" / "index.html").read_text("utf-8")):
@@ -104,3 +109,13 @@ def test_a_plugin_that_writes_over_the_sitemap_is_told(project):
 def test_a_setting_that_is_wrong_ends_the_build_in_a_line(project):
     add(project, "GLOSS_PER_PAGE = 0")
     assert told(project) == ["ERROR GLOSS_PER_PAGE is 0; expected a whole number, 1 or more"]
+
+
+def test_a_site_in_another_language_has_no_address_where_the_main_one_has_none():
+    settings = {
+        **DEFAULT_CONFIG,
+        **{"PATH": "content", "THEME": str(ROOT / "theme"), "DEFAULT_LANG": "de"},
+        **{"SITEURL": "/de", "I18N_SUBSITES": {"de": {}}},
+    }
+    look_around(SimpleNamespace(settings=settings, plugins=()))
+    assert site_of(settings).url == ""

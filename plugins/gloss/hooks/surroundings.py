@@ -19,8 +19,8 @@ TEMPLATE = "story.html"
 def look_around(pelican: Any) -> None:
     """End the build where a setting is wrong or the theme another's; tell of plugins in the way."""
     settings = pelican.settings
-    if settings.get("I18N_SUBSITES") and settings["SITEURL"] == settings["DEFAULT_LANG"]:
-        settings["SITEURL"] = ""  # i18n_subsites, which has it from the main site, knows none
+    if settings.get("I18N_SUBSITES") and settings["SITEURL"] == f"/{settings['DEFAULT_LANG']}":
+        settings["SITEURL"] = ""  # i18n_subsites knows no address either, and says "/de"
     if wrong := list(wrong_settings(settings)):
         stop(settings, wrong)
     if not any((folder / TEMPLATE).is_file() for folder in _template_folders(settings)):
