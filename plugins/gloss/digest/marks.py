@@ -20,8 +20,9 @@ _RECORD = "\x1e"
 class Marks:
     """The marks of all stories and names, made once for a build.
 
-    stories, names: by slug, by id. company: by id, of the names beside a name, whatever their
-    counts.
+    stories, names: by slug, by id. headlines: by id, of the stories that name it, as links to them
+    are: what stands in a story changes none. company: by id, of the names beside a name, whatever
+    their counts.
     """
 
     def __init__(self, digest: Digest) -> None:
@@ -30,6 +31,8 @@ class Marks:
         every = chain(digest.stories.values(), digest.hidden.values())
         self.stories = {story.slug: self._story(story) for story in every}
         self.names = {id_: self._name(name) for id_, name in digest.names.items()}
+        self._links = {slug: _link(story) for slug, story in digest.stories.items()}
+        self.headlines = {id_: self._headlines(name) for id_, name in digest.names.items()}
         self.company = {id_: _company(name) for id_, name in digest.names.items()}
 
     def _story(self, story: StoryFacts) -> str:
@@ -46,6 +49,14 @@ class Marks:
         slugs.update(dict.fromkeys(event.story for event in name.events))
         stories = (self.stories[slug] for slug in slugs)
         return _mark((self._labels[name.id], name.description, *stories))
+
+    def _headlines(self, name: Name) -> str:
+        return _mark((self._labels[name.id], *(self._links[slug] for slug in name.stories)))
+
+
+def _link(story: StoryFacts) -> str:
+    published = story.published or ""
+    return _RECORD.join((story.slug, story.title, story.day, published, story.source or ""))
 
 
 def _label(name: Name) -> str:

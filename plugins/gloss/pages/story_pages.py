@@ -89,7 +89,7 @@ def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, 
         _folding(story, context),
         thread_of(story.slug, context),
         tuple(glosses(story, digest, links).values()),
-        tuple(links.marks.names[id_] for id_ in telling_names(digest, story.slug)),
+        tuple(links.marks.headlines[id_] for id_ in telling_names(digest, story.slug)),
     )
 
 
