@@ -13,6 +13,7 @@ from gloss.article.unmark import attributed, mark_once, placed, unmark
 from gloss.assembly.story_records import StoryRecords
 from gloss.edtf import in_words
 from gloss.output import File
+from gloss.pages.forms import forms_of_blocks
 from gloss.pages.page import Page
 from gloss.site import Site
 from gloss.urls import relative
@@ -46,6 +47,7 @@ class Printer:
         marked = placed(mark_once(listed, self.site.marks), view.get("passing", ()))
         blocks = tuple(attributed(marked, view.get("beside", {})))
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
+        own["forms"] = forms_of_blocks(blocks)
         text = self.environment.get_template(page.template).render({**view, **own})
         return text.encode("utf-8", "replace")
 
