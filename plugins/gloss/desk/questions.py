@@ -79,7 +79,7 @@ def _of_names(article: Article) -> Iterator[Question]:
             kind: About = "kind" if about == "kind" else "name"
             entity = next((m.entity for m in article.annotations.mentions if _is(m, spans)), "")
             told = guess[1] if guess else ""
-            yield Question(kind, found["words"], told, reason, spans, entity)
+            yield Question(kind, found["words"], told, reason.rstrip("."), spans, entity)
 
 
 def _is(mention: Mention, spans: Sequence[Span]) -> bool:

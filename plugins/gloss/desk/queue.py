@@ -34,10 +34,17 @@ class Spot:
         return {
             "slug": self.slug,
             "title": self.title,
-            "before": self.text[max(start, self.span.start - CONTEXT) : self.span.start],
+            "before": _cut(self.text[start : self.span.start][::-1])[::-1],
             "words": self.text[self.span.start : self.span.end],
-            "after": self.text[self.span.end : min(end, self.span.end + CONTEXT)],
+            "after": _cut(self.text[self.span.end : end]),
         }
+
+
+def _cut(text: str) -> str:
+    """Return a beginning of a text that is not too long, cut at a word."""
+    if len(text) <= CONTEXT:
+        return text
+    return f"{text[:CONTEXT].rpartition(' ')[0]} …"
 
 
 @dataclass(frozen=True)
@@ -109,8 +116,7 @@ def _choices(article: Article, question: Question) -> tuple[Choice, ...]:
             Choice(key, person.name, person.id) for key, person in zip(KEYS, people, strict=False)
         ]
         return (*named, Choice("n", "nobody", "nobody"), Choice("x", "no quotation", "none"), leave)
-    first = [question.guess] if question.guess in KINDS else []
-    kinds = [*first, *(kind for kind in KINDS if kind not in first)]
-    named = [Choice(key, kind, kind) for key, kind in zip(KEYS, kinds, strict=True)]
-    yes = (Choice("y", f"yes, {question.guess}", question.guess),) if first else ()
+    named = [Choice(key, kind, kind) for key, kind in zip(KEYS, KINDS, strict=True)]
+    known = question.guess in KINDS
+    yes = (Choice("y", f"yes, {question.guess}", question.guess),) if known else ()
     return (*yes, *named, Choice("n", "no name", "none"), leave)

@@ -104,15 +104,14 @@ def shown_editions(
 def said_lately(digest: Digest) -> list[Said]:
     """Return a quotation each of the newest stories by date, of everybody one.
 
-    It is the most telling one of somebody named, else of whoever speaks.
+    It is the most telling one of somebody named: words of nobody known tell a newcomer little.
     """
     found: list[Said] = []
     speakers: set[str] = set()
     for story in by_date(digest)[:LATELY]:
-        said = [one for one in story.said if is_statement(one) and one.by not in speakers]
-        named = [one for one in said if one.by in digest.names]
-        if said:
-            found.append(most_telling(named or said))
+        new = [one for one in story.said if one.by in digest.names and one.by not in speakers]
+        if said := [one for one in new if is_statement(one)]:
+            found.append(most_telling(said))
             speakers.add(found[-1].by or "")
     return found
 

@@ -64,7 +64,7 @@ def _is_of_phrase(tokens: NamedTokens, token: Token, name: Span, root: Token) ->
     """Tell "retired coach Abel Stone" from "They chided coach Abel Stone"."""
     if _is_hyphenated(tokens, token):
         return True
-    if token.text in TIME_NOUNS or _may_be_verb(tokens, token):
+    if {token.text, token.lower_} & TIME_NOUNS or _may_be_verb(tokens, token):
         return False
     if token.i in tokens.names or token.dep_ in _LOOSE:
         return True

@@ -57,7 +57,8 @@ function show() {
 }
 
 function reason(card) {
-  const where = card.count > 1 ? ` In ${card.count} places of ${card.stories} stories.` : "";
+  const stories = card.stories === 1 ? "one story" : `${card.stories} stories`;
+  const where = card.count > 1 ? ` In ${card.count} places of ${stories}.` : "";
   return `It ${card.says}${card.guess && card.about === "speaker" ? ` (${card.guess})` : ""}.${where}`;
 }
 
