@@ -371,6 +371,12 @@ def test_an_initial_is_asked_about():
     assert entry == {"id": "person:ruth-lund", "name": "Ruth Lund", "merges": ["person:r-lund"]}
 
 
+def test_an_initial_that_the_register_has_apart_is_not_asked_about():
+    two = [story(0, "p:Ruth Lund", "o:Velora"), story(1, "p:R Lund", "o:Marten")]
+    linked = link(two, None, ["person:ruth-lund", "person:r-lund"])
+    assert [(dict(one.ids), one.doubts) for one in linked] == [({}, ()), ({}, ())]
+
+
 SETTLED = {
     "two names of the register are never one": (
         [("p:Thomas Lund/senator", "o:Velora"), ("p:Tom Lund/senator", "o:Velora")],

@@ -254,6 +254,32 @@ def test_a_merged_id_becomes_the_one_that_replaces_it(project):
     assert "person:mary-miller" not in ids
 
 
+KELLYS = {
+    "politics.txt": "School opened\n\nThe minister, Ruth Kelly, opened a school in Leeds.\n",
+    "music.txt": "Awards in spring\n\nThe awards in Las Vegas feature singer R. Kelly and Usher.\n",
+}
+APART = "entities:\n- {name: Ruth Kelly, type: person}\n- {name: R. Kelly, type: person}\n"
+ONE = "entities:\n- {name: Ruth Kelly, type: person, merges: ['person:r-kelly']}\n"
+
+
+@pytest.mark.parametrize(
+    ("register", "expected"),
+    [
+        ("", {"person:ruth-kelly", "person:r-kelly"}),
+        (APART, {"person:ruth-kelly", "person:r-kelly"}),
+        (ONE, {"person:ruth-kelly"}),
+    ],
+)
+def test_two_people_are_one_only_where_the_register_says_so(project, register, expected):
+    for name, text in KELLYS.items():
+        project.seed(name, text)
+    project.register.parent.mkdir(parents=True)
+    project.register.write_text(register, encoding="utf-8")
+    articles = [read_article(project.article(name)) for name in project.ingest().written]
+    found = {m.entity for article in articles for m in article.annotations.mentions}
+    assert {id_ for id_ in found if "kelly" in id_} == expected
+
+
 def test_what_is_no_register_changes_nothing(project):
     project.seed("bridge.txt", STORY)
     project.ingest()
