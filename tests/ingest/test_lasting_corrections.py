@@ -103,6 +103,25 @@ def test_a_typing_error_put_right_stays_right(project):
     assert "shut the bridge" in project.article(NAME)
 
 
+def test_what_is_put_back_by_hand_is_no_correction_any_more(project):
+    before = project.article(NAME)
+    project.correct(NAME, "three years", "tree years")
+    project.ingest()
+    assert "Emended: tree | three" in project.article(NAME)
+    project.correct(NAME, "tree years", "three years")
+    project.ingest()
+    assert corrections(project) == ()
+    assert project.article(NAME) == before
+
+
+def test_corrections_of_a_story_whose_seed_is_gone_are_told(project):
+    (project.seeds / "bridge.txt").unlink()
+    path = corrections_path(project.stories, "harbour-bridge-opens")
+    write_text(path, "- words: Lisbon\n  name: none\n")
+    (notice,) = project.ingest().notices
+    assert notice.endswith("and what its file of corrections says since is not in it")
+
+
 def test_where_the_words_are_gone_the_editor_is_told(project):
     project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
     project.ingest()

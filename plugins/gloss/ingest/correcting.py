@@ -32,6 +32,9 @@ from gloss.corrections.text_edits import TextEdits
 from gloss.ingest.made import Made
 from gloss.story import Annotations, Story
 
+# How many characters before them tell that two words stand in one place.
+NEAR = 12
+
 
 @dataclass(frozen=True)
 class StoryAsRead:
@@ -109,17 +112,44 @@ def hand_edits(edited: EditedArticle, written: Head, made: Made | None) -> HandE
         marks = tuple(c for c in marks if c.about != "names" or _is_new(c, laid.annotations))
     before = tuple(_laid_blocks(made, laid.annotations))
     moved = _moved(made, edits.words)
+    words, undone = _without_undone(edits.words.corrections, made.corrections)
     return HandEdits(
         (
             *values,
-            *edits.words.corrections,
+            *words,
             *moved.values(),
             *marks,
             *(c for c in edits.blocks if c not in before),
         ),
-        (*(made.corrections[n] for n in moved), *(c for c in before if c not in edits.blocks)),
+        (
+            *undone,
+            *(made.corrections[n] for n in moved),
+            *(c for c in before if c not in edits.blocks),
+        ),
         edits.whole,
     )
+
+
+def _without_undone(
+    new: Sequence[Correction], before: Sequence[Correction]
+) -> tuple[list[Correction], list[Correction]]:
+    """Return what is read otherwise now, and what was before and is read as the seed has it."""
+    kept, undone = [], list[Correction]()
+    for correction in new:
+        old = next((c for c in before if c not in undone and _undoes(correction, c)), None)
+        if old:
+            undone.append(old)
+        else:
+            kept.append(correction)
+    return kept, undone
+
+
+def _undoes(new: Correction, old: Correction) -> bool:
+    """Tell whether words are read as before they were corrected, in the same place."""
+    if old.about != READ or not old.at or old.at[0].to or new.at[0].to:
+        return False
+    there = (old.at[0].words, old.value) == (new.value, new.at[0].words)
+    return there and old.at[0].before[-NEAR:] == new.at[0].before[-NEAR:]
 
 
 def _moved(made: Made, words: TextEdits) -> dict[int, Correction]:

@@ -89,6 +89,7 @@ def make_plan(
             plan.errors.append(f"{name}: cannot be read: {in_a_line(problem)}")
     plan.notices += [
         f"{name}: its seed {article_files[name].seed} is gone; the article stays"
+        + _unlaid(article_files[name], made_by)
         for name in sorted(orphans.values())
     ]
     plan.notices += [
@@ -97,6 +98,13 @@ def make_plan(
         if name.endswith(BESIDE)
     ]
     return plan
+
+
+def _unlaid(article: ArticleFile, made_by: MadeBy) -> str:
+    """Say where corrections wait that cannot be laid over an article without its seed."""
+    if made_by.corrections.get(article.slug, "") == article.corrections:
+        return ""
+    return ", and what its file of corrections says since is not in it"
 
 
 def _by_seed(article_files: Mapping[str, ArticleFile]) -> dict[str, str]:
