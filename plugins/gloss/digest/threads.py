@@ -76,9 +76,9 @@ class _Rarity:
         """The names and words that tell most of a story, as a vector of length one (tf-idf)."""
         number, seen = max(self.stories, LEAST), self.counts
         weights = {
-            what: (1 + log(times)) * log((number + 1) / seen[what])
+            what: (1 + log(times)) * log((number + 1) / count)
             for what, times in features.items()
-            if seen[what] * COMMON <= number
+            if (count := seen[what]) * COMMON <= number
         }
         telling = sorted(weights, key=lambda what: (-weights[what], what))[:FEATURES]
         length = sqrt(sum(weights[what] ** 2 for what in telling)) or 1.0
@@ -89,9 +89,10 @@ class _Rarity:
         known = log(min(max(self.stories, FEW), LEAST) / FEW) / log(LEAST / FEW)
         return CAUTION + (1 - CAUTION) * known
 
-    def is_rare(self, what: str) -> bool:
+    def rare(self, weights: Weights) -> frozenset[str]:
+        """The names among what a story is known by that few stories have."""
         most = min(max(self.stories // RARE, RARE_LEAST), RARE_MOST)
-        return ":" in what and self.counts[what] <= most
+        return frozenset(w for w in weights if ":" in w and self.counts[w] <= most)
 
 
 def _features(story: StoryFacts) -> Features:
@@ -132,27 +133,28 @@ class _Threads:
                 self._with[what][at] = None
 
     def _nearest(self, story: _Weighed) -> int | None:
-        rare = [what for what in story.weights if self.rarity.is_rare(what)]
+        rare = self.rarity.rare(story.weights)
         near = sorted({at for what in rare for at in self._with[what]})
-        likeness = {at: self._likeness(story, self.threads[at]) for at in near}
+        likeness = {at: self._likeness(story, self.threads[at], rare) for at in near}
         at = max(near, key=likeness.__getitem__, default=None)
         return at if at is not None and likeness[at] else None
 
-    def _likeness(self, story: _Weighed, thread: list[_Weighed]) -> float:
+    def _likeness(self, story: _Weighed, thread: list[_Weighed], rare: frozenset[str]) -> float:
         """How much a story is like a thread; 0 where it does not belong to it."""
         if min(abs(story.day - other.day) for other in thread) > WINDOW:
             return 0.0
-        alike = [self._alike(story.weights, other.weights) for other in thread]
+        alike = [_alike(story.weights, other.weights, rare) for other in thread]
         caution = self.rarity.caution()
         nearest, together = max(alike) / caution, sum(alike) / len(alike) / caution
         return nearest + together if nearest >= ALIKE and together >= TOGETHER else 0.0
 
-    def _alike(self, one: Weights, other: Weights) -> float:
-        shared = one.keys() & other.keys()
-        if len(shared) < SHARED or not any(map(self.rarity.is_rare, shared)):
-            return 0.0
-        parts = sorted(one[what] * other[what] for what in shared)
-        return sum(parts[:-1])
+
+def _alike(one: Weights, other: Weights, rare: frozenset[str]) -> float:
+    shared = one.keys() & other.keys()
+    if len(shared) < SHARED or rare.isdisjoint(shared):
+        return 0.0
+    parts = sorted(one[what] * other[what] for what in shared)
+    return sum(parts[:-1])
 
 
 def _made(thread: list[_Weighed]) -> Thread:
