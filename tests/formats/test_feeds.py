@@ -17,6 +17,7 @@ from gloss.formats.feeds import feed_files
 from gloss.formats.web_annotation import annotated
 from gloss.register import Register
 from gloss.site import Site
+from gloss.story import DeclaredCorrection
 
 from tests.digest.test_digest import harbour
 
@@ -174,7 +175,10 @@ def test_a_section_of_three_stories_has_a_feed():
 
 
 def test_all_feeds_can_be_subscribed_to():
-    files = feeds(digest_of(*ARCHIVE[:3]))
+    digest = digest_of(*ARCHIVE[:3])
+    told = replace(digest.stories["of-1"], declared=(DeclaredCorrection("2026-10-03", "No."),))
+    files = feeds(replace(digest, stories={**digest.stories, "of-1": told}))
+    assert "feeds/corrections.atom.xml" in files
     tree = ElementTree.fromstring(files["feeds/feeds.opml"])
     found = {o.get("xmlUrl") for o in tree.iter("outline") if o.get("xmlUrl")}
     assert found == {f"{SITE.url}/{path}" for path in files if path.endswith(".atom.xml")}

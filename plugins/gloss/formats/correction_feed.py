@@ -15,10 +15,15 @@ from gloss.site import Site
 from gloss.story import DeclaredCorrection
 from gloss.urls import CORRECTIONS, story_url
 
-PATH = "feeds/corrections"
+CORRECTED = "feeds/corrections"
 ENTRIES = 100
 
 Told = Sequence[tuple[StoryFacts, DeclaredCorrection]]
+
+
+def has_corrections(digest: Digest) -> bool:
+    """Tell whether there is anything to tell."""
+    return bool(_told(digest))
 
 
 def correction_files(digest: Digest, site: Site) -> Iterator[File]:
@@ -27,8 +32,8 @@ def correction_files(digest: Digest, site: Site) -> Iterator[File]:
     if told:
         key = [(story.slug, story.title, one) for story, one in told]
         make = partial(_feed, told, site)
-        yield File(f"{PATH}.atom.xml", key, partial(_written, atom, make), whole=True)
-        yield File(f"{PATH}.json", key, partial(_written, json_feed, make), whole=True)
+        yield File(f"{CORRECTED}.atom.xml", key, partial(_written, atom, make), whole=True)
+        yield File(f"{CORRECTED}.json", key, partial(_written, json_feed, make), whole=True)
 
 
 def _written(form: Callable[[Feed], bytes], make: Callable[[], Feed]) -> bytes:
@@ -44,7 +49,7 @@ def _told(digest: Digest) -> Told:
 
 def _feed(told: Told, site: Site) -> Feed:
     entries = tuple(_entry(story, one) for story, one in told)
-    return Feed(site, PATH, f"{site.name}: corrections", CORRECTIONS, entries)
+    return Feed(site, CORRECTED, f"{site.name}: corrections", CORRECTIONS, entries)
 
 
 def _entry(story: StoryFacts, one: DeclaredCorrection) -> FeedEntry:

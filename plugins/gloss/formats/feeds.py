@@ -17,7 +17,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Name, Said, StoryFacts, Thread
 from gloss.digest.sections import StorySection, sections_of
 from gloss.formats.atom import atom
-from gloss.formats.correction_feed import correction_files
+from gloss.formats.correction_feed import CORRECTED, correction_files, has_corrections
 from gloss.formats.edition_feed import EDITIONS, edition_files
 from gloss.formats.feed import Feed, FeedEntry
 from gloss.formats.feed_entries import quotation_entry, story_entry
@@ -95,10 +95,8 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
         make = partial(_of_a_thread, source, path, thread)
         yield File(f"{path}.atom.xml", told, partial(_written, atom, make), whole=True)
     if site.url:
-        names = [(n.id, n.name, is_followed_as_speaker(n)) for n in _followed(digest)]
-        threads = [(t.slug, _title_of(t, digest)) for t in filter(is_followed, digest.threads)]
-        sections = [(s.slug, s.name) for s in filter(section_has_feed, sections_of(digest))]
-        yield File(OPML, (names, threads, sections), partial(_list, digest, site), whole=True)
+        groups = _groups(digest, site)
+        yield File(OPML, groups, partial(opml, groups, site), whole=True)
 
 
 def _newest(slugs: Iterable[str], digest: Digest) -> list[StoryFacts]:
@@ -190,14 +188,16 @@ def _followed(digest: Digest) -> Iterable[Name]:
     return (n for n in digest.names.values() if has_feed(n) or is_followed_as_speaker(n))
 
 
-def _list(digest: Digest, site: Site) -> bytes:
-    """All feeds, those of names by their kind, those of threads last."""
+def _groups(digest: Digest, site: Site) -> dict[str, list[tuple[str, str]]]:
+    """Title and address of every feed: those of names by their kind, those of threads last."""
     whole = [
         (site.name, f"{NEW}.atom.xml"),
         (f"{site.name}: by publication", f"{PUBLISHED}.atom.xml"),
         (f"{site.name}: quotations", f"{QUOTED}.atom.xml"),
         (f"{site.name}: editions", f"{EDITIONS}.atom.xml"),
     ]
+    if has_corrections(digest):
+        whole.append((f"{site.name}: corrections", f"{CORRECTED}.atom.xml"))
     for section in filter(section_has_feed, sections_of(digest)):
         url = section_url(section.slug)
         whole.append((f"{site.name}: {section.name}", f"{url}stories.atom.xml"))
@@ -211,4 +211,4 @@ def _list(digest: Digest, site: Site) -> bytes:
     threads = groups.setdefault("Threads", [])
     for thread in filter(is_followed, digest.threads):
         threads.append((_title_of(thread, digest), f"{thread_url(thread.slug)}stories.atom.xml"))
-    return opml(groups, site)
+    return groups
