@@ -8,8 +8,17 @@ from dataclasses import replace
 
 import pytest
 from gloss.article import read_article
-from gloss.corrections import Correction, Lost, corrections_path, find, lay_over, load_corrections
+from gloss.corrections import (
+    Correction,
+    Lost,
+    corrections_path,
+    emend,
+    find,
+    lay_over,
+    load_corrections,
+)
 from gloss.ingest import annotating
+from gloss.seed import parse_seed
 from gloss.store.writing import write_text
 from gloss.story import Annotations, Article, Block, Entity, Mention, Moment, Quotation, Span, Story
 from hypothesis import HealthCheck, given, settings
@@ -231,6 +240,11 @@ def test_no_correction_is_ever_lost(tmp_path_factory, first, edits, changes):
             project.seed("a.txt", "A\n\n" + "\n\n".join(texts) + "\n")
             assert project.ingest().errors == ()
             assert corrections(project, "a.md") == said
+            shown_text = read_article(path.read_text("utf-8")).story.text
+            seed = (project.seeds / "a.txt").read_bytes()
+            if not any(c.about in ("below", "above") for c in said):
+                read = emend(parse_seed(seed, "a.txt").story.text, said).text
+                assert shown_text == read, "the seed's words, and declared corrections"
             assert_each_holds_or_is_told(read_article(path.read_text("utf-8")), said)
             path.write_text(edited(path.read_text("utf-8"), more), encoding="utf-8")
             before = read_article(path.read_text("utf-8"))

@@ -45,8 +45,10 @@ class PlacedBlock:
 
 def lay_blocks(body: str, text: str, corrections: Sequence[Correction]) -> LaidBody:
     """Return a body with the editor's blocks in it; ``text`` is the text that it was made of."""
-    blocks, lost = blocks_of(body, text), list[Lost]()
     own = [c for c in corrections if c.about in BLOCKS]
+    if not own:
+        return LaidBody(body)
+    blocks, lost = blocks_of(body, text), list[Lost]()
     # Its old place is taken away before a new one is set.
     for correction in sorted(own, key=lambda c: c.about != "timeline"):
         changed = _lay(blocks, text, correction)

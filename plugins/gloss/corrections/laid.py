@@ -58,6 +58,8 @@ def lay_over(
     text: as ``emend`` gives it. called: what things are called of which the story has no name.
     Corrections of the text, of blocks and of the head are others' to apply.
     """
+    if not any(c.about in _LAYERS or c.about == "names" for c in corrections):
+        return Laid(found)
     laid = _lay_all(text, found, corrections, checked=False)
     if not _can_be_written(text, laid.annotations):
         laid = _lay_all(text, found, corrections, checked=True)

@@ -14,7 +14,6 @@ About = Literal[
     "quotation",
     "speaker",
     "report",
-    "source",
     "read",
     "written",
     "above",
