@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
+from gloss.digest.model import StoryFacts
 from gloss.digest.related import related_stories
 from gloss.digest.sentences import sentences
 from gloss.register import Entry, Register
@@ -136,9 +137,15 @@ def test_the_newest_story_comes_first_and_entry_stands_in_for_publication():
     assert make_digest(reversed(facts), Register()) == digest
 
 
+def each_says_its_own(article: Article) -> StoryFacts:
+    """Return the facts of one of several harbours, as if each quoted something else."""
+    found = facts_of(article)
+    return replace(found, said=tuple(replace(said, sketch=()) for said in found.said))
+
+
 def test_a_name_gathers_what_is_said_by_it_and_who_stands_beside_it():
     stories = (harbour("old", "2020-01-01"), harbour("new", "2021-01-01"))
-    digest = make_digest(map(facts_of, stories), Register())
+    digest = make_digest(map(each_says_its_own, stories), Register())
     brook = digest.names["person:ada-brook"]
     assert (brook.name, brook.forms, brook.mentions) == ("Ada Brook", ("Brook",), 6)
     assert [said.story for said in brook.said] == ["new", "old"]

@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Thread
@@ -19,7 +18,7 @@ from gloss.register import Register
 from gloss.site import Site
 from gloss.story import DeclaredCorrection
 
-from tests.digest.test_digest import harbour
+from tests.digest.test_digest import each_says_its_own, harbour
 
 SITE = Site(
     name="Quay & Co",
@@ -31,7 +30,7 @@ HERE = replace(SITE, url="")
 
 
 def digest_of(*articles, register=None):
-    return make_digest(map(facts_of, articles), register or Register())
+    return make_digest(map(each_says_its_own, articles), register or Register())
 
 
 def feeds(digest, site=SITE):

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 import pytest
 from gloss.article import Head, read_article, write_article
-from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest
@@ -23,7 +22,7 @@ from gloss.output import File
 from gloss.register import Entry, Register
 from gloss.site import Site
 
-from tests.digest.test_digest import HARBOUR, harbour
+from tests.digest.test_digest import HARBOUR, each_says_its_own, harbour
 from tests.formats.test_feeds import feeds
 
 SITE = Site(name="Quay & Co", url="https://example.org/digest", author="The Editors")
@@ -31,7 +30,7 @@ HERE = replace(SITE, url="")
 
 
 def digest_of(*articles: object, register: Register | None = None) -> Digest:
-    return make_digest(map(facts_of, articles or (harbour(),)), register or Register())  # type: ignore[arg-type]
+    return make_digest(map(each_says_its_own, articles or (harbour(),)), register or Register())  # type: ignore[arg-type]
 
 
 def made(files: Iterable[File]) -> dict[str, str]:
@@ -87,6 +86,7 @@ def test_the_tables_as_json_lines():
         "how": None,
         "sure": 1.0,
         "names": ["place:quayside"],
+        "also": [],
     }
     dates = [json.loads(line) for line in files["data/dates.jsonl"].splitlines()]
     assert [date["edtf"] for date in dates] == ["2019", "2021-05-03"]

@@ -44,6 +44,7 @@ def test_statements_are_a_table():
         "lemma": "deny",
         "sentence": "Ann Lowe denied that Sel had been warned.",
         "names": ["place:sel"],
+        "also": [],
     }
     assert (officials["by"], officials["source_words"]) == (None, "two officials")
     assert files["data/statements.csv"].startswith("url,story,words,by,source,source_words,cue,")

@@ -21,6 +21,7 @@ from gloss.article import (
 )
 from gloss.check.dates import DateFound, dates_in, far_from_all, undated
 from gloss.check.findings import Finding, Group
+from gloss.check.given_to_several import given_to_several
 from gloss.check.lines import line_of_doubt
 from gloss.check.passages import words_of
 from gloss.check.settled import Settled, settled_in
@@ -80,6 +81,7 @@ def check_articles(
     yield from check_speakers(speakers, names)
     yield from far_from_all(dated)
     yield from told_again(published)
+    yield from given_to_several(published)
     yield from _collisions(called, register)
 
 

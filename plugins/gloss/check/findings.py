@@ -16,6 +16,7 @@ Group = Literal[
     "who is who",
     "speakers whom no story names",
     "quotations without a speaker",
+    "quotations given to several people",
     "dates without a year",
     "dates that cannot be read",
     "dates far from all others",

@@ -13,6 +13,7 @@ from gloss.digest.places import Stretches, names_in
 from gloss.digest.repetitions import bounded
 from gloss.digest.sentences import paragraphs, sentences
 from gloss.digest.statements import sourced_share, statements_of
+from gloss.digest.wordings import sketch_of
 from gloss.speakers import speaker_of
 from gloss.story import Article, Entity, Mention, Moment, Quotation, Span
 
@@ -143,10 +144,11 @@ def _said(article: Article) -> tuple[Said, ...]:
 
 def _one_said(article: Article, anchor: str, quotation: Quotation, lines: Stretches) -> Said:
     text, speaker = article.story.text, speaker_of(quotation)
+    words = tuple(_words(text[part.start : part.end]) for part in quotation.parts)
     return Said(
         story=article.slug,
         anchor=anchor,
-        words=tuple(_words(text[part.start : part.end]) for part in quotation.parts),
+        words=words,
         by=speaker.by,
         who=speaker.phrase,
         cue=quotation.cue,
@@ -155,6 +157,7 @@ def _one_said(article: Article, anchor: str, quotation: Quotation, lines: Stretc
         sure=quotation.sure,
         context=_context(text, quotation, lines),
         names=names_in(article.annotations.mentions, quotation.parts),
+        sketch=sketch_of(" ".join(words)),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from gloss.digest.also_said import also_said, elsewhere, repeated, without_repeated
 from gloss.digest.copies import find_copies
 from gloss.digest.facts import by_count
 from gloss.digest.merging import merged, resolve_redirects
@@ -56,7 +57,8 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     everything.sort(key=lambda story: story.day, reverse=True)
     stories = {story.slug: story for story in everything if story.status == "published"}
     copies = find_copies(stories.values())
-    once = told_once(stories, copies)
+    groups = also_said(story for slug, story in stories.items() if slug not in copies)
+    once = without_repeated(told_once(stories, copies), repeated(groups))
     names = _names(once, register)
     hidden = (without_a_page(story, names) for story in everything if story.status == "hidden")
     return Digest(
@@ -67,6 +69,7 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
         events=tuple(sorted((e for story in once.values() for e in story.events), key=event_order)),
         said=tuple(s for story in once.values() for s in story.said if is_statement(s)),
         statements=tuple(s for story in once.values() for s in story.statements),
+        also=elsewhere(groups),
         redirects=redirects,
         copies=copies,
         threads=find_threads(story for slug, story in stories.items() if slug not in copies),

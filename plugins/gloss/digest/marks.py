@@ -26,7 +26,7 @@ class Marks:
     """
 
     def __init__(self, digest: Digest) -> None:
-        self._copies = digest.copies
+        self._copies, self._also = digest.copies, digest.also
         self._labels = {id_: _label(name) for id_, name in digest.names.items()}
         every = chain(digest.stories.values(), digest.hidden.values())
         self.stories = {story.slug: self._story(story) for story in every}
@@ -47,6 +47,8 @@ class Marks:
         slugs.update(dict.fromkeys(said.story for said in name.said))
         slugs.update(dict.fromkeys(told.story for told in name.statements))
         slugs.update(dict.fromkeys(event.story for event in name.events))
+        again = (self._also.get((said.story, said.anchor), ()) for said in name.said)
+        slugs.update(dict.fromkeys(other.story for others in again for other in others))
         stories = (self.stories[slug] for slug in slugs)
         return _mark((self._labels[name.id], name.description, *stories))
 

@@ -72,6 +72,7 @@ class Said:
     words: its parts, without their marks; a part may run over paragraphs (``\\n\\n`` between them).
     by, who: whom ``speaker_of`` lets be shown: an id, or the story's words for somebody.
     context: the paragraph (or sentence) that introduces it, as plain text.
+    sketch: digests by which the same words find each other (``wordings``).
     """
 
     story: str
@@ -85,6 +86,7 @@ class Said:
     sure: float
     context: str
     names: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Statement:
     words: of the story, in which it reports it. by, who: whom ``source_of`` lets be shown.
     cue, lemma: the reporting word, as written and its dictionary form.
     sentence: the sentence it stands in, with ``at`` the offset of ``words`` in it.
-    names: ids of the names in its words.
+    names: ids of the names in its words. sketch: as of what is quoted.
     """
 
     story: str
@@ -107,6 +109,7 @@ class Statement:
     sentence: str
     at: int
     names: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -226,6 +229,7 @@ class Digest:
         page, and nothing of theirs reaches a list.
     names: by id, in the order of their names.
     events: in EDTF order. said, statements: newest story first, in the order of the text.
+    also: of what several stories say, by story and anchor: the same in the other stories.
     redirects: old entity id -> the id that replaces it.
     copies: the slug of a story that says again what another says -> that of the first such one.
     threads: stories on one matter, the thread with the newest story first; without copies.
@@ -238,6 +242,7 @@ class Digest:
     events: tuple[Event, ...] = ()
     said: tuple[Said, ...] = ()
     statements: tuple[Statement, ...] = ()
+    also: Mapping[tuple[str, str], tuple[Said | Statement, ...]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     threads: tuple[Thread, ...] = ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from gloss.digest.once import plain
+from gloss.digest.plain import plain
 from gloss.digest.sentences import sentences
 from gloss.lexicon import either, words
 from gloss.story import Annotations, Quotation, Span

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from gloss.digest.days import entry_order
 from gloss.digest.model import Event, Named, Said, Statement, StoryFacts
+from gloss.digest.plain import plain
 
 T = TypeVar("T")
-
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def told_once(
@@ -69,8 +67,3 @@ def _said(said: Said) -> Hashable:
 
 def _stated(told: Statement) -> Hashable:
     return "stated", plain(told.words)
-
-
-def plain(text: str) -> str:
-    """Return a text without capitals, and with one blank for all that stands between words."""
-    return _BETWEEN_WORDS.sub(" ", text.casefold()).strip()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gloss.digest.model import Statement
 from gloss.digest.places import Stretches, names_in
 from gloss.digest.sentences import sentences
+from gloss.digest.wordings import sketch_of
 from gloss.speakers import ShownSpeaker, source_of, speaker_of
 from gloss.story import Article, Report, Span
 
@@ -39,6 +40,7 @@ def _statement(article: Article, anchor: str, report: Report, pieces: Stretches)
         sentence=text[sentence.start : sentence.end],
         at=report.start - sentence.start,
         names=names_in(article.annotations.mentions, [Span(report.start, report.end)]),
+        sketch=sketch_of(text[report.start : report.end]),
     )
 
 

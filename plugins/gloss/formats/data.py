@@ -165,7 +165,13 @@ def _said(said: Said, digest: Digest) -> TableRow:
         "how": said.how,
         "sure": said.sure,
         "names": list(said.names),
+        "also": _elsewhere(said, digest),
     }
+
+
+def _elsewhere(told: Said | Statement, digest: Digest) -> list[str]:
+    others = digest.also.get((told.story, told.anchor), ())
+    return [f"{story_url(other.story)}#{other.anchor}" for other in others]
 
 
 def _statement_rows(digest: Digest) -> Iterator[TableRow]:
@@ -185,6 +191,7 @@ def _statement(told: Statement, digest: Digest) -> TableRow:
         "lemma": told.lemma,
         "sentence": told.sentence,
         "names": list(told.names),
+        "also": _elsewhere(told, digest),
     }
 
 

@@ -11,7 +11,7 @@ from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
 from gloss.digest.pairs import NamePair, find_pairs
 from gloss.formats.citations import cite_quotation
-from gloss.pages.links import Links, QuotationView
+from gloss.pages.links import AlsoSaid, Links, QuotationView
 from gloss.site import Site
 
 Load = Callable[[str, str], Any]
@@ -19,10 +19,11 @@ Load = Callable[[str, str], Any]
 
 @dataclass(frozen=True)
 class CitedQuotation:
-    """A quotation in a list, with its citation."""
+    """A quotation in a list, with its citation, and the other stories that have it."""
 
     words: QuotationView
     cite: str
+    also: tuple[AlsoSaid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,19 +42,29 @@ class Context:
     pairs: Mapping[tuple[str, str], NamePair]
     load: Load
 
-    def cited(self, some: Sequence[Said]) -> tuple[CitedQuotation, ...]:
-        """Return quotations as lists show them: a paragraph once, with all that it quotes."""
-        return tuple(map(self._cited, together(some)))
+    def cited(self, some: Sequence[Said], *, also: bool = False) -> tuple[CitedQuotation, ...]:
+        """Return quotations as lists show them: a paragraph once, with all that it quotes.
 
-    def _cited(self, said: Said) -> CitedQuotation:
+        also: with the other stories that have them; then the page depends on those as well.
+        """
+        beside = {(said.story, said.anchor): self.links.also(said) for said in some if also}
+        return tuple(self._cited(said, beside) for said in together(some))
+
+    def _cited(
+        self, said: Said, beside: Mapping[tuple[str, str], tuple[AlsoSaid, ...]]
+    ) -> CitedQuotation:
         words = self.links.words(said)
         story = self.digest.stories[said.story]
         speaker = words.by.name if words.by else (words.who or "")
-        return CitedQuotation(words, cite_quotation(said, story, self.site, speaker))
+        cite = cite_quotation(said, story, self.site, speaker)
+        return CitedQuotation(words, cite, beside.get((said.story, said.anchor), ()))
 
     def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
         """Return what these quotations, as lists show them, depend on."""
-        return tuple(f"{self.links.marks.stories[said.story]}#{said.anchor}" for said in some)
+        others = (self.digest.also.get((said.story, said.anchor), ()) for said in some)
+        told = (*some, *(other for also in others for other in also))
+        marks = self.links.marks.stories
+        return tuple(f"{marks[one.story]}#{one.anchor}" for one in told if one.story in marks)
 
 
 def together(some: Sequence[Said]) -> list[Said]:

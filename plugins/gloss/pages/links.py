@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, Statement, StoryFacts
+from gloss.digest.plain import plain
 from gloss.edtf import Wording, in_words
 from gloss.story import Kind
 from gloss.urls import story_url
@@ -80,6 +81,21 @@ class QuotationView:
     story: StoryLink
     anchor: str
     url: str
+
+
+@dataclass(frozen=True)
+class AlsoSaid:
+    """Another story that says the same: where, in which words where they are others, and whose.
+
+    by, who: empty where they are the same as in the story that leads here. direct: quoted there.
+    """
+
+    story: StoryLink
+    url: str
+    words: str
+    by: NameLink | None
+    who: str
+    direct: bool
 
 
 @dataclass(frozen=True)
@@ -158,6 +174,23 @@ class Links:
             url=f"{story.url}#{said.anchor}",
         )
 
+    def also(self, told: Said | Statement) -> tuple[AlsoSaid, ...]:
+        """Return the other stories that say the same as a quotation or a statement."""
+        others = self._digest.also.get((told.story, told.anchor), ())
+        return tuple(self._also(told, other) for other in others if other.story in self.stories)
+
+    def _also(self, told: Said | Statement, other: Said | Statement) -> AlsoSaid:
+        story, words = self.stories[other.story], wording(other)
+        same = told.by == other.by or other.by is None
+        return AlsoSaid(
+            story=story,
+            url=f"{story.url}#{other.anchor}",
+            words="" if plain(words) == plain(wording(told)) else words,
+            by=None if same or not other.by else self.names.get(other.by),
+            who=other.who or "" if not other.by and not told.by else "",
+            direct=isinstance(other, Said),
+        )
+
     def statement(self, told: Statement) -> StatementView:
         """Return a reported statement as lists show it."""
         story, end = self.stories[told.story], told.at + len(told.words)
@@ -170,6 +203,11 @@ class Links:
             story=story,
             url=f"{story.url}#{told.anchor}",
         )
+
+
+def wording(told: Said | Statement) -> str:
+    """Return the words of a quotation or a statement, in one line."""
+    return told.words if isinstance(told, Statement) else " ".join(told.words)
 
 
 def _by_turns(context: str, parts: tuple[str, ...]) -> tuple[str, ...]:

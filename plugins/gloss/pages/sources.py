@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gloss.digest.make import is_statement
 from gloss.digest.model import Said, Statement, StoryFacts
-from gloss.pages.links import Links, NameLink
+from gloss.pages.links import AlsoSaid, Links, NameLink, wording
 
 # So many statements of one story are listed; what is beyond them stands in its text.
 LISTED = 30
@@ -19,11 +19,12 @@ _ARTICLES = ("a ", "an ", "the ")
 
 @dataclass(frozen=True)
 class StatedHere:
-    """Something that somebody says in a story; direct: in so many words."""
+    """Something that somebody says in a story; direct: in so many words; also: where else."""
 
     anchor: str
     words: str
     direct: bool
+    also: tuple[AlsoSaid, ...]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _source(some: list[Said | Statement], forms: Sequence[str], links: Links) ->
     link = links.names.get(first.by) if first.by else None
     phrase = "" if link else first.who or ""
     named = link is not None or _is_names(phrase, forms)
-    return StorySource(link, phrase, named, tuple(map(_stated, some)))
+    return StorySource(link, phrase, named, tuple(_stated(told, links) for told in some))
 
 
 def _is_names(phrase: str, forms: Sequence[str]) -> bool:
@@ -96,10 +97,9 @@ def _is_names(phrase: str, forms: Sequence[str]) -> bool:
     return left != phrase and all(len(word.strip(",")) <= JOINING for word in left.split())
 
 
-def _stated(told: Said | Statement) -> StatedHere:
-    if isinstance(told, Said):
-        return StatedHere(told.anchor, " ".join(told.words), True)
-    return StatedHere(told.anchor, told.words, False)
+def _stated(told: Said | Statement, links: Links) -> StatedHere:
+    direct = isinstance(told, Said)
+    return StatedHere(told.anchor, wording(told), direct, links.also(told))
 
 
 def _label(source: StorySource) -> str:

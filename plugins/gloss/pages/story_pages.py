@@ -89,6 +89,8 @@ def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, 
         _folding(story, context),
         thread_of(story.slug, context),
         tuple(glosses(story, digest, links).values()),
+        tuple(map(links.also, story.said)),
+        tuple(map(links.also, story.statements)),
         tuple(links.marks.headlines[id_] for id_ in telling_names(digest, story.slug)),
     )
 
