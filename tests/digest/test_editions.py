@@ -131,6 +131,7 @@ def said(*words, by="ann-lee"):
 TELLING = {
     "the longer": ("We will not sell the harbour.", "We will never sell it."),
     "a whole sentence": ("We stay here and fish.", "no harbour for sale to anybody"),
+    "a sentence before its source": ("We stay here and fish,", "no harbour for sale to anybody."),
     "one of some words": ("a good place to fish", "Really?"),
     "one that points back": ("We will stay by it.", "It was never for sale to anyone at all."),
     "too long": ("Harbours stay where they are.", "Harbours " * 41 + "stay."),

@@ -11,7 +11,8 @@ from gloss.lexicon import words
 
 # A telling quotation is a whole sentence of so many words; the longest says most.
 SHORTEST, LONGEST = 5, 40
-_ENDS = (".", "!", "?", "…")
+# A comma is the end of a sentence where "she said" follows the marks.
+_ENDS = (".", "!", "?", "…", ",")
 _CLOSING = "”\"’')"
 
 
