@@ -73,7 +73,7 @@ LOADS: dict[str, tuple[Callable[[int], dict[str, str]], tuple[int, ...]]] = {
     "characters in one story": (length, (500_000, 1_000_000, 2_000_000)),
     "stories of one headline": (namesakes, (1_250, 2_500, 5_000)),
     "entries of the register": (entries, (12_500, 25_000, 50_000)),
-    "characters in one seed": (seed_length, (500_000, 1_000_000, 1_900_000)),
+    "characters in one seed": (seed_length, (60_000, 120_000, 240_000)),
     "seeds of one headline": (seed_namesakes, (1_250, 2_500, 5_000)),
     "entries of the register beside a seed": (seed_entries, (12_500, 25_000, 50_000)),
 }

@@ -7,6 +7,8 @@ import re
 import pytest
 from gloss.article import read_article
 from gloss.ingest import IngestSettings, ingest
+from gloss.ingest.annotating import annotate_chunk
+from gloss.story import Story
 
 HOSTILE = {
     "script": "A <script>alert(1)</script> tag\n\n<script>alert(1)</script> said <b>Ann</b>.\n"
@@ -64,3 +66,16 @@ def test_what_is_seen_is_what_the_seed_says(made, name):
     html = "".join(block.html for block in article.blocks)
     assert not re.search(r"<(?!/?(?:p|a|span|time|figure|blockquote|figcaption)[ >])", html)
     assert not re.search(r"(?:href|src)=\"(?!\.\./)", html)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("It rained. " * 5_000, "a paragraph of 55,000 characters is no prose"),
+        ("It rained.\n\n" * 21_000, "a story of 252,000 characters is too long to be read at once"),
+    ],
+)
+def test_what_would_take_gigabytes_is_left_unmarked_and_told(text, says):
+    [found] = annotate_chunk(None, [Story("a", text)])
+    assert [doubt.says for doubt in found.doubts] == [f"{says}, so nothing is marked"]
+    assert not found.mentions

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from gloss.hooks.checking import look_through
 from gloss.hooks.renewing import what_would_change
@@ -16,8 +16,16 @@ from gloss.hooks.renewing import what_would_change
 def build_with(settings: str, output: Path) -> None:
     """Build a site in this process, and end as Pelican does.
 
-    Errors are fatal, since Pelican otherwise drops a broken plugin and ends well.
+    Errors are fatal, since Pelican otherwise drops a broken plugin and ends well. Where there is no
+    folder for articles it is made: who has seeds alone has none, as git keeps no empty one.
+
+    Raises SystemExit, with a line, where there are no settings.
     """
+    path = Path(settings)
+    if not path.is_file():
+        raise SystemExit(f"{settings}: no such file; a digest's folder has one (gloss new FOLDER)")
+    content = path.parent / get_settings_from_file(settings).get("PATH", "")
+    content.mkdir(parents=True, exist_ok=True)
     pelican.console = _Quieter(pelican.console)
     try:
         pelican.main(["-s", settings, "-o", str(output), "--fatal", "errors"])

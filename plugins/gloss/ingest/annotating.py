@@ -20,6 +20,9 @@ CHUNK = 8
 # The longest paragraph of 300 news stories has 2,600 characters; a line of a megabyte
 # is data, on which the models would spend minutes and gigabytes.
 LONGEST_PARAGRAPH = 50_000
+# A story is read at once: so many characters take 40 seconds and 1.2 gigabytes of memory, and the
+# longest of newspapers have some 100,000.
+LONGEST_STORY = 250_000
 # Each process loads the models, which takes as long as some dozens of stories.
 WORTH_PROCESSES = 64
 
@@ -71,11 +74,19 @@ def annotate_chunk(annotator: Annotator, stories: Sequence[Story]) -> list[Annot
 
 
 def _annotate(annotator: Annotator, story: Story) -> Annotations | Failure:
-    longest = max(map(len, story.text.split("\n\n")))
-    if longest > LONGEST_PARAGRAPH:
-        says = f"a paragraph of {longest:,} characters is no prose, so nothing is marked"
-        return Annotations(doubts=(Doubt("name", 0, 0, says),))
+    if says := _no_prose(story.text):
+        return Annotations(doubts=(Doubt("name", 0, 0, f"{says}, so nothing is marked"),))
     try:
         return annotator.annotate(story)
     except Exception as problem:
         return Failure(f"could not be annotated: {in_a_line(problem)}")
+
+
+def _no_prose(text: str) -> str:
+    """Say what a text is where reading it would take more memory and time than it is worth."""
+    if len(text) > LONGEST_STORY:
+        return f"a story of {len(text):,} characters is too long to be read at once"
+    longest = max(map(len, text.split("\n\n")))
+    if longest > LONGEST_PARAGRAPH:
+        return f"a paragraph of {longest:,} characters is no prose"
+    return ""
