@@ -70,7 +70,10 @@ def _first(again: Repeated) -> date | None:
     if stated.first[0] < 1:
         return None
     start = date(*stated.first)
-    plain = _DAILY.fullmatch(value) or ((each := _EACH.fullmatch(value)) and not each["time"])
+    is_a_day = stated.first == stated.last
+    daily = value == "P1D" or _DAILY.fullmatch(value)
+    each = _EACH.fullmatch(value)
+    plain = daily or (each and not each["time"] and is_a_day)
     return start if plain else first_day_of(value, start)
 
 
