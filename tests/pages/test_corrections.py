@@ -82,3 +82,18 @@ def test_a_correction_without_a_day_is_told_with_its_line():
 def test_two_texts_come_out_of_their_line(first, second):
     line = pair(first, second)
     assert read_pair(line.strip()) == (" ".join(first.split()), " ".join(second.split()))
+
+
+def test_machines_are_told_of_corrections_and_the_about_page_leads_to_them(digest_of, planned):
+    pages = planned(digest_of(BRIDGE))
+    article_ = pages["stories/bridge/index.html"].view()["json_ld"]["@graph"][0]
+    assert article_["dateModified"] == "2026-03-01"
+    assert article_["correction"][0] == {
+        "@type": "CorrectionComment",
+        "text": "It is one bridge | not two.",
+        "datePublished": "2026-03-01",
+    }
+    assert pages["about/index.html"].view["corrections"]
+    assert not planned(digest_of(article("snow", "It snowed.\n")))["about/index.html"].view[
+        "corrections"
+    ]

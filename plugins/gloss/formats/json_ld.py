@@ -63,6 +63,10 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
         "inLanguage": story.lang or site.lang,
         "datePublished": iso_date(story.published),
         "dateModified": story.corrected or story.date,
+        "correction": [
+            {"@type": "CorrectionComment", "text": one.says, "datePublished": one.day}
+            for one in story.declared
+        ],
         "articleSection": story.section,
         "wordCount": story.words,
         "author": [_author(author) for author in people_of(story.author)],

@@ -32,7 +32,9 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     named = {name.kind for name in digest.names.values()}
     kinds = tuple((kind, FOLDERS[kind]) for kind in KINDS if kind in named)
     yield Page("search/index.html", "search.html", {"kinds": kinds}, listed=False)
-    yield Page("about/index.html", "about.html", {"figures": FIGURES, "licences": _licences(site)})
+    corrected = any(story.declared for story in digest.stories.values()) or bool(digest.retracted)
+    about = {"figures": FIGURES, "licences": _licences(site), "corrections": corrected}
+    yield Page("about/index.html", "about.html", about)
     repeated = sum(len(story.repeated) for story in digest.stories.values())
     told = (len(digest.said), len(digest.statements), len(digest.events), repeated)
     counts = (len(digest.stories), len(digest.names), *told)
