@@ -15,9 +15,11 @@ from gloss.story import Story
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-CASES = json.loads(
-    (Path(__file__).parents[1] / "cases" / "reports" / "constructions.json").read_text("utf-8")
-)
+CASES = [
+    case
+    for path in sorted((Path(__file__).parents[1] / "cases" / "reports").glob("*.json"))
+    for case in json.loads(path.read_text("utf-8"))
+]
 HEAD = Head(title="T", slug="t", date="2026-01-31")
 WORDS = (
     "Ann Lowe",
@@ -47,6 +49,10 @@ def test_what_is_reported_and_whose_it_is(annotator, case):
         [text[r.start : r.end], r.source and text[r.source.start : r.source.end], r.lemma]
         for r in found
     ] == case["reports"]
+
+
+def test_there_are_cases_enough():
+    assert len(CASES) >= 150
 
 
 def sure_of(annotator, text):
