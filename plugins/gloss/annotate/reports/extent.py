@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +18,8 @@ LEAST = 2
 MOSTLY = 0.6
 # A mark that widens a stretch may bring it to the next one; more than a few in a row is a list.
 WIDENED = 4
+# One word or two at the beginning of a paragraph, which no mark parts from what follows.
+_FIRST_WORDS = re.compile(r"[A-Z][\w.]*\s(?:[\w.]+\s)?")
 _EDGES = frozenset(" \t\n,;:.—–-“”\"'‘’`")
 _QUOTES = frozenset("“”„‟\"‘’‚‛'«»‹›`")
 _STOPS = frozenset(";:.!?")
@@ -118,10 +121,19 @@ def _ends(reported: Reported, text: str) -> tuple[int, int]:
     if end <= cue:
         if _STOPS.intersection(text[end:cue]):
             return 0, 0
-        start = max(start, text.rfind(";", start, end) + 1)
+        start = _from_the_first_word(text, max(start, text.rfind(";", start, end) + 1))
     elif cue < start and (stop := text.find(";", start, end)) >= 0:
         end = stop
     return start, end
+
+
+def _from_the_first_word(text: str, start: int) -> int:
+    """Return where a statement begins whose first words a parse takes for a sentence of their own.
+
+    "U.K. rates may fall, he said", "Phone companies do too little, it said".
+    """
+    paragraph = text.rfind("\n", 0, start) + 1
+    return paragraph if _FIRST_WORDS.fullmatch(text, paragraph, start) else start
 
 
 def _run_with(head: Token, tokens: Sequence[Token]) -> list[Token]:
