@@ -29,6 +29,7 @@ def test_a_tour_by_keyboard(visit):
     assert page.evaluate("document.activeElement.id") == "main"
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.locator("main a[href*='stories/']").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/stories/"))
     page.locator(".story-text a.person").first.focus()
