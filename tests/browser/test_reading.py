@@ -53,7 +53,6 @@ def test_a_tour_without_script(visit):
     page.locator(".parts a").first.click()
     expect(page.locator(".timeline .entry").first).to_be_visible()
     page.locator("nav >> text=Quotations").first.click()
-    page.locator(".years a").first.click()
     expect(page.locator(".quotations .said").first).to_be_visible()
 
 
