@@ -39,10 +39,10 @@ def coverage(context: Context) -> None:
 
 
 @task(help={"stories": "how many, such as 1000,3000,10000"})
-def bench(context: Context, stories: str = "1000,3000,10000") -> None:
+def bench(context: Context, stories: str = "300,1000", runs: int = 1) -> None:
     """Measure building beside plain Pelican, Hugo and Pagefind (docs/scale.md)."""
-    counts = stories.replace(",", " ")
-    context.run(f"{sys.executable} -m bench.run {counts}", env={"PYTHONPATH": "plugins"})
+    options = f"{stories.replace(',', ' ')} --runs {runs}"
+    context.run(f"{sys.executable} -m bench.run {options}", env={"PYTHONPATH": "plugins"})
 
 
 @task(help={"stories": "how many, such as 1000,3000,10000", "only_build": "without a browser"})

