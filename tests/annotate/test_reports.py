@@ -72,6 +72,7 @@ def sure_of(annotator, text):
         ("It was said that the bridge would open in May.", [False]),
         ("The surveyors found that the bridge had sunk.", [False]),
         ("The union welcomed the end of the strike.", [False]),
+        ("Nobody claimed the fire, leading police to look for others.", []),
     ],
 )
 def test_an_article_has_what_is_surely_a_statement_of_somebody(annotator, text, sure):

@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from gloss.annotate.reports.reported import WORDS, Reported
 from gloss.annotate.sources.reporting import reporting_verbs
 
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_VERBS = frozenset(("VERB", "AUX"))
 _CONSTRUCTIONS = {
     "clause": 0.94,
     "according to": 0.94,
@@ -43,11 +45,25 @@ def confidence(reported: Reported, identity: float) -> float:
         verb = reporting_verbs().get(cue.lower_)
         kind = verb.kind if verb else "know"
         sure *= _KINDS["know" if kind != "say" and lemma in WORDS["to_know"] else kind]
-    if source is None or _is_unsaid(cue):
+    if source is None or _is_unsaid(cue) or not _says_something(reported):
         sure *= UNSAID
     elif source.lower_ in WORDS["own_voice"]:
         sure *= OWN
     return round(sure * identity, 2)
+
+
+def _says_something(reported: Reported) -> bool:
+    """Tell whether a clause has what it speaks of: none behind a comma is a clause of its own.
+
+    "…, according to Li, writing for the Post"; "claimed the bridge, leading others to cross it".
+    """
+    content = reported.content
+    if reported.how not in ("clause", "aside", "according to"):
+        return True
+    if any(child.dep_ in _SUBJECTS for child in content.lefts) or content.pos_ not in _VERBS:
+        return True
+    behind_comma = content.left_edge.i > 0 and content.left_edge.nbor(-1).text == ","
+    return reported.how == "clause" and not behind_comma
 
 
 def _is_unsaid(verb: Token) -> bool:

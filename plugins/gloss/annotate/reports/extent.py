@@ -114,6 +114,8 @@ def _ends(reported: Reported, text: str) -> tuple[int, int]:
         cut = {t.i for t in reported.without.subtree} if reported.how != "clause" else set()
         cut |= {reported.cue.i}
         tokens = _run_with(reported.content, [t for t in tokens if t.i not in cut])
+    while tokens and tokens[-1].dep_ == "cc":
+        tokens = tokens[:-1]  # "it was shut, but" goes on elsewhere
     if not tokens:
         return 0, 0
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
