@@ -60,16 +60,18 @@ def test_a_page_may_stand_in_the_folder_of_a_bundle() -> None:
 
 
 def test_names_that_differ_in_case_are_told_with_both_files_and_lines(project: Project) -> None:
-    project.add(6)
-    for number, name in ((5, "person:zoe"), (6, "person:ZOE")):
+    for number in (6, 7):
+        project.add(number)
+    # A name has a page once two stories speak of it.
+    for number, name in ((4, "zoe"), (5, "zoe"), (6, "ZOE"), (7, "ZOE")):
         path = project.story(number)
-        path.write_text(path.read_text(encoding="utf-8") + f"\n\n[Zoe]({name}) came.\n")
+        path.write_text(path.read_text(encoding="utf-8") + f"\n\n[Zoe](person:{name}) came.\n")
     report = project.build()
     told = [str(problem) for problem in report.problems]
-    lines = len(project.story(5).read_text(encoding="utf-8").split("\n")) - 1
+    lines = len(project.story(4).read_text(encoding="utf-8").split("\n")) - 1
     assert any("people/zoe/index.html" in line and "people/ZOE/index.html" in line for line in told)
-    assert all("story-00005.md" in line and "story-00006.md" in line for line in told)
-    assert any(f"story-00005.md:{lines}" in line for line in told)
+    assert all("story-00004.md" in line and "story-00006.md" in line for line in told)
+    assert any(f"story-00004.md:{lines}" in line for line in told)
     assert "people/ZOE/index.html" in project.built() or "people/zoe/index.html" in project.built()
 
 

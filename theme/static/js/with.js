@@ -123,7 +123,8 @@ export function fill(place) {
     const stories = [...new Set(found.map(([at]) => at))].slice(0, MOST);
     const rows = stories.map((at) => row(name.stories[at], el("ul", { class: "quotations" },
       ...found.filter(([story]) => story === at).map((one) => quotation(name.stories[at], one)))));
-    const search = `${root}search/?q=${encodeURIComponent(`by:"${name.name}" ${typed}`)}`;
+    const asked = `by:"${name.name}" ${typed}`;
+    const search = `${root}search/?q=${encodeURIComponent(asked)}`;
     return [heading(`“${typed}”`, found.length), el("ol", { class: "pair" }, ...rows),
       el("p", { class: "more" }, el("a", { href: search }, place.dataset.search ?? ""))];
   }
