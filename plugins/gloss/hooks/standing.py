@@ -14,7 +14,7 @@ from pelican import signals
 from gloss.hooks.saying import say
 from gloss.hooks.settings import PelicanSettings, cache_of, seeds_of
 from gloss.store.fingerprint import PACKAGE, described, fingerprint
-from gloss.store.standing import Watched, keep_standing, stands
+from gloss.store.standing import Watched, keep_standing, read_mark, stands
 
 # Under this name a build's settings, which all its parts share, hold what was seen of it.
 SEEN = "_GLOSS_STANDING"
@@ -25,12 +25,14 @@ class Seen:
     """What a build is told by: what it depends on, and where that is kept.
 
     lines: what a build has to say if all is as it was; None where it is not.
+    began: how the files that it reads were before it.
     again: what the next one would have to say; None where that is not known.
     """
 
     watched: Watched
     path: Path
     lines: tuple[str, ...] | None
+    began: str
     again: list[str] | None = field(default_factory=list)
 
 
@@ -40,7 +42,8 @@ def look_first(pelican: Any) -> None:
     watched = _watched(settings)
     path = cache_of(settings) / f"standing-{fingerprint(str(watched.written))[:8]}"
     emptied = settings["DELETE_OUTPUT_DIRECTORY"]  # by Pelican, before anything is written
-    settings[SEEN] = Seen(watched, path, None if emptied else stands(watched, path))
+    began = read_mark(watched)
+    settings[SEEN] = Seen(watched, path, None if emptied else stands(watched, path), began)
 
 
 def all_stands(settings: PelicanSettings) -> bool:
@@ -67,9 +70,14 @@ def note(settings: PelicanSettings, lines: Iterable[str] | None) -> None:
 
 
 def keep(settings: PelicanSettings) -> None:
-    """Keep how all is after a build without a fault, for the next one."""
+    """Keep how all is after a build without a fault, for the next one.
+
+    Where a file that it reads was touched meanwhile, by itself or by an editor, the next one looks.
+    """
     seen: Seen | None = cast(dict[str, Any], settings).pop(SEEN, None)
-    if seen and seen.lines is None and seen.again is not None:
+    if seen is None or seen.lines is not None or seen.again is None:
+        return
+    if read_mark(seen.watched) == seen.began:
         keep_standing(seen.watched, seen.again, seen.path)
 
 

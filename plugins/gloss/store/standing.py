@@ -45,6 +45,15 @@ def stands(watched: Watched, path: Path) -> tuple[str, ...] | None:
     return None
 
 
+def read_mark(watched: Watched) -> str:
+    """Return what tells whether a file that a build reads is touched while it goes on."""
+    digest = blake2b(digest_size=16)
+    for path, status in _files(watched.read):
+        stamp = status.st_size, status.st_mtime_ns, status.st_ctime_ns
+        digest.update(f"{path}\0{stamp}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
 def keep_standing(watched: Watched, lines: Sequence[str], path: Path) -> None:
     """Keep how everything is now, with what an unchanged build says."""
     mark, warm = _mark(watched)
