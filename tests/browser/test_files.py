@@ -28,7 +28,6 @@ BUDGETS = {
     "timeline/index.html": (12_000, 1400),
     "timeline/2019.html": (12_000, 1400),
     "quotes/index.html": (14_000, 1400),
-    "quotes/2019.html": (14_000, 1400),
     "network/index.html": (10_000, 1400),
     "about/index.html": (6_000, 300),
 }

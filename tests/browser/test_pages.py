@@ -39,7 +39,6 @@ KINDS_OF_PAGES = {
     "a name and a word": "with/?a=person:ada-marsh&b=lift",
     "a pair": "with/people/ada-marsh/people/tomas-brandt/",
     "quotations": "quotes/",
-    "quotations of a year": "quotes/2019.html",
     "quotations of the unnamed": "quotes/unnamed.html",
     "network": "network/",
     "about": "about/",
