@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gloss.corrections import corrections_path, load_corrections
+from gloss.corrections import add_corrections, corrections_path, load_corrections
+from gloss.story import Span
 
 from tests.desk.digest import make_digest
 
@@ -14,6 +15,7 @@ from gloss.desk.app import create_app
 from gloss.desk.folder import AnswerError, Desk, GoneError
 
 TOKEN, HOST = "a-token", "127.0.0.1:8001"
+GULLS = Span(82, 87)
 ORIGIN = {"Host": HOST, "Origin": f"http://{HOST}"}
 
 
@@ -175,6 +177,11 @@ def test_words_are_corrected_by_pointing(desk: Desk, stories: Path) -> None:
         {"about": "date", "value": "soon"},
         {"about": "name", "value": "ship"},
         {"about": "read", "value": " "},
+        {"about": "read", "value": "gu\x07ls"},
+        {"about": "read", "value": "gu\ud800ls"},
+        {"start": None},
+        {"start": [1]},
+        {"end": float("inf")},
     ],
 )
 def test_what_cannot_be_said_is_told_and_writes_nothing(desk, stories, wrong):
@@ -185,3 +192,38 @@ def test_what_cannot_be_said_is_told_and_writes_nothing(desk, stories, wrong):
     assert answer.status_code in (409, 422)
     assert answer.get_json()["problem"]
     assert not corrections_path(stories, "harbour").exists()
+
+
+def test_what_an_answer_stood_in_place_of_is_said_again(desk: Desk, stories: Path) -> None:
+    for kind in ("group", "org"):
+        desk.point("harbour", GULLS, "name", kind)
+    assert said(stories, "harbour") == [("name", "org:gulls", "gulls")]
+    assert desk.undo() == 1
+    assert said(stories, "harbour") == [("name", "group:gulls", "gulls")]
+    assert desk.undo() == 1
+    assert said(stories, "harbour") == []
+
+
+def test_what_was_written_before_a_failure_is_taken_back(desk: Desk, stories: Path, monkeypatch):
+    id_, written = asked(desk)["kind", "Lissette"], []
+
+    def full(path: Path, corrections):
+        if written:
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        return add_corrections(path, corrections)
+
+    monkeypatch.setattr("gloss.desk.folder.add_corrections", full)
+    with pytest.raises(OSError, match="No space"):
+        desk.decide(id_, "work")
+    assert said(stories, "harbour-again") == [("name", "work:lissette", "Lissette")] * 2
+    assert desk.undo() == 2
+    assert said(stories, "harbour-again") == []
+
+
+def test_corrections_that_cannot_be_read_are_told_and_the_others_asked(desk, stories):
+    corrections_path(stories, "harbour").mkdir(parents=True)
+    corrections_path(stories, "harbour-again").write_text("- words: [\n", encoding="utf-8")
+    now = desk.asked()
+    assert now.decisions == ()
+    assert [len(problem.splitlines()) for problem in now.problems] == [1, 1, 1]

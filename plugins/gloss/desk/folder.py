@@ -35,6 +35,14 @@ class Asked:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Written:
+    """What an answer said of a story, and what gave way to it."""
+
+    said: Sequence[Correction]
+    instead_of: Sequence[Correction]
+
+
 @dataclass
 class Desk:
     """A digest's desk. It keeps what it wrote, so that it can be taken back, the last first.
@@ -44,7 +52,7 @@ class Desk:
 
     stories: Path
     today: Callable[[], str]
-    _written: list[Mapping[str, Sequence[Correction]]] = field(default_factory=list)
+    _written: list[Mapping[str, _Written]] = field(default_factory=list)
 
     def asked(self) -> Asked:
         """Read the articles and corrections as they are now, and return what is to be decided."""
@@ -56,7 +64,7 @@ class Desk:
                 continue
             try:
                 said = load_corrections(self._path(article.slug))
-            except CorrectionsError as problem:
+            except (CorrectionsError, OSError) as problem:
                 problems.append(str(problem))
                 continue
             asked += [(article, question) for question in questions_of(article, said)]
@@ -70,16 +78,20 @@ class Desk:
         decision = next((d for d in self.asked().decisions if d.id == id_), None)
         if decision is None:
             raise GoneError("that is decided already, or its story was changed")
-        written: dict[str, Sequence[Correction]] = {}
-        for slug, said in corrections_for(decision, value, self.today()).items():
-            written[slug] = add_corrections(self._path(slug), said)
-        self._written.append(written)
-        return [self._path(slug).name for slug in written]
+        return self._write(corrections_for(decision, value, self.today()))
 
     def undo(self) -> int:
-        """Take back what was written last; return how many corrections that was."""
-        last = self._written.pop() if self._written else {}
-        return sum(remove_corrections(self._path(slug), said) for slug, said in last.items())
+        """Take back what was written last; return how many corrections that was.
+
+        What it stood in place of is said again.
+        """
+        taken = 0
+        for slug, written in (self._written.pop() if self._written else {}).items():
+            path = self._path(slug)
+            taken += remove_corrections(path, written.said)
+            if written.instead_of:
+                add_corrections(path, written.instead_of)
+        return taken
 
     def stories_by_title(self) -> list[tuple[str, str]]:
         """Return the slug and the title of each article that can be read, by title."""
@@ -96,9 +108,22 @@ class Desk:
         Raises GoneError where there is no such story, AnswerError for what cannot be said.
         """
         said = correction(self._article(slug), words, about, value)
-        path = self._path(slug)
-        self._written.append({slug: add_corrections(path, [replace(said, on=self.today())])})
-        return [path.name]
+        return self._write({slug: [replace(said, on=self.today())]})
+
+    def _write(self, made: Mapping[str, Sequence[Correction]]) -> list[str]:
+        """Write corrections, by slug; what was written before a failure can be taken back, too."""
+        done: dict[str, _Written] = {}
+        try:
+            for slug, corrections in made.items():
+                path = self._path(slug)
+                before = load_corrections(path)
+                said = add_corrections(path, corrections)
+                now = load_corrections(path)
+                done[slug] = _Written(said, tuple(c for c in before if c not in now))
+        finally:
+            if done:
+                self._written.append(done)
+        return [self._path(slug).name for slug in done]
 
     def _article(self, slug: str) -> Article:
         path = self.stories / f"{slug}.md"

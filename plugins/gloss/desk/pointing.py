@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,12 +18,17 @@ _RIGHT: Mapping[About, Callable[[str], bool]] = {
     "date": lambda value: value == NONE or read(value) is not None,
     "quotation": lambda value: value in (HERE, NONE),
     "report": lambda value: value in (HERE, NONE),
-    "read": lambda value: bool(value.strip()),
+    "read": lambda value: bool(value.strip()) and all(map(_is_text, " ".join(value.split()))),
 }
 _WRONG = {
     "date": "that is no date; write it as 2018-09-17, 2018-09 or 2018",
     "read": "what should be read there?",
 }
+
+
+def _is_text(letter: str) -> bool:
+    """Tell whether a character can stand in a story: no control, no half of one."""
+    return unicodedata.category(letter) not in ("Cc", "Cs")
 
 
 def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:

@@ -10,6 +10,7 @@ const QUESTIONS = {
 const at = (id) => document.getElementById(id);
 let queue = [];
 let answered = 0;
+let writing = false; // an answer at a time: a key meant for the next card is not this one's
 
 /** Ask the desk; what it cannot do is said in the footer. */
 async function ask(path, body) {
@@ -18,10 +19,16 @@ async function ask(path, body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   };
-  const answer = await fetch(path, options);
-  const said = await answer.json();
-  if (!answer.ok) at("said").textContent = said.problem;
-  return answer.ok ? said : null;
+  try {
+    const answer = await fetch(path, options);
+    const isJson = answer.headers.get("Content-Type") === "application/json";
+    const said = isJson ? await answer.json() : { problem: await answer.text() };
+    if (answer.ok) return said;
+    at("said").textContent = said.problem;
+  } catch {
+    at("said").textContent = "The desk does not answer. What was written stays; start it again.";
+  }
+  return null;
 }
 
 async function load() {
@@ -82,8 +89,11 @@ function choice({ key, label, value }) {
 }
 
 async function answer(value) {
+  if (writing) return;
   const card = queue[0];
+  writing = true;
   const wrote = await ask("/answer", { id: card.id, value });
+  writing = false;
   if (!wrote) {
     await load();
     return;
@@ -95,8 +105,8 @@ async function answer(value) {
 }
 
 async function undo() {
-  if (answered === 0) return;
-  await ask("/undo", {});
+  if (answered === 0 || writing) return;
+  if (!(await ask("/undo", {}))) return;
   answered -= 1;
   at("said").textContent = "Taken back.";
   await load();
@@ -114,6 +124,7 @@ at("typing").addEventListener("submit", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target === at("value")) return;
+  if (event.repeat || writing) return; // a key that is held answers once
   const chosen = queue[0]?.choices.find((one) => one.key === event.key);
   if (chosen) answer(chosen.value);
   else if (event.key === "u") undo();

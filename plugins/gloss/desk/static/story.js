@@ -24,10 +24,16 @@ async function ask(path, body) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
   };
-  const answer = await fetch(path, options);
-  const said = await answer.json();
-  if (!answer.ok) at("said").textContent = said.problem;
-  return answer.ok ? said : null;
+  try {
+    const answer = await fetch(path, options);
+    const isJson = answer.headers.get("Content-Type") === "application/json";
+    const said = isJson ? await answer.json() : { problem: await answer.text() };
+    if (answer.ok) return said;
+    at("said").textContent = said.problem;
+  } catch {
+    at("said").textContent = "The desk does not answer. What was written stays; start it again.";
+  }
+  return null;
 }
 
 function option(text, value) {
@@ -39,6 +45,7 @@ function option(text, value) {
 
 async function load() {
   const stories = await ask("/stories");
+  if (!stories) return;
   at("which").replaceChildren(...stories.map(([title, name]) => option(title, name)));
   const wanted = new URLSearchParams(location.search).get("slug");
   if (stories.some(([, name]) => name === wanted)) at("which").value = wanted;
