@@ -82,6 +82,17 @@ def test_an_editor_decides_by_keys_and_takes_back(page, stories):
     assert said(stories) == []
 
 
+def test_a_key_that_is_held_answers_one_card(page, stories):
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    page.keyboard.down("n")
+    page.get_by_role("heading", name="Is “Crow” a name?").wait_for()
+    page.keyboard.down("n")  # the browser says that it is held
+    page.keyboard.up("n")
+    page.keyboard.press("u")
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    assert said(stories) == []
+
+
 def test_words_are_typed_and_said_to_be_somebody(page, desk_at, stories):
     page.goto(f"{desk_at}static/story.html?slug=harbour")
     page.get_by_role("heading", name="Harbour to open").wait_for()

@@ -84,6 +84,17 @@ def test_an_anchor_finds_its_words_where_the_text_around_them_changed():
     assert find("The Paris Club was founded.\n\nA Paris Club opened.", made) is None
 
 
+def test_words_at_the_end_of_a_paragraph_are_found_where_a_typing_error_makes_others_alike():
+    text = "A Sunbury man. A Sundbury man. A Sunbury man."
+    last, wrong = text.rindex("Sunbury"), text.index("Sundbury")
+    name = anchor(text, last, last + 7)
+    read = Correction("read", "Sunbury", (anchor(text, wrong, wrong + 8),))
+    emended = emend(text, [read]).text
+    place = find(emended, name)
+    assert place is not None
+    assert place.start == emended.rindex("Sunbury")
+
+
 @settings(max_examples=50)
 @given(st.lists(LINES, min_size=1, max_size=6), st.lists(LINES, min_size=1, max_size=6))
 def test_what_was_edited_makes_the_edited_words_of_the_old(old, new):

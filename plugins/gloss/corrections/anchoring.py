@@ -22,7 +22,7 @@ def anchor(text: str, start: int, end: int) -> Anchor:
     whole = Anchor(words, "", _before(text, start), _after(text, end))
     short = replace(whole, words=_beginning(words), to=_ending(words))
     made = short if len(words) > LONGEST and place in _places(text, short) else whole
-    alike = [span for span in _places(text, made) if _score(text, span, made) == _whole(made)]
+    alike = [span for span in _places(text, made) if _score(text, span, made) == (_whole(made), 2)]
     return replace(made, nth=alike.index(place) + 1) if len(alike) > 1 else made
 
 
@@ -38,7 +38,7 @@ def find(text: str, wanted: Anchor) -> Span | None:
     best = max(score for score, _ in scored)
     places = [span for score, span in scored if score == best]
     telling = len(wanted.words) >= TELLING and len(scored) == 1
-    if best < min(NEEDED, _whole(wanted)) and not telling:
+    if best[0] < min(NEEDED, _whole(wanted)) and not telling:
         return None
     return places[min(max(wanted.nth, 1), len(places)) - 1]
 
@@ -83,13 +83,15 @@ def _last(text: str, start: int, wanted: Anchor) -> int | None:
     return at + len(wanted.to) if at >= 0 else None
 
 
-def _score(text: str, span: Span, wanted: Anchor) -> int:
-    """Return how many characters of the surroundings are those remembered.
+def _score(text: str, span: Span, wanted: Anchor) -> tuple[int, int]:
+    """Return how many characters of the surroundings are those remembered, then on how many sides.
 
-    An edge of a paragraph counts where it was one.
+    An edge of a paragraph counts where it was one. A side counts that is the same to its end: so
+    words before the end of a paragraph are not taken for others that go on.
     """
     before, after = _before(text, span.start), _after(text, span.end)
-    return _alike(before[::-1], wanted.before[::-1]) + _alike(after, wanted.after)
+    alike = _alike(before[::-1], wanted.before[::-1]) + _alike(after, wanted.after)
+    return alike, (before == wanted.before) + (after == wanted.after)
 
 
 def _whole(wanted: Anchor) -> int:
