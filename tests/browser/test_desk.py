@@ -106,6 +106,22 @@ def test_words_are_typed_and_said_to_be_somebody(page, desk_at, stories):
     assert said(stories) == []
 
 
+def test_words_that_stand_twice_are_told_apart_by_the_down_arrow(page, desk_at, stories):
+    page.goto(f"{desk_at}static/story.html?slug=harbour")
+    page.get_by_role("heading", name="Harbour to open").wait_for()
+    page.get_by_label("These words").fill("Lissette")
+    page.get_by_text("Place 1 of 2").wait_for()
+    page.get_by_label("These words").press("ArrowDown")
+    page.get_by_text("Place 2 of 2, behind").wait_for()
+    page.locator("#about").select_option("a name: work")
+    page.get_by_role("button", name="Say so").press("Enter")
+    page.get_by_text("the next build publishes it").wait_for()
+    (made,) = load_corrections(corrections_path(stories, "harbour"))
+    assert made.at[0].after.startswith(" is")
+    page.get_by_role("button", name="take back").click()
+    page.get_by_text("Taken back.").wait_for()
+
+
 def test_a_mark_is_chosen_by_a_click(page, desk_at):
     page.goto(f"{desk_at}static/story.html?slug=harbour")
     page.get_by_role("button", name="Ann Lowe, name: person:ann-lowe").click()

@@ -131,16 +131,22 @@ function selected() {
   if (start !== null && end !== null && start < end) choose(start, end);
 }
 
-/** Words that were typed: where they stand first. */
-function typed() {
+/** Words that were typed: where they stand first; with the down arrow, where they stand next. */
+function typed(nextOne) {
+  const words = at("words").value;
   const story = letters().join("");
-  const first = story.indexOf(at("words").value);
-  if (first < 0 || !at("words").value) {
-    chosen = null;
-    return;
+  const places = [];
+  for (let n = story.indexOf(words); words && n >= 0; n = story.indexOf(words, n + 1)) {
+    places.push(Array.from(story.slice(0, n)).length);
   }
-  const start = Array.from(story.slice(0, first)).length;
-  chosen = { start, end: start + Array.from(at("words").value).length };
+  const which = nextOne && chosen ? (places.indexOf(chosen.start) + 1) % places.length : 0;
+  const start = places[which];
+  chosen = places.length ? { start, end: start + Array.from(words).length } : null;
+  if (!chosen) return;
+  const before = letters().slice(Math.max(0, start - 30), start).join("");
+  at("said").textContent = places.length > 1
+    ? `Place ${which + 1} of ${places.length}, behind “${before}”; the down arrow goes to the next.`
+    : "Say what they are.";
 }
 
 function asked() {
@@ -151,7 +157,10 @@ function asked() {
 }
 
 at("story").addEventListener("mouseup", selected);
-at("words").addEventListener("input", typed);
+at("words").addEventListener("input", () => typed(false));
+at("words").addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown") typed(true);
+});
 at("about").addEventListener("change", asked);
 at("which").addEventListener("change", show);
 at("undo").addEventListener("click", async () => {
