@@ -36,6 +36,8 @@ def view(token: Token, outside: Container[int]) -> Iterator[Reported]:
     """``In the view of Li, it had rained``; ``it had rained, by the reckoning of Li``."""
     if token.lower_ not in WORDS["views"] or token.dep_ != "pobj":
         return
+    if not any(c.dep_ in ("det", "poss") for c in token.lefts):
+        return  # "in view of the costs"
     whose, head = owner_of(token), verb_above(token.head)
     if whose is not None and whose.i in outside and head.pos_ in ("VERB", "AUX"):
         yield Reported("according to", head, token, token.lower_, whose, token.head)
