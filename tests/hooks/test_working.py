@@ -47,7 +47,13 @@ def started(command: list[str], folder: Path | None = None) -> subprocess.Popen[
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=_interruptible,
     )
+
+
+def _interruptible() -> None:
+    """A process whose parents run in the background ignores an interrupt, unless it is told."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def said_until(process: subprocess.Popen[str], words: str) -> str:

@@ -5,7 +5,7 @@ import * as forgiving from "dom-anchor-text-quote";
 const MARKS = {
   identifying: "a.name[data-entity]",
   tagging: "[data-edtf], [data-value]",
-  highlighting: ".quote, figure.callout > blockquote > p",
+  highlighting: ".quote, .report, figure.callout > blockquote > p",
 };
 
 const LONGEST = 32; // that the forgiving one can look for

@@ -7,6 +7,7 @@ from tests.pages.conftest import article, view_of
 ANN, BO = "[Ann Lee](person:ann-lee)", "[Bo Hart](person:bo-hart)"
 ANN_SAYS = f"[“The pier is ours,”]{{.quote by=ann-lee}} said {ANN}."
 BO_SAYS = f"[“Nobody can own a pier,”]{{.quote by=bo-hart}} said {BO} in [%s](date:%s)."
+BO_ADDS = BO_SAYS.replace("Nobody can own a pier", "Ask the harbour office")
 
 
 def spoken(day: int, *paragraphs: str) -> str:
@@ -18,7 +19,7 @@ def spoken(day: int, *paragraphs: str) -> str:
 TOGETHER = (
     spoken(1, ANN_SAYS, BO_SAYS % (2014, 2014)),
     spoken(2, f"{ANN} met {BO}."),
-    spoken(3, ANN_SAYS, f"{BO} was silent.", BO_SAYS % (2015, 2015)),
+    spoken(3, ANN_SAYS, f"{BO} was silent.", BO_ADDS % (2015, 2015)),
 )
 ALONE = tuple(spoken(day, BO_SAYS % (2013, 2013)) for day in (4, 5, 6))
 
@@ -45,7 +46,7 @@ def test_a_pair_shows_what_each_said_by_story_and_one_timeline(digest_of, planne
         for told in view["stories"]
     ]
     assert said == [
-        ("day-3", ["The pier is ours,"], ["Nobody can own a pier,"]),
+        ("day-3", ["The pier is ours,"], ["Ask the harbour office,"]),
         ("day-1", ["The pier is ours,"], ["Nobody can own a pier,"]),
     ]
     assert [story.slug for story in view["others"]] == ["day-2"]
