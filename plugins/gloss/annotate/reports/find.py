@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from gloss.annotate.reading import Reading
 from gloss.annotate.reports.confidence import confidence
-from gloss.annotate.reports.constructions import CONSTRUCTIONS
+from gloss.annotate.reports.constructions import constructions_of
 from gloss.annotate.reports.extent import Extents
 from gloss.annotate.reports.reported import WORDS, Reported
 from gloss.annotate.sources.coreference import Identities, Profiles
@@ -47,7 +47,7 @@ def find_reports(
 def _reported(doc: Doc, outside: set[int]) -> Iterator[Reported]:
     for token in doc:
         if token.i in outside:
-            for construction in CONSTRUCTIONS:
+            for construction in constructions_of(token):
                 yield from filter(_is_of_somebody, construction(token, outside))
 
 
