@@ -309,6 +309,7 @@ def test_a_file_keeps_its_comments_and_what_is_not_changed(tmp_path):
         ("- a\n", "a.yaml:1: an entry that is no mapping"),
         ("- words: [\n", "a.yaml:2: cannot be read as YAML here"),
         ("- {words: a, nth: b, name: none}\n", "a.yaml:1: nth 'b'; expected a number"),
+        ('- words: a\n  note: "\\ud83d"\n', "a.yaml:2: half a character (a lone surrogate)"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path, text, says):

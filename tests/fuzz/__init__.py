@@ -1,7 +1,7 @@
 """Random hostile input through whole builds: ``invoke fuzz --minutes N``.
 
 pieces    of the dialect and of attacks
-files     articles, corrections, registers and seeds made of them
+files     articles, corrections of both kinds, registers and seeds made of them
 lines     settings, command lines and questions to the search
 project   a digest of two good stories, and what is thrown at it
 harmless  what no page may hold

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from random import Random
 
+import yaml
+
 from tests.fuzz.pieces import PIECES, mark, text, word
 
 GOOD = """\
@@ -15,6 +17,18 @@ Published: 2019-01-01
 
 [{name}](person:{slug}) came [then](date:2018-12-31). [“Good,”]{{.quote by={slug}}} she said.
 """
+SAID = "Ann Lee came to Paris on Monday. “It is open,” she said, and it was. Then it rained."
+# What a correction may say (docs/corrections.md), each with what it may be; and what beside it.
+SAYS = {
+    **dict.fromkeys(("name", "speaker"), ("none", "nobody", "person:ann-lee", "org:x")),
+    **dict.fromkeys(("date", "duration", "set"), ("none", "2018-09-17", "P2W", "XXXX-WXX-1")),
+    **dict.fromkeys(("quotation", "report"), ("none", "here")),
+    **dict.fromkeys(("read", "written", "below", "above"), ("Bea Lee", "[TIMELINE]", "> a", "")),
+    **dict.fromkeys(("head", "names"), ("Title", "Published", "Lang", "person:ann-lee = Ann")),
+    **dict.fromkeys(("note", "declared", "timeline"), ("none", "We were wrong.")),
+    "settled": ("name", "kind", "language", "seed"),
+}
+BESIDE = ("before", "after", "to", "nth", "on", "is", "how", "by", "who", "cue", "lemma", "sure")
 HEADS = (
     "Title",
     "Date",
@@ -83,3 +97,24 @@ def folder(random: Random) -> bytes:
     made = {"article": article, "register": register, "seed": seed}
     texts = {kind: make(random).decode("utf-8", "surrogatepass") for kind, make in made.items()}
     return json.dumps(texts).encode()
+
+
+def facts(random: Random) -> bytes:
+    """Return corrections of the story that is ``SAID``, or what a clumsy hand made of some."""
+    entries = [_fact(random) for _ in range(random.randrange(1, 5))]
+    written = yaml.safe_dump(entries, allow_unicode=random.random() < 0.5)
+    if random.random() < 0.2:
+        at = random.randrange(len(written))
+        written = written[:at] + random.choice(PIECES) + written[at:]
+    return written.encode("utf-8", "surrogatepass")
+
+
+def _fact(random: Random) -> dict[str, object]:
+    at = random.randrange(len(SAID))
+    there = SAID[at : at + random.randrange(1, 30)]
+    fact: dict[str, object] = {"words": random.choice((there, "Ann Lee", word(random)))}
+    says = random.choice(sorted(SAYS))
+    fact[says] = random.choice((*SAYS[says], *SAYS[says], word(random), text(random, 9)))
+    for key in random.sample(BESIDE, random.choice((0, 0, 1, 2))):
+        fact[key] = random.choice(("1", "0.5", "2019-01-01", "person:ann-lee", there, word(random)))
+    return fact

@@ -18,6 +18,7 @@ from gloss.assembly.build import build_site
 from gloss.assembly.build_report import BuildReport
 from gloss.assembly.job import BuildJob
 from gloss.assembly.templates import Theme
+from gloss.corrections import corrections_path
 from gloss.hooks.expected import wrong_settings
 from gloss.hooks.seed_reading import seed_settings_of
 from gloss.hooks.settings import cache_of, seeds_of, site_of
@@ -36,11 +37,17 @@ KINDS_OF_INPUT: dict[str, Callable[[Random], bytes]] = {
     "register": files.register,
     "seed": files.seed,
     "folder": files.folder,
+    "facts": files.facts,
     "settings": lines.settings,
     "command": lines.command,
     "queries": lines.queries,
 }
-PELICAN = {"SITENAME": "Odd", "SITEURL": "https://example.org", "DEFAULT_LANG": "en"}
+PELICAN = {
+    "SITENAME": "Odd",
+    "SITEURL": "https://example.org",
+    "DEFAULT_LANG": "en",
+    "PATH": "content",
+}
 # What catches all names the exception that it caught: nobody foresaw it.
 _UNFORESEEN = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Interrupt)(?:: |$)")
 
@@ -64,6 +71,7 @@ class Project:
         """Put input where it belongs, and build; raises BrokenLawError where it must not end so."""
         throws = {
             "folder": self._put_all,
+            "facts": self._correct,
             "settings": self._set,
             "command": self._command,
             "queries": self._ask,
@@ -96,6 +104,21 @@ class Project:
     def _put_all(self, content: bytes) -> None:
         texts = json.loads(content)
         self._put({kind: text.encode("utf-8", "surrogatepass") for kind, text in texts.items()})
+
+    def _correct(self, content: bytes) -> None:
+        """Annotate a story, say what is wrong with it, annotate it again, and build."""
+        path = corrections_path(self.stories, "odd-rain")
+        path.parent.mkdir(exist_ok=True)
+        path.unlink(missing_ok=True)
+        story = f"Odd rain\n\n{files.SAID}\n".encode()
+        (self.seeds / "odd.txt").write_bytes(story)
+        settings = IngestSettings(processes=1, cache=self.root / "cache")
+        assert not ingest(self.seeds, self.stories, self.register, settings).errors
+        path.write_bytes(content)
+        try:
+            self._put({"seed": story})
+        finally:
+            path.unlink()
 
     def _set(self, content: bytes) -> None:
         """Build with these settings, unless they are told to be wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ TOP = """\
 """
 _ANCHOR = ("words", "to", "before", "after")
 _WIDTH = 96
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class CorrectionsError(ValueError):
@@ -136,6 +138,8 @@ def _pairs(node: Node, where: str) -> Iterator[tuple[str, Node]]:
 def _scalar(node: Node, where: str) -> str:
     if not isinstance(node, ScalarNode):
         raise _wrong(node, where, "no text; expected a text")
+    if _SURROGATE.search(node.value):
+        raise _wrong(node, where, "half a character (a lone surrogate); expected Unicode text")
     null = node.tag == "tag:yaml.org,2002:null" and node.style is None
     return "" if null else str(node.value)
 
