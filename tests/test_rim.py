@@ -114,3 +114,10 @@ def test_a_digest_of_ones_own_is_published_as_ours_is():
         for path in (OURS / "pages.yml", THEIRS)
     )
     assert ours == [line.replace("requirements.txt", ".ci/site.txt") for line in theirs]
+
+
+def test_no_file_names_a_registry_of_packages():
+    """What is installed comes from whatever registry a machine is set to."""
+    hosts = re.compile(rb"pypi\.(?:org|python\.org)|pythonhosted\.org|registry\.(?:npmjs|yarnpkg)")
+    files = [*TOLD, *(ROOT / ".ci").iterdir(), ROOT / "pyproject.toml"]
+    assert [path.name for path in files if hosts.search(path.read_bytes())] == []
