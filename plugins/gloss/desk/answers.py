@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from gloss.corrections import NOBODY, NONE, Correction, anchor
+from gloss.corrections import NONE, Correction, anchor
+from gloss.corrections.nouns import About
 from gloss.desk.queue import Decision
 from gloss.edtf import read
 from gloss.naming.slugs import slug
@@ -26,38 +27,49 @@ def corrections_for(decision: Decision, value: str, day: str) -> Mapping[str, li
     Raises AnswerError for a value that is none.
     """
     made: dict[str, list[Correction]] = defaultdict(list)
+    about, said = _said(decision, value)
     for place in decision.places:
-        about, said = _said(decision, value)
+        if about == "settled" and place.slug in made:
+            continue  # it is settled for the story, not for each place
         at = anchor(place.text, place.span.start, place.span.end)
-        made[place.slug].append(Correction(about, said, (at,), on=day))  # type: ignore[arg-type]
-        if value == "leave":
-            made[place.slug] = made[place.slug][:1]  # it is settled for the story, not each place
+        made[place.slug].append(Correction(about, said, (at,), on=day))
     return made
 
 
-def _said(decision: Decision, value: str) -> tuple[str, str]:
+def _said(decision: Decision, value: str) -> tuple[About, str]:
     """Return what is said: about what, and the value."""
     if value == "leave":
         return "settled", SETTLED[decision.about]
     if decision.about == "year":
-        return "date", value if value == NONE else _date(value)
+        return "date", date_of(value)
     if decision.about == "speaker":
-        return ("quotation", NONE) if value == NONE else ("speaker", _known(decision, value))
-    if value == NONE:
-        return "name", NONE
-    if value not in KINDS:
-        raise AnswerError(f"{value!r} is no kind of name")
+        return ("quotation", NONE) if value == NONE else ("speaker", _chosen(decision, value))
     same = decision.entity and value == decision.guess
-    return "name", decision.entity if same else f"{value}:{slug(decision.words)}"
+    entity = decision.entity if same else entity_of(_chosen(decision, value), decision.words)
+    return "name", entity
 
 
-def _known(decision: Decision, value: str) -> str:
-    if value not in {choice.value for choice in decision.choices} | {NOBODY}:
-        raise AnswerError(f"{value!r} is nobody of this story")
+def _chosen(decision: Decision, value: str) -> str:
+    if value not in {choice.value for choice in decision.choices}:
+        raise AnswerError(f"{value!r} is no answer to this")
     return value
 
 
-def _date(value: str) -> str:
-    if not read(value):
+def date_of(value: str) -> str:
+    """Return EDTF or ``none``, as given. Raises AnswerError for a value that is neither."""
+    if value != NONE and not read(value):
         raise AnswerError(f"{value!r} is no date; write it as 2018-09-17, 2018-09 or 2018")
     return value
+
+
+def entity_of(value: str, words: str) -> str:
+    """Return an id: as given, ``none``, or that of a kind and the words.
+
+    Raises AnswerError for what begins with no kind.
+    """
+    kind, colon, name = value.partition(":")
+    if value == NONE:
+        return NONE
+    if kind not in KINDS:
+        raise AnswerError(f"{value!r} is no kind of name")
+    return f"{kind}:{slug(name if colon else words)}"

@@ -8,22 +8,16 @@ from itertools import pairwise
 
 from gloss.corrections import HERE, NOBODY, NONE, Correction, anchor, lay_over
 from gloss.corrections.nouns import About
-from gloss.desk.answers import AnswerError
-from gloss.edtf import read
-from gloss.naming.slugs import slug
+from gloss.desk.answers import AnswerError, date_of, entity_of
 from gloss.story import KINDS, Annotations, Article, Span
 
 # What can be said of words, and which values say something; other kinds have rules of their own.
 _RIGHT: Mapping[About, Callable[[str], bool]] = {
-    "date": lambda value: value == NONE or read(value) is not None,
     "quotation": lambda value: value in (HERE, NONE),
     "report": lambda value: value in (HERE, NONE),
     "read": lambda value: bool(value.strip()) and all(map(_is_text, " ".join(value.split()))),
 }
-_WRONG = {
-    "date": "that is no date; write it as 2018-09-17, 2018-09 or 2018",
-    "read": "what should be read there?",
-}
+_WRONG = {"read": "what should be read there?"}
 
 
 def _is_text(letter: str) -> bool:
@@ -43,6 +37,7 @@ def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:
         "slug": article.slug,
         "title": article.title,
         "paragraphs": _paragraphs(article.story.text, found),
+        "kinds": KINDS,
         "people": people,
         "lost": [lost.says for lost in laid.lost],
     }
@@ -113,20 +108,12 @@ def correction(article: Article, words: Span, about: str, value: str) -> Correct
 def _checked(about: str, value: str, words: str) -> tuple[About, str]:
     """Return what is said, as corrections say it."""
     if about == "name":
-        return "name", _entity(value, words)
+        return "name", entity_of(value, words)
+    if about == "date":
+        return "date", date_of(value)
     if about == "speaker":
-        return "speaker", value if value == NOBODY else _entity(value, value)
+        return "speaker", value if value == NOBODY else entity_of(value, value)
     for known, is_right in _RIGHT.items():
         if known == about and is_right(value):
             return known, " ".join(value.split())
     raise AnswerError(_WRONG.get(about, "that cannot be said of words"))
-
-
-def _entity(value: str, words: str) -> str:
-    """Return an id: as given, ``none``, or that of a kind and the words."""
-    kind, colon, name = value.partition(":")
-    if value == NONE:
-        return NONE
-    if kind not in KINDS:
-        raise AnswerError(f"{value!r} is no kind of name")
-    return f"{kind}:{slug(name if colon else words)}"

@@ -1,5 +1,7 @@
 // One card at a time; each answer is written at once, and can be taken back.
 
+import { ask, at, element } from "./asking.js";
+
 const QUESTIONS = {
   kind: (card) => `What is “${card.words}”?`,
   name: (card) => `Is “${card.words}” a name?`,
@@ -7,29 +9,9 @@ const QUESTIONS = {
   year: (card) => `Which day is “${card.words}”?`,
 };
 
-const at = (id) => document.getElementById(id);
 let queue = [];
 let answered = 0;
 let writing = false; // an answer at a time: a key meant for the next card is not this one's
-
-/** Ask the desk; what it cannot do is said in the footer. */
-async function ask(path, body) {
-  const options = body && {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  try {
-    const answer = await fetch(path, options);
-    const isJson = answer.headers.get("Content-Type") === "application/json";
-    const said = isJson ? await answer.json() : { problem: await answer.text() };
-    if (answer.ok) return said;
-    at("said").textContent = said.problem;
-  } catch {
-    at("said").textContent = "The desk does not answer. What was written stays; start it again.";
-  }
-  return null;
-}
 
 async function load() {
   const now = await ask("/asked");
@@ -37,13 +19,6 @@ async function load() {
   queue = now.decisions;
   at("problems").replaceChildren(...now.problems.map((line) => element("li", line)));
   show();
-}
-
-function element(name, text, className) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 function show() {

@@ -1,6 +1,7 @@
 // A story as it will be published: choose words, say what they are.
 
-const KINDS = ["person", "org", "place", "group", "event", "work", "product", "law", "topic"];
+import { ask, at, element } from "./asking.js";
+
 const OTHERS = [
   ["no name", "name", "none"],
   ["a date", "date", "", "which"],
@@ -13,32 +14,12 @@ const OTHERS = [
   ["said by nobody", "speaker", "nobody"],
 ];
 
-const at = (id) => document.getElementById(id);
 const slug = () => at("which").value;
 let choices = [];
 let chosen = null; // { start, end } in code points
 
-async function ask(path, body) {
-  const options = body && {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  try {
-    const answer = await fetch(path, options);
-    const isJson = answer.headers.get("Content-Type") === "application/json";
-    const said = isJson ? await answer.json() : { problem: await answer.text() };
-    if (answer.ok) return said;
-    at("said").textContent = said.problem;
-  } catch {
-    at("said").textContent = "The desk does not answer. What was written stays; start it again.";
-  }
-  return null;
-}
-
 function option(text, value) {
-  const made = document.createElement("option");
-  made.textContent = text;
+  const made = element("option", text);
   made.value = value;
   return made;
 }
@@ -55,19 +36,15 @@ async function load() {
 async function show() {
   const story = slug() && (await ask(`/story?slug=${encodeURIComponent(slug())}`));
   if (!story) return;
-  at("story").replaceChildren(heading(story.title), ...story.paragraphs.map(paragraph));
-  at("problems").replaceChildren(...story.lost.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  at("story").replaceChildren(element("h2", story.title), ...story.paragraphs.map(paragraph));
+  at("problems").replaceChildren(...story.lost.map((line) => element("li", line)));
   choices = [
-    ...KINDS.map((kind) => [`a name: ${kind}`, "name", kind]),
+    ...story.kinds.map((kind) => [`a name: ${kind}`, "name", kind]),
     ...OTHERS,
     ...story.people.map(({ id, name }) => [`said by ${name}`, "speaker", id]),
   ];
   at("about").replaceChildren(...choices.map(([label], n) => option(label, String(n))));
   asked();
-}
-
-function heading(title) {
-  return Object.assign(document.createElement("h2"), { textContent: title });
 }
 
 function paragraph(pieces) {
