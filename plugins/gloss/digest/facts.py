@@ -26,6 +26,7 @@ _OPENING_AGAIN = re.compile(r"\n\s*[“\"‘']?(?=\S)")
 def facts_of(article: Article) -> StoryFacts:
     """Return one story's share in the digest; it depends on the article alone."""
     story, found = article.story, article.annotations
+    pieces = Stretches(sentences(story.text))
     return StoryFacts(
         slug=article.slug,
         title=article.title,
@@ -40,7 +41,7 @@ def facts_of(article: Article) -> StoryFacts:
         section=story.section,
         words=len(story.text.split()),
         named=_named(story.text, found.mentions, found.entities),
-        events=_events(article),
+        events=_events(article, pieces),
         said=_said(article),
         digest=article.digest,
         corrected=article.corrected,
@@ -49,9 +50,9 @@ def facts_of(article: Article) -> StoryFacts:
         emended=article.emended,
         notes=article.notes,
         picture=article.picture,
-        repeated=_repeated(article),
+        repeated=_repeated(article, pieces),
         gist=gist_of(article),
-        statements=statements_of(article),
+        statements=statements_of(article, pieces),
         sourced=sourced_share(article),
     )
 
@@ -85,21 +86,18 @@ def by_count(counted: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
 
 
-def _events(article: Article) -> tuple[Event, ...]:
-    dated = [
-        (anchor, moment)
-        for anchor, moment in zip(article.moment_ids, article.annotations.moments, strict=True)
+def _events(article: Article, pieces: Stretches) -> tuple[Event, ...]:
+    moments = zip(article.moment_ids, article.annotations.moments, strict=True)
+    return tuple(
+        _event(article, anchor, moment, pieces)
+        for anchor, moment in moments
         if anchor and moment.edtf
-    ]
-    pieces = Stretches(sentences(article.story.text)) if dated else None
-    return tuple(_event(article, a, m, pieces) for a, m in dated) if pieces else ()
+    )
 
 
-def _repeated(article: Article) -> tuple[Repeated, ...]:
+def _repeated(article: Article, pieces: Stretches) -> tuple[Repeated, ...]:
     moments = article.annotations.moments
-    sets = [moment for moment in moments if moment.type == "SET"]
-    pieces = Stretches(sentences(article.story.text)) if sets else None
-    return tuple(_again(article, moment, pieces) for moment in sets) if pieces else ()
+    return tuple(_again(article, moment, pieces) for moment in moments if moment.type == "SET")
 
 
 def _again(article: Article, moment: Moment, pieces: Stretches) -> Repeated:
@@ -130,16 +128,9 @@ def _event(article: Article, anchor: str, moment: Moment, pieces: Stretches) -> 
 
 
 def _said(article: Article) -> tuple[Said, ...]:
-    quotations = article.annotations.quotations
-    lines = Stretches(paragraphs(article.story.text)) if quotations else None
-    return (
-        tuple(
-            _one_said(article, anchor, quotation, lines)
-            for anchor, quotation in zip(article.quote_ids, quotations, strict=True)
-        )
-        if lines
-        else ()
-    )
+    quotations = zip(article.quote_ids, article.annotations.quotations, strict=True)
+    lines = Stretches(paragraphs(article.story.text))
+    return tuple(_one_said(article, anchor, one, lines) for anchor, one in quotations)
 
 
 def _one_said(article: Article, anchor: str, quotation: Quotation, lines: Stretches) -> Said:

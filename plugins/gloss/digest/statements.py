@@ -6,24 +6,15 @@ from collections.abc import Iterable
 
 from gloss.digest.model import Statement
 from gloss.digest.places import Stretches, names_in
-from gloss.digest.sentences import sentences
 from gloss.digest.wordings import sketch_of
 from gloss.speakers import ShownSpeaker, source_of, speaker_of
 from gloss.story import Article, Report, Span
 
 
-def statements_of(article: Article) -> tuple[Statement, ...]:
-    """Return what a story reports, in the order of its text."""
-    reports = article.annotations.reports
-    pieces = Stretches(sentences(article.story.text)) if reports else None
-    return (
-        tuple(
-            _statement(article, anchor, report, pieces)
-            for anchor, report in zip(article.report_ids, reports, strict=True)
-        )
-        if pieces
-        else ()
-    )
+def statements_of(article: Article, pieces: Stretches) -> tuple[Statement, ...]:
+    """Return what a story reports, in the order of its text; pieces: the text's sentences."""
+    reports = zip(article.report_ids, article.annotations.reports, strict=True)
+    return tuple(_statement(article, anchor, report, pieces) for anchor, report in reports)
 
 
 def _statement(article: Article, anchor: str, report: Report, pieces: Stretches) -> Statement:
