@@ -1,0 +1,28 @@
+// What both pages of the desk do: find, make and ask.
+
+export const at = (id) => document.getElementById(id);
+
+export function element(name, text) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}
+
+/** Ask the desk; what it cannot do is said in the footer. */
+export async function ask(path, body) {
+  const options = body && {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
+  try {
+    const answer = await fetch(path, options);
+    const isJson = answer.headers.get("Content-Type") === "application/json";
+    const said = isJson ? await answer.json() : { problem: await answer.text() };
+    if (answer.ok) return said;
+    at("said").textContent = said.problem;
+  } catch {
+    at("said").textContent = "The desk does not answer. What was written stays; start it again.";
+  }
+  return null;
+}
