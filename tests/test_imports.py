@@ -60,7 +60,10 @@ MAY_IMPORT = {
         *("story", "speakers", "edtf", "article", "corrections", "seed", "digest", "errors"),
     },
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
-    "desk": {*("story", "speakers", "edtf", "naming", "article", "corrections"), "errors"},
+    "desk": {
+        *("story", "speakers", "edtf", "naming", "article", "corrections", "register"),
+        *("search", "store", "urls", "errors"),
+    },
     "project": {"hooks", "serve", "desk"},
     "intake": {"seed", "errors"},
     "__main__": {

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -17,7 +15,7 @@ from gloss.corrections.yaml_text import (
     without,
     write_correction,
 )
-from gloss.store.lock import locked
+from gloss.store.lock import held
 from gloss.store.writing import write_text
 
 FOLDER, SUFFIX = "corrections", ".yaml"
@@ -91,20 +89,13 @@ def remove_corrections(path: Path, gone: Iterable[Correction]) -> int:
 
 def _change(path: Path, change: Callable[[str, list[WrittenCorrection]], str]) -> None:
     """Change a file's text while nobody else does."""
-    with locked(_lock_of(path), waiting=lambda process: None):  # noqa: ARG005 - it takes no time
+    with held(path):
         text = _read(path)
         changed = change(text, read_entries(text, str(path)))
         if changed.strip() in ("", TOP.strip()):
             path.unlink(missing_ok=True)  # nothing is said any more
         elif changed != text:
             write_text(path, changed)
-
-
-def _lock_of(path: Path) -> Path:
-    """Return the lock of a file of corrections: no file of the editor's folder."""
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
-    user = os.getuid() if hasattr(os, "getuid") else 0
-    return Path(tempfile.gettempdir()) / f"gloss-{user}-{name}.lock"
 
 
 def _replaces(new: Correction, old: Correction) -> bool:

@@ -1,11 +1,22 @@
 """The editor's register: what ``content/entities.yaml`` says of names, over the machine's head.
 
-load_register(path)   -> Register, or RegisterError with file and line (docs/register.md)
-Touch(register)       which entries bear on which story
+load_register(path)              -> Register, or RegisterError with file and line (docs/register.md)
+Touch(register)                  which entries bear on which story
+change_register(text, changes)   entries changed in its text, all else to the letter
 """
 
+from gloss.register.change import EntryChange, change_register
 from gloss.register.load import RegisterError, load_register, read_register
 from gloss.register.nouns import Entry, Register
 from gloss.register.touch import Touch
 
-__all__ = ["Entry", "Register", "RegisterError", "Touch", "load_register", "read_register"]
+__all__ = [
+    "Entry",
+    "EntryChange",
+    "Register",
+    "RegisterError",
+    "Touch",
+    "change_register",
+    "load_register",
+    "read_register",
+]

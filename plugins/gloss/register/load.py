@@ -83,6 +83,11 @@ def read_register(text: str, where: str = "entities.yaml") -> Register:
     return register
 
 
+def id_of_entry(said: Mapping[str, str]) -> str:
+    """Return the id of an entry that says this: as written, or made of its type and name."""
+    return said.get("id") or f"{said['type']}:{said.get('slug') or slug(said['name'])}"
+
+
 class _Reading:
     """A register that is being read, and what was found to be wrong."""
 
@@ -109,7 +114,8 @@ class _Reading:
         register = Register(entries, frozenset(self._texts(top.get("not_a_name"), "not_a_name")))
         wrong = self._check_together(register)
         right = {k: e for k, e in entries.items() if k not in wrong}
-        return replace(register, entries=right, notices=tuple(self._unapplied(right)))
+        notices = tuple(self._unapplied(right))
+        return replace(register, entries=right, notices=notices, lines=self.lines)
 
     def _unapplied(self, entries: Mapping[str, Entry]) -> Iterator[str]:
         """Yield what an entry says and no story can be given by it."""
@@ -139,7 +145,7 @@ class _Reading:
         self._check_list(pairs.get("merges"), _ID, "merges", "an id such as person:leon-li")
         if len(self.problems) > before:
             return None
-        entity = one.get("id") or f"{one['type']}:{one.get('slug') or slug(one['name'])}"
+        entity = id_of_entry(one)
         return Entry(
             id=entity,
             name=one["name"],

@@ -32,8 +32,10 @@ class Register:
     """All entries by id, and the names that are none (``not_a_name``).
 
     notices: what the entries say that cannot be applied, one line each, with file and line.
+    lines: the line that each entry begins in, by its id.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     not_a_name: frozenset[str] = frozenset()
     notices: tuple[str, ...] = field(default=(), compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -38,6 +40,19 @@ def locked(path: Path, waiting: Callable[[str], None]) -> Iterator[None]:
             yield
         finally:
             _let_go(file)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Keep a file of the editor's from being changed by two processes of Gloss at once.
+
+    The lock is no file of the editor's folder.
+    """
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    lock = Path(tempfile.gettempdir()) / f"gloss-{user}-{name}.lock"
+    with locked(lock, waiting=lambda process: None):  # noqa: ARG005 - it takes no time
+        yield
 
 
 def _taken(file: IO[str]) -> bool:
