@@ -12,7 +12,6 @@ from pelican import signals
 
 from gloss.hooks.settings import PelicanSettings, site_of, site_with
 from gloss.hooks.standing import all_stands
-from gloss.urls import relative
 
 _ROOTED = re.compile(r"""(<[a-z][^<>]*?\s(?:href|src)=["'])/(?!/)([^"']*)""")
 
@@ -59,6 +58,8 @@ def linked_from(html: str, file: str) -> str:
 
 
 def _link(here: str, target: str) -> str:
+    from gloss.urls import relative  # not needed where nothing was touched
+
     return relative(target, here)
 
 

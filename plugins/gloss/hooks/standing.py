@@ -18,6 +18,8 @@ from gloss.store.standing import Watched, keep_standing, read_mark, stands
 
 # Under this name a build's settings, which all its parts share, hold what was seen of it.
 SEEN = "_GLOSS_STANDING"
+# What Pelican itself reads and writes, whether touched or not: the editor's own pages and files.
+OWN = ("PAGE_PATHS", "STATIC_PATHS")
 
 
 @dataclass
@@ -27,6 +29,7 @@ class Seen:
     lines: what a build has to say if all is as it was; None where it is not.
     began: how the files that it reads were before it.
     again: what the next one would have to say; None where that is not known.
+    held: the settings that are emptied while this build goes on.
     """
 
     watched: Watched
@@ -34,6 +37,7 @@ class Seen:
     lines: tuple[str, ...] | None
     began: str
     again: list[str] | None = field(default_factory=list)
+    held: dict[str, Any] = field(default_factory=dict)
 
 
 def look_first(pelican: Any) -> None:
@@ -43,7 +47,16 @@ def look_first(pelican: Any) -> None:
     path = cache_of(settings) / f"standing-{fingerprint(str(watched.written))[:8]}"
     emptied = settings["DELETE_OUTPUT_DIRECTORY"]  # by Pelican, before anything is written
     began = read_mark(watched)
-    settings[SEEN] = Seen(watched, path, None if emptied else stands(watched, path), began)
+    seen = Seen(watched, path, None if emptied else stands(watched, path), began)
+    settings[SEEN] = seen
+    if seen.lines is not None and _is_alone(settings):
+        seen.held = {name: settings[name] for name in OWN}
+        settings.update(dict.fromkeys(OWN, ()))
+
+
+def _is_alone(settings: PelicanSettings) -> bool:
+    """Tell whether no other plugin is there, which may want to see pages and files each time."""
+    return all(name.startswith("gloss.") for name in settings["PLUGINS"])
 
 
 def all_stands(settings: PelicanSettings) -> bool:
@@ -75,7 +88,10 @@ def keep(settings: PelicanSettings) -> None:
     Where a file that it reads was touched meanwhile, by itself or by an editor, the next one looks.
     """
     seen: Seen | None = cast(dict[str, Any], settings).pop(SEEN, None)
-    if seen is None or seen.lines is not None or seen.again is None:
+    if seen is None:
+        return
+    cast(dict[str, Any], settings).update(seen.held)
+    if seen.lines is not None or seen.again is None:
         return
     if read_mark(seen.watched) == seen.began:
         keep_standing(seen.watched, seen.again, seen.path)
