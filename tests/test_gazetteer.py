@@ -13,6 +13,8 @@ from gloss.gazetteer import (
     state_named,
     well_known,
 )
+from gloss.gazetteer import compile as compiling
+from gloss.gazetteer.table import Table, write_table
 
 COUNTRIES = {
     "US": "United States",
@@ -141,3 +143,22 @@ def test_a_country_is_no_people_that_is_called_like_it():
     assert people_named("Philippine").country == "PH"
     assert people_named("Philippines") is None
     assert place_named("Philippines").kind == "country"
+
+
+def test_the_tables_are_those_of_their_sources(tmp_path):
+    compiling.main(tmp_path)
+    for name in compiling.TABLES:
+        made = (tmp_path / name).read_bytes() == (compiling.FOLDER / name).read_bytes()
+        assert made, f"{name}: write it anew with python -m gloss.gazetteer.compile"
+
+
+def test_a_table_gives_every_row_of_a_key_in_order_and_no_other(tmp_path):
+    rows = [("san josé", ("2",)), ("san", ("1",)), ("san josé", ("3",)), ("zug", ("",))]
+    write_table(tmp_path / "some.tsv", iter(rows))
+    table = Table(str(tmp_path / "some.tsv"))
+    asked = {key: list(table.of(key)) for key in ("san josé", "san", "zug", "s", "", "zz", "san j")}
+    assert {key: found for key, found in asked.items() if found} == {
+        "san josé": [("2",), ("3",)],
+        "san": [("1",)],
+        "zug": [("",)],
+    }

