@@ -10,6 +10,7 @@ import pytest
 from gloss.article.body import read_body
 from gloss.article.write import write_body
 from gloss.corrections import (
+    ALL,
     Anchor,
     Correction,
     CorrectionsError,
@@ -140,6 +141,29 @@ def test_a_correction_of_a_name_or_date_leaves_the_others(correction, left):
     assert {e.id for e in found.entities} == {m.entity for m in found.mentions}
 
 
+def test_words_are_somebody_wherever_they_stand_and_so_is_what_is_said_there():
+    everywhere = [
+        Correction("name", "person:ann-miller", (Anchor(some, nth=ALL),))
+        for some in ("Mary Miller", "Miller", "Club")
+    ]
+    laid = lay_over(TEXT, FOUND, everywhere)
+    assert not laid.lost
+    found = laid.annotations
+    marks = {words(TEXT, m) for m in found.mentions if m.entity == "person:ann-miller"}
+    assert marks == {"Mary Miller", "Miller", "Club"}  # not in "Paris Club", a name of its own
+    assert [q.by for q in found.quotations] == ["person:ann-miller"]
+    assert [r.by for r in found.reports] == ["person:ann-miller"]
+    half = lay_over(TEXT, FOUND, everywhere[1:2]).annotations
+    assert [q.by for q in half.quotations] == ["person:mary-miller"]
+    assert lay_over(f"{TEXT} Miller left.", FOUND, everywhere).annotations.mentions[-1].end == (
+        len(TEXT) + len(" Miller")
+    )
+    none = lay_over(TEXT, FOUND, [Correction("name", "none", (Anchor("Lisbon", nth=ALL),))])
+    assert "Lisbon" not in {words(TEXT, m) for m in none.annotations.mentions}
+    (lost,) = lay_over(TEXT, FOUND, [Correction("name", "none", (Anchor("Lis", nth=ALL),))]).lost
+    assert "gone" in lost.says
+
+
 def test_a_quotation_is_somebody_elses_or_nobodys_or_none():
     quotation = "It took three years"
     (said,) = lay_over(
@@ -261,7 +285,7 @@ CORRECTIONS = st.builds(
             Anchor,
             words=st.text("ab\n# -:'\"é\u2028\x85", min_size=1),
             before=st.text("ab\n# -:'", max_size=5),
-            nth=st.integers(0, 3),
+            nth=st.integers(ALL, 3),
         ),
         max_size=2,
     ).map(tuple),

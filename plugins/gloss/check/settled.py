@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.check.findings import Finding
-from gloss.corrections import Correction, CorrectionsError, corrections_path, find, load_corrections
+from gloss.corrections import (
+    Correction,
+    CorrectionsError,
+    corrections_path,
+    find_all,
+    load_corrections,
+)
 from gloss.story import Article, Span
 
 
@@ -24,8 +30,8 @@ class Settled:
     def _is_of(self, correction: Correction, start: int, end: int) -> bool:
         if not correction.at:
             return True
-        places = (find(self.text, anchor) for anchor in correction.at)
-        return any(_meets(place, start, end) for place in places if place)
+        places = (place for anchor in correction.at for place in find_all(self.text, anchor))
+        return any(_meets(place, start, end) for place in places)
 
 
 def _meets(place: Span, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@
 Nothing here knows a seed or an annotator; ``gloss.ingest`` brings both together.
 """
 
-from gloss.corrections.anchoring import anchor, find
+from gloss.corrections.anchoring import anchor, find, find_all
 from gloss.corrections.blocks import lay_blocks
 from gloss.corrections.derive import body_edits
 from gloss.corrections.emend import emend
@@ -24,11 +24,12 @@ from gloss.corrections.files import (
 )
 from gloss.corrections.head_lines import corrected_head, corrected_origin, head_edits, head_values
 from gloss.corrections.laid import lay_over
-from gloss.corrections.nouns import HERE, NOBODY, NONE, Anchor, Correction, Lost
+from gloss.corrections.nouns import ALL, HERE, NOBODY, NONE, Anchor, Correction, Lost
 from gloss.corrections.readers import for_readers, lost_notes
 from gloss.corrections.yaml_text import CorrectionsError
 
 __all__ = [
+    "ALL",
     "HERE",
     "NOBODY",
     "NONE",
@@ -45,6 +46,7 @@ __all__ = [
     "digest_of_file",
     "emend",
     "find",
+    "find_all",
     "for_readers",
     "head_edits",
     "head_values",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gloss.corrections.nouns import Anchor
+from gloss.corrections.nouns import ALL, Anchor
 from gloss.story import Span
 
 CONTEXT = 32  # characters on each side
@@ -30,8 +31,10 @@ def find(text: str, wanted: Anchor) -> Span | None:
     """Return where the words of an anchor stand; None where they are gone.
 
     Of several places the one whose surroundings are most like those remembered; a single place
-    needs none where its words are many.
+    needs none where its words are many. Of words that are meant wherever they stand, the first.
     """
+    if wanted.nth == ALL:
+        return next(iter(find_all(text, wanted)), None)
     scored = [(_score(text, span, wanted), span) for span in _places(text, wanted)]
     if not scored:
         return None
@@ -41,6 +44,15 @@ def find(text: str, wanted: Anchor) -> Span | None:
     if best[0] < min(NEEDED, _whole(wanted)) and not telling:
         return None
     return places[min(max(wanted.nth, 1), len(places)) - 1]
+
+
+def find_all(text: str, wanted: Anchor) -> list[Span]:
+    """Return all places that an anchor means: one, unless it means its words wherever they are."""
+    if wanted.nth == ALL:
+        words = rf"(?<!\w){re.escape(wanted.words)}(?!\w)" if wanted.words else r"(?!)"
+        return [Span(*place.span()) for place in re.finditer(words, text)]
+    place = find(text, wanted)
+    return [place] if place else []
 
 
 def _beginning(words: str) -> str:

@@ -13,7 +13,7 @@ from gloss.corrections.block_edits import block_edits, shown
 from gloss.corrections.blocks import SLUG, lay_blocks
 from gloss.corrections.laid import lay_over
 from gloss.corrections.mark_edits import mark_edits, name_edits
-from gloss.corrections.nouns import Correction
+from gloss.corrections.nouns import ALL, Correction
 from gloss.corrections.text_edits import TextEdits, text_edits
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Report, Span
 
@@ -70,8 +70,11 @@ def body_edits(
 def anchored_anew(was: str, correction: Correction, words: TextEdits) -> Correction:
     """Return a correction with its words told by what stands around them in an edited text.
 
-    Where they are gone it stays as it is, and is told.
+    Where they are gone it stays as it is, and is told; so does what is said of words wherever they
+    stand.
     """
+    if any(anchor_.nth == ALL for anchor_ in correction.at):
+        return correction
     places = [find(was, anchor_) for anchor_ in correction.at]
     moved = [words.moved(place) if place else None for place in places]
     if not all(moved):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from gloss.article.head import ArticleError, read_entity
 from gloss.article.marks import full_id, is_entity, spoken
 from gloss.article.write import write_body
-from gloss.corrections.anchoring import find
+from gloss.corrections.anchoring import find_all
 from gloss.corrections.emend import GONE
-from gloss.corrections.nouns import NOBODY, NONE, Anchor, Correction, Lost
+from gloss.corrections.nouns import ALL, NOBODY, NONE, Anchor, Correction, Lost
 from gloss.story import Annotations, Doubt, Entity, Mention, Moment, Quotation, Report, Span
 
 CROSSING = "it would cross another mark"
@@ -87,17 +87,17 @@ def _lay_all(
 
 
 def _lay(text: str, found: Annotations, correction: Correction) -> Annotations:
-    places = [_place(text, anchor) for anchor in correction.at]
+    places = [place for anchor in correction.at for place in _places(text, anchor)]
     if correction.value != NONE and correction.about in _MARKING:
         found = _giving_way(found, correction, places)
     return _settled(_LAYERS[correction.about](found, correction, places), correction, places)
 
 
-def _place(text: str, anchor: Anchor) -> Span:
-    place = find(text, anchor)
-    if place is None:
+def _places(text: str, anchor: Anchor) -> list[Span]:
+    places = find_all(text, anchor)
+    if not places:
         raise _NotLaidError(GONE)
-    return place
+    return places
 
 
 def _can_be_written(text: str, found: Annotations) -> bool:
@@ -109,12 +109,43 @@ def _can_be_written(text: str, found: Annotations) -> bool:
 
 
 def _name(found: Annotations, correction: Correction, places: Sequence[Span]) -> Annotations:
-    place = _only(places)
+    if correction.value != NONE and not is_entity(correction.value):
+        raise _NotLaidError(NO_MEANING)
+    if not any(anchor.nth == ALL for anchor in correction.at):
+        return _named(found, correction, _only(places))
+    named = found
+    marks: tuple[Mention | Moment, ...] = (*found.mentions, *found.moments)
+    for place in places:
+        if not any(_holds_more(mark, place) for mark in marks):
+            named = _named(named, correction, place)
+    gone = _ids_at(found, places) - {m.entity for m in named.mentions}
+    return named if correction.value == NONE else _spoken_by(named, gone, correction.value)
+
+
+def _holds_more(mark: Mention | Moment, place: Span) -> bool:
+    """Tell whether a mark meets a stretch, and is not of it alone: a longer name, a date."""
+    meets = mark.start < place.end and place.start < mark.end
+    return meets and not (place.start <= mark.start and mark.end <= place.end)
+
+
+def _ids_at(found: Annotations, places: Sequence[Span]) -> set[str]:
+    """Return what is named in some places."""
+    return {m.entity for m in found.mentions for p in places if p.start < m.end and m.start < p.end}
+
+
+def _spoken_by(found: Annotations, gone: Collection[str], now: str) -> Annotations:
+    """Let what those said who are no longer named in a story be another's: they are that one."""
+    return replace(
+        found,
+        quotations=tuple(replace(q, by=now) if q.by in gone else q for q in found.quotations),
+        reports=tuple(replace(r, by=now) if r.by in gone else r for r in found.reports),
+    )
+
+
+def _named(found: Annotations, correction: Correction, place: Span) -> Annotations:
     mentions = _beside(found.mentions, place)
     if correction.value == NONE:
         return replace(found, mentions=mentions)
-    if not is_entity(correction.value):
-        raise _NotLaidError(NO_MEANING)
     mention = Mention(place.start, place.end, correction.value, "editor")
     return replace(
         found, mentions=_in_order(*mentions, mention), moments=_beside(found.moments, place)

@@ -29,6 +29,8 @@ ABOUT: tuple[About, ...] = get_args(About)
 
 # What is said of words that are no name, date or quotation, and of a quotation that is nobody's.
 NONE, NOBODY = "none", "nobody"
+# Of an anchor whose words are meant wherever they stand in the story.
+ALL = -1
 # What is said of words that are a quotation or a report.
 HERE = "here"
 LONGEST = 80  # characters of what is told in a line
@@ -42,7 +44,8 @@ class Anchor:
 
     words: exactly as in the text. to: where they are long, their last ones; ``words`` the first.
     before, after: what stands beside them in their paragraph, up to ``anchoring.CONTEXT``.
-    nth: which of several places of the same words and surroundings; 0 where there is one.
+    nth: which of several places of the same words and surroundings; 0 where there is one; ``ALL``:
+        wherever the words stand, as words of their own.
     """
 
     words: str

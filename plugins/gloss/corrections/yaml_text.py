@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from gloss.corrections.nouns import ABOUT, Anchor, Correction
+from gloss.corrections.nouns import ABOUT, ALL, Anchor, Correction
 
 TOP = """\
 # What the editor says of this story, over whatever the annotator or the register says.
@@ -97,7 +97,8 @@ _Dumper.add_representer(str, _text)
 def _anchor_pairs(anchor: Anchor) -> dict[str, object]:
     pairs: dict[str, object] = {key: getattr(anchor, key) for key in _ANCHOR}
     pairs = {key: value for key, value in pairs.items() if value}
-    return {**pairs, "nth": str(anchor.nth)} if anchor.nth else pairs
+    nth = "all" if anchor.nth == ALL else str(anchor.nth)
+    return {**pairs, "nth": nth} if anchor.nth else pairs
 
 
 def _correction(node: Node, where: str) -> Correction:
@@ -119,9 +120,9 @@ def _correction(node: Node, where: str) -> Correction:
 
 
 def _anchor(texts: Mapping[str, str], node: Node, where: str) -> Anchor:
-    nth = texts.get("nth", "0")
-    if not nth.isdecimal() or len(nth) > 6:
-        raise _wrong(node, where, f"nth {nth!r}; expected a number")
+    nth = str(ALL) if texts.get("nth") == "all" else texts.get("nth", "0")
+    if nth != str(ALL) and (not nth.isdecimal() or len(nth) > 6):
+        raise _wrong(node, where, f"nth {nth!r}; expected a number, or all")
     if not texts.get("words"):
         raise _wrong(node, where, "no words; expected 'words: …'")
     words, to, before, after = (texts.get(key, "") for key in _ANCHOR)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gloss.corrections import Correction, find
+from gloss.corrections import Correction, find_all
 from gloss.edtf import read
 from gloss.speakers import ShownSpeaker, speaker_of
 from gloss.story import Article, Mention, Span
@@ -56,9 +56,9 @@ def questions_of(article: Article, said: Sequence[Correction]) -> Iterator[Quest
 def _is_answered(question: Question, text: str, said: Sequence[Correction]) -> bool:
     """Tell whether a correction speaks of the same words, or of what holds them."""
     answers = [c for c in said if c.about in _ANSWERS[question.about] and c.at]
-    places = [find(text, at) for correction in answers for at in correction.at]
+    places = [p for correction in answers for at in correction.at for p in find_all(text, at)]
     first = question.spans[0]
-    return any(p and p.start <= first.start and first.end <= p.end for p in places)
+    return any(p.start <= first.start and first.end <= p.end for p in places)
 
 
 def _of_names(article: Article) -> Iterator[Question]:
