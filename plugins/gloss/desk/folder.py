@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gloss.article import ArticleError, read_article
 from gloss.corrections import (
     Correction,
-    CorrectionsError,
     add_corrections,
     corrections_path,
     load_corrections,
@@ -17,9 +15,8 @@ from gloss.corrections import (
 )
 from gloss.desk.answers import AnswerError, corrections_for
 from gloss.desk.pointing import correction, shown
-from gloss.desk.questions import questions_of
 from gloss.desk.queue import Decision, decisions
-from gloss.errors import in_a_line
+from gloss.desk.reading import Reader, StoryFile
 from gloss.story import Article, Span
 
 
@@ -52,23 +49,19 @@ class Desk:
 
     stories: Path
     today: Callable[[], str]
+    reader: Reader = field(init=False)
     _written: list[Mapping[str, _Written]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.reader = Reader(self.stories)
+
     def asked(self) -> Asked:
-        """Read the articles and corrections as they are now, and return what is to be decided."""
-        asked, problems = [], []
-        for path in sorted(self.stories.glob("*.md")):
-            article = self._read(path)
-            if isinstance(article, str):
-                problems.append(article)
-                continue
-            try:
-                said = load_corrections(self._path(article.slug))
-            except (CorrectionsError, OSError) as problem:
-                problems.append(str(problem))
-                continue
-            asked += [(article, question) for question in questions_of(article, said)]
-        return Asked(tuple(decisions(asked)), tuple(problems))
+        """Return what is to be decided, of the articles and corrections as they are now."""
+        read = self.reader.all()
+        stories = [story for story in read if isinstance(story, StoryFile)]
+        asked = ((story.article, question) for story in stories for question in story.questions)
+        problems = (one if isinstance(one, str) else one.problem for one in read)
+        return Asked(tuple(decisions(asked)), tuple(filter(None, problems)))
 
     def decide(self, id_: str, value: str) -> list[str]:
         """Write what an answer says; return the names of the files that were written.
@@ -95,8 +88,8 @@ class Desk:
 
     def stories_by_title(self) -> list[tuple[str, str]]:
         """Return the slug and the title of each article that can be read, by title."""
-        read = (self._read(path) for path in sorted(self.stories.glob("*.md")))
-        return sorted((a.title, a.slug) for a in read if isinstance(a, Article))
+        read = (one.article for one in self.reader.all() if isinstance(one, StoryFile))
+        return sorted((article.title, article.slug) for article in read)
 
     def story(self, slug: str) -> Mapping[str, object]:
         """Return a story as it will be published (``pointing.shown``). Raises GoneError."""
@@ -129,18 +122,10 @@ class Desk:
         path = self.stories / f"{slug}.md"
         if path.parent.resolve() != self.stories.resolve() or not path.is_file():
             raise GoneError(f"no story {slug}")
-        found = self._read(path)
+        found = self.reader.read(path.name)
         if isinstance(found, str):
             raise GoneError(found)
-        return found
-
-    @staticmethod
-    def _read(path: Path) -> Article | str:
-        """Return an article; or, where it cannot be read, why, in a line."""
-        try:
-            return read_article(path.read_text(encoding="utf-8"), path.name)
-        except (ArticleError, UnicodeDecodeError, OSError) as problem:
-            return f"{path.name}: {in_a_line(problem)}"
+        return found.article
 
     def _path(self, slug: str) -> Path:
         return corrections_path(self.stories, slug)
