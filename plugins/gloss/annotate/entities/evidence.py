@@ -38,6 +38,7 @@ LEGAL_FORM = 4.0  # "Velora Inc."
 CITY = 0.7  # many cities lend their name to people and teams
 FIRST_NAME = 1.5  # "Laura Ingraham"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
+ANNOUNCED = 3.3  # "the film studio Pinecrest": "in the film Hanks plays" is surer of its person
 CLUB = 4.0  # "a win over Parma", which is a club
 ONE_OF_THEM = 5.0  # "a Petro": an article before what would be a place, and nothing behind
 IN_STATE = 3.0  # "Brick, N.J."
@@ -60,6 +61,10 @@ _SAYS = re.compile(rf" (?:[a-z]+ )?{alternatives(_WORDS['says'])}\b")
 _PLAYER = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}{alternatives(_WORDS['players'])}\b")
 _OVER_A_CLUB = re.compile(
     rf"\b{alternatives(_WORDS['over_a_club'])} (?:{alternatives(_WORDS['between_clubs'])} )?$"
+)
+_ANNOUNCED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("org", re.compile(rf"\b{alternatives(_WORDS['announcing_org'])} $")),
+    ("work", re.compile(rf"\b{alternatives(_WORDS['announcing_work'])},? [\"'“‘]?$")),
 )
 _ONE = re.compile(r"\ban? $")
 _NOTHING = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
@@ -127,6 +132,9 @@ def _of_sport(around: Around, name: str) -> Iterator[Weight]:
 
 def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
     """Yield what the form of the text around it says."""
+    for kind, announced in _ANNOUNCED:
+        if announced.search(around.before):
+            yield kind, ANNOUNCED
     state = _STATE.match(around.behind)
     if state and state_named(state.group(1)) and not _is_org(name):
         yield "place", IN_STATE
