@@ -14,7 +14,7 @@ from gloss.gazetteer import (
     well_known,
 )
 from gloss.gazetteer import compile as compiling
-from gloss.gazetteer.table import Table, write_table
+from gloss.gazetteer.table import KeyedTable, write_table
 
 COUNTRIES = {
     "US": "United States",
@@ -155,7 +155,7 @@ def test_the_tables_are_those_of_their_sources(tmp_path):
 def test_a_table_gives_every_row_of_a_key_in_order_and_no_other(tmp_path):
     rows = [("san josé", ("2",)), ("san", ("1",)), ("san josé", ("3",)), ("zug", ("",))]
     write_table(tmp_path / "some.tsv", iter(rows))
-    table = Table(str(tmp_path / "some.tsv"))
+    table = KeyedTable(str(tmp_path / "some.tsv"))
     asked = {key: list(table.of(key)) for key in ("san josé", "san", "zug", "s", "", "zz", "san j")}
     assert {key: found for key, found in asked.items() if found} == {
         "san josé": [("2",), ("3",)],

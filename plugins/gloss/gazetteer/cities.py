@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from gloss.gazetteer.countries import state_named
 from gloss.gazetteer.place import Place
-from gloss.gazetteer.table import Table
+from gloss.gazetteer.table import KeyedTable
 from gloss.naming.name_words import KEPT, fold
 
 # A city is meant where the story names no other and it has this many times the people of the next.
 FAR_LARGER = 5
 LARGE = 100_000  # people, for a name to speak for a place by itself
-_CITIES = Table("cities.tsv")
+_CITIES = KeyedTable("cities.tsv")
 
 
 @lru_cache(maxsize=KEPT)

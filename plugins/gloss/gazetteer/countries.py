@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from gloss.gazetteer.place import Place, PlaceKind
-from gloss.gazetteer.table import Table
+from gloss.gazetteer.table import KeyedTable
 from gloss.lexicon import load
 from gloss.naming.name_words import KEPT, fold
 
@@ -24,7 +24,7 @@ def _by_name(kind: PlaceKind) -> dict[str, Place]:
 
 @cache
 def _rows() -> list[tuple[Place, str]]:
-    return [(Place.of(fields), key) for key, fields in Table("regions.tsv").rows()]
+    return [(Place.of(fields), key) for key, fields in KeyedTable("regions.tsv").rows()]
 
 
 @cache

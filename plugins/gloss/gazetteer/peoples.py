@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from gloss.gazetteer.table import Table
+from gloss.gazetteer.table import KeyedTable
 
 SHORTEST_SHOUT = 5  # letters of a word in capitals that is no acronym
 
@@ -36,5 +36,5 @@ def people_named(name: str) -> People | None:
 @cache
 def _by_form() -> dict[str, People]:
     """Every form, as written, case included: "polish" is no people."""
-    rows = Table("peoples.tsv").rows()
+    rows = KeyedTable("peoples.tsv").rows()
     return {form: People(name, code or None, bool(party)) for form, (name, code, party) in rows}

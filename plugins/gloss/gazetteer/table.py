@@ -16,7 +16,7 @@ from pathlib import Path
 Fields = tuple[str, ...]
 
 
-class Table:
+class KeyedTable:
     """A file of ``tables/``: UTF-8, fields between tabs, the key first."""
 
     def __init__(self, name: str) -> None:
