@@ -236,11 +236,18 @@ class DeclaredCorrection:
 
 @dataclass(frozen=True)
 class EditorNote:
-    """A note of the editor's own on a passage: its block's id, its words, and what is said."""
+    """A note of the editor's own on a passage.
+
+    block: the id of the block that its words begin in. place: where they stand in the text.
+    day: when it was said (ISO 8601); by: who said it; each empty where that is not known.
+    """
 
     block: str
     words: str
     says: str
+    place: Span
+    day: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)

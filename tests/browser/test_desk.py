@@ -122,7 +122,30 @@ def test_words_that_stand_twice_are_told_apart_by_the_down_arrow(page, desk_at, 
     page.get_by_text("Taken back.").wait_for()
 
 
-def test_a_mark_is_chosen_by_a_click(page, desk_at):
+def test_a_mark_or_a_word_is_chosen_by_a_click(page, desk_at):
     page.goto(f"{desk_at}static/story.html?slug=harbour")
     page.get_by_role("button", name="Ann Lowe, name: person:ann-lowe").click()
     assert page.get_by_label("These words").input_value() == "Ann Lowe"
+    page.locator("#story span", has_text="The gulls of Crow").click(position={"x": 50, "y": 10})
+    assert page.get_by_label("These words").input_value() == "gulls"
+
+
+def test_a_passage_is_noted_changed_and_the_note_taken_away(page, desk_at, stories):
+    page.goto(f"{desk_at}static/story.html?slug=harbour")
+    page.locator("#story p").last.click(click_count=3)
+    page.locator("#about").select_option("noted by me")
+    page.get_by_role("textbox", name="note").fill("<img src=x onerror=alert(1)> So she did.")
+    page.get_by_role("textbox", name="note").press("Enter")
+    note = page.get_by_text("<img src=x onerror=alert(1)> So she did.")
+    note.wait_for()
+    assert violations(page) == []
+    note.get_by_role("button", name="change").click()
+    page.get_by_role("textbox", name="note").fill("Not yet.")
+    page.get_by_role("textbox", name="note").press("Enter")
+    page.get_by_text("Not yet.").wait_for()
+    (made,) = load_corrections(corrections_path(stories, "harbour"))
+    assert (made.about, made.value) == ("note", "Not yet.")
+    assert made.words.startswith("“She sails at last.” The gulls")
+    page.get_by_role("button", name="take away").click()
+    page.get_by_text("Not yet.").wait_for(state="detached")
+    assert said(stories) == []

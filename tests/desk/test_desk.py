@@ -227,3 +227,68 @@ def test_corrections_that_cannot_be_read_are_told_and_the_others_asked(desk, sto
     now = desk.asked()
     assert now.decisions == ()
     assert [len(problem.splitlines()) for problem in now.problems] == [1, 1, 1]
+
+
+def test_a_note_is_said_changed_taken_away_and_each_is_undone(stories: Path) -> None:
+    desk, path = (
+        Desk(stories, lambda: "2026-03-02", "Ann Lowe"),
+        corrections_path(stories, "harbour"),
+    )
+    desk.note("harbour", Span(81, 88), " They  do, each <b>March</b>. ", "")
+    (written,) = load_corrections(path)
+    assert (written.value, written.more) == ("They do, each <b>March</b>.", {"by": "Ann Lowe"})
+    assert (written.words, written.on) == ("gulls", "2026-03-02")
+    shown = desk.story("harbour")
+    assert shown["notes"] == [{"start": 82, "end": 87, "says": "They do, each <b>March</b>."}]
+    desk.note("harbour", GULLS, "In May.", "They do, each <b>March</b>.")
+    assert said(stories, "harbour") == [("note", "In May.", "gulls")]
+    desk.note("harbour", GULLS, "", "In May.")
+    assert said(stories, "harbour") == []
+    for now in ("In May.", "They do, each <b>March</b>."):
+        desk.undo()
+        assert said(stories, "harbour") == [("note", now, "gulls")]
+    desk.undo()
+    assert not path.exists()
+
+
+def test_two_editors_of_one_note_hear_of_each_other(desk: Desk, stories: Path) -> None:
+    other = Desk(stories, lambda: "2026-03-02")
+    desk.note("harbour", GULLS, "One", "")
+    with pytest.raises(GoneError, match="changed meanwhile, to “One”"):
+        other.note("harbour", GULLS, "Two.", "")
+    other.note("harbour", GULLS, "", "One")
+    with pytest.raises(GoneError, match="taken away meanwhile"):
+        desk.note("harbour", GULLS, "Three.", "One")
+    assert said(stories, "harbour") == []
+
+
+def test_notes_may_overlap_and_go_over_the_end_of_a_paragraph(desk: Desk) -> None:
+    for start, end in ((82, 87), (78, 95), (40, 87)):
+        desk.note("harbour", Span(start, end), f"From {start}.", "")
+    shown = desk.story("harbour")
+    assert [(n["start"], n["end"]) for n in shown["notes"]] == [(40, 87), (78, 95), (82, 87)]
+    marks = [p["marks"] for pieces in shown["paragraphs"] for p in pieces if p["text"] == "gulls"]
+    assert sorted(m["says"] for m in marks[0] if m["about"] == "note") == [
+        *("From 40.", "From 78.", "From 82."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"value": "No\x00."},
+        {"value": "x" * 1_001},
+        {"was": "Something else."},
+        {"start": 20, "end": 20},
+        {"value": ""},
+        {"slug": "no-such-story"},
+    ],
+)
+def test_a_note_that_cannot_be_said_is_told_and_writes_nothing(desk, stories, wrong):
+    client = create_app(desk, TOKEN).test_client()
+    client.set_cookie("gloss-desk", TOKEN, domain="127.0.0.1")
+    note = {"slug": "harbour", "start": 0, "end": 3, "value": "So.", "was": "", **wrong}
+    answer = client.post("/note", json=note, headers=ORIGIN)
+    assert answer.status_code in (409, 422)
+    assert answer.get_json()["problem"]
+    assert not corrections_path(stories, "harbour").exists()

@@ -32,6 +32,9 @@ CONTEXT: dict[str, Any] = {
     "name": "http://xmlns.com/foaf/0.1/name",
     "value": f"{RDF}value",
     "Software": f"{STREAMS}Application",
+    "Person": "http://xmlns.com/foaf/0.1/Person",
+    "creator": {"@id": f"{TERMS}creator", "@type": "@id"},
+    "format": "http://purl.org/dc/elements/1.1/format",
     "AnnotationPage": f"{STREAMS}OrderedCollectionPage",
     "generator": {"@id": f"{STREAMS}generator", "@type": "@id"},
     "items": {"@id": f"{STREAMS}items", "@type": "@id", "@container": "@list"},
@@ -42,7 +45,7 @@ CONTEXT: dict[str, Any] = {
         for word in (
             *("Annotation", "TextualBody", "SpecificResource", "FragmentSelector"),
             *("TextQuoteSelector", "TextPositionSelector", "exact", "prefix", "suffix"),
-            *("highlighting", "identifying", "tagging", "classifying"),
+            *("highlighting", "identifying", "tagging", "classifying", "commenting"),
         )
     },
     **{
@@ -70,9 +73,13 @@ REPORTED = """Title: x
 Date: 2026-01-02
 Corrected: 2026-01-03
 Slug: x
+Notes:
+    on 3 May | It did, <on> the day. | 2026-01-04 | Ann Lowe
+    a man | He asked us not to say who. | | | 2
 
 [Ada Brook](person:ada-brook) said [the harbour would close]{.report by=ada-brook cue=said}
-[on 3 May](date:2026-05-03), a man thought [it might open]{.report who="a man" cue=thought}.
+[on 3 May](date:2026-05-03), a man thought [it might open]{.report who="a man" cue=thought},
+or so a man wrote.
 """
 
 
@@ -134,3 +141,18 @@ def test_what_they_say_as_triples(page):
     assert objects("http://www.w3.org/2005/11/its/rdf#taConfidence")
     marks = {s for s, p, o in found if p == f"<{RDF}type>" and o == f"<{OA}Annotation>"}
     assert len(marks) == len(page["items"])
+
+
+def test_an_editors_note_comments_on_its_words_and_is_nobody_elses(reported):
+    first, second = (i for i in reported["items"] if i["motivation"] == "commenting")
+    assert first["body"] == {
+        "type": "TextualBody",
+        "value": "It did, <on> the day.",
+        "format": "text/plain",
+    }
+    assert first["creator"] == {"type": "Person", "name": "Ann Lowe"}
+    assert first["created"] == "2026-01-04T00:00:00Z"
+    assert first["target"][0]["selector"]["refinedBy"]["exact"] == "on 3 May"
+    assert "creator" not in second
+    assert second["created"] == "2026-01-02T00:00:00Z"
+    assert second["target"][0]["selector"]["refinedBy"]["prefix"].endswith("or so ")

@@ -11,6 +11,8 @@ from gloss.article import read_article
 from gloss.corrections import (
     Correction,
     Lost,
+    add_corrections,
+    anchor,
     corrections_path,
     emend,
     find,
@@ -320,3 +322,23 @@ def test_what_is_edited_while_a_story_is_annotated_is_not_written_over(project, 
     monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register))
     assert project.ingest().written == (NAME,)
     assert [c.value for c in corrections(project)] == ["place:lisbon"]
+
+
+def test_a_note_stays_at_its_words_whatever_else_changes(project):
+    path = corrections_path(project.stories, "harbour-bridge-opens")
+    text = read_article(project.article(NAME)).story.text
+    at = anchor(text, text.index("Lisbon"), text.index("Lisbon") + 6)
+    said = Correction("note", "Our <first> bridge | there.", (at,), {"by": "Ann"}, "2021-03-06")
+    add_corrections(path, [said])
+    project.ingest()
+    project.seed("bridge.txt", f"{STORY}Lisbon was glad, and it rained.\n")
+    project.correct(NAME, "\n\n[“[It](person:it) took", "\n\nOf Lisbon.\n\n[“[It](person:it) took")
+    project.ingest()
+    found = read_article(project.article(NAME))
+    (note,) = found.notes
+    assert (note.says, note.by, note.day) == (said.value, "Ann", "2021-03-06")
+    assert (note.place.start, note.block) == (text.index("Lisbon"), "p1")
+    project.seed("bridge.txt", STORY.replace("Lisbon", "Porto"))
+    report = project.ingest()
+    assert read_article(project.article(NAME)).notes == ()
+    assert "“Lisbon”, note: Our <first> bridge | there." in "".join(report.notices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gloss.article import ArticleError, read_article
-from gloss.article.head import pair, read_pair
+from gloss.article.head import read_row, row
 from gloss.digest.marks import Marks
 from gloss.formats.feeds import feed_files
 from gloss.site import Site
@@ -39,7 +39,9 @@ def test_a_correction_stands_in_its_story_and_in_the_ledger(digest_of, planned):
         "We had said that it closed.",
     ]
     assert story["emended"] == (("the", "teh"),)
-    assert story["notes"] == {"p2": ("As it does.",)}
+    assert {id_: [n.says for n in some] for id_, some in story["notes"].items()} == {
+        "p2": ["As it does."]
+    }
     told = pages["corrections/index.html"].view["entries"]
     assert [(e.day, e.url, e.retracted, e.says) for e in told] == [
         ("2026-03-01", "stories/bridge/", False, "It is one bridge | not two."),
@@ -78,10 +80,9 @@ def test_a_correction_without_a_day_is_told_with_its_line():
         read_article(article("a", "One.\n", Correction="Yesterday | one."), "a.md")
 
 
-@given(st.text("ab |\\<\n"), st.text("ab |\\<"))
-def test_two_texts_come_out_of_their_line(first, second):
-    line = pair(first, second)
-    assert read_pair(line.strip()) == (" ".join(first.split()), " ".join(second.split()))
+@given(st.lists(st.text("ab |\\<\n"), min_size=1, max_size=4))
+def test_texts_come_out_of_their_line(texts):
+    assert read_row(row(*texts), len(texts)) == [" ".join(text.split()) for text in texts]
 
 
 def test_machines_are_told_of_corrections_and_the_about_page_leads_to_them(digest_of, planned):

@@ -1,11 +1,9 @@
-"""What an article says to readers of its corrections: declared, retracted, emended, noted."""
+"""What an article says to readers of its corrections: declared, retracted, emended."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from gloss.article.head import Head, check_day, own_lines, read_pair
-from gloss.story import Block, DeclaredCorrection, EditorNote
+from gloss.article.head import Head, check_day, own_lines, read_row
+from gloss.story import DeclaredCorrection
 
 
 def declared_in(head: Head, text: str, where: str) -> tuple[DeclaredCorrection, ...]:
@@ -41,24 +39,11 @@ def corrected_on(head: Head, text: str, where: str) -> str | None:
 
 def emended_in(head: Head) -> tuple[tuple[str, str], ...]:
     """Return the words that are read, and those of the seed in whose place they stand."""
-    return tuple(map(read_pair, head.emended))
-
-
-def notes_in(
-    head: Head, text: str, blocks: Sequence[Block], starts: Sequence[int]
-) -> Iterator[EditorNote]:
-    """Yield the editor's notes, each with the block that its words stand in.
-
-    starts: where the text of each block begins. A note whose words are gone has no place.
-    """
-    for words, says in map(read_pair, head.notes):
-        at = text.find(words)
-        held = [block for block, start in zip(blocks, starts, strict=True) if start <= at]
-        if at >= 0 and held and says:
-            yield EditorNote(held[-1].id, words, says)
+    rows = (read_row(line, 2) for line in head.emended)
+    return tuple((read, seed) for read, seed in rows)
 
 
 def _declared(key: str, line: str, text: str, where: str) -> DeclaredCorrection:
-    day, says = read_pair(line)
+    day, says = read_row(line, 2)
     check_day(key, day, text, where)
     return DeclaredCorrection(day, says)

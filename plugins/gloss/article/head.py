@@ -24,6 +24,7 @@ STATUSES: tuple[str, ...] = get_args(Status)
 _LINKS = re.compile(r" (?=<[^<>\s]+>)")
 # A slug is a folder's name and a piece of an address; nothing in it needs to be escaped in either.
 _SLUG = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]*")
+_BETWEEN = re.compile(r"(?:^|(?<=\s))\|(?=\s|$)")
 _SPECIAL = re.compile(r"[\\|<]")
 _ESCAPE = re.compile(r"\\(.)")
 _LINE = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z][\w-]*):\s*(?P<value>.*)")
@@ -43,7 +44,7 @@ class Head:
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
     names: what the marks' entity ids stand for.
-    declared, emended, notes: what corrections say to readers, as lines of two halves (``pair``).
+    declared, emended, notes: what corrections say to readers, as lines of parts (``row``).
     other: further keys that an editor wrote, kept as they are.
     """
 
@@ -236,15 +237,21 @@ def check_day(name: str, value: str, text: str, where: str) -> None:
         raise ArticleError(f"{where}:{line}: {says}")
 
 
-def pair(first: str, second: str) -> str:
-    """Write two texts as a line, ``first | second``."""
-    return f"{_escaped(one_line(first))} | {_escaped(one_line(second))}"
+def row(*texts: str) -> str:
+    """Write texts as a line, ``first | second | …``; empty ones at its end are left out."""
+    return one_line(" | ".join(_escaped(one_line(text)) for text in _without_end(texts)))
 
 
-def read_pair(line: str) -> tuple[str, str]:
-    """Read a line of two texts; the second is empty where there is one."""
-    first, _, second = f" {line} ".partition(" | ")
-    return _unescaped(first.strip()), _unescaped(second.strip())
+def _without_end(texts: Sequence[str]) -> Sequence[str]:
+    while texts and not texts[-1].strip():
+        texts = texts[:-1]
+    return texts
+
+
+def read_row(line: str, count: int) -> list[str]:
+    """Read a line of so many texts; those that are not there are empty."""
+    texts = [_unescaped(text.strip()) for text in _BETWEEN.split(line, count - 1)]
+    return [*texts, *[""] * (count - len(texts))]
 
 
 def own_lines(head: Head, key: str) -> Sequence[str]:

@@ -9,12 +9,12 @@ from gloss.article.declared import (
     corrected_on,
     declared_in,
     emended_in,
-    notes_in,
     retraction_of,
 )
 from gloss.article.head import ArticleError, Head, picture_of, read_head, split_article
 from gloss.article.marks import DATE
 from gloss.article.nesting import DEEPEST, deepest, too_deep
+from gloss.article.notes import notes_in
 from gloss.article.origin import with_origin
 from gloss.edtf import fault
 from gloss.story import Annotations, Article, Story

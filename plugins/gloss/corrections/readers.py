@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gloss.article.head import Head, pair
+from gloss.article.head import Head, row
+from gloss.article.notes import write_note
 from gloss.corrections.anchoring import find
 from gloss.corrections.blocks import text_of
 from gloss.corrections.emend import GONE, Emendation
@@ -17,14 +18,25 @@ NOTE, DECLARED = "note", "declared"
 def for_readers(
     head: Head, text: str, emended: Iterable[Emendation], corrections: Sequence[Correction]
 ) -> Head:
-    """Return a head with what corrections say to readers; ``text`` is the story's as read."""
-    notes = (c for c in corrections if c.about == NOTE and c.at and find(text, c.at[0]))
+    """Return a head with what corrections say to readers; ``text`` is all that its article shows.
+
+    Of equal notes on the same words one is said.
+    """
+    notes = (_note(text, c) for c in corrections if c.about == NOTE)
     return replace(
         head,
-        declared=tuple(pair(c.on, c.value) for c in corrections if c.about == DECLARED and c.on),
-        emended=tuple(pair(*one) for one in (*_emended(emended), *_added(corrections))),
-        notes=tuple(pair(c.at[0].words.split("\n")[0], c.value) for c in notes),
+        declared=tuple(row(c.on, c.value) for c in corrections if c.about == DECLARED and c.on),
+        emended=tuple(row(*one) for one in (*_emended(emended), *_added(corrections))),
+        notes=tuple(dict.fromkeys(note for note in notes if note)),
     )
+
+
+def _note(text: str, correction: Correction) -> str:
+    """Write a note as a line of the head; empty where its words are gone, or it says nothing."""
+    place = find(text, correction.at[0]) if correction.at else None
+    if place is None or not correction.value.strip():
+        return ""
+    return write_note(text, place, correction.value, correction.on, correction.more.get("by", ""))
 
 
 def _emended(emended: Iterable[Emendation]) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ def create_app(desk: Desk, token: str) -> Flask:
     GET  /stories    [[title, slug], ...]
     GET  /story      ?slug= -> what ``pointing.shown`` gives
     POST /point      {"slug", "start", "end", "about", "value"} -> {"wrote": [...]}
+    POST /note       {"slug", "start", "end", "value", "was"} -> {"wrote": [...]}
     POST /undo       -> {"taken_back": N}
     """
     app = Flask("gloss.desk", static_folder="static", static_url_path="/static", root_path=_HERE)
@@ -45,6 +46,7 @@ def create_app(desk: Desk, token: str) -> Flask:
     app.add_url_rule("/stories", "stories", lambda: jsonify(desk.stories_by_title()))
     app.add_url_rule("/story", "story", lambda: jsonify(desk.story(request.args.get("slug", ""))))
     app.add_url_rule("/point", "point", lambda: _point(desk, _said()), methods=["POST"])
+    app.add_url_rule("/note", "note", lambda: _note(desk, _said()), methods=["POST"])
     app.add_url_rule("/undo", "undo", lambda: jsonify(taken_back=desk.undo()), methods=["POST"])
     return app
 
@@ -86,8 +88,17 @@ def _answer(desk: Desk, said: Mapping[str, Any]) -> Response:
     return jsonify(wrote=desk.decide(str(said.get("id", "")), str(said.get("value", ""))))
 
 
+def _note(desk: Desk, said: Mapping[str, Any]) -> Response:
+    slug, value, was = (str(said.get(key, "")) for key in ("slug", "value", "was"))
+    return jsonify(wrote=desk.note(slug, _words(said), value, was))
+
+
+def _words(said: Mapping[str, Any]) -> Span:
+    return Span(int(said.get("start", 0)), int(said.get("end", 0)))
+
+
 def _point(desk: Desk, said: Mapping[str, Any]) -> Response:
-    words = Span(int(said.get("start", 0)), int(said.get("end", 0)))
+    words = _words(said)
     about, value = str(said.get("about", "")), str(said.get("value", ""))
     return jsonify(wrote=desk.point(str(said.get("slug", "")), words, about, value))
 

@@ -14,10 +14,13 @@ from gloss.corrections import (
     remove_corrections,
 )
 from gloss.desk.answers import AnswerError, corrections_for
-from gloss.desk.pointing import correction, shown
+from gloss.desk.notes import notes_on
+from gloss.desk.pointing import correction, shown, without_blanks
 from gloss.desk.queue import Decision, decisions
 from gloss.desk.reading import Reader, StoryFile
 from gloss.story import Article, Span
+
+NO_NOTE = "this note was taken away meanwhile"
 
 
 class GoneError(LookupError):
@@ -44,11 +47,13 @@ class _Written:
 class Desk:
     """A digest's desk. It keeps what it wrote, so that it can be taken back, the last first.
 
-    stories: the folder of articles. today: gives the day, ISO 8601.
+    stories: the folder of articles. today: gives the day, ISO 8601. by: who the editor is, where
+    that is known.
     """
 
     stories: Path
     today: Callable[[], str]
+    by: str = ""
     reader: Reader = field(init=False)
     _written: list[Mapping[str, _Written]] = field(default_factory=list)
 
@@ -103,14 +108,44 @@ class Desk:
         said = correction(self._article(slug), words, about, value)
         return self._write({slug: [replace(said, on=self.today())]})
 
-    def _write(self, made: Mapping[str, Sequence[Correction]]) -> list[str]:
-        """Write corrections, by slug; what was written before a failure can be taken back, too."""
+    def note(self, slug: str, words: Span, value: str, was: str) -> list[str]:
+        """Write a note on some words, in the place of the one that is there, or take that away.
+
+        value: the note; empty takes it away. was: the note as the editor saw it.
+
+        Raises GoneError where another stands there by now, AnswerError for what cannot be said.
+        """
+        article = self._article(slug)
+        words = without_blanks(article.story.text, words)
+        there = notes_on(article, load_corrections(self._path(slug)), words)
+        now = " / ".join(note.value for note in there)
+        if was.split() != now.split():
+            raise GoneError(f"this note was changed meanwhile, to “{now}”" if now else NO_NOTE)
+        if not value.strip():
+            if not there:
+                raise GoneError(NO_NOTE)
+            return self._write({slug: []}, {slug: there})
+        said = correction(article, words, "note", value)
+        more = {"by": self.by} if self.by else {}
+        return self._write({slug: [replace(said, on=self.today(), more=more)]}, {slug: there})
+
+    def _write(
+        self,
+        made: Mapping[str, Sequence[Correction]],
+        gone: Mapping[str, Sequence[Correction]] | None = None,
+    ) -> list[str]:
+        """Write corrections, by slug, and take others out, once what is said instead is there.
+
+        What was written before a failure can be taken back, too.
+        """
         done: dict[str, _Written] = {}
         try:
             for slug, corrections in made.items():
                 path = self._path(slug)
                 before = load_corrections(path)
                 said = add_corrections(path, corrections)
+                others = [c for c in (gone or {}).get(slug, ()) if c not in corrections]
+                remove_corrections(path, others)
                 now = load_corrections(path)
                 done[slug] = _Written(said, tuple(c for c in before if c not in now))
         finally:

@@ -9,20 +9,27 @@ from itertools import pairwise
 from gloss.corrections import HERE, NOBODY, NONE, Correction, anchor, lay_over
 from gloss.corrections.nouns import About
 from gloss.desk.answers import AnswerError, date_of, entity_of
+from gloss.desk.notes import notes_at
 from gloss.story import KINDS, Annotations, Article, Span
 
 # What can be said of words, and which values say something; other kinds have rules of their own.
 _RIGHT: Mapping[About, Callable[[str], bool]] = {
     "quotation": lambda value: value in (HERE, NONE),
     "report": lambda value: value in (HERE, NONE),
-    "read": lambda value: bool(value.strip()) and all(map(_is_text, " ".join(value.split()))),
+    "read": lambda value: _is_line(value),
+    "note": lambda value: _is_line(value) and len(value) <= LONGEST_NOTE,
 }
-_WRONG = {"read": "what should be read there?"}
+LONGEST_NOTE = 1_000
+_WRONG = {
+    "read": "what should be read there?",
+    "note": f"what do you note? (up to {LONGEST_NOTE:,} characters)",
+}
 
 
-def _is_text(letter: str) -> bool:
-    """Tell whether a character can stand in a story: no control, no half of one."""
-    return unicodedata.category(letter) not in ("Cc", "Cs")
+def _is_line(value: str) -> bool:
+    """Tell whether a text can stand in a story: it has no control character, nor half of one."""
+    words = " ".join(value.split())
+    return bool(words) and all(unicodedata.category(letter) not in ("Cc", "Cs") for letter in words)
 
 
 def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:
@@ -30,21 +37,24 @@ def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:
 
     said: its corrections, laid over what the article has, as the next build will.
     """
+    notes = [(place, "note", c.value) for place, c in notes_at(article, said)]
     laid = lay_over(article.story.text, article.annotations, said)
     found = laid.annotations
     people = [{"id": e.id, "name": e.name} for e in found.entities if e.id.startswith("person:")]
     return {
         "slug": article.slug,
         "title": article.title,
-        "paragraphs": _paragraphs(article.story.text, found),
+        "paragraphs": _paragraphs(article.story.text, [*_marks(found), *notes]),
+        "notes": [{"start": at.start, "end": at.end, "says": says} for at, _, says in notes],
         "kinds": KINDS,
         "people": people,
         "lost": [lost.says for lost in laid.lost],
     }
 
 
-def _paragraphs(text: str, found: Annotations) -> list[list[Mapping[str, object]]]:
-    marks = _marks(found)
+def _paragraphs(
+    text: str, marks: Sequence[tuple[Span, str, str]]
+) -> list[list[Mapping[str, object]]]:
     paragraphs, start = [], 0
     for paragraph in text.split("\n\n"):
         end = start + len(paragraph)
@@ -92,17 +102,29 @@ def correction(article: Article, words: Span, about: str, value: str) -> Correct
     """Return what is said of some words of an article.
 
     words: code points of ``article.story.text``. about: ``name``, ``date``, ``speaker``,
-    ``quotation``, ``report`` or ``read``. value: a kind or an id, EDTF, an id, ``here``, words.
+    ``quotation``, ``report``, ``read`` or ``note``. value: a kind or an id, EDTF, an id, ``here``,
+    words, a note.
 
     Raises AnswerError for what cannot be said of these words, in a line for the editor.
     """
-    text, (start, end) = article.story.text, (words.start, words.end)
-    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+    text = article.story.text
+    if not 0 <= words.start < words.end <= len(text):
         raise AnswerError("no words are chosen")
-    if "\n\n" in text[start:end]:
+    words = without_blanks(text, words)
+    chosen = text[words.start : words.end]
+    if not chosen:
+        raise AnswerError("no words are chosen")
+    if "\n\n" in chosen and about != "note":
         raise AnswerError("choose words of one paragraph")
-    what, said = _checked(about, value, text[start:end])
-    return Correction(what, said, (anchor(text, start, end),))
+    what, said = _checked(about, value, chosen)
+    return Correction(what, said, (anchor(text, words.start, words.end),))
+
+
+def without_blanks(text: str, words: Span) -> Span:
+    """Return a stretch without the blanks at its ends, which a double click takes along."""
+    chosen = text[words.start : words.end]
+    start = words.start + len(chosen) - len(chosen.lstrip())
+    return Span(start, max(start, words.end - len(chosen) + len(chosen.rstrip())))
 
 
 def _checked(about: str, value: str, words: str) -> tuple[About, str]:

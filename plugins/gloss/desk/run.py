@@ -16,15 +16,16 @@ from gloss.desk.folder import Desk
 HOST = "127.0.0.1"
 
 
-def serve_desk(stories: Path, port: int) -> None:
+def serve_desk(stories: Path, port: int, by: str = "") -> None:
     """Serve a digest's desk at 127.0.0.1, and say at which address; the token is in it.
 
-    stories: the folder of articles. Raises OSError where the port is in use.
+    stories: the folder of articles. by: who the editor is, for notes. Raises OSError where the
+    port is in use.
     """
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     token = secrets.token_urlsafe(24)
     listening = socket.create_server((HOST, port))  # it raises; Werkzeug would end the process
-    app = create_app(Desk(stories, lambda: datetime.date.today().isoformat()), token)
+    app = create_app(Desk(stories, lambda: datetime.date.today().isoformat(), by), token)
     with listening:
         server = make_server(HOST, port, app, threaded=True, fd=listening.fileno())
         print(

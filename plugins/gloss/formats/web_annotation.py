@@ -20,7 +20,7 @@ from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.formats.served_text import ServedQuotation, ServedText
 from gloss.output import File
 from gloss.speakers import source_of, speaker_of
-from gloss.story import Annotations, Article, Moment, Quotation, Report, kind_of
+from gloss.story import Annotations, Article, EditorNote, Moment, Quotation, Report, kind_of
 from gloss.urls import relative, story_url
 
 # The model's own context; who is quoted is told in PROV's words, how surely in those of ITS 2.0.
@@ -45,11 +45,12 @@ class Annotated:
     text: str
     annotations: Annotations
     quote_ids: tuple[str, ...]
+    notes: tuple[EditorNote, ...] = ()
 
 
 def annotated(article: Article) -> Annotated:
     """Return what is kept of an article."""
-    return Annotated(article.story.text, article.annotations, article.quote_ids)
+    return Annotated(article.story.text, article.annotations, article.quote_ids, article.notes)
 
 
 def annotation_files(
@@ -94,10 +95,13 @@ def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) ->
         *map(found.time, kept.annotations.moments),
         *map(found.quotation, kept.annotations.quotations),
         *map(found.report, kept.annotations.reports),
+        *map(found.note, kept.notes),
     ]
     made = {"created": f"{story.date}T00:00:00Z", "generator": GENERATOR["id"]}
     made |= {"modified": f"{story.corrected}T00:00:00Z"} if story.corrected else {}
-    lines = (_json({"id": f"#{number}", **item, **made}) for number, item in enumerate(items, 1))
+    lines = (
+        _json({"id": f"#{number}", **item, **made, **item}) for number, item in enumerate(items, 1)
+    )
     head = {
         "@context": CONTEXT,
         "id": "annotations.jsonld",
@@ -150,6 +154,13 @@ class _Story:
         elif source.phrase:
             bodies.append(_textual(source.phrase) | {"purpose": "attributing"})
         return _annotation("highlighting", bodies, self._targets(report.start, report.end))
+
+    def note(self, note: EditorNote) -> Annotation:
+        """A note of the editor's own: no mark, and no machine's word."""
+        body = _textual(note.says) | {"format": "text/plain"}
+        said = _annotation("commenting", body, self._targets(note.place.start, note.place.end))
+        said |= {"created": f"{note.day}T00:00:00Z"} if note.day else {}
+        return said | ({"creator": {"type": "Person", "name": note.by}} if note.by else {})
 
     def _thing(self, entity: str) -> dict[str, Any]:
         name = self.names.get(entity) or Name(entity, entity, kind_of(entity))

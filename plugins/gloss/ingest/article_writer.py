@@ -23,6 +23,7 @@ from gloss.corrections import (
     lay_over,
     lost_notes,
 )
+from gloss.corrections.blocks import text_of
 from gloss.identity import Link, relabel
 from gloss.ingest.article_files import ArticleFile, read_old_head
 from gloss.ingest.clock import today
@@ -97,19 +98,16 @@ class ArticleWriter:
         read = corrected_story(job.seed.story, corrections)
         laid = lay_over(read.story.text, found, corrections, self.given.called)
         annotations = relabel(laid.annotations, self.given.merges)
-        body = lay_blocks(write_body(read.story.text, annotations), read.story.text, corrections)
-        lost = (
-            *read.lost,
-            *laid.lost,
-            *body.lost,
-            *lost_notes(read.story.text, corrections),
-        )
+        bare = write_body(read.story.text, annotations)
+        body = lay_blocks(bare, read.story.text, corrections)
+        shown = read.story.text if body.body == bare else text_of(body.body)
+        lost = (*read.lost, *laid.lost, *body.lost, *lost_notes(shown, corrections))
         old = read_old_head(self.folder, job.article)
         made = self._made(job.seed, read.story, annotations, lost)
         head = _carried_on(made, old) if old else replace(made, date=self.today)
         head = with_digests(corrected_head(head, head_values(corrections)[0]))
         head = replace(head, slug=self.slug(job), corrections=self._corrections_digest(job))
-        head = for_readers(head, read.story.text, read.emended, corrections)
+        head = for_readers(head, shown, read.emended, corrections)
         name = job.article or f"{head.slug}.md"
         write_text(self.folder / name, write_article(read.story, annotations, head, body.body))
         by = (self.made_by.annotator, self.register_digest(job.seed, found))

@@ -24,7 +24,7 @@ from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.pages.sources import sources_of
 from gloss.pages.thread_pages import thread_of
-from gloss.story import KINDS, Picture
+from gloss.story import KINDS, EditorNote, Picture
 from gloss.urls import section_url, story_url
 
 RELATED = 4
@@ -128,10 +128,11 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
     }
 
 
-def _notes(story: StoryFacts) -> dict[str, tuple[str, ...]]:
-    """Return what the editor notes, by the block beside which it stands."""
-    blocks = dict.fromkeys(note.block for note in story.notes)
-    return {id_: tuple(n.says for n in story.notes if n.block == id_) for id_ in blocks}
+def _notes(story: StoryFacts) -> dict[str, tuple[EditorNote, ...]]:
+    """Return the editor's notes by the block beside which they stand, in the order of the text."""
+    notes = sorted(story.notes, key=lambda note: note.place)
+    blocks = dict.fromkeys(note.block for note in notes)
+    return {id_: tuple(note for note in notes if note.block == id_) for id_ in blocks}
 
 
 def _folding(story: StoryFacts, context: Context) -> Folding:

@@ -107,15 +107,15 @@ def _serve(server: Server) -> None:
         server.server_close()
 
 
-@task(help={"port": "port to listen at"})
-def desk(context: Context, port: int = 8001) -> None:
+@task(help={"port": "port to listen at", "by": "who you are, for your notes"})
+def desk(context: Context, port: int = 8001, by: str = "") -> None:
     """Open the editor's desk: decisions and corrections, on this machine alone."""
     try:
         from gloss.desk.run import serve_desk
     except ModuleNotFoundError:
         raise Exit("the desk needs Flask: pip install 'gloss-digest[desk]'") from None
     try:
-        serve_desk(Path("content/stories"), port)
+        serve_desk(Path("content/stories"), port, by)
     except OSError as problem:
         told = problem.strerror or problem
         raise Exit(f"127.0.0.1:{port}: {told}; try --port {port + 1}") from None

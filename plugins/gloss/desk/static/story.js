@@ -12,11 +12,20 @@ const OTHERS = [
   ["no reported statement", "report", "none"],
   ["to be read as", "read", "", "words"],
   ["said by nobody", "speaker", "nobody"],
+  ["noted by me", "note", "", "note"],
 ];
 
 const slug = () => at("which").value;
 let choices = [];
+let notes = []; // { start, end, says }, as they were when the story was shown
 let chosen = null; // { start, end } in code points
+
+function button(text, clicked) {
+  const made = element("button", text);
+  made.type = "button";
+  made.addEventListener("click", clicked);
+  return made;
+}
 
 function option(text, value) {
   const made = element("option", text);
@@ -36,7 +45,8 @@ async function load() {
 async function show() {
   const story = slug() && (await ask(`/story?slug=${encodeURIComponent(slug())}`));
   if (!story) return;
-  at("story").replaceChildren(element("h2", story.title), ...story.paragraphs.map(paragraph));
+  notes = story.notes;
+  at("story").replaceChildren(element("h2", story.title), ...story.paragraphs.flatMap(withNotes));
   at("problems").replaceChildren(...story.lost.map((line) => element("li", line)));
   choices = [
     ...story.kinds.map((kind) => [`a name: ${kind}`, "name", kind]),
@@ -45,6 +55,26 @@ async function show() {
   ];
   at("about").replaceChildren(...choices.map(([label], n) => option(label, String(n))));
   asked();
+}
+
+/** A paragraph, and under it the notes on words that begin in it. */
+function withNotes(pieces) {
+  const end = pieces.at(-1).at + Array.from(pieces.at(-1).text).length;
+  const own = notes.filter(({ start }) => pieces[0].at <= start && start < end);
+  return [paragraph(pieces), ...own.map(noted)];
+}
+
+function noted(note) {
+  const made = element("aside", note.says);
+  made.dir = "auto";
+  made.append(button("change", () => {
+    choose(note.start, note.end);
+    at("about").value = String(choices.findIndex(([, about]) => about === "note"));
+    asked();
+    at("value").focus();
+  }));
+  made.append(button("take away", () => write("/note", { ...note, value: "", was: note.says })));
+  return made;
 }
 
 function paragraph(pieces) {
@@ -73,8 +103,10 @@ function piece({ at: start, text, marks }) {
       at("about").focus();
     });
   }
-  made.addEventListener("click", () => {
-    if (getSelection().isCollapsed) choose(mark.start, mark.end);
+  made.dataset.start = String(mark.start);
+  made.dataset.end = String(mark.end);
+  made.addEventListener("click", (event) => {
+    if (event.detail === 0) choose(mark.start, mark.end); // by no pointer: a screen reader's
   });
   return made;
 }
@@ -89,23 +121,48 @@ function choose(start, end) {
   chosen = { start, end };
   at("words").value = letters().slice(start, end).join("");
   at("said").textContent = "Say what they are.";
+  asked();
 }
 
 /** The code point of the story at which one end of a selection stands. */
 function place(node, offset) {
-  const span = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-at]");
-  if (!span) return null;
-  const before = node.nodeType === Node.TEXT_NODE ? node.data.slice(0, offset) : "";
-  return Number(span.dataset.at) + Array.from(before).length;
+  if (node.nodeType === Node.TEXT_NODE) {
+    const span = node.parentElement.closest("[data-at]");
+    return span && Number(span.dataset.at) + Array.from(node.data.slice(0, offset)).length;
+  }
+  const next = node.children[offset] ?? (node.matches("[data-at]") ? node : null);
+  return next?.dataset.at ? Number(next.dataset.at) : beyond(node);
 }
 
-function selected() {
+/** The code point behind what was selected to its end: a triple click takes the break along. */
+function beyond(node) {
+  const next = node.closest("#story > *");
+  const before = next?.previousElementSibling?.querySelector("[data-at]:last-of-type");
+  return before ? Number(before.dataset.at) + Array.from(before.textContent).length : null;
+}
+
+/** What is pointed at: words that are selected, else the mark, or the word, under the pointer. */
+function pointed(event) {
   const selection = getSelection();
-  if (selection.isCollapsed || !selection.rangeCount) return;
+  if (!selection.rangeCount) return;
   const range = selection.getRangeAt(0);
   const start = place(range.startContainer, range.startOffset);
-  const end = place(range.endContainer, range.endOffset);
-  if (start !== null && end !== null && start < end) choose(start, end);
+  const isInside = at("story").contains(range.endContainer); // else behind the last paragraph
+  const end = isInside ? place(range.endContainer, range.endOffset) : letters().length;
+  if (start === null || end === null) return;
+  const mark = event.target.closest("[data-start]");
+  if (start < end) choose(start, end);
+  else if (mark) choose(Number(mark.dataset.start), Number(mark.dataset.end));
+  else word(start);
+}
+
+function word(caret) {
+  const story = letters();
+  const isOfWord = (letter) => /[\p{L}\p{N}’'-]/u.test(letter ?? "");
+  let [start, end] = [caret, caret];
+  while (isOfWord(story[start - 1])) start -= 1;
+  while (isOfWord(story[end])) end += 1;
+  if (start < end) choose(start, end);
 }
 
 /** Words that were typed: where they stand first; with the down arrow, where they stand next. */
@@ -126,14 +183,23 @@ function typed(nextOne) {
     : "Say what they are.";
 }
 
+const noteOn = ({ start, end }) =>
+  notes.find((note) => note.start === start && note.end === end)?.says ?? "";
+
 function asked() {
-  const asks = choices[Number(at("about").value)]?.[3];
+  const [, about, , asks] = choices[Number(at("about").value)] ?? [];
+  const isTyped = at("value").value && !notes.some(({ says }) => says === at("value").value);
+  if (about === "note" && chosen && !isTyped) at("value").value = noteOn(chosen);
   at("valued").hidden = !asks;
   at("asks").textContent = asks ?? "";
   at("value").required = Boolean(asks);
 }
 
-at("story").addEventListener("mouseup", selected);
+at("story").addEventListener("mousedown", (event) => {
+  const isOfNote = event.target.closest("aside");
+  // It may be let go of beside the story.
+  if (!isOfNote) document.addEventListener("mouseup", pointed, { once: true });
+});
 at("words").addEventListener("input", () => typed(false));
 at("words").addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown") typed(true);
@@ -145,18 +211,24 @@ at("undo").addEventListener("click", async () => {
   if (undone) at("said").textContent = undone.taken_back ? "Taken back." : "Nothing to take back.";
   await show();
 });
-at("saying").addEventListener("submit", async (event) => {
+
+async function write(path, body) {
+  const wrote = await ask(path, { slug: slug(), ...body });
+  if (!wrote) return;
+  at("value").value = "";
+  await show();
+  at("said").textContent = `Wrote ${wrote.wrote.join(", ")}; the next build publishes it.`;
+}
+
+at("saying").addEventListener("submit", (event) => {
   event.preventDefault();
   if (!chosen) {
     at("said").textContent = "The story has no such words.";
     return;
   }
-  const [, about, value, asks] = choices[Number(at("about").value)];
-  const body = { slug: slug(), ...chosen, about, value: asks ? at("value").value.trim() : value };
-  const wrote = await ask("/point", body);
-  if (!wrote) return;
-  at("value").value = "";
-  await show();
-  at("said").textContent = `Wrote ${wrote.wrote.join(", ")}; the next build publishes it.`;
+  const [, about, given, asks] = choices[Number(at("about").value)];
+  const value = asks ? at("value").value.trim() : given;
+  if (about === "note") write("/note", { ...chosen, value, was: noteOn(chosen) });
+  else write("/point", { ...chosen, about, value });
 });
 load();
