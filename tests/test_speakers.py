@@ -19,6 +19,7 @@ from gloss.speakers import SHOWN, is_somebody, speaker_of
 from gloss.story import Quotation, Span
 
 from tests.assembly.conftest import Project, project  # noqa: F401
+from tests.unpacked import unpacked
 
 CORPUS = Path(os.environ.get("GLOSS_CORPUS", ""))
 
@@ -86,7 +87,7 @@ def site(project: Project) -> dict[str, bytes]:  # noqa: F811
         path = project.stories / f"mark-{number}.md"
         path.write_text(STORY.format(number=number, mark=mark), encoding="utf-8")
     project.build()
-    return project.built()
+    return unpacked(project.built())
 
 
 def shown_in(site: dict[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -53,10 +53,11 @@ def test_a_client_that_looks_for_nearly_the_words_finds_the_same_place(page, req
 
 def test_the_place_is_the_mark_s(page):
     for kind in ("identifying", "tagging"):
-        selected = [a["quotes"][0]["strict"][0] for a in page["found"] if a["motivation"] == kind]
+        some = [a["quotes"] for a in page["found"] if a["motivation"] == kind]
+        selected = [quote["strict"][0] for quotes in some for quote in quotes]
         marked = page["marks"][kind]
         assert marked
-        assert [place for place in selected if place in marked] == marked
+        assert sorted(place for place in selected if place in marked) == sorted(marked)
     spoken = [a for a in page["found"] if a["motivation"] == "highlighting"]
     places = [quote["strict"][0] for a in spoken for quote in a["quotes"]]
     assert len(places) >= len(spoken)

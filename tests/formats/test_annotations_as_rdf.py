@@ -14,7 +14,7 @@ from gloss.formats.web_annotation import annotated, annotation_files
 from gloss.register import Register
 from pyld import jsonld
 
-from tests.formats.test_files import annotations, digest_of
+from tests.formats.test_files import BROOK, annotations, digest_of
 
 ADDRESS = "https://example.org/digest/stories/harbour/annotations.jsonld"
 OA = "http://www.w3.org/ns/oa#"
@@ -66,7 +66,7 @@ def load(url: str, _: object) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def page() -> dict[str, Any]:
-    return annotations(digest_of())
+    return annotations(digest_of(register=BROOK))
 
 
 REPORTED = """Title: x
@@ -131,13 +131,14 @@ def test_what_they_say_as_triples(page):
     assert objects(f"{OA}hasSource") == {
         f"<https://example.org/digest/{address}>"
         for address in (
-            *("stories/harbour/", "stories/harbour/text.txt"),
+            "stories/harbour/",
             *("stories/harbour/#place%3Aquayside", "stories/harbour/#person%3Aivo-lind"),
             "people/ada-brook/",
         )
     }
     assert objects(f"{TERMS}created") == {f'"2021-06-01T00:00:00Z"^^<{XSD}dateTime>'}
-    assert all(o.endswith(f"^^<{XSD}nonNegativeInteger>") for o in objects(f"{OA}start"))
+    places = {o for o in objects(f"{OA}hasTarget") if o.startswith("<")}
+    assert "<https://example.org/digest/stories/harbour/text.txt#char=0,9>" in places
     assert objects("http://www.w3.org/2005/11/its/rdf#taConfidence")
     marks = {s for s, p, o in found if p == f"<{RDF}type>" and o == f"<{OA}Annotation>"}
     assert len(marks) == len(page["items"])
@@ -154,5 +155,5 @@ def test_an_editors_note_comments_on_its_words_and_is_nobody_elses(reported):
     assert first["created"] == "2026-01-04T00:00:00Z"
     assert first["target"][0]["selector"]["refinedBy"]["exact"] == "on 3 May"
     assert "creator" not in second
-    assert second["created"] == "2026-01-02T00:00:00Z"
+    assert "created" not in second
     assert second["target"][0]["selector"]["refinedBy"]["prefix"].endswith("or so ")

@@ -13,6 +13,7 @@ from gloss.site import Site
 
 from tests.digest.test_digest import harbour
 from tests.formats.test_feeds import digest_of
+from tests.unpacked import unpacked
 
 SITE = Site(url="https://example.org/digest")
 BROOK, QUAYSIDE = "person:ada-brook", "place:quayside"
@@ -22,7 +23,7 @@ BROOK, QUAYSIDE = "person:ada-brook", "place:quayside"
 def files():
     hostile = replace(harbour("other"), title="<&>")
     [bundle] = graph_files(digest_of(harbour(), hostile), SITE, "key")
-    return {file.path.rpartition("/")[2]: file.make() for file in bundle.files()}
+    return unpacked({file.path.rpartition("/")[2]: file.make() for file in bundle.files()})
 
 
 @pytest.mark.parametrize("form", ["gexf", "graphml"])

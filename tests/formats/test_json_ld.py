@@ -18,6 +18,7 @@ from tests.formats.test_feeds import digest_of
 
 SITE = Site(name="Quay & Co", url="https://example.org/digest", author="The Editors")
 BROOK = "https://example.org/digest/people/ada-brook/#name"
+KNOWN = Register({"person:ada-brook": Entry("person:ada-brook", "Ada Brook", "person")})
 SCHEMA = "https://schema.org/"
 
 
@@ -35,7 +36,7 @@ def subjects(found, key, value):
 
 
 def test_a_story_says_whom_it_names_what_is_said_and_who_publishes_it():
-    digest = digest_of(harbour())
+    digest = digest_of(harbour(), register=KNOWN)
     ld = story_json_ld(digest.stories["harbour"], digest, SITE)
     article, *nodes = ld["@graph"]
     assert article["@type"] == "NewsArticle"
@@ -57,7 +58,7 @@ def test_a_story_says_whom_it_names_what_is_said_and_who_publishes_it():
 
 @pytest.mark.parametrize("site", [SITE, replace(SITE, url="")])
 def test_a_name_is_one_thing_on_every_page_that_speaks_of_it(site):
-    digest = digest_of(harbour())
+    digest = digest_of(harbour(), register=KNOWN)
     story = triples(story_json_ld(digest.stories["harbour"], digest, site), "stories/harbour/")
     name = triples(
         name_json_ld(digest.names["person:ada-brook"], digest, site), "people/ada-brook/"

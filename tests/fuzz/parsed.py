@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import bibtexparser
@@ -62,7 +64,16 @@ def _ris(path: Path) -> None:
             raise BrokenLawError(f"{path.name}: {line!r}")
 
 
+def _packed(path: Path) -> None:
+    """What is packed is parsed by what its name ends in before."""
+    with TemporaryDirectory() as folder:
+        inner = Path(folder) / path.stem
+        inner.write_bytes(gzip.decompress(path.read_bytes()))
+        parse(inner)
+
+
 PARSERS: Mapping[str, Callable[[Path], object]] = {
+    ".gz": _packed,
     ".html": _page,
     ".json": lambda path: json.loads(_text(path)),
     ".jsonld": lambda path: json.loads(_text(path)),

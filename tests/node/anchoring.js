@@ -52,7 +52,7 @@ globalThis.anchorAll = async () => {
     const [quotes, positions] = [[], []];
     for (const target of item.target) {
       if (target.source === "./") quotes.push(await anchored(target));
-      else positions.push(text.slice(target.selector.start, target.selector.end).join(""));
+      else positions.push(text.slice(...target.split("=")[1].split(",")).join(""));
     }
     found.push({ motivation: item.motivation, quotes, positions });
   }

@@ -69,6 +69,7 @@ def test_lists_lead_to_a_name_of_one_story_in_that_story(digest_of, planned):
 
 
 LATE = article("late", "[“It is late,”]{.quote by=place:sel cue=said} [Sel](place:sel) said.")
+ANN = Entry("person:ann-lee", "Ann Lee", "person")
 
 
 @pytest.mark.parametrize(
@@ -76,15 +77,29 @@ LATE = article("late", "[“It is late,”]{.quote by=place:sel cue=said} [Sel](
     [
         ((MEETING, article("elsewhere", "It rained in [Sel](place:sel).")), ()),
         ((MEETING,), (Entry("place:sel", "Sel", "place"),)),
-        ((LATE,), ()),
     ],
-    ids=["two stories", "the register", "quoted"],
+    ids=["two stories", "the register"],
 )
 def test_a_name_of_which_more_is_known_has_a_page(stories, entries, digest_of, planned):
     pages = planned(digest_of(*stories, entries=entries))
     [(_, _, [sel])] = view_of(pages["places/index.html"])["groups"]
     assert sel.link.url == "places/sel/"
     assert "places/sel/index.html" in pages
+
+
+def test_whom_one_story_quotes_is_led_to_there(digest_of, planned):
+    pages = planned(digest_of(LATE))
+    assert "places/sel/index.html" not in pages
+    home = view_of(pages["quotes/index.html"])
+    [speaker], [quoted] = home["speakers"], home["quotations"]
+    assert speaker.link.url == "stories/late/#place:sel"
+    assert speaker.url == quoted.words.url
+
+
+def test_a_speaker_whom_another_story_names_has_a_page(digest_of, planned):
+    named = article("elsewhere", "It rained in [Sel](place:sel).")
+    said = article("late", "[“It is late,”]{.quote by=place:sel cue=said} they said.")
+    assert "places/sel/index.html" in planned(digest_of(named, said))
 
 
 def test_a_story_knows_its_neighbours_and_a_hidden_one_none(digest_of, planned):
@@ -196,7 +211,7 @@ def test_what_others_say_of_somebody_is_apart_from_what_they_say(digest_of, plan
 
 
 def test_a_quotation_stands_in_its_paragraph(digest_of, planned):
-    ann = view_of(planned(digest_of(MEETING))["people/ann-lee/index.html"])
+    ann = view_of(planned(digest_of(MEETING, entries=(ANN,)))["people/ann-lee/index.html"])
     before, words, after = ann["said"][0].words.context
     assert words == "We meet at last,"
     assert before.endswith("“")
@@ -250,7 +265,8 @@ def test_a_paragraph_stands_once_with_all_that_it_quotes(digest_of, planned):
         "[“It rained all day,”]{.quote by=ann-lee} said [Ann Lee](person:ann-lee). [“We stayed.”]"
         "{.quote by=ann-lee}\n\n[“It was cold,”]{.quote by=ann-lee} she said."
     )
-    ann = view_of(planned(digest_of(article("rain", two)))["people/ann-lee/index.html"])
+    digest = digest_of(article("rain", two), entries=(ANN,))
+    ann = view_of(planned(digest)["people/ann-lee/index.html"])
     assert [len(quoted.words.parts) for quoted in ann["said"]] == [2, 1]
     assert ann["said_in_all"] == 3
 
@@ -260,7 +276,8 @@ def test_a_word_that_is_only_set_off_is_in_no_list(digest_of, planned):
         "[Ann Lee](person:ann-lee) called it [“scary”]{.quote by=ann-lee}. [“Yes,”]"
         "{.quote by=ann-lee} she said."
     )
-    ann = view_of(planned(digest_of(article("rain", text)))["people/ann-lee/index.html"])
+    digest = digest_of(article("rain", text), entries=(ANN,))
+    ann = view_of(planned(digest)["people/ann-lee/index.html"])
     assert [quoted.words.parts for quoted in ann["said"]] == [(("Yes,",),)]
 
 

@@ -81,5 +81,10 @@ def placed(blocks: Iterable[Block], ids: Collection[str]) -> Iterator[Block]:
         own = f'class="{mark[1]}"{anchor} data-entity="{mark[2]}" href="#{mark[2]}"'
         return f"<a {own}>{mark[3]}</a>"
 
+    def speaker(link: re.Match[str]) -> str:
+        own = f'data-entity="{link[1]}" href="#{link[1]}"'
+        return f'<a class="speaker" {own}>{link[2]}</a>' if unescape(link[1]) in ids else link[0]
+
     for block in blocks:
-        yield replace(block, html=_NAME.sub(place, block.html)) if ids else block
+        html = _SPEAKER.sub(speaker, _NAME.sub(place, block.html)) if ids else block.html
+        yield replace(block, html=html)

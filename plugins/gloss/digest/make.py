@@ -105,7 +105,6 @@ class _Gathering:
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     beside: Counter[str] = field(default_factory=Counter)
-    speaks: bool = False
 
 
 def _names(stories: Mapping[str, StoryFacts], register: Register) -> dict[str, Name]:
@@ -135,8 +134,6 @@ def _add_said(gathered: dict[str, _Gathering], story: StoryFacts) -> None:
     for said in story.said:
         if said.by and is_statement(said):
             gathered.setdefault(said.by, _Gathering()).said.append(said)
-        if said.by in gathered:
-            gathered[said.by].speaks = True
     for statement in story.statements:
         if statement.by:
             gathered.setdefault(statement.by, _Gathering()).statements.append(statement)
@@ -176,8 +173,10 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
 
 
 def _is_passing(found: _Gathering) -> bool:
-    """Tell a name of which one story speaks, and which does not speak in it itself."""
-    return len(found.stories) == 1 and not (found.same_as or found.speaks)
+    """Tell a name of which one story has all that there is."""
+    told: tuple[Said | Statement | Event, ...] = (*found.said, *found.statements, *found.events)
+    once = len(found.stories) == 1 and not found.same_as
+    return once and all(one.story == found.stories[0] for one in told)
 
 
 def _best_name(id_: str, found: _Gathering) -> str:

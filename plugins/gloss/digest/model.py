@@ -181,8 +181,8 @@ class Name:
     stories: slugs, newest first. said, statements: newest story first, in the order of its text.
     events: in EDTF order.
     description: the register's line; empty when it has none.
-    passing: one story names it, which does not quote it, and the register has nothing of it: all
-        that there is to say stands in that story, so it has no page of its own.
+    passing: one story names it, and the register has nothing of it: all that there is to say stands
+        in that story, its quotations too, so it has no page of its own.
     """
 
     id: str

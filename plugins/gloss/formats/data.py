@@ -1,4 +1,4 @@
-"""The whole digest as data: stories, names, quotations and dates, as JSON Lines and as CSV.
+"""The whole digest as data: stories, names, quotations and dates, as CSV and packed JSON Lines.
 
 Addresses are relative to the site's root, so that the files are right wherever the site stands.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Repeated, Said, Statement, StoryFacts
 from gloss.formats.addresses import on_the_web
+from gloss.formats.packed import packed
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
@@ -36,7 +37,8 @@ _PLAIN = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|[+-]?\d+(?:\.\d+)?(?:[eE][
 class Dataset:
     """One table of the digest.
 
-    name: of its files, ``data/NAME.jsonl`` and ``data/NAME.csv``. rows: the rows, in a fixed order.
+    name: of its files, ``data/NAME.csv`` and ``data/NAME.jsonl.gz``.
+    rows: the rows, in a fixed order.
     """
 
     name: str
@@ -46,9 +48,10 @@ class Dataset:
 def data_files(digest: Digest, key: str) -> Iterator[File]:
     """Yield two files for each table; ``key`` stands for the whole digest."""
     for dataset in DATASETS:
-        for ending, form in (("jsonl", _json_lines), ("csv", csv_of)):
-            make = partial(_file, dataset, digest, form)
-            yield File(f"data/{dataset.name}.{ending}", key, make, whole=True)
+        table = partial(_file, dataset, digest, csv_of)
+        yield File(f"data/{dataset.name}.csv", key, table, whole=True)
+        lines = partial(packed, partial(_file, dataset, digest, _json_lines))
+        yield File(f"data/{dataset.name}.jsonl.gz", key, lines, whole=True)
 
 
 def _file(

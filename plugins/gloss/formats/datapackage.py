@@ -34,13 +34,13 @@ _OTHERS = (
     ),
     (
         "graph-gexf",
-        "graph/names.gexf",
+        "graph/names.gexf.gz",
         "application/gexf+xml",
         "What stands in the same stories (GEXF)",
     ),
     (
         "graph-graphml",
-        "graph/names.graphml",
+        "graph/names.graphml.gz",
         "application/graphml+xml",
         "What stands in the same stories (GraphML)",
     ),
@@ -84,24 +84,30 @@ def _resources(filled: Collection[str]) -> Iterator[Resource]:
     for dataset in DATASETS:
         yield _csv(listed[dataset.name], f"{dataset.name}.csv")
         if dataset.name in filled:
-            yield _json_lines(listed[dataset.name], f"{dataset.name}.jsonl")
+            yield _json_lines(listed[dataset.name], f"{dataset.name}.jsonl.gz")
     for name in ("nodes", "edges"):
-        yield _csv(listed[name], f"{FOLDER.removeprefix('data/')}{name}.csv")
+        yield _csv(listed[name], f"{FOLDER.removeprefix('data/')}{name}.csv.gz")
     for name, path, mediatype, says in _OTHERS:
-        form = path.rpartition(".")[2]
+        form = path.removesuffix(".gz").rpartition(".")[2]
         yield {
             "name": name,
             "path": path,
             "format": form,
             "mediatype": mediatype,
             "description": says,
+            **_compression(path),
         }
+
+
+def _compression(path: str) -> Resource:
+    return {"compression": "gz"} if path.endswith(".gz") else {}
 
 
 def _csv(table: Table, path: str) -> Resource:
     return {
         "name": table.name,
         "path": path,
+        **_compression(path),
         "profile": "tabular-data-resource",
         "format": "csv",
         "mediatype": "text/csv",
@@ -116,6 +122,7 @@ def _json_lines(table: Table, path: str) -> Resource:
     return {
         "name": f"{table.name}-jsonl",
         "path": path,
+        **_compression(path),
         "format": "jsonl",
         "mediatype": "application/jsonl",
         "encoding": "utf-8",

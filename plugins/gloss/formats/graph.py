@@ -1,7 +1,7 @@
 """The names of the digest as a graph: what stands in the same stories, and who speaks of whom.
 
 As GEXF 1.2 (Gephi) and GraphML, which hold what stands together, and as two tables that hold both;
-each edge has the stories that are its evidence.
+each edge has the stories that are its evidence. All are packed: programs that draw graphs unpack.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import combinations
 from gloss.digest.model import Digest, Name
 from gloss.formats.addresses import address
 from gloss.formats.data import TableRow, csv_of
+from gloss.formats.packed import packed
 from gloss.formats.tables import tables
 from gloss.formats.xml import Element, document
 from gloss.output import Bundle, File
@@ -77,7 +78,7 @@ def _files(digest: Digest, site: Site, key: str) -> Iterator[File]:
         ("edges.csv", edges),
     )
     for name, form in forms:
-        yield File(FOLDER + name, key, partial(form, graph))
+        yield File(f"{FOLDER}{name}.gz", key, partial(packed, partial(form, graph)))
 
 
 def graph_of(digest: Digest, site: Site) -> Graph:

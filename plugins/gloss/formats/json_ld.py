@@ -159,7 +159,7 @@ class _Graph:
                 "@type": "Quotation",
                 "@id": self.at(f"{self.page}#{said.anchor}"),
                 "text": " ".join(said.words),
-                "creator": {"@id": self._id(said.by)} if said.by and known else None,
+                "creator": self.refer([said.by])[0] if said.by and known else None,
                 "creditText": None if known else said.who,
             }
         )

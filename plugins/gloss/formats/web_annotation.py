@@ -1,15 +1,16 @@
 """A story's marks as W3C Web Annotations, so that other tools can lay them over the same text.
 
 One ``AnnotationPage`` (Web Annotation Data Model, W3C 2017) for each story, beside its page and its
-text. Each mark has two targets: in the page the words, with as much around them as makes them the
-only ones in their paragraph (a ``FragmentSelector``, refined by a ``TextQuoteSelector``); in
-``text.txt`` the place, in code points (``TextPositionSelector``). Addresses are relative.
+text; when and by what it was made it says once, and a name is one annotation with all its places.
+Each place is two targets: in the page the words, with as much around them as makes them the only
+ones in their paragraph (a ``FragmentSelector``, refined by a ``TextQuoteSelector``); and in
+``text.txt`` characters, as RFC 5147 counts them (``text.txt#char=0,9``). Addresses are relative.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -33,9 +34,10 @@ CONTEXT = (
 )
 # The class of what somebody says in the story's words; what has no class is quoted.
 REPORTED = "reported statement"
-GENERATOR = {"id": "#gloss", "type": "Software", "name": f"Gloss {__version__}"}
+GENERATOR = {"type": "Software", "name": f"Gloss {__version__}"}
 
 Annotation = dict[str, Any]
+Target = dict[str, Any] | str
 
 
 @dataclass(frozen=True)
@@ -86,28 +88,26 @@ def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) ->
     kept: Annotated = load("annotated", story.slug)
     served = ServedText(kept.text, [block.html for block in load("blocks", story.slug)])
     found = _Story(story_url(story.slug), served, _names(story, digest))
+    places: dict[str, list[tuple[int, int]]] = {}
+    for mention in kept.annotations.mentions:
+        if mention.entity not in story.unlisted:
+            places.setdefault(mention.entity, []).append((mention.start, mention.end))
     items = [
-        *(
-            found.name(mention.start, mention.end, mention.entity)
-            for mention in kept.annotations.mentions
-            if mention.entity not in story.unlisted
-        ),
+        *(found.name(entity, some) for entity, some in places.items()),
         *map(found.time, kept.annotations.moments),
         *map(found.quotation, kept.annotations.quotations),
         *map(found.report, kept.annotations.reports),
         *map(found.note, kept.notes),
     ]
-    made = {"created": f"{story.date}T00:00:00Z", "generator": GENERATOR["id"]}
-    made |= {"modified": f"{story.corrected}T00:00:00Z"} if story.corrected else {}
-    lines = (
-        _json({"id": f"#{number}", **item, **made, **item}) for number, item in enumerate(items, 1)
-    )
+    lines = (_json({"id": f"#{number}", **item}) for number, item in enumerate(items, 1))
     head = {
         "@context": CONTEXT,
         "id": "annotations.jsonld",
         "type": "AnnotationPage",
         "generator": GENERATOR,
+        "created": f"{story.date}T00:00:00Z",
     }
+    head |= {"modified": f"{story.corrected}T00:00:00Z"} if story.corrected else {}
     listed = ",\n".join(lines)
     return f'{_json(head)[:-1]},"items":[\n{listed}\n]}}\n'.encode("utf-8", "replace")
 
@@ -124,9 +124,9 @@ class _Story:
     served: ServedText
     names: Mapping[str, Name]
 
-    def name(self, start: int, end: int, entity: str) -> Annotation:
-        body = self._thing(entity)
-        return _annotation("identifying", body, self._targets(start, end))
+    def name(self, entity: str, places: Iterable[tuple[int, int]]) -> Annotation:
+        targets = [target for place in places for target in self._targets(*place)]
+        return _annotation("identifying", self._thing(entity), targets)
 
     def time(self, moment: Moment) -> Annotation:
         body = _textual(moment.edtf or moment.value)
@@ -168,9 +168,9 @@ class _Story:
         address = relative(name.url, self.page).replace(":", "%3A")
         return {"type": "SpecificResource", "source": address, "rdfs:label": name.name}
 
-    def _targets(self, start: int, end: int) -> Sequence[dict[str, Any]]:
+    def _targets(self, start: int, end: int) -> Sequence[Target]:
         """The words in the page, in each paragraph that they stand in, and in the text alone."""
-        quotes = [
+        quotes: list[Target] = [
             {
                 "source": "./",
                 "selector": {
@@ -181,8 +181,7 @@ class _Story:
             }
             for quoted in self.served.quoted(start, end)
         ]
-        position = {"type": "TextPositionSelector", "start": start, "end": end}
-        return [*quotes, {"source": "text.txt", "selector": position}]
+        return [*quotes, f"text.txt#char={start},{end}"]
 
 
 def _quote(quoted: ServedQuotation) -> dict[str, str]:

@@ -67,5 +67,5 @@ def redirect_pages(context: Context) -> Iterator[Page]:
     digest = context.digest
     for old, new in digest.redirects.items():
         if new in digest.names and old not in digest.names:
-            view: dict[str, Any] = {"to": entity_url(new), "name": digest.names[new].name}
+            view: dict[str, Any] = {"to": digest.names[new].url, "name": digest.names[new].name}
             yield Page(file_of(entity_url(old)), "redirect.html", view, listed=False, source=new)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gloss.digest.make import name_order
-from gloss.digest.model import Said
+from gloss.digest.model import Name, Said
 from gloss.edtf import year_of
 from gloss.pages.context import Context
 from gloss.pages.filing import filed
 from gloss.pages.links import NameLink
 from gloss.pages.page import Page
 from gloss.pages.paging import Leaf, Turn, file_of, leaves
+from gloss.urls import place_url
 
 ON_ONE_PAGE = 25
 MOST_SPEAKERS = 60
@@ -108,9 +109,16 @@ def _speakers(context: Context) -> list[QuotedSpeaker]:
     quoted = [name for name in context.digest.names.values() if name.said]
     quoted.sort(key=lambda name: -len(name.said))
     links = context.links.names
-    return [
-        QuotedSpeaker(links[n.id], filed(n), len(n.said), links[n.id].url + "#said") for n in quoted
-    ]
+    return [QuotedSpeaker(links[n.id], filed(n), len(n.said), _said_url(n)) for n in quoted]
+
+
+def _said_url(name: Name) -> str:
+    """Where a name is quoted: its page, or its first quotation in the one story that names it."""
+    return (
+        name.url + "#said"
+        if not name.passing
+        else place_url(name.said[0].story, name.said[0].anchor)
+    )
 
 
 def _speaker_pages(speakers: Sequence[QuotedSpeaker]) -> Iterator[Page]:
