@@ -142,4 +142,4 @@ def test_all_citations_of_a_digest_are_read_back():
     assert {item["id"] for item in json.loads(files["data/citations.json"])} == {"boats", "bare"}
     assert len(bibtexparser.parse_string(files["data/citations.bib"]).entries) == 2
     assert files["data/citations.ris"].count("TY  - NEWS") == 2
-    assert files["stories/boats/cite.ris"] == ris_of(_facts(TEXT), SITE)
+    assert ris_of(_facts(TEXT), SITE) in files["data/citations.ris"]

@@ -89,13 +89,14 @@ def built() -> dict[str, bytes]:
 
 
 def test_the_digest_the_story_and_the_name_each_have_three_files(built):
-    folders = ("timeline/", "stories/mill/", "people/ada-brook/")
-    assert set(built) == {f"{f}timeline.{e}" for f in folders for e in ("ics", "json", "csv")}
+    folders = ("stories/mill/", "people/ada-brook/")
+    every = {f"{f}timeline.{e}" for f in folders for e in ("ics", "json", "csv")}
+    assert set(built) == {*every, "timeline/timeline.ics", "timeline/timeline.json"}
 
 
 def test_the_settings_say_in_which_forms_stories_and_names_have_theirs():
     built = files(make_digest([story(EVENTS)], KNOWN), replace(SITE, timelines=("ics",)))
-    of_all = {f"timeline/timeline.{e}" for e in ("ics", "json", "csv")}
+    of_all = {f"timeline/timeline.{e}" for e in ("ics", "json")}
     assert set(built) == {*of_all, "stories/mill/timeline.ics", "people/ada-brook/timeline.ics"}
 
 
@@ -107,7 +108,18 @@ def test_a_name_with_few_dates_and_a_story_without_have_none():
 def test_a_hidden_story_keeps_its_own_files_and_is_in_no_other():
     built = files(make_digest([story(EVENTS, status="hidden")], Register()))
     assert b"Monday" in built["stories/mill/timeline.csv"]
-    assert b"Monday" not in built["timeline/timeline.csv"]
+    assert b"Monday" not in built["timeline/timeline.json"]
+
+
+def test_a_calendar_of_a_story_and_a_name_holds_what_is_to_come():
+    built = files(make_digest([story(EVENTS), story((), slug="later", date="2018-09-26")], KNOWN))
+    assert list(calendar(built["stories/mill/timeline.ics"])) == ["It closes next week."]
+    assert list(calendar(built["people/ada-brook/timeline.ics"])) == ["It closes next week."]
+    over = replace(story((), slug="over"), published="2018-10-01")
+    built = files(make_digest([story(EVENTS), over], KNOWN))
+    assert "stories/mill/timeline.ics" in built
+    assert "people/ada-brook/timeline.ics" not in built, "the newest story is of a later day"
+    assert len(calendar(built["timeline/timeline.ics"])) == 6
 
 
 VAGUE = (EVENTS[3], EVENTS[4], EVENTS[7])  # the 1990s, 3 May, 44 BC
@@ -117,7 +129,7 @@ def test_there_is_no_calendar_where_it_would_be_empty():
     built = files(make_digest([story(VAGUE)], Register()))
     assert {path.rpartition(".")[2] for path in built} == {"json", "csv"}
     built = files(make_digest([], Register()))
-    assert set(built) == {"timeline/timeline.json", "timeline/timeline.csv"}
+    assert set(built) == {"timeline/timeline.json"}
 
 
 @pytest.mark.parametrize(
@@ -197,7 +209,7 @@ def test_any_sentence_is_carried_by_every_form(text):
     built = files(make_digest([facts], Register()))
     assert len(calendar(built["timeline/timeline.ics"])) == 1
     assert len(json.loads(built["timeline/timeline.json"])["events"]) == 1
-    rows = list(csv.reader(io.StringIO(built["timeline/timeline.csv"].decode(), newline="")))
+    rows = list(csv.reader(io.StringIO(built["stories/mill/timeline.csv"].decode(), newline="")))
     assert len(rows) == 2
 
 
@@ -241,7 +253,9 @@ def test_timelinejs_takes_a_story_for_text_and_not_for_html():
 
 
 def test_the_table_has_every_date_in_order(built):
-    rows = list(csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline="")))
+    rows = list(
+        csv.DictReader(io.StringIO(built["stories/mill/timeline.csv"].decode(), newline=""))
+    )
     assert len(rows) == len(EVENTS)
     assert [row["edtf"].lstrip("'") for row in rows] == sorted((e.edtf for e in EVENTS), key=order)
     third = next(row for row in rows if row["edtf"] == "2012-35")
@@ -252,8 +266,8 @@ def test_the_table_has_every_date_in_order(built):
 
 def test_addresses_are_relative_while_the_site_has_none():
     built = files(make_digest([story(EVENTS)], KNOWN), replace(SITE, url=""))
-    rows = csv.DictReader(io.StringIO(built["timeline/timeline.csv"].decode(), newline=""))
-    assert next(rows)["url"].startswith("../stories/mill/#")
+    rows = csv.DictReader(io.StringIO(built["stories/mill/timeline.csv"].decode(), newline=""))
+    assert next(rows)["url"].startswith("./#")
     assert b"URL:" not in built["timeline/timeline.ics"]
 
 
@@ -263,7 +277,7 @@ SPAN = "The tide runs from 8:30 p.m. to 10 p.m. on Monday."
 def test_two_hours_that_a_sentence_joins_are_one_event_with_an_end():
     begins = event("2018-09-17T20:30", "8:30 p.m.", SPAN, "d1")
     ends = event("2018-09-17T22:00", "10 p.m. on Monday", SPAN, "d2")
-    built = files(make_digest([story((begins, ends))], Register()))
+    built = files(make_digest([story((begins, ends), published="2018-09-16")], Register()))
     [one] = Calendar.from_ical(built["stories/mill/timeline.ics"]).walk("VEVENT")
     assert one["DTSTART"].dt == datetime(2018, 9, 17, 20, 30)
     assert one["DTEND"].dt == datetime(2018, 9, 17, 22, 0)
@@ -280,7 +294,7 @@ def test_two_hours_side_by_side_are_two_events(sentence):
         event("2018-09-17T20:30", "8:30 p.m.", sentence, "d1"),
         event("2018-09-17T22:00", "10 p.m. on Monday", sentence, "d2"),
     )
-    built = files(make_digest([story(some)], Register()))
+    built = files(make_digest([story(some, published="2018-09-16")], Register()))
     assert len(Calendar.from_ical(built["stories/mill/timeline.ics"]).walk("VEVENT")) == 2
 
 
@@ -308,7 +322,7 @@ def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
         if file.path == "data/repetitions.csv"
     ]
     assert rows[0]["rrule"] == (rule or "")
-    built = files(digest)["stories/mill/timeline.ics"]
+    built = files(digest)["timeline/timeline.ics"]
     found = [e for e in Calendar.from_ical(built).walk("VEVENT") if "RRULE" in e]
     assert [e["DTSTART"].dt for e in found] == ([first] if first else [])
     rules = [e["RRULE"].to_ical().decode() for e in found]

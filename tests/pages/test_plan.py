@@ -31,13 +31,14 @@ SECRET = article("a-secret", "[Ann Lee](person:ann-lee) slept.", Status="hidden"
 
 def test_a_calendar_is_offered_only_where_it_holds_something(digest_of, planned):
     vague = article("vague", "Rain fell in [the 1990s](date:199X).\n")
-    digest = digest_of(vague, article("dated", "Rain fell in [2015](date:2015).\n"))
+    dated = "Rain fell in [2015](date:2015), and will in [2027](date:2027).\n"
+    digest = digest_of(vague, article("dated", dated), article("over", dated, Published="2027-02"))
     pages = planned(digest)
     offered = {
         path: view_of(pages[path])["calendar"]
-        for path in ("stories/vague/index.html", "stories/dated/index.html")
+        for path in (f"stories/{slug}/index.html" for slug in ("vague", "dated", "over"))
     }
-    assert list(offered.values()) == [False, True]
+    assert list(offered.values()) == [False, True, False]
     for path in ("timeline/index.html", "data/index.html"):
         assert view_of(pages[path])["calendar"] is True
         assert view_of(planned(digest_of(vague))[path])["calendar"] is False

@@ -1,4 +1,4 @@
-"""The files of citations: one beside each story, and those of all stories."""
+"""The files of the citations of all stories; each story's page has its own."""
 
 from __future__ import annotations
 
@@ -11,14 +11,10 @@ from gloss.formats.citations import bibtex, cited_of, csl
 from gloss.formats.ris import ris_of
 from gloss.output import File
 from gloss.site import Site
-from gloss.urls import story_url
 
 
 def citation_files(digest: Digest, site: Site, key: str) -> Iterator[File]:
-    """Yield ``cite.ris`` beside each story, and all stories' in three forms under ``data/``."""
-    for story in digest.stories.values():
-        path = f"{story_url(story.slug)}cite.ris"
-        yield File(path, story.digest, partial(_ris, [story], site), source=story.slug)
+    """Yield them in three forms, under ``data/``."""
     stories = list(digest.stories.values())
     for ending, make in (("ris", _ris), ("bib", _bib), ("json", _csl_json)):
         yield File(f"data/citations.{ending}", key, partial(make, stories, site), whole=True)

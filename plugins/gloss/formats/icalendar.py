@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from gloss import __version__
-from gloss.digest.model import Event, Repeated
+from gloss.digest.model import Digest, Event, Name, Repeated
 from gloss.edtf import Edtf, first_day, iso_day, moment, read
 from gloss.formats.addresses import address
 from gloss.formats.recurrence import Recurrence, recurrence_of
@@ -26,6 +26,17 @@ SUMMARY = 120  # characters
 FOLD = 75  # octets of a line, RFC 5545 3.1
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def to_come(events: Iterable[Event], day: str) -> tuple[Event, ...]:
+    """Return the events of a day (EDTF) and later: nobody puts into a calendar what is over."""
+    since = first_day(day, "")
+    return tuple(event for event in events if first_day(event.edtf, "") >= since)
+
+
+def newest_day(name: Name, digest: Digest) -> str:
+    """Return the day of the newest story that names something, empty where there is none."""
+    return digest.stories[name.stories[0]].day if name.stories else ""
 
 
 def has_calendar(events: Iterable[Event], repeated: Iterable[Repeated] = ()) -> bool:

@@ -1,7 +1,9 @@
 """Every timeline to take along: the same dates as iCalendar, TimelineJS and CSV.
 
-There is one for the whole digest, and in the forms that the settings ask for one for each story
-that names a date, and one for each name with a page in whose sentences several dates stand.
+There is one for the whole digest (as a table it is that of all dates, ``data/dates.csv``), and in
+the forms that the settings ask for one for each story that names a date, and one for each name with
+a page in whose sentences several dates stand. Their calendars hold what is to come: for a story
+from its own day on, for a name from that of the newest story with it.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from functools import partial
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Repeated
 from gloss.edtf import order, year_of
-from gloss.formats.icalendar import calendar_of, has_calendar
+from gloss.formats.icalendar import calendar_of, has_calendar, newest_day, to_come
 from gloss.formats.timeline_csv import table_of
 from gloss.formats.timeline_export import TimelineExport, timeline_of
 from gloss.formats.timelinejs import timelinejs_of
@@ -25,8 +27,10 @@ Export = Callable[[TimelineExport, Site], bytes]
 FORMS: dict[str, Export] = {"ics": calendar_of, "json": timelinejs_of, "csv": table_of}
 # A name with fewer dates has no timeline to speak of; its page offers none (``name.html``).
 DATES_OF_A_NAME = 4
-# So many of a name's dates are in its calendar, the last.
+# So many of a name's dates are taken along, the last.
 DATES_TO_TAKE = 200
+# TimelineJS shows some dozens well, and stops at a few hundreds: so many of the digest's, the last.
+SLIDES = 300
 # More dates than that are too many for one calendar.
 LARGE = 2000
 
@@ -37,6 +41,7 @@ class _Dates:
 
     path: of its page's folder. title: what they are about. key: stands for all of them.
     source: the story or name that they are of. forms, name: of the files.
+    since: the day from which on they are in a calendar, empty where all are.
     """
 
     path: str
@@ -45,8 +50,9 @@ class _Dates:
     key: str
     source: str = ""
     repeated: tuple[Repeated, ...] = ()
-    forms: tuple[str, ...] = tuple(FORMS)
+    forms: tuple[str, ...] = ("ics", "json")
     name: str = "timeline"
+    since: str = ""
 
 
 def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[File]:
@@ -55,12 +61,18 @@ def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iter
     The files of the digest are there even while they are empty, since pages lead to them; but there
     is no calendar where it would hold nothing.
     """
-    for dates in _every(digest, site, marks, whole):
-        for ending in dates.forms:
+    for every in _every(digest, site, marks, whole):
+        for ending in every.forms:
+            dates = _ahead(every) if ending == "ics" else every
             if ending != "ics" or has_calendar(dates.events, dates.repeated):
                 make = partial(_make, dates, digest, site, FORMS[ending])
-                path, every = f"{dates.path}{dates.name}.{ending}", not dates.source
-                yield File(path, dates.key, make, dates.source, whole=every)
+                path, of_all = f"{dates.path}{dates.name}.{ending}", not dates.source
+                yield File(path, dates.key, make, dates.source, whole=of_all)
+
+
+def _ahead(dates: _Dates) -> _Dates:
+    """What a calendar holds of some dates."""
+    return replace(dates, events=to_come(dates.events, dates.since)) if dates.since else dates
 
 
 def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Dates]:
@@ -71,24 +83,26 @@ def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Da
         if story.events:
             mark, path = marks.stories[story.slug], story_url(story.slug)
             again = story.repeated
-            yield _Dates(path, story.title, story.events, mark, story.slug, again, forms)
+            dates = _Dates(path, story.title, story.events, mark, story.slug, again, forms)
+            yield replace(dates, since=story.day)
     for name in digest.names.values():
         if len(name.events) >= DATES_OF_A_NAME and not name.passing:
             mark = marks.names[name.id]
             path, events = entity_url(name.id), name.events[-DATES_TO_TAKE:]
-            yield _Dates(path, name.name, events, mark, name.id, (), forms)
+            dates = _Dates(path, name.name, events, mark, name.id, (), forms)
+            yield replace(dates, since=newest_day(name, digest))
 
 
 def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:
-    """The whole digest's dates; where they are very many, its calendar is cut by years.
+    """The whole digest's dates: the last for TimelineJS; a calendar of very many, cut by years.
 
     What happens in the year of the newest story and later stays in the calendar itself.
     """
     again = tuple(event for story in digest.stories.values() for event in story.repeated)
+    yield replace(every, events=every.events[-SLIDES:], forms=("json",))
     if len(every.events) <= LARGE:
-        yield replace(every, repeated=again)
+        yield replace(every, repeated=again, forms=("ics",))
         return
-    yield replace(every, forms=("json", "csv"))
     this_year = max(year_of(story.day) or 0 for story in digest.stories.values())
     of_year: dict[int, list[Event]] = {}
     for event in every.events:

@@ -13,7 +13,7 @@ from gloss.digest.pairs import pair_of
 from gloss.formats.addresses import on_the_web
 from gloss.formats.beside import is_beside_others
 from gloss.formats.feeds import has_feed, is_followed_as_speaker
-from gloss.formats.icalendar import has_calendar
+from gloss.formats.icalendar import has_calendar, newest_day, to_come
 from gloss.formats.json_ld import name_json_ld
 from gloss.pages.context import Context
 from gloss.pages.drawing import FEW_STORIES, Round, draw_round
@@ -134,7 +134,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
         "dates": len(name.events),
-        "calendar": has_calendar(name.events),
+        "calendar": has_calendar(to_come(name.events, newest_day(name, digest))),
         "company": company,
         "beside_others": f"{WITH}?{urlencode({'a': name.id})}" if is_beside_others(name) else "",
         "pin": pin_of(name),

@@ -14,9 +14,9 @@ from gloss.digest.sections import section_slug
 from gloss.edtf import Wording, in_words, order
 from gloss.formats.addresses import on_the_web, valid_address
 from gloss.formats.citations import cite_story
-from gloss.formats.icalendar import has_calendar
+from gloss.formats.icalendar import has_calendar, to_come
 from gloss.formats.json_ld import story_json_ld
-from gloss.formats.ris import coins_of
+from gloss.formats.ris import coins_of, ris_of
 from gloss.pages.context import Context
 from gloss.pages.glosses import glosses
 from gloss.pages.links import Links, NameLink, StoryLink, TimelineEntry
@@ -107,7 +107,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
             kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
         ),
         "timeline": timeline,
-        "calendar": has_calendar(story.events, story.repeated),
+        "calendar": has_calendar(to_come(story.events, story.day), story.repeated),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),
         "sources": sources,
         "beside": sources.beside,
@@ -118,6 +118,7 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "older": beside.older,
         "citations": cite_story(story, site),
         "coins": coins_of(story, site),
+        "ris": ris_of(story, site),
         "json_ld": story_json_ld(story, digest, site),
         "digest": story.digest,
         "declared": tuple((in_words(one.day, links.lang), one.says) for one in story.declared),
