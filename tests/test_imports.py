@@ -62,7 +62,7 @@ MAY_IMPORT = {
     "hooks": {"story", "urls", "site", "register", "ingest", "assembly", "check", "work", "store"},
     "desk": {
         *("story", "speakers", "edtf", "naming", "article", "corrections", "register"),
-        *("search", "store", "urls", "errors"),
+        *("search", "store", "urls", "errors", "digest", "ingest"),
     },
     "project": {"hooks", "serve", "desk"},
     "intake": {"seed", "errors"},

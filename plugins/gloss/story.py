@@ -258,6 +258,7 @@ class Article:
         declared; ``review`` what the editor should look at.
     declared: corrections that readers are told of; retraction: why it was retracted, if it was.
     emended: words that are read, and those of the seed in whose place they stand, in pairs.
+    apart: the slugs of stories of which the editor says that it is no copy.
     anchors: permalinks in the page. For quotation i of ``annotations.quotations`` ``quote_ids[i]``,
         for moment i ``moment_ids[i]`` (empty where it has no EDTF value), for report i
         ``report_ids[i]``.
@@ -286,6 +287,7 @@ class Article:
     retraction: DeclaredCorrection | None = None
     emended: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 def kind_of(entity: str) -> Kind:

@@ -149,3 +149,20 @@ def test_a_passage_is_noted_changed_and_the_note_taken_away(page, desk_at, stori
     page.get_by_role("button", name="take away").click()
     page.get_by_text("Not yet.").wait_for(state="detached")
     assert said(stories) == []
+
+
+def test_what_came_in_is_seen_and_a_story_retracted_by_keyboard(page, stories):
+    page.get_by_role("link", name="what came in").press("Enter")
+    page.get_by_role("heading", name="New stories").wait_for()
+    assert page.get_by_role("status").first.text_content() == "2 new"
+    assert violations(page) == []
+    page.get_by_role("button", name="retract").first.press("Enter")
+    page.keyboard.type("<b>No</b> harbour.")
+    page.keyboard.press("Enter")
+    page.get_by_text("Wrote harbour").wait_for()
+    assert said(stories) == [("status", "retracted")]
+    assert violations(page) == []
+    page.get_by_role("button", name="take back").press("Enter")
+    page.get_by_text("Taken back.").wait_for()
+    assert said(stories) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

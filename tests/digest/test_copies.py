@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,14 @@ def test_short_stories_that_share_a_few_words_are_no_copies():
         )
     ]
     assert find_copies(some) == {}
+
+
+def test_what_the_editor_keeps_apart_is_not_folded_and_counts(stories):
+    by_slug = {story.slug: story for story in stories}
+    slug, first = next(iter(find_copies(stories).items()))
+    kept = replace(by_slug[slug], apart=(first,))
+    folded = find_copies([*(s for s in stories if s.slug != slug), kept])
+    assert slug not in folded
+    other_way = replace(by_slug[first], apart=(slug,))
+    folded = find_copies([*(s for s in stories if s.slug != first), other_way])
+    assert folded.get(slug) != first

@@ -342,3 +342,25 @@ def test_a_note_stays_at_its_words_whatever_else_changes(project):
     report = project.ingest()
     assert read_article(project.article(NAME)).notes == ()
     assert "“Lisbon”, note: Our <first> bridge | there." in "".join(report.notices)
+
+
+def test_a_story_is_retracted_and_kept_apart_until_that_is_said_no_longer(project):
+    before = project.article(NAME)
+    path = corrections_path(project.stories, "harbour-bridge-opens")
+    retracted = Correction("status", "retracted", more={"why": "There is | no <bridge>."})
+    said = [replace(retracted, on="2021-03-06"), Correction("apart", "bridge-again")]
+    add_corrections(path, [Correction("status", "burnt")])
+    (notice,) = project.ingest().notices
+    assert notice.endswith("status: burnt: it says nothing that can be understood")
+    add_corrections(path, said)
+    project.ingest()
+    found = read_article(project.article(NAME))
+    assert (found.status, found.apart) == ("retracted", ("bridge-again",))
+    assert found.retraction is not None
+    assert (found.retraction.day, found.retraction.says) == (
+        "2021-03-06",
+        "There is | no <bridge>.",
+    )
+    path.unlink()
+    project.ingest()
+    assert project.article(NAME) == before

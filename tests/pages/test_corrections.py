@@ -98,3 +98,12 @@ def test_machines_are_told_of_corrections_and_the_about_page_leads_to_them(diges
     assert not planned(digest_of(article("snow", "It snowed.\n")))["about/index.html"].view[
         "corrections"
     ]
+
+
+def test_what_corrections_say_of_a_story_goes_before_its_status(digest_of, planned):
+    gone = article("snow", "It snowed.\n", Decided="retracted | 2026-02-04 | a \\| b \\\\| c")
+    hidden = article("fog", "It was foggy.\n", Decided="hidden | 2026-02-05")
+    digest = digest_of(BRIDGE, gone, hidden)
+    assert (list(digest.stories), list(digest.hidden)) == (["bridge"], ["fog"])
+    entry = planned(digest)["stories/snow/index.html"].view["entry"]
+    assert (entry.day, entry.says) == ("2026-02-04", "a | b \\| c")

@@ -1,9 +1,14 @@
-"""What an article says to readers of its corrections: declared, retracted, emended."""
+"""What an article says of its corrections: declared, retracted, hidden, apart, emended."""
 
 from __future__ import annotations
 
 from gloss.article.head import Head, check_day, own_lines, read_row
-from gloss.story import DeclaredCorrection
+from gloss.edtf import is_day
+from gloss.story import DeclaredCorrection, Status
+
+# What corrections say of a whole story, the stronger first: a status; of which it is no copy.
+DECIDED: tuple[Status, ...] = ("retracted", "hidden")
+APART = "apart"
 
 
 def declared_in(head: Head, text: str, where: str) -> tuple[DeclaredCorrection, ...]:
@@ -19,10 +24,25 @@ def declared_in(head: Head, text: str, where: str) -> tuple[DeclaredCorrection, 
 
 def retraction_of(head: Head, text: str, where: str) -> DeclaredCorrection | None:
     """Return when and why a story was retracted (``Retracted: 2026-03-05 | …``)."""
-    if head.status != "retracted":
+    if status_of(head) != "retracted":
         return None
+    for status, day, why in (read_row(line, 3) for line in head.decided):
+        if status == "retracted":
+            return DeclaredCorrection(day if is_day(day) else head.date, why)
     line = next(iter(own_lines(head, "retracted")), "")
     return _declared("retracted", line or head.date, text, where)
+
+
+def status_of(head: Head) -> Status:
+    """Return the status of a story: what corrections say goes before the line ``Status``."""
+    decided = [read_row(line, 2)[0] for line in head.decided]
+    return next((status for status in DECIDED if status in decided), head.status)
+
+
+def apart_of(head: Head) -> tuple[str, ...]:
+    """Return the slugs of stories of which this one is no copy, whatever they share."""
+    decided = (read_row(line, 2) for line in head.decided)
+    return tuple(slug for about, slug in decided if about == APART)
 
 
 def corrected_on(head: Head, text: str, where: str) -> str | None:

@@ -44,7 +44,7 @@ class Head:
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
     names: what the marks' entity ids stand for.
-    declared, emended, notes: what corrections say to readers, as lines of parts (``row``).
+    declared, emended, notes, decided: what corrections say to readers, as lines of parts (``row``).
     other: further keys that an editor wrote, kept as they are.
     """
 
@@ -71,6 +71,7 @@ class Head:
     declared: tuple[str, ...] = ()
     emended: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
     other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -103,6 +104,7 @@ LISTS = {
     "Corrections": "declared",
     "Emended": "emended",
     "Notes": "notes",
+    "Decided": "decided",
     "Review": "review",
 }
 _DERIVED = frozenset({"tags", "names", *map(str.lower, LISTS)})

@@ -6,10 +6,12 @@ import hashlib
 
 from gloss.article.body import Body, read_body
 from gloss.article.declared import (
+    apart_of,
     corrected_on,
     declared_in,
     emended_in,
     retraction_of,
+    status_of,
 )
 from gloss.article.head import ArticleError, Head, picture_of, read_head, split_article
 from gloss.article.marks import DATE
@@ -45,7 +47,8 @@ def read_article(text: str, where: str = "article") -> Article:
         emended=emended_in(head),
         notes=tuple(notes_in(head, body.text, body.blocks, body.starts)),
         picture=picture_of(head, where),
-        status=head.status,
+        status=status_of(head),
+        apart=apart_of(head),
         summary=head.summary,
         seed=head.seed,
         seed_digest=head.seed_digest,

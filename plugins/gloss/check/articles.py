@@ -65,7 +65,7 @@ def check_articles(
     register = set(known)
     called: dict[str, dict[str, str]] = defaultdict(dict)
     names, speakers, dated = set(register), list[tuple[str, str]](), list[DateFound]()
-    published = list[tuple[str, StoryFacts]]()
+    published, folded = list[tuple[str, StoryFacts]](), set[str]()
     for path in sorted(stories.glob("*.md")) if stories.is_dir() else ():
         one = yield from _read(path)
         if one is None:
@@ -77,10 +77,11 @@ def check_articles(
         dated += dates_in(path.name, one.article, one.settled)
         if one.article.status == "published":
             published.append((path.name, facts_of(one.article)))
+            folded |= {one.article.slug} if one.settled.holds("copy") else set()
         yield from _check(one, seeds)
     yield from check_speakers(speakers, names)
     yield from far_from_all(dated)
-    yield from told_again(published)
+    yield from told_again(published, folded)
     yield from given_to_several(published)
     yield from _collisions(called, register)
 

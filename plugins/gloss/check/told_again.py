@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from gloss.check.findings import Finding
 from gloss.digest.copies import find_copies, likeness
 from gloss.digest.model import StoryFacts
 
 
-def told_again(stories: Sequence[tuple[str, StoryFacts]]) -> Iterator[Finding]:
+def told_again(
+    stories: Sequence[tuple[str, StoryFacts]], settled: Collection[str] = ()
+) -> Iterator[Finding]:
     """Find the stories that are folded under another, which the digest had before.
 
-    stories: the article's file and its facts, published ones.
+    stories: the article's file and its facts, published ones. settled: the slugs of those which
+    the editor leaves so.
     """
     known = {facts.slug: (name, facts) for name, facts in stories}
     for slug, first in find_copies(facts for _, facts in stories).items():
+        if slug in settled:
+            continue
         (name, facts), (before, other) = known[slug], known[first]
         share = likeness(facts.gist, other.gist).contained
         says = (

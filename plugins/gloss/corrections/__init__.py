@@ -25,7 +25,7 @@ from gloss.corrections.files import (
 from gloss.corrections.head_lines import corrected_head, corrected_origin, head_edits, head_values
 from gloss.corrections.laid import lay_over
 from gloss.corrections.nouns import ALL, HERE, NOBODY, NONE, Anchor, Correction, Lost
-from gloss.corrections.readers import for_readers, lost_notes
+from gloss.corrections.readers import for_readers, lost_to_readers
 from gloss.corrections.yaml_text import CorrectionsError
 
 __all__ = [
@@ -53,6 +53,6 @@ __all__ = [
     "lay_blocks",
     "lay_over",
     "load_corrections",
-    "lost_notes",
+    "lost_to_readers",
     "remove_corrections",
 ]

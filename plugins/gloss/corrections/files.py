@@ -100,6 +100,8 @@ def _change(path: Path, change: Callable[[str, list[WrittenCorrection]], str]) -
 
 def _replaces(new: Correction, old: Correction) -> bool:
     """Tell whether a correction says otherwise what another says of the same."""
+    if new.about == "status":
+        return old.about == "status"
     if new.about == "head" or new.about == "timeline":
         return (new.about, new.value) == (old.about, old.value)
     if new.about == "names":

@@ -23,6 +23,8 @@ About = Literal[
     "names",
     "note",
     "declared",
+    "status",
+    "apart",
     "settled",
 ]
 ABOUT: tuple[About, ...] = get_args(About)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from gloss.article.declared import APART, DECIDED
 from gloss.article.head import Head, row
 from gloss.article.notes import write_note
 from gloss.corrections.anchoring import find
 from gloss.corrections.blocks import text_of
 from gloss.corrections.emend import GONE, Emendation
+from gloss.corrections.laid import NO_MEANING
 from gloss.corrections.nouns import Correction, Lost
 
-NOTE, DECLARED = "note", "declared"
+NOTE, DECLARED, STATUS = "note", "declared", "status"
 
 
 def for_readers(
@@ -28,7 +30,18 @@ def for_readers(
         declared=tuple(row(c.on, c.value) for c in corrections if c.about == DECLARED and c.on),
         emended=tuple(row(*one) for one in (*_emended(emended), *_added(corrections))),
         notes=tuple(dict.fromkeys(note for note in notes if note)),
+        decided=tuple(filter(None, map(_decided, corrections))),
     )
+
+
+def _decided(correction: Correction) -> str:
+    """Write what is said of a whole story as a line of the head; empty where nothing is."""
+    value = correction.value.strip()
+    if correction.about == APART and value:
+        return row(APART, value)
+    if correction.about != STATUS or value not in DECIDED:
+        return ""
+    return row(value, correction.on, correction.more.get("why", ""))
 
 
 def _note(text: str, correction: Correction) -> str:
@@ -50,7 +63,13 @@ def _added(corrections: Iterable[Correction]) -> Iterator[tuple[str, str]]:
             yield words, ""
 
 
-def lost_notes(text: str, corrections: Sequence[Correction]) -> tuple[Lost, ...]:
-    """Return the notes whose words are gone."""
+def lost_to_readers(text: str, corrections: Sequence[Correction]) -> tuple[Lost, ...]:
+    """Return the notes whose words are gone, and what makes a story what no story can be."""
     notes = [c for c in corrections if c.about == NOTE]
-    return tuple(Lost(c, GONE) for c in notes if not c.at or find(text, c.at[0]) is None)
+    gone = (Lost(c, GONE) for c in notes if not c.at or find(text, c.at[0]) is None)
+    wrong = (Lost(c, NO_MEANING) for c in corrections if _means_nothing(c))
+    return (*gone, *wrong)
+
+
+def _means_nothing(correction: Correction) -> bool:
+    return correction.about in (STATUS, APART) and not _decided(correction)

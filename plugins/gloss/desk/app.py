@@ -11,6 +11,7 @@ from flask import Flask, Response, jsonify, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from gloss.desk.answers import AnswerError
+from gloss.desk.came_in import CameIn
 from gloss.desk.folder import Desk, GoneError
 from gloss.desk.guard import COOKIE, HEADERS, refusal
 from gloss.desk.queue import Decision
@@ -22,7 +23,7 @@ _HERE = str(Path(__file__).parent)
 _READING = ("GET", "HEAD")
 
 
-def create_app(desk: Desk, token: str) -> Flask:
+def create_app(desk: Desk, token: str, came_in: CameIn | None = None) -> Flask:
     """Return the application. It answers those alone who know the token (``guard``).
 
     GET  /           the page; with ``?token=`` it keeps the token and leads to itself without
@@ -32,8 +33,11 @@ def create_app(desk: Desk, token: str) -> Flask:
     GET  /story      ?slug= -> what ``pointing.shown`` gives
     POST /point      {"slug", "start", "end", "about", "value"} -> {"wrote": [...]}
     POST /note       {"slug", "start", "end", "value", "was"} -> {"wrote": [...]}
+    GET  /came-in    the page; /came-in/list what it shows (``came_in``)
+    POST /came-in    {"do", "slug", …} -> {"wrote": [...]}
     POST /undo       -> {"taken_back": N}
     """
+    came_in = came_in or CameIn(desk)
     app = Flask("gloss.desk", static_folder="static", static_url_path="/static", root_path=_HERE)
     app.before_request(lambda: _guarded(token))
     app.after_request(_closed)
@@ -47,6 +51,9 @@ def create_app(desk: Desk, token: str) -> Flask:
     app.add_url_rule("/story", "story", lambda: jsonify(desk.story(request.args.get("slug", ""))))
     app.add_url_rule("/point", "point", lambda: _point(desk, _said()), methods=["POST"])
     app.add_url_rule("/note", "note", lambda: _note(desk, _said()), methods=["POST"])
+    app.add_url_rule("/came-in", "came_in", lambda: app.send_static_file("came-in.html"))
+    app.add_url_rule("/came-in/list", "list", lambda: jsonify(came_in.shown()))
+    app.add_url_rule("/came-in", "step", lambda: _step(came_in, _said()), methods=["POST"])
     app.add_url_rule("/undo", "undo", lambda: jsonify(taken_back=desk.undo()), methods=["POST"])
     return app
 
@@ -91,6 +98,10 @@ def _answer(desk: Desk, said: Mapping[str, Any]) -> Response:
 def _note(desk: Desk, said: Mapping[str, Any]) -> Response:
     slug, value, was = (str(said.get(key, "")) for key in ("slug", "value", "was"))
     return jsonify(wrote=desk.note(slug, _words(said), value, was))
+
+
+def _step(came_in: CameIn, said: Mapping[str, Any]) -> Response:
+    return jsonify(wrote=came_in.do(str(said.get("do", "")), said))
 
 
 def _words(said: Mapping[str, Any]) -> Span:

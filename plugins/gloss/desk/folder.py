@@ -129,6 +129,14 @@ class Desk:
         more = {"by": self.by} if self.by else {}
         return self._write({slug: [replace(said, on=self.today(), more=more)]}, {slug: there})
 
+    def say(self, slug: str, said: Correction) -> list[str]:
+        """Write what is said of a whole story; return the file that was written."""
+        return self._write({slug: [replace(said, on=self.today())]})
+
+    def take_out(self, slug: str, gone: Sequence[Correction]) -> list[str]:
+        """Take corrections out of a story's file; return its name."""
+        return self._write({slug: []}, {slug: gone})
+
     def _write(
         self,
         made: Mapping[str, Sequence[Correction]],
@@ -153,14 +161,18 @@ class Desk:
                 self._written.append(done)
         return [self._path(slug).name for slug in done]
 
-    def _article(self, slug: str) -> Article:
+    def story_file(self, slug: str) -> StoryFile:
+        """Return a story's article and corrections as they are now. Raises GoneError."""
         path = self.stories / f"{slug}.md"
         if path.parent.resolve() != self.stories.resolve() or not path.is_file():
             raise GoneError(f"no story {slug}")
         found = self.reader.read(path.name)
         if isinstance(found, str):
             raise GoneError(found)
-        return found.article
+        return found
+
+    def _article(self, slug: str) -> Article:
+        return self.story_file(slug).article
 
     def _path(self, slug: str) -> Path:
         return corrections_path(self.stories, slug)

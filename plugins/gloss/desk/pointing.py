@@ -16,8 +16,8 @@ from gloss.story import KINDS, Annotations, Article, Span
 _RIGHT: Mapping[About, Callable[[str], bool]] = {
     "quotation": lambda value: value in (HERE, NONE),
     "report": lambda value: value in (HERE, NONE),
-    "read": lambda value: _is_line(value),
-    "note": lambda value: _is_line(value) and len(value) <= LONGEST_NOTE,
+    "read": lambda value: is_line(value),
+    "note": lambda value: is_line(value) and len(value) <= LONGEST_NOTE,
 }
 LONGEST_NOTE = 1_000
 _WRONG = {
@@ -26,7 +26,7 @@ _WRONG = {
 }
 
 
-def _is_line(value: str) -> bool:
+def is_line(value: str) -> bool:
     """Tell whether a text can stand in a story: it has no control character, nor half of one."""
     words = " ".join(value.split())
     return bool(words) and all(unicodedata.category(letter) not in ("Cc", "Cs") for letter in words)

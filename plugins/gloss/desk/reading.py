@@ -16,6 +16,8 @@ from gloss.corrections import (
     load_corrections,
 )
 from gloss.desk.questions import Question, questions_of
+from gloss.digest.facts import facts_of
+from gloss.digest.model import StoryFacts
 from gloss.errors import in_a_line
 from gloss.store.stamps import Stamp, is_settled, stamps_in
 from gloss.story import Annotations, Article
@@ -35,6 +37,11 @@ class StoryFile:
     def questions(self) -> tuple[Question, ...]:
         """What is asked of it, and not answered yet."""
         return () if self.problem else tuple(questions_of(self.article, self.said))
+
+    @cached_property
+    def facts(self) -> StoryFacts:
+        """What the digest keeps of it."""
+        return facts_of(self.article)
 
     @cached_property
     def annotations(self) -> Annotations:

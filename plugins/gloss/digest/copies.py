@@ -8,7 +8,7 @@ share, of which a sketch is kept (bottom-k: E. Cohen and H. Kaplan, 2007): of a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gloss.digest.days import day_number, entry_order
@@ -56,7 +56,8 @@ def likeness(one: Gist, other: Gist) -> Likeness:
 def find_copies(stories: Iterable[StoryFacts]) -> dict[str, str]:
     """Return the slug of each story that repeats one, with that of the first which it repeats.
 
-    The first is that which entered the digest first, so that no new story moves it.
+    The first is that which entered the digest first, so that no new story moves it. A story that
+    the editor keeps apart from another is not folded under it.
     """
     firsts: dict[str, str] = {}
     seen: defaultdict[str, list[StoryFacts]] = defaultdict(list)
@@ -65,12 +66,18 @@ def find_copies(stories: Iterable[StoryFacts]) -> dict[str, str]:
         if story.gist.shingles < LEAST:
             continue
         near = {other.slug: other for key in keys for other in seen[key] if _near(story, other)}
-        first = _first(story, list(near.values()))
+        first = _first(story, [one for one in near.values() if not _apart(story, one, firsts)])
         if first:
             firsts[story.slug] = firsts.get(first.slug, first.slug)
         for key in keys:
             seen[key].append(story)
     return firsts
+
+
+def _apart(story: StoryFacts, other: StoryFacts, firsts: Mapping[str, str]) -> bool:
+    """Tell whether the editor keeps two apart, or one from what the other is folded under."""
+    theirs = {other.slug, firsts.get(other.slug, other.slug)}
+    return story.slug in other.apart or not theirs.isdisjoint(story.apart)
 
 
 def _near(one: StoryFacts, other: StoryFacts) -> bool:

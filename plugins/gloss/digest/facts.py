@@ -49,6 +49,7 @@ def facts_of(article: Article) -> StoryFacts:
         retraction=article.retraction,
         emended=article.emended,
         notes=article.notes,
+        apart=article.apart,
         picture=article.picture,
         repeated=_repeated(article, pieces),
         gist=gist_of(article),

@@ -145,6 +145,7 @@ class StoryFacts:
     retraction: DeclaredCorrection | None = None
     emended: tuple[tuple[str, str], ...] = ()
     notes: tuple[EditorNote, ...] = ()
+    apart: tuple[str, ...] = ()
     picture: Picture | None = None
     repeated: tuple[Repeated, ...] = ()
     gist: Gist = field(default_factory=Gist)

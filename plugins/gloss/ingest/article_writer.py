@@ -21,7 +21,7 @@ from gloss.corrections import (
     head_values,
     lay_blocks,
     lay_over,
-    lost_notes,
+    lost_to_readers,
 )
 from gloss.corrections.blocks import text_of
 from gloss.identity import Link, relabel
@@ -101,7 +101,7 @@ class ArticleWriter:
         bare = write_body(read.story.text, annotations)
         body = lay_blocks(bare, read.story.text, corrections)
         shown = read.story.text if body.body == bare else text_of(body.body)
-        lost = (*read.lost, *laid.lost, *body.lost, *lost_notes(shown, corrections))
+        lost = (*read.lost, *laid.lost, *body.lost, *lost_to_readers(shown, corrections))
         old = read_old_head(self.folder, job.article)
         made = self._made(job.seed, read.story, annotations, lost)
         head = _carried_on(made, old) if old else replace(made, date=self.today)

@@ -14,6 +14,7 @@ from gloss.ingest.article_files import ArticleFile
 from gloss.ingest.seed_files import SeedFile
 from gloss.store.sealed import load_sealed, save_sealed
 
+MEMORY = "seeds"
 ABOUT = f"seeds 1 {__version__}"
 
 

@@ -17,7 +17,7 @@ from gloss.ingest.carrying_out import Workshop
 from gloss.ingest.ingest_report import IngestReport
 from gloss.ingest.linking import Found, Linked, link_all, merges_of
 from gloss.ingest.made import Shelf
-from gloss.ingest.memory import Memory, load_memory, save_memory
+from gloss.ingest.memory import MEMORY, Memory, load_memory, save_memory
 from gloss.ingest.plan import MadeBy, Plan, make_plan
 from gloss.ingest.seed_files import copies, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
@@ -27,7 +27,6 @@ from gloss.store.writing import sweep
 from gloss.story import Annotations, Story
 from gloss.work import Progress, executor_for
 
-MEMORY = "seeds"
 # The rooms that decide what is marked in a story.
 ANNOTATING = (
     *("annotate", "edtf", "gazetteer", "identity", "languages", "lexicon", "naming"),

@@ -111,11 +111,11 @@ def _serve(server: Server) -> None:
 def desk(context: Context, port: int = 8001, by: str = "") -> None:
     """Open the editor's desk: decisions and corrections, on this machine alone."""
     try:
-        from gloss.desk.run import serve_desk
+        from gloss.desk.run import Places, serve_desk
     except ModuleNotFoundError:
         raise Exit("the desk needs Flask: pip install 'gloss-digest[desk]'") from None
     try:
-        serve_desk(Path("content/stories"), port, by)
+        serve_desk(Places(Path("content/stories"), Path("seeds"), CACHE), port, by)
     except OSError as problem:
         told = problem.strerror or problem
         raise Exit(f"127.0.0.1:{port}: {told}; try --port {port + 1}") from None

@@ -8,6 +8,13 @@ export function element(name, text) {
   return made;
 }
 
+export function button(text, clicked) {
+  const made = element("button", text);
+  made.type = "button";
+  made.addEventListener("click", clicked);
+  return made;
+}
+
 /** Ask the desk; what it cannot do is said in the footer. */
 export async function ask(path, body) {
   const options = body && {

@@ -17,8 +17,17 @@ async function load() {
   const now = await ask("/asked");
   if (!now) return;
   queue = now.decisions;
+  count();
   at("problems").replaceChildren(...now.problems.map((line) => element("li", line)));
   show();
+}
+
+/** Say how much came in, once the cards stand; it is no reason to wait for them. */
+async function count() {
+  const came = await ask("/came-in/list");
+  if (!came) return;
+  const much = came.counts.new + came.copies.length + came.faults.length + came.lost.length;
+  at("news").textContent = much ? `what came in (${much})` : "what came in";
 }
 
 function show() {

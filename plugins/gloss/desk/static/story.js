@@ -1,6 +1,6 @@
 // A story as it will be published: choose words, say what they are.
 
-import { ask, at, element } from "./asking.js";
+import { ask, at, button, element } from "./asking.js";
 
 const OTHERS = [
   ["no name", "name", "none"],
@@ -19,13 +19,6 @@ const slug = () => at("which").value;
 let choices = [];
 let notes = []; // { start, end, says }, as they were when the story was shown
 let chosen = null; // { start, end } in code points
-
-function button(text, clicked) {
-  const made = element("button", text);
-  made.type = "button";
-  made.addEventListener("click", clicked);
-  return made;
-}
 
 function option(text, value) {
   const made = element("option", text);
