@@ -98,6 +98,16 @@ class Introduction:
         return self.before[-1] if close and self.says(_WORDS["regnal"], 1) else ""
 
     @property
+    def is_knightly(self) -> bool:
+        """Whether "Sir" or "Dame" stands before the name."""
+        return self.says(_WORDS["knightly"], 1)
+
+    @property
+    def is_untitled(self) -> bool:
+        """Whether "Mr" or the like stands before the name, as before no knight's."""
+        return self.says(_WORDS["untitled"], 1)
+
+    @property
     def presides(self) -> bool:
         """Whether the name is a president's: not in "a President Clinton could hope"."""
         return self.says(_WORDS["president"], 1) and not self.says(_WORDS["not_yet"], 2)

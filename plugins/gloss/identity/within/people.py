@@ -63,6 +63,7 @@ class _Person(Generic[Mentioned]):
 
     relative: introduced as somebody's wife, son ...
     title: "Pope", without which nobody would know a Francis.
+    knighted: called "Sir Ian" in the story, so never "Mr Blair".
     """
 
     parts: Parts
@@ -71,6 +72,7 @@ class _Person(Generic[Mentioned]):
     gender: Gender | None = None
     generation: str = ""
     title: str = ""
+    knighted: bool = False
 
     @property
     def fields(self) -> set[str]:
@@ -83,6 +85,7 @@ def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentio
     uses = list(_uses(text, found))
     full = full_names(use.parts for use in uses)
     persons = _in_full(use for use in uses if use.parts in full)
+    _knight(persons, uses)
     index = NameIndex((person.parts, person) for person in persons)
     alone: dict[str, list[_Person[Mentioned]]] = defaultdict(list)
     for use in uses:
@@ -147,6 +150,14 @@ def _are_told_apart(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
     return by_initial and far_apart(person.fields, use.introduction.fields)
 
 
+def _knight(persons: Iterable[_Person[Mentioned]], uses: Sequence[_Use[Mentioned]]) -> None:
+    """Note who is called by "Sir" and the first name alone, as British stories call a knight."""
+    called = {u.parts for u in uses if len(u.parts) == 1 and u.introduction.is_knightly}
+    for person in persons:
+        is_knight = any(use.introduction.is_knightly for use in person.uses)
+        person.knighted = is_knight and person.parts[:1] in called
+
+
 def _add_short(
     use: _Use[Mentioned], index: NameIndex[_Person[Mentioned]], alone: list[_Person[Mentioned]]
 ) -> None:
@@ -167,11 +178,14 @@ def _add_short(
 def _contradicts(use: _Use[Mentioned], person: _Person[Mentioned]) -> bool:
     """Tell whether a title before a surname speaks against somebody of a full name.
 
-    "King Hussein" is not Saddam Hussein, nor "President Obama" the first lady, Michelle Obama.
+    "King Hussein" is not Saddam Hussein, nor "President Obama" the first lady, Michelle Obama, nor
+    "Mr Blair" Sir Ian.
     """
     around = [u.introduction for u in person.uses]
     if title := use.introduction.regnal_title:
         return person.title != title and not any(one.says({title}, 2) for one in around)
+    if person.knighted and use.introduction.is_untitled:
+        return True
     if not use.introduction.presides or not (person.relative or person.gender == "woman"):
         return False
     return not any(one.speaks_of_president for one in around)
