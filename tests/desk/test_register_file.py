@@ -22,7 +22,7 @@ def test_an_entry_that_is_there_is_not_put_in_again(tmp_path):
     path = tmp_path / "entities.yaml"
     change = EntryChange(None, Entry("org:a", "A", "org"))
     rewrite_register(path, [change])
-    with pytest.raises(RegisterError, match="twice"):
+    with pytest.raises(RegisterError, match="org:a was changed meanwhile"):
         rewrite_register(path, [change])
 
 
@@ -33,6 +33,10 @@ def test_what_was_written_is_taken_back_unless_it_was_changed_since(tmp_path):
     assert not path.exists()
     written = rewrite_register(path, [EntryChange(None, Entry("org:a", "A", "org"))])
     path.write_text(f"# ours\n{written.after}", encoding="utf-8")
-    with pytest.raises(RegisterError, match="changed since"):
+    take_back(path, written)
+    assert path.read_text(encoding="utf-8") == "# ours\nentities:\n"
+    written = rewrite_register(path, [EntryChange(None, Entry("org:a", "A", "org"))])
+    path.write_text("entities: [{name: A, type: org, description: B}]", encoding="utf-8")
+    with pytest.raises(RegisterError, match="org:a was changed meanwhile"):
         take_back(path, written)
     assert list(load_register(path).entries) == ["org:a"]

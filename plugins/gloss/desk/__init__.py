@@ -5,9 +5,13 @@
     answers     what an answer says, as corrections of each story that it is about
     pointing    a story, and what is said of words of it; notes
     came_in     what came in, and what can be done about it; seen: what the editor saw of it
-    folder      the articles and corrections of a digest, read and written
+    folder      what a digest asks, and what is written of it, taken back last first
+    reading     articles with their corrections, read again only where they were touched
+    names       all names of a digest, the register over them; names_desk shows and changes them
+    name_changes, name_effects   a merge, a split, a description; and what each would touch
+    register_file                entries written into the register, and taken back
     guard       who may ask: this machine's own page alone
     app         the web application (Flask), ``create_app``
 
-It writes only ``content/corrections``; the next build lays them over the stories.
+It writes only ``content/corrections`` and the register; the next build lays them over the stories.
 """

@@ -14,6 +14,8 @@ from gloss.desk.answers import AnswerError
 from gloss.desk.came_in import CameIn
 from gloss.desk.folder import Desk, GoneError
 from gloss.desk.guard import COOKIE, HEADERS, refusal
+from gloss.desk.names_desk import NamesDesk
+from gloss.desk.names_routes import add_names
 from gloss.desk.queue import Decision
 from gloss.story import Span
 
@@ -55,6 +57,7 @@ def create_app(desk: Desk, token: str, came_in: CameIn | None = None) -> Flask:
     app.add_url_rule("/came-in/list", "list", lambda: jsonify(came_in.shown()))
     app.add_url_rule("/came-in", "step", lambda: _step(came_in, _said()), methods=["POST"])
     app.add_url_rule("/undo", "undo", lambda: jsonify(taken_back=desk.undo()), methods=["POST"])
+    add_names(app, NamesDesk(desk), _said)
     return app
 
 

@@ -18,6 +18,8 @@ from gloss.desk.notes import notes_on
 from gloss.desk.pointing import correction, shown, without_blanks
 from gloss.desk.queue import Decision, decisions
 from gloss.desk.reading import Reader, StoryFile
+from gloss.desk.register_file import Rewritten, rewrite_register, take_back
+from gloss.register import EntryChange
 from gloss.story import Article, Span
 
 NO_NOTE = "this note was taken away meanwhile"
@@ -44,6 +46,14 @@ class _Written:
 
 
 @dataclass
+class _Step:
+    """What was written at once: of stories, by slug, and of the register."""
+
+    stories: dict[str, _Written] = field(default_factory=dict)
+    register: Rewritten | None = None
+
+
+@dataclass
 class Desk:
     """A digest's desk. It keeps what it wrote, so that it can be taken back, the last first.
 
@@ -55,7 +65,7 @@ class Desk:
     today: Callable[[], str]
     by: str = ""
     reader: Reader = field(init=False)
-    _written: list[Mapping[str, _Written]] = field(default_factory=list)
+    _written: list[_Step] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.stories)
@@ -76,15 +86,17 @@ class Desk:
         decision = next((d for d in self.asked().decisions if d.id == id_), None)
         if decision is None:
             raise GoneError("that is decided already, or its story was changed")
-        return self._write(corrections_for(decision, value, self.today()))
+        return self.write(corrections_for(decision, value, self.today()))
 
     def undo(self) -> int:
-        """Take back what was written last; return how many corrections that was.
+        """Take back what was written last; return how many corrections and entries that was.
 
-        What it stood in place of is said again.
+        What it stood in place of is said again. Raises RegisterError where the register says
+        something else of the same since: then all stays.
         """
-        taken = 0
-        for slug, written in (self._written.pop() if self._written else {}).items():
+        step = self._written.pop() if self._written else _Step()
+        taken = take_back(self.register, step.register) if step.register else 0
+        for slug, written in step.stories.items():
             path = self._path(slug)
             taken += remove_corrections(path, written.said)
             if written.instead_of:
@@ -106,7 +118,7 @@ class Desk:
         Raises GoneError where there is no such story, AnswerError for what cannot be said.
         """
         said = correction(self._article(slug), words, about, value)
-        return self._write({slug: [replace(said, on=self.today())]})
+        return self.write({slug: [replace(said, on=self.today())]})
 
     def note(self, slug: str, words: Span, value: str, was: str) -> list[str]:
         """Write a note on some words, in the place of the one that is there, or take that away.
@@ -124,30 +136,38 @@ class Desk:
         if not value.strip():
             if not there:
                 raise GoneError(NO_NOTE)
-            return self._write({slug: []}, {slug: there})
+            return self.write({slug: []}, {slug: there})
         said = correction(article, words, "note", value)
         more = {"by": self.by} if self.by else {}
-        return self._write({slug: [replace(said, on=self.today(), more=more)]}, {slug: there})
+        return self.write({slug: [replace(said, on=self.today(), more=more)]}, {slug: there})
 
     def say(self, slug: str, said: Correction) -> list[str]:
         """Write what is said of a whole story; return the file that was written."""
-        return self._write({slug: [replace(said, on=self.today())]})
+        return self.write({slug: [replace(said, on=self.today())]})
 
     def take_out(self, slug: str, gone: Sequence[Correction]) -> list[str]:
         """Take corrections out of a story's file; return its name."""
-        return self._write({slug: []}, {slug: gone})
+        return self.write({slug: []}, {slug: gone})
 
-    def _write(
+    @property
+    def register(self) -> Path:
+        """Where the register is."""
+        return self.stories.parent / "entities.yaml"
+
+    def write(
         self,
         made: Mapping[str, Sequence[Correction]],
         gone: Mapping[str, Sequence[Correction]] | None = None,
+        entries: Sequence[EntryChange] = (),
     ) -> list[str]:
-        """Write corrections, by slug, and take others out, once what is said instead is there.
+        """Change entries of the register and write corrections, by slug; return the files' names.
 
+        gone: corrections that are taken out, once what is said instead is there.
         What was written before a failure can be taken back, too.
         """
-        done: dict[str, _Written] = {}
+        step = _Step()
         try:
+            step.register = rewrite_register(self.register, entries) if entries else None
             for slug, corrections in made.items():
                 path = self._path(slug)
                 before = load_corrections(path)
@@ -155,11 +175,12 @@ class Desk:
                 others = [c for c in (gone or {}).get(slug, ()) if c not in corrections]
                 remove_corrections(path, others)
                 now = load_corrections(path)
-                done[slug] = _Written(said, tuple(c for c in before if c not in now))
+                step.stories[slug] = _Written(said, tuple(c for c in before if c not in now))
         finally:
-            if done:
-                self._written.append(done)
-        return [self._path(slug).name for slug in done]
+            if step.stories or step.register:
+                self._written.append(step)
+        files = [self._path(slug).name for slug in step.stories]
+        return [self.register.name, *files] if step.register else files
 
     def story_file(self, slug: str) -> StoryFile:
         """Return a story's article and corrections as they are now. Raises GoneError."""

@@ -6,41 +6,62 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gloss.register import EntryChange, RegisterError, change_register, load_register
+from gloss.register import EntryChange, RegisterError, change_register, in_one_order, load_register
 from gloss.store.lock import held
 from gloss.store.writing import write_text
 
 
 @dataclass(frozen=True)
 class Rewritten:
-    """What a register's file was, and what it is since; None: there was no file."""
+    """What a register's file was, and what it is since, by which changes; None: no file."""
 
     before: str | None
     after: str
+    changes: Sequence[EntryChange]
 
 
 def rewrite_register(path: Path, changes: Sequence[EntryChange]) -> Rewritten:
     """Change some entries of a register's file; return what was written.
 
-    Raises RegisterError where the file is wrong, before or then: nothing is written.
+    Raises RegisterError where the file is wrong, before or then, or says something else of these
+    entries than ``changes`` know: nothing is written.
     """
     with held(path):
-        load_register(path)
         before = read_text(path)
+        _check(path, changes)
         after = change_register(before or "", changes, str(path))
         write_text(path, after)
-    return Rewritten(before, after)
+    return Rewritten(before, after, changes)
 
 
-def take_back(path: Path, written: Rewritten) -> None:
-    """Put a register's file back as it was. Raises RegisterError where it was changed since."""
+def take_back(path: Path, written: Rewritten) -> int:
+    """Say again what a register's file said of some entries; return of how many.
+
+    A file that is as it was left is again as it was before, to the letter. Raises RegisterError
+    where it says something else of them since.
+    """
     with held(path):
         if read_text(path) != written.after:
-            raise RegisterError([f"{path.name}: was changed since, and stays as it is"])
-        if written.before is None:
+            back = [EntryChange(change.entry, change.was) for change in written.changes]
+            _check(path, back)
+            write_text(path, change_register(read_text(path) or "", back, str(path)))
+        elif written.before is None:
             path.unlink()
         else:
             write_text(path, written.before)
+    return len(written.changes)
+
+
+def _check(path: Path, changes: Sequence[EntryChange]) -> None:
+    """Raise RegisterError where a file is wrong, or no longer says what is to be changed."""
+    entries = load_register(path).entries
+    for change in changes:
+        entry = change.was or change.entry
+        now = entries.get(entry.id) if entry else None
+        if entry and (now and in_one_order(now)) != (change.was and in_one_order(change.was)):
+            raise RegisterError(
+                [f"{path.name}: what it says of {entry.id} was changed meanwhile, and stays"]
+            )
 
 
 def read_text(path: Path) -> str | None:

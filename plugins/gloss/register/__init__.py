@@ -5,7 +5,7 @@ Touch(register)                  which entries bear on which story
 change_register(text, changes)   entries changed in its text, all else to the letter
 """
 
-from gloss.register.change import EntryChange, change_register
+from gloss.register.change import EntryChange, change_register, in_one_order
 from gloss.register.load import RegisterError, load_register, read_register
 from gloss.register.nouns import Entry, Register
 from gloss.register.touch import Touch
@@ -17,6 +17,7 @@ __all__ = [
     "RegisterError",
     "Touch",
     "change_register",
+    "in_one_order",
     "load_register",
     "read_register",
 ]

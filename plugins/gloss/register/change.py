@@ -46,9 +46,8 @@ def change_register(text: str, changes: Sequence[EntryChange], where: str = "ent
             wanted |= {change.entry.id: change.entry} if change.entry else {}
     except (ValueError, IndexError, yaml.YAMLError):
         raise _cannot(where) from None
-    if _in_one_order(read_register(plain, where).entries.values()) != _in_one_order(
-        wanted.values()
-    ):
+    said = read_register(plain, where).entries
+    if _all_in_one_order(said.values()) != _all_in_one_order(wanted.values()):
         raise _cannot(where)
     return mark + (plain.replace("\n", "\r\n") if windows else plain)
 
@@ -57,17 +56,18 @@ def _cannot(where: str) -> RegisterError:
     return RegisterError([f"{where}:1: is written so that it cannot be changed here: by hand"])
 
 
-def _in_one_order(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """Return entries by their ids, with lists in one order: those of a file stay as they were."""
-    return {
-        entry.id: replace(
-            entry,
-            aliases=tuple(sorted(entry.aliases)),
-            same_as=tuple(sorted(entry.same_as)),
-            merges=tuple(sorted(entry.merges)),
-        )
-        for entry in entries
-    }
+def in_one_order(entry: Entry) -> Entry:
+    """Return an entry with its lists in one order: in a file they stay in that of the file."""
+    return replace(
+        entry,
+        aliases=tuple(sorted(entry.aliases)),
+        same_as=tuple(sorted(entry.same_as)),
+        merges=tuple(sorted(entry.merges)),
+    )
+
+
+def _all_in_one_order(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {entry.id: in_one_order(entry) for entry in entries}
 
 
 def _changed(text: str, change: EntryChange) -> str:

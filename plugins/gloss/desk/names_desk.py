@@ -1,0 +1,212 @@
+"""The names at the desk: a list, a card for each, and changes, told before they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gloss.corrections import Correction
+from gloss.desk.folder import AnswerError, Desk, GoneError
+from gloss.desk.name_changes import (
+    Description,
+    NameChange,
+    Part,
+    aliases_of,
+    describe,
+    entry_of,
+    merge,
+    split,
+)
+from gloss.desk.name_effects import effects_of
+from gloss.desk.names import KnownName, Names
+from gloss.desk.queue import Spot
+from gloss.desk.reading import StoryFile
+from gloss.desk.register_file import read_text
+from gloss.register import Register, RegisterError, load_register
+from gloss.story import KINDS, Span
+
+# So many names are listed at once; of a name so many stories are shown, and places of each.
+LISTED, STORIES, PLACES = 100, 60, 8
+
+
+@dataclass
+class NamesDesk:
+    """The names of a desk's digest. What is read stays as long as no file was touched."""
+
+    desk: Desk
+    _kept: Names | None = field(default=None)
+
+    def names(self) -> Names:
+        """Return all names as they are now. Raises RegisterError where the register is wrong."""
+        path = self.desk.register
+        text = read_text(path) or ""
+        stories = [s for s in self.desk.reader.all() if isinstance(s, StoryFile)]
+        kept = self._kept
+        if kept and kept.text == text and _are(list(kept.stories.values()), stories):
+            return kept
+        self._kept = Names({s.article.slug: s for s in stories}, load_register(path), text)
+        return self._kept
+
+    def listed(self, query: str, kind: str) -> Mapping[str, object]:
+        """Return the names that a query finds, the first of them in full."""
+        names, problems = self._with_problems()
+        found = names.found(query, kind)
+        return {
+            "names": [_row(names, name) for name in found[:LISTED]],
+            "count": len(found),
+            "kinds": KINDS,
+            "problems": problems,
+        }
+
+    def card(self, id_: str) -> Mapping[str, object]:
+        """Return all that the digest knows of a name. Raises GoneError where there is none."""
+        names, problems = self._with_problems()
+        name = names.by_id.get(names.one(id_))
+        if name is None:
+            raise GoneError(f"no name {id_}")
+        entry = entry_of(name)
+        return {
+            **_row(names, name),
+            "forms": name.forms.most_common(),
+            "descriptors": [(text, _title(names, slug)) for text, slug in name.descriptors.items()],
+            "same_as": [*dict.fromkeys((*entry.same_as, *name.same_as))],
+            "entry": {"aliases": entry.aliases, "same_as": entry.same_as, "merges": entry.merges},
+            "namesakes": [
+                _row(names, one)
+                for one in names.by_id.values()
+                if one.id != name.id and not {one.label, *one.forms}.isdisjoint(name.names)
+            ],
+            "passages": [_passages(names, name, slug) for slug in name.stories[:STORIES]],
+            "more_stories": max(0, len(name.stories) - STORIES),
+            "kinds": KINDS,
+            "problems": problems,
+        }
+
+    def aliases(self, id_: str, other: str) -> list[tuple[str, bool]]:
+        """Return the names of another that may be this one's, each with whether it surely is."""
+        return [*aliases_of(self.names(), id_, other).items()]
+
+    def effects(self, said: Mapping[str, Any]) -> Mapping[str, object]:
+        """Return what a change would touch, before it is made."""
+        names = self.names()
+        effects = effects_of(names, _change(names, said))
+        return {
+            "id": effects.id,
+            "moved": [
+                {
+                    "of": moved.of,
+                    "to": moved.to,
+                    "marks": moved.marks,
+                    "stories": [_title(names, slug) for slug in moved.stories],
+                }
+                for moved in effects.moved
+            ],
+            "unmarked": [*effects.unmarked.items()],
+            "anew": len(effects.anew),
+            "pages": effects.pages,
+            "written": [*effects.written.items()],
+        }
+
+    def change(self, said: Mapping[str, Any]) -> Mapping[str, object]:
+        """Make a change whose effects were told; return what was written, and the name's id now.
+
+        Raises GoneError where it would touch something else by now.
+        """
+        names = self.names()
+        change = _change(names, said)
+        if effects_of(names, change).id != said.get("effects"):
+            raise GoneError("something was changed meanwhile: look at it again")
+        made = {slug: _on(said, self.desk.today()) for slug, said in change.corrections.items()}
+        wrote = self.desk.write(made, entries=change.entries)
+        now = change.entries[0].entry
+        return {"wrote": wrote, "id": now.id if now else ""}
+
+    def _with_problems(self) -> tuple[Names, Sequence[str]]:
+        """Return the names, without what is wrong in the register, and what that is."""
+        try:
+            return self.names(), ()
+        except RegisterError as problem:
+            stories = {
+                s.article.slug: s for s in self.desk.reader.all() if isinstance(s, StoryFile)
+            }
+            return Names(stories, problem.rest or Register()), problem.problems
+
+
+def _are(some: Sequence[StoryFile], others: Sequence[StoryFile]) -> bool:
+    return len(some) == len(others) and all(
+        one is other for one, other in zip(some, others, strict=True)
+    )
+
+
+def _on(said: Sequence[Correction], day: str) -> list[Correction]:
+    return [replace(one, on=day) for one in said]
+
+
+def _change(names: Names, said: Mapping[str, Any]) -> NameChange:
+    """Return the change that a page asks for. Raises AnswerError for one that is none."""
+    about, id_ = said.get("about"), str(said.get("id", ""))
+    if about == "describe":
+        return describe(names, id_, _description(said))
+    if about == "merge":
+        return merge(names, id_, str(said.get("other", "")), _texts(said.get("aliases")))
+    if about == "split":
+        known = str(said.get("other", ""))
+        return split(names, id_, _part(said), known or _description(said))
+    raise AnswerError("that cannot be said of a name")
+
+
+def _description(said: Mapping[str, Any]) -> Description:
+    return Description(
+        name=str(said.get("name", "")),
+        kind=str(said.get("kind", "")),
+        description=str(said.get("description", "")),
+        aliases=_texts(said.get("aliases")),
+        same_as=_texts(said.get("same_as")),
+    )
+
+
+def _part(said: Mapping[str, Any]) -> Part:
+    places: dict[str, list[Span]] = {}
+    for slug, start, end in said.get("places") or ():
+        places.setdefault(str(slug), []).append(Span(int(start), int(end)))
+    return Part(_texts(said.get("stories")), places, _texts(said.get("forms")))
+
+
+def _texts(said: object) -> tuple[str, ...]:
+    """Return a list of texts, each on one line, without those that say nothing."""
+    lines = (" ".join(str(text).split()) for text in said) if isinstance(said, list) else ()
+    return tuple(dict.fromkeys(filter(None, lines)))
+
+
+def _row(names: Names, name: KnownName) -> Mapping[str, object]:
+    entry = names.register.entries.get(name.id)
+    return {
+        "id": name.id,
+        "name": name.label,
+        "kind": name.kind,
+        "description": entry.description if entry else "",
+        "count": name.count,
+        "stories": len(name.stories),
+        "line": names.register.lines.get(name.id, 0) if entry else 0,
+    }
+
+
+def _title(names: Names, slug: str) -> str:
+    return names.stories[slug].article.title
+
+
+def _passages(names: Names, name: KnownName, slug: str) -> Mapping[str, object]:
+    article = names.stories[slug].article
+    places = name.places.get(slug, [])
+    spots = [Spot(slug, article.title, article.story.text, place) for place in places[:PLACES]]
+    return {
+        "slug": slug,
+        "title": article.title,
+        "day": article.story.published or "",
+        "count": len(places),
+        "said": name.said[slug],
+        "places": [
+            {**spot.shown(), "start": spot.span.start, "end": spot.span.end} for spot in spots
+        ],
+    }

@@ -1,0 +1,50 @@
+// All names of the digest: a list, and a search by the words that the site's search knows.
+
+import { ask, at, element } from "./asking.js";
+
+export const addressOf = (id) => `/name?id=${encodeURIComponent(id)}`;
+
+function link(name) {
+  const made = element("a", name.name);
+  made.href = addressOf(name.id);
+  made.dir = "auto";
+  return made;
+}
+
+function row(name) {
+  const made = document.createElement("tr");
+  const head = document.createElement("th");
+  head.scope = "row";
+  head.append(link(name));
+  if (name.description) head.append(element("small", name.description));
+  const line = name.line ? `line ${name.line}` : "–";
+  const cells = [name.kind, name.stories, name.count, line].map((text) => element("td", text));
+  made.append(head, ...cells);
+  return made;
+}
+
+let asked = 0; // of two answers only that to the later question is shown
+
+async function look() {
+  const number = (asked += 1);
+  const query = new URLSearchParams({ q: at("query").value, kind: at("kind").value });
+  const found = await ask(`/names/list?${query}`);
+  if (!found || number !== asked) return;
+  history.replaceState(null, "", `/names?${query}`);
+  if (at("kind").length === 1) at("kind").append(...found.kinds.map((kind) => element("option", kind)));
+  const some = found.names.length < found.count ? `, the first ${found.names.length} of them here` : "";
+  at("count").textContent = found.count === 1 ? "1 name" : `${found.count} names${some}`;
+  at("names").replaceChildren(...found.names.map(row));
+  at("problems").replaceChildren(...found.problems.map((line) => element("li", line)));
+}
+
+const given = new URLSearchParams(location.search);
+at("query").value = given.get("q") ?? "";
+at("looking").addEventListener("submit", (event) => event.preventDefault());
+at("query").addEventListener("input", look);
+at("kind").addEventListener("change", look);
+await look();
+if (given.get("kind")) {
+  at("kind").value = given.get("kind");
+  await look();
+}
