@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -172,20 +174,67 @@ def test_blocks_of_ones_own_stay_and_can_be_taken_back(project):
     assert "![A bridge]" not in project.article(NAME)
 
 
-def test_an_article_edited_under_an_older_version_is_taken_over(project, monkeypatch):
-    """Neither what it was made of is remembered, nor is its annotator there any more."""
-    project.correct(NAME, "[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
-    project.correct(NAME, "\n\n[“[It]", "\n\n## It rained\n\n[“[It]")
+def edit_under_an_older_version(project, monkeypatch, *edits):
+    """Edit an article whose annotator is no longer there, nor what was kept of it."""
+    for edit in edits:
+        project.correct(NAME, *edit)
     project.correct(NAME, "Annotator: ", "Annotator: old-")
-    edited = read_article(project.article(NAME))
     monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register, every=2))
+
+
+PLACE = ("[Lisbon](person:lisbon)", "[Lisbon](place:lisbon)")
+
+
+def test_of_an_article_edited_under_an_older_version_the_edits_alone_become_corrections(
+    project, monkeypatch
+):
+    """That is proved by the digest of what was written; the older annotator said more."""
+    heading = ("\n\n[“[It]", "\n\n## It rained\n\n[“[It]")
+    typing = (") took three", ") toook three")
+    edit_under_an_older_version(project, monkeypatch, PLACE, heading, typing)
     (project.stories / "harbour-bridge-opens.new.md").write_text("old", encoding="utf-8")
-    report = project.ingest(cache=None)
-    assert report.written == (NAME,)
-    taken = read_article(project.article(NAME))
-    assert taken.blocks == edited.blocks
-    assert set(taken.annotations.entities) == set(edited.annotations.entities)
+    assert project.ingest(cache=None).written == (NAME,)
+    assert [(c.about, c.value) for c in corrections(project)] == [
+        ("read", "toook"),
+        ("name", "place:lisbon"),
+        ("below", "## It rained"),
+    ]
+    assert project.article(NAME).count("(person:miller)") == 1  # the older one found two
     assert project.ingest(cache=None).written == ()
+
+
+def test_what_cannot_be_told_apart_is_said_in_a_line_and_stays_until_the_editor_decides(
+    project, monkeypatch
+):
+    edit_under_an_older_version(project, monkeypatch, ("[Miller](person:miller)", "Miller"))
+    before = project.article(NAME)
+    for _ in range(2):
+        report = project.ingest(cache=None)
+        assert (report.kept, project.article(NAME)) == ((NAME,), before)
+        (told,) = (line for line in report.notices if line.startswith(f"{NAME}: edited by hand"))
+        assert "it is not known any more what was written before that" in told
+    assert not corrections(project)
+    project.correct(NAME, "Body-Digest: ", "X-Digest: ")
+    project.ingest(cache=None)
+    assert len(corrections(project)) > 1
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not there")
+def test_what_git_has_of_an_article_tells_what_was_edited(project, monkeypatch):
+    def git(*command: str) -> None:
+        names = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=no"]
+        subprocess.run(["git", "-C", project.stories, *names, *command], check=True)
+
+    git("init", "--quiet")
+    git("add", NAME)
+    git("commit", "--quiet", "--message", "A story")
+    edit_under_an_older_version(project, monkeypatch, ("[Miller](person:miller)", "Miller"))
+    project.seed("bridge.txt", STORY.replace("Tuesday", "Wednesday"))
+    project.ingest(cache=None)
+    assert [(c.about, c.value, c.words) for c in corrections(project)] == [
+        ("name", "none", "Miller")
+    ] * 2
+    assert "Wednesday" in project.article(NAME)
 
 
 def test_what_is_wrong_in_a_file_of_corrections_leaves_its_article(project):

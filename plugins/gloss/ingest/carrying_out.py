@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gloss.article import digest_of_body
+from gloss.article import Head, digest_of_body
 from gloss.corrections import (
     Correction,
     CorrectionsError,
@@ -18,17 +18,30 @@ from gloss.corrections import (
 from gloss.errors import in_a_line, what_is_missing
 from gloss.ingest.annotating import Failure
 from gloss.ingest.article_writer import ArticleWriter
-from gloss.ingest.correcting import EditedArticle, corrected_story, hand_edits, read_edited
+from gloss.ingest.correcting import (
+    EditedArticle,
+    HandEdits,
+    corrected_story,
+    hand_edits,
+    read_edited,
+)
 from gloss.ingest.known import known_names
 from gloss.ingest.linking import Linked
 from gloss.ingest.made import Made
 from gloss.ingest.plan import AnnotationJob, Plan
+from gloss.ingest.written_before import in_git, proved
 from gloss.speakers import SHOWN
 from gloss.story import Annotations, Story
 
 # Annotate stories, then link them with what the articles say that stay.
 Annotate = Callable[[Sequence[Story]], list[Annotations | Failure]]
 Join = Callable[..., Linked]
+
+UNTOLD = (
+    "edited by hand, and it is not known any more what was written before that: it stays as it is. "
+    "Take its line Body-Digest out to keep all that the annotator would say otherwise as your "
+    "corrections, or delete it to have it made anew"
+)
 
 
 @dataclass
@@ -162,6 +175,8 @@ class Workshop:
                 made[job.seed.name] = None
             elif before and before.body_digest == article.head.body_digest:
                 made[job.seed.name] = before
+            elif kept := self._in_git(job, article.head):
+                made[job.seed.name] = kept
             else:
                 unknown.append(job)
         stories = [corrected_story(job.seed.story, self._said(job)).story for job in unknown]
@@ -171,6 +186,9 @@ class Workshop:
             made[name] = Made(story, found, self._said(job), "", "", "")
         return made
 
+    def _in_git(self, job: AnnotationJob, head: Head) -> Made | None:
+        return in_git(self.writer.folder / (job.article or ""), head, self._said(job))
+
     def _is_kept(self, job: AnnotationJob, made: Made | None) -> bool:
         article = read_edited(self.writer.folder / (job.article or ""))
         self.edited[job.article or ""] = article
@@ -178,7 +196,10 @@ class Workshop:
         if slips or (made is None and article.marks_are_edited):
             self.plan.kept.append(job.article or "")
             return False
-        edits = hand_edits(article, self.writer.as_written(job, self._said(job)), made)
+        edits = self._edits(job, article, made)
+        if edits is None:
+            self._keep_untold(job)
+            return False
         if not edits.whole:
             self._keep_as_it_is(job, made)
             return False
@@ -191,6 +212,25 @@ class Workshop:
             self._say_kept(job, path, len(added) + len(edits.gone))
             return True
         return False
+
+    def _edits(
+        self, job: AnnotationJob, article: EditedArticle, made: Made | None
+    ) -> HandEdits | None:
+        """Return what was edited by hand; None where another annotator's word is not told apart.
+
+        Of an article without a digest all that differs is taken for the editor's.
+        """
+        written = self.writer.as_written(job, self._said(job))
+        edits = hand_edits(article, written, made)
+        if made is None or made.body_digest or article.head.body_digest is None:
+            return edits
+        base = proved(edits, made, article.head)
+        return hand_edits(article, written, base) if base else None
+
+    def _keep_untold(self, job: AnnotationJob) -> None:
+        """Leave an article alone of which nobody can tell any more what an editor changed."""
+        self.plan.kept.append(job.article or "")
+        self.plan.notices.append(f"{job.article}: {UNTOLD}")
 
     def _say_kept(self, job: AnnotationJob, path: Path, count: int) -> None:
         if count:
