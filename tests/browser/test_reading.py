@@ -44,7 +44,7 @@ def test_a_tour_by_keyboard(visit):
 def test_a_tour_without_script(visit):
     page = visit("", java_script_enabled=False)
     page.locator(".stories .headline").first.click()
-    assert not page.locator(".reading-button").is_visible()
+    expect(page.locator(".reading-button")).to_be_hidden()
     page.locator(".story-text a.person").first.click()
     assert page.locator("h1").inner_text()
     page.locator("#said ~ ul .headline").first.click()
@@ -221,10 +221,21 @@ def test_a_copy_button_hides_no_date(visit):
     page = visit("quotes/")
     source = page.locator(".source", has=page.locator("time")).first
     source.hover()
-    date, button = (source.locator(part).bounding_box() for part in ("time", ".copy"))
+    date, button = (source.locator(part).first.bounding_box() for part in ("time", ".copy"))
     assert date
     assert button
     assert date["x"] + date["width"] <= button["x"] or date["y"] + date["height"] <= button["y"]
+
+
+def test_a_quotation_is_copied_with_its_speaker_and_its_place(visit):
+    page = visit("quotes/", permissions=["clipboard-read", "clipboard-write"])
+    said = page.locator(".said", has=page.locator("figcaption > .name")).first
+    said.hover()
+    said.get_by_role("button", name="Cite").click()
+    expect(page.locator("[role=status]").last).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert f"({said.locator('figcaption > .name').inner_text()}). “" in copied
+    assert copied.endswith(said.locator("a.headline").evaluate("link => link.href"))
 
 
 def test_the_search_finds_what_a_story_says(visit):

@@ -63,7 +63,7 @@ def test_lists_and_counts_have_it_once_with_its_places_and_wordings():
     assert [said.story for said in digest.names["person:ann-lowe"].said] == ["first"]
     assert len(digest.stories["again"].said) == 1
     context = make_context(digest, Site())
-    (quoted,) = context.cited(digest.said, also=True)
+    (quoted,) = context.quoted(digest.said, also=True)
     assert [(also.story.slug, also.words, also.direct) for also in quoted.also] == [
         ("again", "We will mend the wall before the winter.", True),
         ("told", "", False),

@@ -16,7 +16,7 @@ from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
 from gloss.formats.citation_files import citation_files
-from gloss.formats.citations import cite_quotation, cite_story
+from gloss.formats.citations import cite_story
 from gloss.formats.ris import coins_of, ris_of
 from gloss.register import Register
 from gloss.site import Site
@@ -69,13 +69,6 @@ def test_csl_json_holds_what_the_schema_asks_for():
     assert (item["container-title"], item["archive"]) == ("The Courier", "Gloss")
     assert item["issued"] == {"date-parts": [[2015, 5]]}
     assert item["URL"] == "https://sel.example/stories/boats/"
-
-
-def test_a_quotation_is_cited_with_its_words_its_speaker_and_its_place():
-    story = _facts(TEXT)
-    cite = cite_quotation(story.said[0], story, SITE, "Ann Lee")
-    assert cite.startswith("“We wait,” (Ann Lee). Pia Lund.")
-    assert cite.endswith(f"/stories/boats/#{story.said[0].anchor}")
 
 
 STYLES = {

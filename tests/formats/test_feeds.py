@@ -115,11 +115,11 @@ def test_json_feed_says_the_same():
     assert all(i.get("content_html") or i["content_text"] for i in feed["items"])
 
 
-def test_names_and_speakers_of_three_stories_have_feeds_and_no_others():
-    assert not any(path.startswith("people/") for path in feeds(digest_of(*ARCHIVE[:2])))
-    files = feeds(digest_of(*ARCHIVE[:3]))
+def test_names_and_speakers_of_five_stories_have_feeds_and_no_others():
+    assert not any(path.startswith("people/") for path in feeds(digest_of(*ARCHIVE[:4])))
+    files = feeds(digest_of(*ARCHIVE[:5]))
     brook = parsed(files, "people/ada-brook/stories.atom.xml")
-    assert [e.link.split("/")[-2] for e in brook.entries] == ["of-3", "of-2", "of-1"]
+    assert [e.link.split("/")[-2] for e in brook.entries] == [f"of-{n}" for n in range(5, 0, -1)]
     assert brook.feed.link == "https://example.org/digest/people/ada-brook/"
     said = parsed(files, "people/ada-brook/quotes.atom.xml")
     assert said.entries[0].summary.startswith("“The harbour is ours.")

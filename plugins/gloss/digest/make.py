@@ -175,8 +175,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
 def _is_passing(found: _Gathering) -> bool:
     """Tell a name of which one story has all that there is."""
     told: tuple[Said | Statement | Event, ...] = (*found.said, *found.statements, *found.events)
-    once = len(found.stories) == 1 and not found.same_as
-    return once and all(one.story == found.stories[0] for one in told)
+    return len(found.stories) == 1 and all(one.story == found.stories[0] for one in told)
 
 
 def _best_name(id_: str, found: _Gathering) -> str:

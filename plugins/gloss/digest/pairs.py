@@ -13,7 +13,7 @@ from gloss.story import kind_of
 # Stories in common, and in how many of them each must be quoted.
 STORIES, QUOTED = 3, 1
 # One pair has a page for so many stories of the digest, those with most in common first.
-STORIES_A_PAGE = 2
+STORIES_A_PAGE = 3
 # Where news happens, and to which people, says nothing beside another name.
 _WHERE = ("place", "group")
 

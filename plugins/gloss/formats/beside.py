@@ -21,8 +21,8 @@ from gloss.urls import WITH, story_url
 # About so many names are in one file.
 NAMES = 24
 # Of a name that a digest is full of, the newest; and so much of a long quotation or sentence.
-STORIES, SAID, DATES, COMPANY = 300, 150, 100, 12
-LONGEST = 320
+STORIES, SAID, DATES, COMPANY = 300, 100, 60, 12
+LONGEST = 240
 
 Say = Callable[[str], str]
 

@@ -1,4 +1,4 @@
-"""Citations of stories and quotations: plain text, BibTeX and CSL-JSON.
+"""Citations of stories: plain text, BibTeX and CSL-JSON.
 
 The newspaper is what a story is part of, the digest the archive that holds it. CSL-JSON follows the
 Citation Style Language's input schema 1.0.2 (type ``article-newspaper``), BibTeX the fields of
@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from gloss.digest.model import Said, StoryFacts
+from gloss.digest.model import StoryFacts
 from gloss.edtf import date_parts, year_of
 from gloss.formats.bylines import Author, people_of
 from gloss.site import Site
@@ -47,16 +47,6 @@ def cite_story(story: StoryFacts, site: Site) -> Citation:
     return _cite(cited_of(story, site))
 
 
-def cite_quotation(said: Said, story: StoryFacts, site: Site, speaker: str = "") -> str:
-    """Return the citation of a quotation: its story's, with the words and who said them.
-
-    speaker: the name as it is shown, empty where the text does not show it.
-    """
-    words = " … ".join(" ".join(part.split()) for part in said.words)
-    note = f"“{words}”" + (f" ({speaker})" if speaker else "")
-    return _plain(cited_of(story, site, f"#{said.anchor}", note))
-
-
 @dataclass(frozen=True)
 class Cited:
     """What is cited. url: empty where neither the site nor the story has an address."""
@@ -65,13 +55,12 @@ class Cited:
     archive: str
     authors: tuple[Author, ...]
     url: str
-    note: str
 
 
-def cited_of(story: StoryFacts, site: Site, fragment: str = "", note: str = "") -> Cited:
-    """Return what a citation is made of. fragment: of the place cited in the story's page."""
-    url = f"{site.url}/{story_url(story.slug)}{fragment}" if site.url else story.url or ""
-    return Cited(story, site.name, people_of(story.author), url, note)
+def cited_of(story: StoryFacts, site: Site) -> Cited:
+    """Return what a citation is made of."""
+    url = f"{site.url}/{story_url(story.slug)}" if site.url else story.url or ""
+    return Cited(story, site.name, people_of(story.author), url)
 
 
 def _cite(cited: Cited) -> Citation:
@@ -81,10 +70,9 @@ def _cite(cited: Cited) -> Citation:
 def _plain(cited: Cited) -> str:
     story = cited.story
     day = story.published or "no date"
-    first = [cited.note, story.author or "", f"“{_ended(story.title)}”"]
+    author = [_ended(story.author)] if story.author else []
     paper = f"{story.source}, {day}" if story.source else day
-    last = [paper, f"In: {cited.archive}"]
-    parts = [*(_ended(part) for part in first[:2] if part), first[2], *map(_ended, last)]
+    parts = [*author, f"“{_ended(story.title)}”", _ended(paper), _ended(f"In: {cited.archive}")]
     return " ".join([*parts, *([cited.url] if cited.url else [])])
 
 
@@ -103,7 +91,6 @@ def bibtex(cited: Cited) -> str:
         "year": f"{year:04}" if year is not None else "",
         "date": story.published or "",
         "howpublished": _escaped(f"In: {cited.archive}"),
-        "note": _escaped(cited.note),
         "url": cited.url,
     }
     lines = [f"  {key} = {{{value}}}," for key, value in fields.items() if value]
@@ -132,7 +119,6 @@ def csl(cited: Cited) -> dict[str, Any]:
         "issued": date_parts(story.published),
         "container-title": story.source,
         "archive": cited.archive,
-        "note": cited.note,
         "language": story.lang,
         "URL": cited.url,
     }

@@ -28,10 +28,11 @@ from gloss.site import Site
 from gloss.urls import FOLDERS, entity_url, section_url, thread_url
 
 ENTRIES = 100
-# A name in fewer stories, or a thread of fewer, has no feed; its entries are few, since names are
-# many.
+# A section or a thread of fewer stories has no feed. Names are many: they need more for one,
+# and it has fewer entries.
 LEAST = 3
-ENTRIES_OF_A_NAME = 20
+LEAST_OF_A_NAME = 5
+ENTRIES_OF_A_NAME = 12
 
 NEW, PUBLISHED, QUOTED = "feeds/all", "feeds/published", "feeds/quotations"
 OPML = "feeds/feeds.opml"
@@ -51,12 +52,12 @@ class _Source:
 
 def has_feed(name: Name) -> bool:
     """Tell whether a name has a feed of the stories that speak of it."""
-    return len(name.stories) >= LEAST
+    return len(name.stories) >= LEAST_OF_A_NAME
 
 
 def is_followed_as_speaker(name: Name) -> bool:
     """Tell whether a name has a feed of what it said."""
-    return len({said.story for said in name.said}) >= LEAST
+    return len({said.story for said in name.said}) >= LEAST_OF_A_NAME
 
 
 def section_has_feed(section: StorySection) -> bool:

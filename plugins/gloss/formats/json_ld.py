@@ -42,7 +42,7 @@ Node = dict[str, Any]
 ABOUT = 3
 ABOUT_TIMES = 3
 # A name's page tells of its newest stories only.
-STORIES = 20
+STORIES = 5
 
 
 def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:

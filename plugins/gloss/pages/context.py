@@ -10,7 +10,6 @@ from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
 from gloss.digest.pairs import NamePair, find_pairs
-from gloss.formats.citations import cite_quotation
 from gloss.pages.links import AlsoSaid, Links, QuotationView
 from gloss.site import Site
 
@@ -18,11 +17,10 @@ Load = Callable[[str, str], Any]
 
 
 @dataclass(frozen=True)
-class CitedQuotation:
-    """A quotation in a list, with its citation, and the other stories that have it."""
+class ListedQuotation:
+    """A quotation in a list, and the other stories that have it."""
 
     words: QuotationView
-    cite: str
     also: tuple[AlsoSaid, ...] = ()
 
 
@@ -42,22 +40,18 @@ class Context:
     pairs: Mapping[tuple[str, str], NamePair]
     load: Load
 
-    def cited(self, some: Sequence[Said], *, also: bool = False) -> tuple[CitedQuotation, ...]:
+    def quoted(self, some: Sequence[Said], *, also: bool = False) -> tuple[ListedQuotation, ...]:
         """Return quotations as lists show them: a paragraph once, with all that it quotes.
 
         also: with the other stories that have them; then the page depends on those as well.
         """
         beside = {(said.story, said.anchor): self.links.also(said) for said in some if also}
-        return tuple(self._cited(said, beside) for said in together(some))
+        return tuple(self._quoted(said, beside) for said in together(some))
 
-    def _cited(
+    def _quoted(
         self, said: Said, beside: Mapping[tuple[str, str], tuple[AlsoSaid, ...]]
-    ) -> CitedQuotation:
-        words = self.links.words(said)
-        story = self.digest.stories[said.story]
-        speaker = words.by.name if words.by else (words.who or "")
-        cite = cite_quotation(said, story, self.site, speaker)
-        return CitedQuotation(words, cite, beside.get((said.story, said.anchor), ()))
+    ) -> ListedQuotation:
+        return ListedQuotation(self.links.words(said), beside.get((said.story, said.anchor), ()))
 
     def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
         """Return what these quotations, as lists show them, depend on."""

@@ -23,7 +23,7 @@ LABEL = 14
 # More arcs than these hide each other; the table has them all.
 MOST_ARCS = 90
 # A name in fewer stories has no company to speak of: a wheel of equal spokes says nothing.
-FEW_STORIES = 3
+FEW_STORIES = 6
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def _view(edition: Edition, head: Mapping[str, object], context: Context) -> dic
         ),
         "more": max(len(stories) - LINES - HEADLINES, 0),
         "several_sources": len({story.source for story in stories}) > 1,
-        "spoken": context.cited(said[:SPEAKERS]),
+        "spoken": context.quoted(said[:SPEAKERS]),
         "also_quoted": links.several(
             tuple(one.by or "" for one in said[SPEAKERS : SPEAKERS + ALSO_QUOTED])
         ),

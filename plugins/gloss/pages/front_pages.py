@@ -141,7 +141,7 @@ class _Beside:
         """Return as much of it as fills the room."""
         said, new, named, ahead = filled(room, self._fillings())
         return {
-            "quotations": context.cited(self.said[:said]),
+            "quotations": context.quoted(self.said[:said]),
             "bars_of": bars_of(self.tallies[:named], context),
             "compared": edition.is_compared if edition else False,
             "counts_stories": edition.counts_stories if edition else False,

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from gloss.digest.model import Digest, Event, Name, Said
+from gloss.digest.model import Companion, Digest, Event, Name, Said
 from gloss.digest.pairs import pair_of
 from gloss.formats.addresses import on_the_web
 from gloss.formats.beside import is_beside_others
@@ -35,6 +35,8 @@ STORIES = 30
 ON_ONE_PAGE = 25
 STORIES_ON_ONE_PAGE = 100
 DESCRIPTORS = 6
+# Of those that only one story names with it, where no several do.
+FEW = 4
 
 
 @dataclass(frozen=True)
@@ -110,8 +112,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
             beside.stories,
             beside_url(name.id, beside.entity, context),
         )
-        for beside in name.companions
-        if beside.entity in links.names
+        for beside in _company(name, links)
     )
     return {
         "name": links.names[name.id],
@@ -125,12 +126,12 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         ),
         "mentions": name.mentions,
         "json_ld": name_json_ld(name, digest, site),
-        "said": context.cited(name.said[:QUOTATIONS], also=True),
+        "said": context.quoted(name.said[:QUOTATIONS], also=True),
         "said_in_all": len(name.said),
         "more_said": len(name.said) > QUOTATIONS,
         "reported": tuple(map(links.statement, name.statements[:REPORTED])),
         "reported_in_all": len(name.statements),
-        "spoken_of": context.cited(spoken_of),
+        "spoken_of": context.quoted(spoken_of),
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
         "dates": len(name.events),
@@ -143,6 +144,12 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "stories_in_all": len(name.stories),
         "feeds": (has_feed(name), is_followed_as_speaker(name)),
     }
+
+
+def _company(name: Name, links: Links) -> Sequence[Companion]:
+    """Whom it is named with in several stories; a few where there is nobody such."""
+    known = [beside for beside in name.companions if beside.entity in links.names]
+    return [beside for beside in known if beside.stories > 1] or known[:FEW]
 
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:
@@ -160,9 +167,7 @@ def _told(name: Name, slug: str, links: Links) -> NamingStory:
 def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
     if len(name.stories) < FEW_STORIES:
         return None
-    beside = [
-        (links.names[c.entity], c.stories) for c in name.companions if c.entity in links.names
-    ]
+    beside = [(links.names[c.entity], c.stories) for c in _company(name, links)]
     ties = {
         (one.id, other.entity)
         for one, _ in beside

@@ -16,9 +16,9 @@ from gloss.pages.paging import file_of
 from gloss.pages.timeline_pages import latest
 from gloss.urls import WITH, pair_url, with_url
 
-TOLD = 12  # stories in which one is quoted, the newest; others are listed
+TOLD = 6  # stories in which one is quoted, the newest; others are listed
 SAID = 3  # of one in one story
-DATES = 16
+DATES = 8
 LISTED = 100
 
 

@@ -66,7 +66,7 @@ def quotation_pages(context: Context) -> Iterator[Page]:
         "speakers_in_all": len(speakers),
         "unnamed": len(unnamed),
         "total": len(context.digest.said),
-        "quotations": context.cited(context.digest.said[:ON_ONE_PAGE], also=True),
+        "quotations": context.quoted(context.digest.said[:ON_ONE_PAGE], also=True),
     }
     yield Page("quotes/index.html", "quotes.html", home)
     yield from _speaker_pages(speakers)
@@ -99,7 +99,7 @@ def leaf_page(leaf: Leaf[Said], head: Mapping[str, object], context: Context) ->
     head = {**NOTHING, **head, "number": leaf.number, "way": leaf.turn}
 
     def view() -> dict[str, object]:
-        return {**head, "quotations": context.cited(leaf.items, also=True)}
+        return {**head, "quotations": context.quoted(leaf.items, also=True)}
 
     return Page(file_of(leaf.url), "quotes.html", view, key=(head, context.mark(leaf.items)))
 

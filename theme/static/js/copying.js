@@ -1,8 +1,13 @@
 /** Copy buttons: for citations, and for permalinks to paragraphs, quotations and dates. */
 
 const page = document.getElementById("page");
-/** @type {DOMStringMap} */
-const words = page?.dataset ?? {};
+// What the buttons say; the page carries it where it speaks another language than English.
+/** @type {Record<string, string | undefined>} */
+const words = {
+  ...{ copy: "Copy", copyLink: "Copy link", cite: "Cite", copied: "Copied" },
+  notCopied: "The browser does not allow copying",
+  ...page?.dataset,
+};
 const FIRST_WORDS = 6;
 
 /** Put a button beside everything that can be copied. */
@@ -20,12 +25,30 @@ export function offerCopies() {
   const links = document.querySelectorAll("a[data-permalink]");
   for (const link of links) {
     link.parentElement?.append(button(words.copyLink, () => link.href)); // behind a date: it hides none
+    const said = link.closest(".said");
+    if (said) link.parentElement?.append(button(words.cite, () => citation(said, link)));
   }
   document.addEventListener("click", (event) => {
     const number = event.target instanceof Element && event.target.closest("a.par");
     const paragraph = number && document.getElementById(number.getAttribute("href")?.split("#")[1] ?? "");
     if (paragraph) copy(permalink(paragraph));
   });
+}
+
+/**
+ * A quotation's citation: its words, who speaks, its story with the day, the digest, its place.
+ * @param {Element} said
+ * @param {HTMLAnchorElement} link
+ */
+function citation(said, link) {
+  const [spoken, by, day] = [".words, blockquote", "figcaption > .name, .who", "time, .when"].map((part) =>
+    [...said.querySelectorAll(part)].map((found) => (found.textContent ?? "").trim()),
+  );
+  const whole = spoken.length > 1 ? spoken.slice(1).join(" … ") : spoken[0];
+  const speaker = by[0] ?? document.querySelector("h1")?.textContent?.split(":")[0];
+  const story = [link.textContent, day[0]].filter(Boolean).join("”, ");
+  const site = document.querySelector(".site-name")?.textContent?.trim();
+  return `“${whole.replace(/^“|”$/gu, "")}” (${speaker}). “${story}${day[0] ? "" : "”"}. In: ${site}. ${link.href}`;
 }
 
 /** @param {string | undefined} label @param {() => string} text to copy */
