@@ -61,7 +61,7 @@ class Bundle:
     """Files that can only be made together, such as those of the search.
 
     path: their folder, such as ``search/``; nothing but the bundle and single pages stands there.
-    depends: plain data that all of the files depend on entirely.
+    depends: plain data that all of the files depend on entirely, or a pure function that makes it.
     make: makes the files; pure, and called by one process while others make pages.
     """
 
@@ -73,7 +73,7 @@ class Bundle:
 
     def key(self) -> Any:
         """Return what the files depend on."""
-        return self.depends
+        return self.depends() if callable(self.depends) else self.depends
 
     def files(self) -> Iterable[File]:
         """Make the files."""

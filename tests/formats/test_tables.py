@@ -33,7 +33,7 @@ HOSTILE = replace(harbour("other"), title='=1+1, "quoted";\n <&>')
 
 
 def write(digest, folder):
-    [graph] = graph_files(digest, SITE, "")
+    [graph] = graph_files(digest, SITE)
     every = [
         *data_files(digest, ""),
         *citation_files(digest, SITE, ""),

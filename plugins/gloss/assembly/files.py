@@ -42,7 +42,7 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     yield from data_files(digest, whole)
     yield from package_files(digest, site)
     yield from citation_files(digest, site, whole)
-    yield from graph_files(digest, site, whole)
+    yield from graph_files(digest, site)
     yield from feed_files(digest, site, marks, records.load)
     yield from timeline_files(digest, site, marks, whole)
     yield from beside_files(digest, marks, printer.say)

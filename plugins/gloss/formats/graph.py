@@ -6,13 +6,14 @@ each edge has the stories that are its evidence. All are packed: programs that d
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
+from typing import Any
 
-from gloss.digest.model import Digest, Name
+from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.formats.addresses import address
 from gloss.formats.data import TableRow, csv_of
 from gloss.formats.packed import packed
@@ -64,13 +65,24 @@ class Graph:
         return (name for name in self.names if not name.passing or name.id in tied)
 
 
-def graph_files(digest: Digest, site: Site, key: str) -> Iterator[Bundle]:
+def graph_files(digest: Digest, site: Site) -> Iterator[Bundle]:
     """Yield the files of the graph, which are made together."""
-    yield Bundle(FOLDER, (key, site.url), partial(_files, digest, site, key))
+    yield Bundle(FOLDER, partial(_shown, digest, site), partial(_files, digest, site))
 
 
-def _files(digest: Digest, site: Site, key: str) -> Iterator[File]:
-    graph = graph_of(digest, site)
+def _shown(digest: Digest, site: Site) -> Any:
+    """All that the graph is made of: no text of a story is in it."""
+    nodes = [(*_node(name, site).values(), name.passing) for name in digest.names.values()]
+    return nodes, [_ties(story) for story in digest.stories.values()]
+
+
+def _ties(story: StoryFacts) -> Any:
+    said = [(said.by, said.names) for said in story.said if said.by and said.names]
+    return story.slug, [named.entity for named in story.named], said
+
+
+def _files(digest: Digest, site: Site) -> Iterator[File]:
+    graph, key = graph_of(digest, site), _shown(digest, site)
     forms = (
         ("names.gexf", gexf),
         ("names.graphml", graphml),
@@ -84,21 +96,54 @@ def _files(digest: Digest, site: Site, key: str) -> Iterator[File]:
 def graph_of(digest: Digest, site: Site) -> Graph:
     """Return the graph of all names that stories speak of."""
     named = tuple(name for name in digest.names.values() if name.stories or name.said)
-    pairs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    return Graph(named, (*_together(digest), *_spoken(digest)), site)
+
+
+def _together(digest: Digest) -> Sequence[Edge]:
+    """The strongest ties of names that stand in the same stories."""
+    fewest = 1 if len(digest.stories) < SEVERAL else 2
+    ids = {slug: sorted(n.entity for n in s.named) for slug, s in digest.stories.items()}
+    stories: defaultdict[str, list[str]] = defaultdict(list)
+    for slug, some in ids.items():
+        for id_ in some:
+            stories[id_].append(slug)
+    edges = []
+    for pair in _often(ids, {id_: len(some) for id_, some in stories.items()}, fewest):
+        of_other = frozenset(stories[pair[1]])
+        slugs = tuple(slug for slug in stories[pair[0]] if slug in of_other)
+        edges.append(Edge(*pair, TOGETHER, slugs))
+    return edges
+
+
+def _often(
+    ids: Mapping[str, Sequence[str]], counts: Mapping[str, int], fewest: int
+) -> Sequence[tuple[str, str]]:
+    """The ``MOST`` pairs of ids that stand together most often, so often at least, in order.
+
+    A pair is no more frequent than either of its ids (R. Agrawal and R. Srikant, 1994): the ids of
+    many stories are tried first, and those of fewer only where they do not give enough.
+    """
+    least = max(1 << max(counts.values(), default=1).bit_length(), fewest)
+    while True:
+        pairs: Counter[tuple[str, str]] = Counter()
+        for some in ids.values():
+            pairs.update(combinations([id_ for id_ in some if counts[id_] >= least], 2))
+        found = [(-count, pair) for pair, count in pairs.items() if count >= least]
+        if len(found) >= MOST or least <= fewest:
+            return [pair for _, pair in sorted(found)[:MOST]]
+        least = max(least // 2, fewest)
+
+
+def _spoken(digest: Digest) -> Sequence[Edge]:
+    """The strongest ties of names to those that they speak of."""
     spoken: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for story in digest.stories.values():
-        for pair in combinations(sorted(named.entity for named in story.named), 2):
-            pairs[pair].append(story.slug)
         for said in story.said:
             for about in said.names:
                 if said.by and about != said.by:
                     spoken[said.by, about][story.slug] = None
-    fewest = 1 if len(digest.stories) < SEVERAL else 2
-    together = _strongest(
-        [Edge(*pair, TOGETHER, tuple(s)) for pair, s in pairs.items() if len(s) >= fewest]
-    )
-    speaks = _strongest([Edge(*pair, SPEAKS_OF, tuple(slugs)) for pair, slugs in spoken.items()])
-    return Graph(named, (*together, *speaks), site)
+    edges = (Edge(*pair, SPEAKS_OF, tuple(slugs)) for pair, slugs in spoken.items())
+    return _strongest(list(edges))
 
 
 def _strongest(some: Sequence[Edge]) -> Sequence[Edge]:
