@@ -178,6 +178,24 @@ def test_gloss_itself_changed_makes_everything_anew(
     assert page.read_bytes() == b"made by another version"
 
 
+def test_a_page_is_printed_only_where_what_it_shows_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6, 12):
+        project.add(number)
+    project.build()
+    before = project.built()
+    printed = []
+    made = printer.Printer.print
+    monkeypatch.setattr(
+        printer.Printer, "print", lambda *given: printed.append(given[1].path) or made(*given)
+    )
+    project.edit(2, "Title: ", "Title: Corrected ")
+    project.build()
+    changed = differing(before, project.built())
+    assert sorted(printed) == [path for path in changed if path.endswith(".html")]
+
+
 def test_a_story_more_writes_its_names_and_lists_and_no_far_story(project: Project) -> None:
     for number in range(6, 24):
         project.add(number)

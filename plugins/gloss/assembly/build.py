@@ -154,7 +154,7 @@ class _Build:
         """Files of the last build that stand where this one writes, spelt otherwise."""
         planned = {output.path for output in writer.planned}
         before = self.manifest.outputs.items()
-        old = [path for path, was in before if not was.output and path not in planned]
+        old = [path for path, was in before if was.output in ("", path) and path not in planned]
         return respelt(old, planned)
 
 

@@ -24,8 +24,8 @@ class Written:
 
     mark: a fingerprint of what it shows. stamp: its size and time of change (nanoseconds): where
         they differ, somebody else has been at it.
-    output: the path of the bundle that it belongs to, and key: a fingerprint of what that was made
-        from; empty where it belongs to none.
+    output: the path of what it was made by, a bundle's or a page's, and key: a fingerprint of what
+        that was made from; empty where it is a file by itself.
     """
 
     mark: str

@@ -27,7 +27,7 @@ def plan_outputs(digest: Digest, printer: Printer, job: BuildJob) -> Iterator[Ou
     yield from plan_files(digest, printer, job, marks)
     own: dict[str, str | None] = {page.url: None for page in job.pages}
     yield from sitemap_files(addresses(pages, digest) | own, printer.site)
-    yield from map(printer.file, pages)
+    yield from map(printer.output, pages)
 
 
 def addresses(pages: Iterable[Page], digest: Digest) -> dict[str, str | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -34,15 +34,14 @@ class Printer:
         words = self.environment.get_template(DATES).module
         return str(words.say(in_words(edtf, self.site.lang))).strip()  # type: ignore[attr-defined]
 
-    def file(self, page: Page) -> File:
-        """Return a page as the file that it becomes."""
-        return File(page.path, partial(_depends, page), partial(self.print, page), page.source)
+    def output(self, page: Page) -> PrintedPage:
+        """Return a page as what is written of it."""
+        return PrintedPage(page, self)
 
-    def print(self, page: Page) -> bytes:
-        """Return the page as HTML in UTF-8."""
+    def print(self, page: Page, view: Mapping[str, Any]) -> bytes:
+        """Return a page that shows this as HTML in UTF-8."""
         link = partial(_link, page.path.removesuffix("index.html"))
         blocks = self.records.load("blocks", page.body) if page.body else ()
-        view = _view(page)
         listed = (unmark(block, view.get("unlisted", ())) for block in blocks)
         marked = placed(mark_once(listed, self.site.marks), view.get("passing", ()))
         blocks = tuple(attributed(marked, view.get("beside", {})))
@@ -52,10 +51,39 @@ class Printer:
         return text.encode("utf-8", "replace")
 
 
-def _depends(page: Page) -> tuple[Any, ...]:
-    """All that a page shows, or what stands for it."""
-    key = page.key() if callable(page.key) else page.key
-    return page.template, page.body, _view(page) if key is None else key
+@dataclass(frozen=True)
+class PrintedPage:
+    """A page as an output.
+
+    Its key is cheaper than what it shows, and may change where that does not: a page is printed
+    only where what it shows is other than it was.
+    """
+
+    page: Page
+    printer: Printer
+    whole: bool = False
+
+    @property
+    def path(self) -> str:
+        """The page's path."""
+        return self.page.path
+
+    @property
+    def source(self) -> str:
+        """What the page is about."""
+        return self.page.source
+
+    def key(self) -> Any:
+        """Return what the page depends on."""
+        page = self.page
+        key = page.key() if callable(page.key) else page.key
+        return page.template, page.body, _view(page) if key is None else key
+
+    def files(self) -> Iterator[File]:
+        """Make what the page shows, and return the file that is printed of it."""
+        page, view = self.page, _view(self.page)
+        shown = page.template, page.body, view
+        yield File(page.path, shown, partial(self.printer.print, page, view), page.source)
 
 
 def _view(page: Page) -> Mapping[str, Any]:
