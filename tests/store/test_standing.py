@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from gloss.store.standing import Watched, keep_standing, read_mark, stands
+from gloss.store.standing import Watched, keep_standing, look_at_read, stands
 
 
 @pytest.fixture
@@ -48,10 +48,10 @@ def test_what_was_touched_does_not_stand(change, watched: Watched, tmp_path: Pat
 
 
 def test_what_is_read_is_seen_to_be_touched_while_a_build_goes_on(watched, tmp_path):
-    before = read_mark(watched)
-    assert read_mark(watched) == before
+    before = look_at_read(watched)
+    assert look_at_read(watched) == before
     (tmp_path / "content" / "stories" / "a.md").write_text("edited meanwhile", encoding="utf-8")
-    assert read_mark(watched) != before
+    assert look_at_read(watched) != before
 
 
 def test_a_file_that_is_still_warm_is_read(watched: Watched, tmp_path: Path) -> None:

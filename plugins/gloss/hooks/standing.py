@@ -14,7 +14,7 @@ from pelican import signals
 from gloss.hooks.saying import say
 from gloss.hooks.settings import PelicanSettings, cache_of, seeds_of
 from gloss.store.fingerprint import PACKAGE, described, fingerprint
-from gloss.store.standing import Watched, keep_standing, read_mark, stands
+from gloss.store.standing import Read, Watched, keep_standing, look_at_read, stands
 
 # Under this name a build's settings, which all its parts share, hold what was seen of it.
 SEEN = "_GLOSS_STANDING"
@@ -35,7 +35,7 @@ class Seen:
     watched: Watched
     path: Path
     lines: tuple[str, ...] | None
-    began: str
+    began: Read
     again: list[str] | None = field(default_factory=list)
     held: dict[str, Any] = field(default_factory=dict)
 
@@ -46,8 +46,9 @@ def look_first(pelican: Any) -> None:
     watched = _watched(settings)
     path = cache_of(settings) / f"standing-{fingerprint(str(watched.written))[:8]}"
     emptied = settings["DELETE_OUTPUT_DIRECTORY"]  # by Pelican, before anything is written
-    began = read_mark(watched)
-    seen = Seen(watched, path, None if emptied else stands(watched, path), began)
+    began = look_at_read(watched)
+    lines = None if emptied else stands(watched, path, began)
+    seen = Seen(watched, path, lines, began)
     settings[SEEN] = seen
     if seen.lines is not None and _is_alone(settings):
         seen.held = {name: settings[name] for name in OWN}
@@ -93,8 +94,9 @@ def keep(settings: PelicanSettings) -> None:
     cast(dict[str, Any], settings).update(seen.held)
     if seen.lines is not None or seen.again is None:
         return
-    if read_mark(seen.watched) == seen.began:
-        keep_standing(seen.watched, seen.again, seen.path)
+    now = look_at_read(seen.watched)
+    if now.mark == seen.began.mark:
+        keep_standing(seen.watched, seen.again, seen.path, now)
 
 
 def _watched(settings: PelicanSettings) -> Watched:

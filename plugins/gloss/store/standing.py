@@ -33,47 +33,70 @@ class Watched:
     about: str
 
 
-def stands(watched: Watched, path: Path) -> tuple[str, ...] | None:
-    """Return the lines kept in a file if nothing was touched since; None where anything was."""
+@dataclass(frozen=True)
+class Read:
+    """The files that a build reads as they are: a mark of them all, and those that are warm."""
+
+    mark: str
+    warm: tuple[str, ...]
+
+
+def stands(watched: Watched, path: Path, read: Read | None = None) -> tuple[str, ...] | None:
+    """Return the lines kept in a file if nothing was touched since; None where anything was.
+
+    What was written is looked at only where all that is read is as it was.
+
+    read: how that is, where it was looked at already.
+    """
+    read = read or look_at_read(watched)
     try:
         kept = json.loads(path.read_bytes())
+        if kept["read"] != _digest_of(watched.about, read.mark):
+            return None
         warm = {file: _digest(Path(file)) for file in kept["warm"]}
-        if kept["mark"] == _mark(watched)[0] and kept["warm"] == warm:
+        if kept["warm"] == warm and kept["written"] == _mark_of_written(watched):
             return tuple(kept["lines"])
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return None
 
 
-def read_mark(watched: Watched) -> str:
-    """Return what tells whether a file that a build reads is touched while it goes on."""
-    digest = blake2b(digest_size=16)
-    for path, status in _files(watched.read):
-        stamp = status.st_size, status.st_mtime_ns, status.st_ctime_ns
-        digest.update(f"{path}\0{stamp}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
-
-
-def keep_standing(watched: Watched, lines: Sequence[str], path: Path) -> None:
-    """Keep how everything is now, with what an unchanged build says."""
-    mark, warm = _mark(watched)
-    kept = {"mark": mark, "warm": {file: _digest(Path(file)) for file in warm}, "lines": [*lines]}
-    write_atomically(path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-
-
-def _mark(watched: Watched) -> tuple[str, list[str]]:
-    """The mark, and the files read that are still warm."""
-    digest = blake2b(watched.about.encode("utf-8", "surrogatepass"), digest_size=16)
-    warm = []
+def look_at_read(watched: Watched) -> Read:
+    """Look at the files that a build reads."""
+    digest, warm = blake2b(digest_size=16), []
     for path, status in _files(watched.read):
         stamp = status.st_size, status.st_mtime_ns, status.st_ctime_ns
         digest.update(f"{path}\0{stamp}\n".encode("utf-8", "surrogateescape"))
         if not is_settled(stamp):
             warm.append(path)
+    return Read(digest.hexdigest(), tuple(warm))
+
+
+def keep_standing(
+    watched: Watched, lines: Sequence[str], path: Path, read: Read | None = None
+) -> None:
+    """Keep how everything is now, with what an unchanged build says."""
+    read = read or look_at_read(watched)
+    kept = {
+        "read": _digest_of(watched.about, read.mark),
+        "written": _mark_of_written(watched),
+        "warm": {file: _digest(Path(file)) for file in read.warm},
+        "lines": [*lines],
+    }
+    write_atomically(path, json.dumps(kept, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+
+
+def _digest_of(*texts: str) -> str:
+    whole = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return blake2b(whole, digest_size=16).hexdigest()
+
+
+def _mark_of_written(watched: Watched) -> str:
+    digest = blake2b(digest_size=16)
     for path, status in _files([watched.written]):
-        stamp = status.st_size, status.st_mtime_ns, 0
+        stamp = status.st_size, status.st_mtime_ns
         digest.update(f"{path}\0{stamp}\n".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest(), warm
+    return digest.hexdigest()
 
 
 def _files(paths: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
