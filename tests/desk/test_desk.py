@@ -78,6 +78,59 @@ def test_what_an_answer_says(desk, stories, question, value, written):
     assert (*written, question[1]) in said(stories, decision.places[0].slug)
 
 
+@pytest.mark.parametrize(
+    ("value", "written", "who"),
+    [
+        ("ann lowe", "person:ann-lowe", ""),
+        ("the town", "nobody", "the town"),
+        ("The  gulls", "nobody", "The gulls"),
+    ],
+)
+def test_who_says_it_may_be_typed_a_name_or_the_storys_words(desk, stories, value, written, who):
+    decision = next(d for d in desk.asked().decisions if d.about == "speaker")
+    desk.decide(decision.id, value)
+    (made,) = load_corrections(corrections_path(stories, decision.places[0].slug))
+    assert (made.value, made.more.get("who", "")) == (written, who)
+    assert decision.id not in {d.id for d in desk.asked().decisions}
+
+
+@pytest.mark.parametrize("value", ["a spokesman", "gull", "it", "org:", "ship:x", ""])
+def test_words_that_the_story_has_not_or_that_mean_nobody_are_told(desk, stories, value):
+    id_ = next(d.id for d in desk.asked().decisions if d.about == "speaker")
+    with pytest.raises(AnswerError):
+        desk.decide(id_, value)
+    assert not corrections_path(stories, "harbour").exists()
+
+
+def test_an_organisation_or_somebody_without_a_name_may_speak(desk, stories):
+    path = stories / "harbour.md"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace("product:lissette", "org:lissette")
+    path.write_text(text.replace("{.quote}", '{.quote who="The gulls" sure=0.4}'), "utf-8")
+    decision = next(
+        d for d in desk.asked().decisions if d.about == "speaker" and d.places[0].slug == "harbour"
+    )
+    assert [(choice.key, choice.label) for choice in decision.choices] == [
+        ("1", "Lissette (org)"),
+        ("2", "Ann Lowe"),
+        ("y", "“The gulls”"),
+        ("n", "nobody"),
+        ("x", "no quotation"),
+        ("l", "leave it so"),
+    ]
+    desk.decide(decision.id, "org:lissette")
+    assert ("speaker", "org:lissette", "She sails at last.") in said(stories, "harbour")
+    words = Span(text.index("She") - text.index("[Ann"), 0)
+    at = desk.story("harbour")["paragraphs"][1][0]["at"]
+    words = Span(at + 1, at + 4)
+    desk.point("harbour", words, "speaker", "The gulls")
+    made = load_corrections(corrections_path(stories, "harbour"))[-1]
+    assert (made.value, made.more) == ("nobody", {"who": "The gulls"})
+    desk.point("harbour", words, "speaker", "org:lissette")
+    with pytest.raises(AnswerError, match="does not say"):
+        desk.point("harbour", words, "speaker", "the mayor")
+
+
 def test_the_last_answer_is_taken_back_and_what_was_there_stays(desk: Desk, stories: Path) -> None:
     path = corrections_path(stories, "harbour")
     path.parent.mkdir()

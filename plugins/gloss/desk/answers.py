@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from gloss.corrections import NONE, Correction, anchor
+from gloss.corrections import NOBODY, NONE, Correction, anchor
 from gloss.corrections.nouns import About
 from gloss.desk.queue import Decision
 from gloss.edtf import read
 from gloss.naming.slugs import slug
+from gloss.speakers import is_somebody
 from gloss.story import KINDS
 
 SETTLED = {"kind": "kind", "name": "name", "speaker": "quotation", "year": "time"}
@@ -27,26 +29,28 @@ def corrections_for(decision: Decision, value: str, day: str) -> Mapping[str, li
     Raises AnswerError for a value that is none.
     """
     made: dict[str, list[Correction]] = defaultdict(list)
-    about, said = _said(decision, value)
+    about, said, more = _said(decision, value)
     for place in decision.places:
         if about == "settled" and place.slug in made:
             continue  # it is settled for the story, not for each place
         at = anchor(place.text, place.span.start, place.span.end)
-        made[place.slug].append(Correction(about, said, (at,), on=day))
+        made[place.slug].append(Correction(about, said, (at,), more, on=day))
     return made
 
 
-def _said(decision: Decision, value: str) -> tuple[About, str]:
-    """Return what is said: about what, and the value."""
+def _said(decision: Decision, value: str) -> tuple[About, str, Mapping[str, str]]:
+    """Return what is said: about what, the value, and what else."""
     if value == "leave":
-        return "settled", SETTLED[decision.about]
+        return "settled", SETTLED[decision.about], {}
     if decision.about == "year":
-        return "date", date_of(value)
+        return "date", date_of(value), {}
     if decision.about == "speaker":
-        return ("quotation", NONE) if value == NONE else ("speaker", _chosen(decision, value))
+        if value == NONE:
+            return "quotation", NONE, {}
+        return "speaker", *spoken_by(value, decision.known, decision.places[0].text)
     same = decision.entity and value == decision.guess
     entity = decision.entity if same else entity_of(_chosen(decision, value), decision.words)
-    return "name", entity
+    return "name", entity, {}
 
 
 def _chosen(decision: Decision, value: str) -> str:
@@ -70,6 +74,28 @@ def entity_of(value: str, words: str) -> str:
     kind, colon, name = value.partition(":")
     if value == NONE:
         return NONE
-    if kind not in KINDS:
+    if kind not in KINDS or (colon and not name.strip()):
         raise AnswerError(f"{value!r} is no kind of name")
     return f"{kind}:{slug(name if colon else words)}"
+
+
+def spoken_by(value: str, named: Mapping[str, str], text: str) -> tuple[str, Mapping[str, str]]:
+    """Return what a ``speaker`` correction says of who said it: its value, and what else.
+
+    value: ``nobody``, an id, a name as the story calls it, or the story's words for somebody.
+    Raises AnswerError for words that the story has not, or that mean nobody who could speak.
+    """
+    words = " ".join(value.split())
+    if words == NOBODY or words in named:
+        return words, {}
+    for id_, name in named.items():
+        if name.casefold() == words.casefold():
+            return id_, {}
+    if ":" in words:
+        return entity_of(words, words), {}
+    there = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", " ".join(text.split()), re.IGNORECASE)
+    if not words or not there:
+        raise AnswerError(f"the story does not say “{words}”" if words else "who says it?")
+    if not is_somebody(words):
+        raise AnswerError(f"“{words}” is nobody who could speak")
+    return NOBODY, {"who": words}

@@ -125,6 +125,7 @@ def _shown(decision: Decision) -> Mapping[str, object]:
         "guess": decision.guess,
         "says": decision.says,
         "typed": decision.typed,
+        "offers": [*decision.known.values(), *decision.offers],
         "choices": [asdict(choice) for choice in decision.choices],
         "places": [place.shown() for place in decision.places[:SHOWN]],
         "count": len(decision.places),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gloss.corrections import HERE, NOBODY, NONE, Correction, anchor, lay_over
 from gloss.corrections.nouns import About
-from gloss.desk.answers import AnswerError, date_of, entity_of
+from gloss.desk.answers import AnswerError, date_of, entity_of, spoken_by
 from gloss.desk.notes import notes_at
+from gloss.desk.speaking import named_speakers
 from gloss.story import KINDS, Annotations, Article, Span
 
 # What can be said of words, and which values say something; other kinds have rules of their own.
@@ -40,14 +42,14 @@ def shown(article: Article, said: Sequence[Correction]) -> Mapping[str, object]:
     notes = [(place, "note", c.value) for place, c in notes_at(article, said)]
     laid = lay_over(article.story.text, article.annotations, said)
     found = laid.annotations
-    people = [{"id": e.id, "name": e.name} for e in found.entities if e.id.startswith("person:")]
+    named = named_speakers(replace(article, annotations=found))
     return {
         "slug": article.slug,
         "title": article.title,
         "paragraphs": _paragraphs(article.story.text, [*_marks(found), *notes]),
         "notes": [{"start": at.start, "end": at.end, "says": says} for at, _, says in notes],
         "kinds": KINDS,
-        "people": people,
+        "speakers": [{"id": id_, "name": name} for id_, name in named.items()],
         "lost": [lost.says for lost in laid.lost],
     }
 
@@ -116,6 +118,9 @@ def correction(article: Article, words: Span, about: str, value: str) -> Correct
         raise AnswerError("no words are chosen")
     if "\n\n" in chosen and about != "note":
         raise AnswerError("choose words of one paragraph")
+    if about == "speaker":
+        by, more = spoken_by(value, named_speakers(article), text)
+        return Correction("speaker", by, (anchor(text, words.start, words.end),), more)
     what, said = _checked(about, value, chosen)
     return Correction(what, said, (anchor(text, words.start, words.end),))
 
@@ -133,8 +138,6 @@ def _checked(about: str, value: str, words: str) -> tuple[About, str]:
         return "name", entity_of(value, words)
     if about == "date":
         return "date", date_of(value)
-    if about == "speaker":
-        return "speaker", value if value == NOBODY else entity_of(value, value)
     for known, is_right in _RIGHT.items():
         if known == about and is_right(value):
             return known, " ".join(value.split())

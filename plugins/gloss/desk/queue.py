@@ -5,15 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gloss.desk.questions import About, Question
-from gloss.story import KINDS, Article, Span
+from gloss.desk.speaking import described_speakers, named_speakers
+from gloss.speakers import is_somebody
+from gloss.story import KINDS, Article, Span, kind_of
 
 # Of questions that are met equally often, the first of these comes first.
 ORDER: tuple[About, ...] = ("speaker", "kind", "name", "year")
 KEYS = "123456789"
 CONTEXT = 400  # characters of a paragraph on each side of the words
+_TYPED: Mapping[About, str] = {
+    "year": "a date, such as 2018-09-17",
+    "speaker": "or somebody else: a name, or the story’s words, such as a spokesman",
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,8 @@ class Decision:
     """One thing to decide, wherever it is asked.
 
     id: the same as long as the same is asked. entity: what the words are marked with now.
-    typed: what can be typed instead ("a date").
+    typed: what can be typed instead ("a date"). known: what names that can be typed mean, by id.
+    offers: what else could be typed, as the story has it.
     """
 
     id: str
@@ -73,6 +80,8 @@ class Decision:
     choices: tuple[Choice, ...]
     typed: str = ""
     entity: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
+    offers: tuple[str, ...] = ()
 
 
 def decisions(asked: Iterable[tuple[Article, Question]]) -> list[Decision]:
@@ -101,8 +110,10 @@ def _decision(key: tuple[str, ...], group: list[tuple[Article, Question]]) -> De
         says=question.says,
         places=places,
         choices=_choices(article, question),
-        typed="a date, such as 2018-09-17" if question.about == "year" else "",
+        typed=_TYPED.get(question.about, ""),
         entity=question.entity,
+        known=named_speakers(article) if question.about == "speaker" else {},
+        offers=tuple(described_speakers(article)) if question.about == "speaker" else (),
     )
 
 
@@ -111,11 +122,15 @@ def _choices(article: Article, question: Question) -> tuple[Choice, ...]:
     if question.about == "year":
         return (Choice("n", "no date", "none"), leave)
     if question.about == "speaker":
-        people = [e for e in article.annotations.entities if e.id.startswith("person:")]
+        near = named_speakers(article, question.spans[0].start)
         named = [
-            Choice(key, person.name, person.id) for key, person in zip(KEYS, people, strict=False)
+            Choice(key, name if kind_of(id_) == "person" else f"{name} ({kind_of(id_)})", id_)
+            for key, (id_, name) in zip(KEYS, near.items(), strict=False)
         ]
-        return (*named, Choice("n", "nobody", "nobody"), Choice("x", "no quotation", "none"), leave)
+        told = is_somebody(question.guess) and ":" not in question.guess
+        guess = (Choice("y", f"“{question.guess}”", question.guess),) if told else ()
+        nobody = Choice("n", "nobody", "nobody")
+        return (*named, *guess, nobody, Choice("x", "no quotation", "none"), leave)
     named = [Choice(key, kind, kind) for key, kind in zip(KEYS, KINDS, strict=True)]
     known = question.guess in KINDS
     yes = (Choice("y", f"yes, {question.guess}", question.guess),) if known else ()

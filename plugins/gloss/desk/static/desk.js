@@ -43,6 +43,7 @@ function show() {
   at("choices").replaceChildren(...card.choices.map(choice));
   at("typing").hidden = !card.typed;
   at("typed").textContent = card.typed;
+  at("offers").replaceChildren(...card.offers.map((text) => Object.assign(element("option", ""), { value: text })));
   at("value").value = "";
   at("card").focus();
 }

@@ -12,6 +12,7 @@ const OTHERS = [
   ["no reported statement", "report", "none"],
   ["to be read as", "read", "", "words"],
   ["said by nobody", "speaker", "nobody"],
+  ["said by somebody else", "speaker", "", "a name, or the story’s words for them"],
   ["noted by me", "note", "", "note"],
 ];
 
@@ -44,7 +45,7 @@ async function show() {
   choices = [
     ...story.kinds.map((kind) => [`a name: ${kind}`, "name", kind]),
     ...OTHERS,
-    ...story.people.map(({ id, name }) => [`said by ${name}`, "speaker", id]),
+    ...story.speakers.map(({ id, name }) => [`said by ${name}`, "speaker", id]),
   ];
   at("about").replaceChildren(...choices.map(([label], n) => option(label, String(n))));
   asked();
