@@ -7,6 +7,7 @@ merge, split      what the tagger cut in two, or took for one
 sentence_starts   words whose capital says nothing
 headings          names that headings show, borne out by the text below
 registered        what the register knows
+lengthen          names that stand in full elsewhere
 recall            names that the tagger missed here and found there
 kinds, evidence   one kind for one name, weighed from all its mentions and gazetteers
 confidence        how sure all this is, and what is not shown
@@ -24,6 +25,7 @@ from gloss.annotate.entities.extract import extract
 from gloss.annotate.entities.headings import trust_headings
 from gloss.annotate.entities.heads import recall_heads
 from gloss.annotate.entities.kinds import weigh_kinds
+from gloss.annotate.entities.lengthen import lengthen
 from gloss.annotate.entities.merge import merge
 from gloss.annotate.entities.own_s import find_own_s
 from gloss.annotate.entities.recall import recall_known, recall_repeated
@@ -52,6 +54,7 @@ STEPS = (
     Step("drop words that only start a sentence", ("names",), drop_sentence_starts),
     Step("split what is two", ("names",), split),
     Step("prefer the register", ("names",), prefer_register),
+    Step("lengthen to what stands elsewhere", ("names",), lengthen),
     Step("recall countries and peoples", ("names",), recall_known),
     Step("recall names found elsewhere", ("names",), recall_repeated),
     Step("recall heads of names", ("names",), recall_heads),
