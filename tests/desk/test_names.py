@@ -137,6 +137,8 @@ def test_a_card_tells_what_the_digest_knows(digest: Digest) -> None:
 
 def test_a_merge_is_told_made_and_lasts(digest: Digest, monkeypatch) -> None:
     assert digest.names.aliases("person:leon-li", "person:li-lin") == [("Li Lin", True)]
+    smith = dict(digest.names.aliases("person:leon-li", SMITH))
+    assert smith == {"James Smith": True, "Smith": False}
     done = digest.say(about="merge", id="person:leon-li", other="person:li-lin", aliases=["Li Lin"])
     assert done == {"wrote": ["entities.yaml"], "id": "person:leon-li"}
     (moved,) = digest.effects["moved"]

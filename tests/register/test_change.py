@@ -103,7 +103,7 @@ def lines(old: str, new: str) -> list[str]:
         (
             "topic:c-plus-plus",
             {"id": "product:c-plus-plus", "kind": "product"},
-            ["-   - id: topic:c-plus-plus", "+   - id: 'product:c-plus-plus'"],
+            ["-   - id: topic:c-plus-plus", "+   - id: product:c-plus-plus"],
         ),
         (
             "org:huobi",

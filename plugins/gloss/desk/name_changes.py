@@ -111,7 +111,7 @@ def merge(names: Names, id_: str, other: str, aliases: Collection[str]) -> NameC
 def aliases_of(names: Names, id_: str, other: str) -> Mapping[str, bool]:
     """Return the names of a thing that may mean another, too, each with whether it surely does.
 
-    A part of a name is not sure, nor is one that somebody else bears.
+    A part of a name is not sure, such as a surname, nor is one that somebody else bears.
     """
     one, two = _name(names, id_), _name(names, other)
     known = {entry_of(one).name, *entry_of(one).aliases}
@@ -123,7 +123,7 @@ def aliases_of(names: Names, id_: str, other: str) -> Mapping[str, bool]:
 
 
 def _is_telling(form: str, name: KnownName) -> bool:
-    return form == name.label or len(form.split()) > 1
+    return len(form.split()) > 1 or (form == name.label and name.kind != "person")
 
 
 def _bears_alone(names: Names, form: str, those: Sequence[KnownName]) -> bool:

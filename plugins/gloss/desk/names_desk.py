@@ -26,8 +26,9 @@ from gloss.desk.register_file import read_text
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import KINDS, Span
 
-# So many names are listed at once; of a name so many stories are shown, and places of each.
-LISTED, STORIES, PLACES = 100, 60, 8
+# So many names are listed at once; of a name so many stories are shown, and places of each, with
+# so many characters around the words.
+LISTED, STORIES, PLACES, CONTEXT = 100, 60, 8, 140
 
 
 @dataclass
@@ -207,6 +208,7 @@ def _passages(names: Names, name: KnownName, slug: str) -> Mapping[str, object]:
         "count": len(places),
         "said": name.said[slug],
         "places": [
-            {**spot.shown(), "start": spot.span.start, "end": spot.span.end} for spot in spots
+            {**spot.shown(CONTEXT), "start": spot.span.start, "end": spot.span.end}
+            for spot in spots
         ],
     }

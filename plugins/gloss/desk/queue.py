@@ -31,8 +31,11 @@ class Spot:
     text: str
     span: Span
 
-    def shown(self) -> Mapping[str, str]:
-        """The paragraph of the words: what stands before them, they, and what stands behind."""
+    def shown(self, context: int = CONTEXT) -> Mapping[str, str]:
+        """The paragraph of the words: what stands before them, they, and what stands behind.
+
+        context: how many characters of it there are at most on each side.
+        """
         start = self.text.rfind("\n\n", 0, self.span.start) + 2 if self.span.start else 0
         start = start if start > 1 else 0
         end = self.text.find("\n\n", self.span.end)
@@ -40,17 +43,17 @@ class Spot:
         return {
             "slug": self.slug,
             "title": self.title,
-            "before": _cut(self.text[start : self.span.start][::-1])[::-1],
+            "before": _cut(self.text[start : self.span.start][::-1], context)[::-1],
             "words": self.text[self.span.start : self.span.end],
-            "after": _cut(self.text[self.span.end : end]),
+            "after": _cut(self.text[self.span.end : end], context),
         }
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int) -> str:
     """Return a beginning of a text that is not too long, cut at a word."""
-    if len(text) <= CONTEXT:
+    if len(text) <= longest:
         return text
-    return f"{text[:CONTEXT].rpartition(' ')[0]} …"
+    return f"{text[:longest].rpartition(' ')[0]} …"
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ class EntryText:
 
     def _written(self, key: str, value: str) -> str:
         """Return a text as YAML: on the line of its key, or folded below it."""
-        line = flow_text(value)
+        line = flow_text(value) if self._is_flow else plain_text(value)
         if self._is_flow or self.column + len(key) + 2 + len(line) <= WIDTH:
             return line
         indent = " " * (self.column + 2)
@@ -162,8 +162,9 @@ def new_entry(entry: Entry, column: int | None) -> str:
     """Return an entry that the register has not yet, set in by a column; None: on one line."""
     kind, _, name = entry.id.partition(":")
     indent = " " * (column or 0)
-    pairs = [f"name: {flow_text(entry.name)}", f"type: {kind}"]
-    pairs += [] if slug(entry.name) == name else [f"slug: {flow_text(name)}"]
+    written = flow_text if column is None else plain_text
+    pairs = [f"name: {written(entry.name)}", f"type: {kind}"]
+    pairs += [] if slug(entry.name) == name else [f"slug: {written(name)}"]
     said = f"{{{', '.join(pairs)}}}" if column is None else "\n".join(indent + p for p in pairs)
     was = Entry(entry.id, entry.name, entry.kind)
     return EntryText(said, column or 0).says(entry, was).text
@@ -172,6 +173,12 @@ def new_entry(entry: Entry, column: int | None) -> str:
 def flow_text(text: str) -> str:
     """Return a text as YAML on one line, so that it can stand between commas, too."""
     return _flow([text])[1:-1]
+
+
+def plain_text(text: str) -> str:
+    """Return a text as YAML on one line behind its key."""
+    pair = yaml.safe_dump({"a": text}, allow_unicode=True, width=float("inf"))
+    return pair.partition(": ")[2].strip()
 
 
 def _flow(items: Sequence[str]) -> str:
