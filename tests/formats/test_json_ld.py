@@ -17,6 +17,7 @@ from tests.digest.test_digest import harbour
 from tests.formats.test_feeds import digest_of
 
 SITE = Site(name="Quay & Co", url="https://example.org/digest", author="The Editors")
+HERE = "../../people/ada-brook/#name"
 BROOK = "https://example.org/digest/people/ada-brook/#name"
 KNOWN = Register({"person:ada-brook": Entry("person:ada-brook", "Ada Brook", "person")})
 SCHEMA = "https://schema.org/"
@@ -41,14 +42,14 @@ def test_a_story_says_whom_it_names_what_is_said_and_who_publishes_it():
     article, *nodes = ld["@graph"]
     assert article["@type"] == "NewsArticle"
     assert (article["datePublished"], article["dateModified"]) == ("2021-05-04", "2021-06-01")
-    assert article["about"] == [{"@id": BROOK}]
+    assert article["about"] == [{"@type": "Person", "@id": HERE, "name": "Ada Brook"}]
     assert article["image"] == "https://example.org/digest/stories/harbour/card.png"
     assert article["hasPart"] == [
         {
             "@type": "Quotation",
-            "@id": "https://example.org/digest/stories/harbour/#q-1",
+            "@id": "./#q-1",
             "text": "The harbour is ours.\n\nNobody in Quayside will sell it.",
-            "creator": {"@id": BROOK},
+            "creator": {"@id": HERE},
         }
     ]
     ids = [node["@id"] for node in [article, *nodes]]
@@ -113,7 +114,7 @@ def test_a_role_is_told_with_the_story_that_says_so():
         ),
     )
     [thing, *_] = name_json_ld(name, digest, SITE)["@graph"]
-    story = {"@id": "https://example.org/digest/stories/harbour/"}
+    story = {"@id": "../../stories/harbour/"}
     assert thing["jobTitle"] == [
         {"@type": "Role", "jobTitle": "mayor of Quayside", "subjectOf": story}
     ]

@@ -79,7 +79,7 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
         assert (
             '<meta property="og:image" content="https://digest.example/theme/img/card.png">' in page
         )
-        assert '<meta property="og:description"' in page
+        assert '<meta property="og:site_name"' in page
     assert (project / "output" / "theme" / "img" / "card.png").is_file()
 
 

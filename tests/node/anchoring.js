@@ -3,8 +3,8 @@ import { createTextQuoteSelectorMatcher } from "@apache-annotator/dom";
 import * as forgiving from "dom-anchor-text-quote";
 
 const MARKS = {
-  identifying: "a.name[data-entity]",
-  tagging: "[data-edtf], [data-value]",
+  identifying: "a.name",
+  tagging: ".date, .duration, .set",
   highlighting: ".quote, .report, figure.callout > blockquote > p",
 };
 

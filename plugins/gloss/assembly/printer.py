@@ -9,7 +9,7 @@ from typing import Any
 
 import jinja2
 
-from gloss.article.unmark import attributed, mark_once, placed, unmark
+from gloss.article.unmark import attributed, mark_once, placed, unmark, without_workings
 from gloss.assembly.story_records import StoryRecords
 from gloss.edtf import in_words
 from gloss.output import File
@@ -44,7 +44,7 @@ class Printer:
         blocks = self.records.load("blocks", page.body) if page.body else ()
         listed = (unmark(block, view.get("unlisted", ())) for block in blocks)
         marked = placed(mark_once(listed, self.site.marks), view.get("passing", ()))
-        blocks = tuple(attributed(marked, view.get("beside", {})))
+        blocks = tuple(without_workings(attributed(marked, view.get("beside", {}))))
         own = {"site": self.site, "path": page.path, "link": link, "blocks": blocks}
         own["forms"] = forms_of_blocks(blocks)
         text = self.environment.get_template(page.template).render({**view, **own})

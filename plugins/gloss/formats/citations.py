@@ -64,7 +64,8 @@ def cited_of(story: StoryFacts, site: Site) -> Cited:
 
 
 def _cite(cited: Cited) -> Citation:
-    return Citation(plain=_plain(cited), bibtex=bibtex(cited), csl=_printed(csl(cited)))
+    item = json.dumps([csl(cited)], ensure_ascii=False)
+    return Citation(plain=_plain(cited), bibtex=bibtex(cited), csl=item)
 
 
 def _plain(cited: Cited) -> str:
@@ -130,9 +131,3 @@ def _csl_name(author: Author) -> dict[str, str]:
         return {"literal": author.literal}
     name = {"family": author.family, "given": author.given, "suffix": author.suffix}
     return {key: value for key, value in name.items() if value}
-
-
-def _printed(item: dict[str, Any]) -> str:
-    """A list of one item as JSON, a line a field; json's own indenting takes ten times as long."""
-    lines = (f'    "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in item.items())
-    return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]"

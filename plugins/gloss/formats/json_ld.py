@@ -1,9 +1,10 @@
 """JSON-LD in the words of schema.org: what a page says, for machines, as one graph.
 
 Each thing is one node with one ``@id``, the same on every page of the digest: a name's is its
-page's address with ``#name``; one without a page is a node where it is spoken of. Plain dicts; a
-template prints them with ``|tojson``. A real person's quotation has a ``creator``;
-``spokenByCharacter`` is for fiction.
+page's address with ``#name``, or its place in the one story that names it. A node stands where it
+is first spoken of. An ``@id`` is written from the page; ``url`` and ``image`` are absolute where
+the site knows its address. Plain dicts; a template prints them with ``|tojson``. A real person's
+quotation has a ``creator``; ``spokenByCharacter`` is for fiction.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
 from gloss.story import Kind
-from gloss.urls import entity_url, picture_url, story_url
+from gloss.urls import entity_url, picture_url, relative, story_url
 
 CONTEXT = "https://schema.org"
 
@@ -55,7 +56,7 @@ def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
     speakers = [said.by for said in story.said if said.by]
     article = {
         "@type": "NewsArticle",
-        "@id": graph.at(page),
+        "@id": graph.ref(page),
         "url": graph.at(page),
         "headline": story.title,
         "description": story.summary,
@@ -118,20 +119,23 @@ class _Graph:
     def at(self, target: str) -> str:
         return address(self.site, target, self.page)
 
+    def ref(self, target: str) -> str:
+        return relative(target, self.page)
+
     @property
     def site_id(self) -> str:
-        return self.at("#digest")
+        return self.ref("#digest")
 
     @property
     def publisher_id(self) -> str:
-        return self.at("#publisher")
+        return self.ref("#publisher")
 
     def whole(self, main: Node, ids: Iterable[str], more: Iterable[Node] = ()) -> Node:
-        """The main node, those beside it, those of the names, and those of the digest itself."""
+        """The main node, those beside it, and those of the digest; each name where it is first."""
         names = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
-        known = (name for name in names if not name.passing)
-        nodes = [_without_empty(main), *more, *map(self.thing, known), *self._digest()]
-        return {"@context": CONTEXT, "@graph": nodes}
+        things = {self._id(name): self.thing(name) for name in names}
+        nodes = _told_once([_without_empty(main), *more], things)
+        return {"@context": CONTEXT, "@graph": [*nodes, *self._digest()]}
 
     def _digest(self) -> Iterator[Node]:
         site, home = self.site, self.at("")
@@ -141,23 +145,25 @@ class _Graph:
         yield {"@type": "Organization", **by, "name": site.author or site.name, "url": home}
 
     def thing(self, name: Name) -> Node:
-        id_ = None if name.passing else self._id(name.id)
-        node = {"@type": TYPES[name.kind], "@id": id_, "name": name.name}
+        node = {"@type": TYPES[name.kind], "@id": self._id(name), "name": name.name}
         return _without_empty({**node, "sameAs": list(name.same_as)})
 
-    def _id(self, entity: str) -> str:
-        return self.at(f"{entity_url(entity)}#name")
+    def _id(self, name: Name) -> str:
+        """Its page's address with ``#name``, or its place in the one story that names it."""
+        here = self.ref(name.url if name.passing else f"{entity_url(name.id)}#name")
+        # Processors of JSON-LD 1.0 take all before a colon for a scheme, or a prefix.
+        return here.replace(":", "%3A")
 
     def refer(self, ids: Iterable[str]) -> list[Node]:
-        names = [self.digest.names[id_] for id_ in ids if id_ in self.digest.names]
-        return [self.thing(name) if name.passing else {"@id": self._id(name.id)} for name in names]
+        names = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)
+        return [{"@id": self._id(name)} for name in names]
 
     def quotation(self, said: Said) -> Node:
         known = said.by in self.digest.names
         return _without_empty(
             {
                 "@type": "Quotation",
-                "@id": self.at(f"{self.page}#{said.anchor}"),
+                "@id": self.ref(f"{self.page}#{said.anchor}"),
                 "text": " ".join(said.words),
                 "creator": self.refer([said.by])[0] if said.by and known else None,
                 "creditText": None if known else said.who,
@@ -170,20 +176,20 @@ class _Graph:
         return _without_empty(
             {
                 "@type": "Claim",
-                "@id": self.at(f"{self.page}#{told.anchor}"),
+                "@id": self.ref(f"{self.page}#{told.anchor}"),
                 "text": told.words,
                 "creator": self.refer([told.by])[0] if told.by and known else None,
                 "creditText": None if known else told.who,
-                "appearance": {"@id": self.at(self.page)},
+                "appearance": {"@id": self.ref(self.page)},
             }
         )
 
     def job(self, role: Role) -> Node:
-        told = {"@id": self.at(story_url(role.story))}
+        told = {"@id": self.ref(story_url(role.story))}
         return {"@type": "Role", "jobTitle": role.title, "subjectOf": told}
 
     def work(self, role: Role) -> Node:
-        told = {"@id": self.at(story_url(role.story))}
+        told = {"@id": self.ref(story_url(role.story))}
         return {
             "@type": "OrganizationRole",
             "roleName": role.title,
@@ -192,7 +198,7 @@ class _Graph:
         }
 
     def headline(self, story: StoryFacts) -> Node:
-        here = self.at(story_url(story.slug))
+        here = self.ref(story_url(story.slug))
         return _without_empty(
             {
                 "@type": "NewsArticle",
@@ -201,6 +207,17 @@ class _Graph:
                 "datePublished": iso_date(story.published),
             }
         )
+
+
+def _told_once(value: Any, things: dict[str, Node]) -> Any:
+    """Put each thing in the place of the first reference to it; ``things`` is what is left."""
+    if isinstance(value, list):
+        return [_told_once(one, things) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"@id"}:
+        return things.pop(value["@id"], value)
+    return {key: _told_once(one, things) for key, one in value.items()}
 
 
 def _author(author: Author) -> Node:

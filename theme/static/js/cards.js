@@ -5,7 +5,7 @@
  * until the pointer or the focus leaves (WCAG 1.4.13). What it shows is on the page already, so that
  * nothing is fetched and nothing is lost without it.
  */
-const MARKS = ".story-text :is(a[data-entity], .date)";
+const MARKS = ".story-text :is(a.name, a.speaker, .date)";
 const OPEN_AFTER = 250;
 const CLOSE_AFTER = 200;
 
@@ -92,10 +92,14 @@ function place(mark) {
 
 /** The note of a name, copied from the margin; none where it says nothing. @param {HTMLElement} mark */
 function ofName(mark) {
-  const note = document.querySelector(`.gloss[data-entity="${CSS.escape(mark.dataset.entity ?? "")}"]`);
-  if (!note) return null;
-  return [...note.cloneNode(true).childNodes];
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const terms = document.querySelectorAll(".gloss > .term");
+  const note = mark instanceof HTMLAnchorElement && [...terms].find((term) => placeOf(term) === placeOf(mark))?.parentElement;
+  return note ? [...note.cloneNode(true).childNodes] : null;
 }
+
+/** Where a link leads, however it is written. @param {HTMLAnchorElement} link */
+const placeOf = (link) => link.pathname + link.hash;
 
 /** How a date was read, as the story's timeline has it. @param {HTMLElement} mark */
 function ofDate(mark) {
