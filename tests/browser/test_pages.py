@@ -22,6 +22,8 @@ KINDS_OF_PAGES = {
     "story": "stories/after-the-flood/",
     "hostile story": "stories/hostile/",
     "hidden story": "stories/hidden-away/",
+    "retracted story": "stories/withdrawn/",
+    "corrections": "corrections/",
     "list of names": "people/",
     "empty list": "works/",
     "person": "people/ada-marsh/",

@@ -342,3 +342,17 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(tmp_path, text, says):
     with pytest.raises(CorrectionsError) as raised:
         load_corrections(path)
     assert says in str(raised.value)
+
+
+def test_of_equal_paragraphs_each_that_is_read_otherwise_is_kept(tmp_path):
+    path = tmp_path / "a.yaml"
+    old, new = ("\n\n".join([line] * 3) for line in ("It is no use.", "It is of use."))
+    reads = text_edits(old, new).corrections
+    assert reads[0] == reads[1]
+    add_corrections(path, reads[:1])
+    add_corrections(path, reads[1:2], reads[:1])
+    add_corrections(path, reads[1:2], reads[:1])  # a build that was killed finds it again
+    add_corrections(path, reads[2:], reads[:2])
+    assert emend(old, load_corrections(path)).text == new
+    assert remove_corrections(path, reads[1:2]) == 1
+    assert len(load_corrections(path)) == 2

@@ -260,11 +260,11 @@ def test_what_an_answer_stood_in_place_of_is_said_again(desk: Desk, stories: Pat
 def test_what_was_written_before_a_failure_is_taken_back(desk: Desk, stories: Path, monkeypatch):
     id_, written = asked(desk)["kind", "Lissette"], []
 
-    def full(path: Path, corrections):
+    def full(path: Path, corrections, laid):
         if written:
             raise OSError(28, "No space left on device")
         written.append(path)
-        return add_corrections(path, corrections)
+        return add_corrections(path, corrections, laid)
 
     monkeypatch.setattr("gloss.desk.folder.add_corrections", full)
     with pytest.raises(OSError, match="No space"):
@@ -345,3 +345,17 @@ def test_a_note_that_cannot_be_said_is_told_and_writes_nothing(desk, stories, wr
     assert answer.status_code in (409, 422)
     assert answer.get_json()["problem"]
     assert not corrections_path(stories, "harbour").exists()
+
+
+def test_what_is_read_of_the_same_words_is_said_once(desk: Desk, stories: Path) -> None:
+    for words in ("gull", "gulls", "terns", "terns"):
+        desk.point("harbour", GULLS, "read", words)
+    assert said(stories, "harbour") == [("read", "terns", "gulls")]
+    desk.undo()
+    desk.undo()
+    assert said(stories, "harbour") == [("read", "gulls", "gulls")]
+    path = stories / "harbour.md"
+    built = path.read_text("utf-8").replace("gulls", "terns")
+    path.write_text(built.replace("Review:", "Emended: terns | gulls\nReview:"), "utf-8")
+    desk.point("harbour", GULLS, "read", "terns")
+    assert said(stories, "harbour")[-1] == ("read", "terns", "terns")

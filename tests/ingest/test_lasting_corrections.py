@@ -24,7 +24,18 @@ from gloss.corrections import (
 from gloss.ingest import annotating
 from gloss.seed import parse_seed
 from gloss.store.writing import write_text
-from gloss.story import Annotations, Article, Block, Entity, Mention, Moment, Quotation, Span, Story
+from gloss.story import (
+    Annotations,
+    Article,
+    Block,
+    Doubt,
+    Entity,
+    Mention,
+    Moment,
+    Quotation,
+    Span,
+    Story,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -413,3 +424,29 @@ def test_a_story_is_retracted_and_kept_apart_until_that_is_said_no_longer(projec
     path.unlink()
     project.ingest()
     assert project.article(NAME) == before
+
+
+class Doubter(Reader):
+    """Is not sure of any name."""
+
+    def annotate(self, story: Story) -> Annotations:
+        found = super().annotate(story)
+        doubts = (Doubt("kind", m.start, m.end, "is not sure") for m in found.mentions)
+        return replace(found, doubts=tuple(doubts))
+
+
+def test_a_doubt_that_is_taken_out_is_settled_and_returns_no_more(project, monkeypatch):
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Doubter(tools.register))
+    project.seed("bridge.txt", f"{STORY}Lisbon was glad.\n")
+    project.ingest()
+    asked = read_article(project.article(NAME)).review
+    gone = next(line for line in asked if "Lisbon" in line and "was glad" in line)
+    project.correct(NAME, f"    {gone}\n", "")
+    project.ingest()
+    (settled,) = corrections(project)
+    assert (settled.about, settled.value, settled.words) == ("settled", "kind", "Lisbon")
+    project.seed("bridge.txt", f"{STORY}Lisbon was glad. It rained.\n")
+    project.ingest()
+    left = read_article(project.article(NAME)).review
+    assert len(left) == len(asked)  # less one, and one that is new
+    assert not any(line.startswith(gone) for line in left)

@@ -11,8 +11,10 @@ from gloss.article.corrections import (
     body_is_corrected,
     digest_of_head,
     digest_of_names,
+    digest_of_review,
     head_is_corrected,
     names_are_corrected,
+    review_is_corrected,
 )
 from gloss.article.head import (
     BESIDE,
@@ -34,10 +36,12 @@ __all__ = [
     "digest_of_body",
     "digest_of_head",
     "digest_of_names",
+    "digest_of_review",
     "head_is_corrected",
     "names_are_corrected",
     "read_article",
     "read_head",
+    "review_is_corrected",
     "slips_in",
     "split_article",
     "write_article",

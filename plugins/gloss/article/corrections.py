@@ -26,6 +26,11 @@ def digest_of_names(names: Sequence[Entity]) -> str:
     return _digest(map(write_entity, names))
 
 
+def digest_of_review(lines: Sequence[str]) -> str:
+    """Return the digest by which it shows that a doubt was taken out (16 digits of SHA-256)."""
+    return _digest(lines)[:16]
+
+
 def _digest(lines: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(map(one_line, lines)).encode("utf-8")).hexdigest()
 
@@ -43,3 +48,8 @@ def head_is_corrected(head: Head) -> bool:
 def names_are_corrected(head: Head) -> bool:
     """Tell whether what the head says of names is other than Gloss wrote it."""
     return head.names_digest is not None and digest_of_names(head.names) != head.names_digest
+
+
+def review_is_corrected(head: Head) -> bool:
+    """Tell whether what the head asks is other than Gloss asked."""
+    return head.review_digest is not None and digest_of_review(head.review) != head.review_digest

@@ -39,7 +39,8 @@ class Head:
     """What the head of an article says.
 
     date: ISO 8601 day on which the story entered the digest.
-    body_digest, head_digest, names_digest: of what Gloss wrote; each shows a correction by hand.
+    body_digest, head_digest, names_digest, review_digest: of what Gloss wrote; each shows a
+        correction by hand.
     corrections: digest of the file of corrections that were laid over it.
     annotator, register: by what it was annotated: the version, and the digest of the register's
         entries that touch the story (empty where none does).
@@ -64,6 +65,7 @@ class Head:
     body_digest: str | None = None
     head_digest: str | None = None
     names_digest: str | None = None
+    review_digest: str | None = None
     corrections: str | None = None
     annotator: str | None = None
     register: str | None = None
@@ -94,6 +96,7 @@ FIELDS = {
     "Body-Digest": "body_digest",
     "Head-Digest": "head_digest",
     "Names-Digest": "names_digest",
+    "Review-Digest": "review_digest",
     "Corrections-Digest": "corrections",
     "Annotator": "annotator",
     "Register-Digest": "register",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from gloss.corrections.emend import READ
 from gloss.corrections.nouns import Correction
 from gloss.corrections.yaml_text import (
     TOP,
@@ -52,18 +53,26 @@ def digest_of_file(path: Path) -> str:
     return hashlib.sha256(data).hexdigest()[:16] if data.strip() else ""
 
 
-def add_corrections(path: Path, new: Iterable[Correction]) -> tuple[Correction, ...]:
+def add_corrections(
+    path: Path, new: Iterable[Correction], laid: Sequence[Correction] = ()
+) -> tuple[Correction, ...]:
     """Put corrections at the end of a file, and write it whole or not at all; return what is new.
 
     What the file says already is not said twice; what it said otherwise of the same words gives
     way. All else in it, comments included, stays to the letter.
+
+    laid: what was laid over the text that ``new`` speaks of. To read something there is another
+    thing than an equal one before it: of three equal paragraphs two, one after the other.
     """
     added: list[Correction] = []
+    wanted = [correction for correction in laid if correction.about == READ]
 
     def change(text: str, entries: list[WrittenCorrection]) -> str:
         known = [entry.correction for entry in entries]
         for correction in new:
-            if correction not in known and correction not in added:
+            wanted.append(correction)
+            most = wanted.count(correction) if correction.about == READ else 1
+            if [*known, *added].count(correction) < most:
                 added.append(correction)
         old = [e for e in entries if any(_replaces(c, e.correction) for c in added)]
         kept = without(text, old) or TOP
@@ -75,12 +84,18 @@ def add_corrections(path: Path, new: Iterable[Correction]) -> tuple[Correction, 
 
 
 def remove_corrections(path: Path, gone: Iterable[Correction]) -> int:
-    """Take corrections out of a file; return how many. All else in it stays to the letter."""
+    """Take corrections out of a file; return how many. All else in it stays to the letter.
+
+    Of equal ones as many are taken as are named, the last first.
+    """
     taken: list[WrittenCorrection] = []
     said = list(gone)
 
     def change(text: str, entries: list[WrittenCorrection]) -> str:
-        taken.extend(entry for entry in entries if entry.correction in said)
+        for entry in reversed(entries):
+            if entry.correction in said:
+                said.remove(entry.correction)
+                taken.append(entry)
         return without(text, taken)
 
     _change(path, change)

@@ -13,12 +13,14 @@ from gloss.corrections import (
     load_corrections,
     remove_corrections,
 )
+from gloss.corrections.emend import READ
 from gloss.desk.answers import AnswerError, corrections_for
-from gloss.desk.notes import notes_on
+from gloss.desk.notes import notes_on, unread
 from gloss.desk.pointing import correction, shown, without_blanks
 from gloss.desk.queue import Decision, decisions
 from gloss.desk.reading import Reader, StoryFile
 from gloss.desk.register_file import Rewritten, rewrite_register, take_back
+from gloss.ingest.correcting import without_undone
 from gloss.register import EntryChange
 from gloss.story import Article, Span
 
@@ -117,8 +119,13 @@ class Desk:
 
         Raises GoneError where there is no such story, AnswerError for what cannot be said.
         """
-        said = correction(self._article(slug), words, about, value)
-        return self.write({slug: [replace(said, on=self.today())]})
+        article = self._article(slug)
+        said = replace(correction(article, words, about, value), on=self.today())
+        known = load_corrections(self._path(slug)) if about == READ else ()
+        new, gone = without_undone([said], known)
+        pending = unread(article, known, said)
+        new = [] if said in pending else new
+        return self.write({slug: new}, {slug: [*gone, *(c for c in pending if c != said)]})
 
     def note(self, slug: str, words: Span, value: str, was: str) -> list[str]:
         """Write a note on some words, in the place of the one that is there, or take that away.
@@ -171,7 +178,7 @@ class Desk:
             for slug, corrections in made.items():
                 path = self._path(slug)
                 before = load_corrections(path)
-                said = add_corrections(path, corrections)
+                said = add_corrections(path, corrections, before)
                 others = [c for c in (gone or {}).get(slug, ()) if c not in corrections]
                 remove_corrections(path, others)
                 now = load_corrections(path)

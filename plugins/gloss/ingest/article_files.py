@@ -14,6 +14,7 @@ from gloss.article import (
     head_is_corrected,
     names_are_corrected,
     read_head,
+    review_is_corrected,
     slips_in,
     split_article,
 )
@@ -107,7 +108,8 @@ def _read(path: Path, stamp: Stamp) -> ArticleFile:
 
 def is_edited(head: Head, body: str) -> bool:
     """Tell whether a person changed an article since it was written."""
-    return body_is_corrected(head, body) or head_is_corrected(head) or names_are_corrected(head)
+    heads = (head_is_corrected, names_are_corrected, review_is_corrected)
+    return body_is_corrected(head, body) or any(is_corrected(head) for is_corrected in heads)
 
 
 def read_old_head(folder: Path, article: str | None) -> Head | None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from gloss.article import Head, digest_of_body, digest_of_head, digest_of_names, write_article
-from gloss.article.marks import short_id
+from gloss.article import (
+    Head,
+    digest_of_body,
+    digest_of_head,
+    digest_of_names,
+    digest_of_review,
+    write_article,
+)
 from gloss.article.origin import with_origin
 from gloss.article.write import write_body
 from gloss.corrections import (
@@ -32,13 +38,10 @@ from gloss.ingest.headings import Slugs, title_of
 from gloss.ingest.lead import lead_of
 from gloss.ingest.made import Made, Shelf
 from gloss.ingest.plan import AnnotationJob, MadeBy
+from gloss.ingest.reviewing import review_lines
 from gloss.seed import Seed
 from gloss.store.writing import write_text
-from gloss.story import Annotations, Doubt, Story
-
-# More doubts than this are counted, not told: nobody reads a head of a hundred lines.
-MOST_DOUBTS = 12
-LONGEST_WORDS = 50  # characters of the words that a doubt is about
+from gloss.story import Annotations, Story
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,7 @@ class ArticleWriter:
             annotator=self.made_by.annotator,
             register=self.register_digest(seed, annotations),
             names=annotations.entities,
-            review=(*told, *_review(annotations.doubts, story.text)),
+            review=(*told, *review_lines(annotations.doubts, story.text)),
             other={key: (value,) for key, value in seed.carried},
         )
         return with_origin(made, story)
@@ -160,24 +163,9 @@ def _carried_on(made: Head, old: Head) -> Head:
 
 def with_digests(head: Head) -> Head:
     """Return a head with the digests by which what is changed by hand will show."""
-    return replace(head, head_digest=digest_of_head(head), names_digest=digest_of_names(head.names))
-
-
-def _review(doubts: tuple[Doubt, ...], text: str) -> Iterator[str]:
-    """Tell the first doubts in a line each; who is who comes first, since only a person can say."""
-    ordered = sorted(doubts, key=lambda doubt: doubt.about not in ("identity", "language"))
-    for doubt in ordered[:MOST_DOUBTS]:
-        perhaps = f", perhaps by={short_id(doubt.perhaps)}" if doubt.perhaps else ""
-        yield f"{doubt.about}: {_with_words(doubt, text)}{perhaps}"
-    if len(doubts) > MOST_DOUBTS:
-        yield f"and {len(doubts) - MOST_DOUBTS} more"
-
-
-def _with_words(doubt: Doubt, text: str) -> str:
-    """Say what a doubt says, with the words that it is about, where it has not said them."""
-    at = doubt.start
-    words = " ".join(text[at : at + LONGEST_WORDS].partition("\n\n")[0].split())
-    if "“" in doubt.says or doubt.end == 0 or not words:
-        return doubt.says
-    cut = words.rpartition(" ")[0] + " …" if len(text) > at + LONGEST_WORDS else words
-    return f"“{cut.strip('“”')}”: {doubt.says}"
+    return replace(
+        head,
+        head_digest=digest_of_head(head),
+        names_digest=digest_of_names(head.names),
+        review_digest=digest_of_review(head.review) if head.review else None,
+    )

@@ -171,10 +171,10 @@ class Workshop:
         for job in jobs:
             article = read_edited(self.writer.folder / (job.article or ""))
             before = self.writer.shelf.load(job.article or "")
-            if not article.marks_are_edited:
-                made[job.seed.name] = None
-            elif before and before.body_digest == article.head.body_digest:
+            if before and before.body_digest == article.head.body_digest:
                 made[job.seed.name] = before
+            elif not article.marks_are_edited:
+                made[job.seed.name] = None
             elif kept := self._in_git(job, article.head):
                 made[job.seed.name] = kept
             else:
@@ -207,7 +207,8 @@ class Workshop:
         with self._costing_one(job):
             remove_corrections(path, edits.gone)
             day = self.writer.today
-            added = add_corrections(path, [replace(c, on=c.on or day) for c in edits.new])
+            new = [replace(c, on=c.on or day) for c in edits.new]
+            added = add_corrections(path, new, made.corrections if made else ())
             self.corrections[job.seed.name] = load_corrections(path)
             self._say_kept(job, path, len(added) + len(edits.gone))
             return True

@@ -12,6 +12,7 @@ from gloss.article import (
     head_is_corrected,
     names_are_corrected,
     read_head,
+    review_is_corrected,
     split_article,
 )
 from gloss.article.write import write_body
@@ -30,6 +31,7 @@ from gloss.corrections.derive import anchored_anew
 from gloss.corrections.emend import READ, Emendation
 from gloss.corrections.text_edits import TextEdits
 from gloss.ingest.made import Made
+from gloss.ingest.reviewing import taken_out
 from gloss.story import Annotations, Story
 
 # How many characters before them tell that two words stand in one place.
@@ -82,7 +84,12 @@ class EditedArticle:
     @property
     def is_edited(self) -> bool:
         """Tell whether a person changed it since it was written."""
-        return self.marks_are_edited or head_is_corrected(self.head)
+        return self.marks_are_edited or head_is_corrected(self.head) or self.review_is_edited
+
+    @property
+    def review_is_edited(self) -> bool:
+        """Tell whether a line of what it asks was taken out."""
+        return review_is_corrected(self.head)
 
     @property
     def marks_are_edited(self) -> bool:
@@ -103,16 +110,21 @@ def hand_edits(edited: EditedArticle, written: Head, made: Made | None) -> HandE
     its body and names are as they were written.
     """
     values = tuple(head_edits(written, edited.head)) if edited.head_is_edited else ()
-    if made is None or not edited.marks_are_edited:
+    if made is None:
         return HandEdits(values)
     laid = lay_over(made.story.text, made.found, made.corrections)
+    if edited.review_is_edited and made.body_digest:  # else what is made now may ask otherwise
+        doubts = laid.annotations.doubts
+        values += tuple(taken_out(doubts, made.story.text, edited.head.review))
+    if not edited.marks_are_edited:
+        return HandEdits(values)
     edits = body_edits(made.story.text, laid.annotations, edited.body, edited.head.names)
     marks = edits.marks
     if not names_are_corrected(edited.head):
         marks = tuple(c for c in marks if c.about != "names" or _is_new(c, laid.annotations))
     before = tuple(_laid_blocks(made, laid.annotations))
     moved = _moved(made, edits.words)
-    words, undone = _without_undone(edits.words.corrections, made.corrections)
+    words, undone = without_undone(edits.words.corrections, made.corrections)
     return HandEdits(
         (
             *values,
@@ -130,7 +142,7 @@ def hand_edits(edited: EditedArticle, written: Head, made: Made | None) -> HandE
     )
 
 
-def _without_undone(
+def without_undone(
     new: Sequence[Correction], before: Sequence[Correction]
 ) -> tuple[list[Correction], list[Correction]]:
     """Return what is read otherwise now, and what was before and is read as the seed has it."""
