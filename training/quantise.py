@@ -1,7 +1,8 @@
 """Make the model that is shipped: python -m training.quantise MODEL.onnx FOLDER
 
 Stores weights as small integers, one scale for each column, and writes FOLDER/model.onnx beside
-FOLDER/vocab.txt. Activations are quantised as they come, one scale for each chunk.
+FOLDER/vocab.txt. Activations are quantised as they come, one scale for each chunk. The graph is
+written with onnxruntime's fused operators (training.fuse).
 """
 
 import argparse
@@ -11,6 +12,7 @@ from pathlib import Path
 from gloss.annotate.tagger.checksums import write_checksums
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from training.fuse import fuse
 from training.minilm import encoder_folder
 
 
@@ -28,6 +30,7 @@ def quantise(source: Path, folder: Path) -> Path:
     )
     shutil.copyfile(encoder_folder() / "vocab.txt", folder / "vocab.txt")
     write_checksums(folder)
+    fuse(folder)
     return target
 
 
