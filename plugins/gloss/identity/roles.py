@@ -19,6 +19,7 @@ _ALSO = {role: frozenset(others.split()) for role, others in _FORMS["also"].item
 _NEAR = {(a, b) for a, others in lexicon.words("near_fields").items() for b in others}
 _FURTHER = re.compile(rf" (?:{lexicon.either(_WORDS['further'])}) ")
 _WORD = re.compile(r"[\w’'-]+")
+_HISSING = tuple(sorted(_WORDS["hissing"]))
 
 
 def roles_in(words: Iterable[str]) -> set[str]:
@@ -35,7 +36,7 @@ def singular(noun: str) -> str:
     """Return the singular of a regular plural, and anything else as it is."""
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(tuple(_WORDS["hissing"])):
+    if noun.endswith(_HISSING):
         return noun[:-2]
     if noun.endswith("men"):
         return noun[:-3] + "man"

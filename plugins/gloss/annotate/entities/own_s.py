@@ -28,6 +28,8 @@ def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) ->
 
 
 def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
+    if f"{stem}'s" not in text and f"{stem}’s" not in text:
+        return False
     last = stem.rpartition(" ")[2]
     written = re.escape(stem)
     places = list(re.finditer(rf"(?<!\w){written}['’]s\b", text))

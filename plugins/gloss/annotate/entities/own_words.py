@@ -33,8 +33,13 @@ def displayed(reading: Reading) -> frozenset[int]:
 
 def _is_headline(sentence: Iterable[Token]) -> bool:
     """Tell whether All Words That Say Something Begin With a Capital."""
-    words = [t.text for t in sentence if t.is_alpha and t.tag_.startswith(_TELLING)]
-    return len(words) >= FEWEST_WORDS and all(word[0].isupper() for word in words)
+    words = 0
+    for token in sentence:
+        if token.is_alpha and token.tag_.startswith(_TELLING):
+            if not token.text[0].isupper():
+                return False
+            words += 1
+    return words >= FEWEST_WORDS
 
 
 def _characters(sentence: Sentence) -> range:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from gloss.annotate.reading import Reading
@@ -33,7 +34,7 @@ def find_reports(
     another: of two that meet the longer one stays.
     """
     extents = Extents(reading, quotations, [*mentions, *moments])
-    inside = {t.i for t in reading.doc if _is_in(t.idx, extents.quoted)}
+    inside = _within(reading.doc, extents.quoted)
     outside = set(range(len(reading.doc))) - inside
     identities = Identities(NamesInText(reading.doc, mentions, extents.quoted), profiles)
     found = [
@@ -93,6 +94,8 @@ def _report(
     )
 
 
-def _is_in(offset: int, spans: Sequence[Span]) -> bool:
-    n = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return n >= 0 and offset < spans[n].end
+def _within(doc: Doc, spans: Iterable[Span]) -> set[int]:
+    """Return the numbers of the tokens that begin in spans."""
+    starts = doc.to_array(IDX).tolist()
+    stretches = ((bisect_left(starts, s.start), bisect_left(starts, s.end)) for s in spans)
+    return {n for first, last in stretches for n in range(first, last)}

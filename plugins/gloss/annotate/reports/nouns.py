@@ -20,6 +20,8 @@ from gloss.annotate.sources.speakers import speaker_of
 from gloss.identity.roles import singular
 
 VOICING = forms_of(sorted(WORDS["voicing"]))
+_FELT = SAYINGS | WORDS["feelings"]
+_SEEN = SAYINGS | WORDS["views"]
 
 
 def according(token: Token, outside: Container[int]) -> Iterator[Reported]:
@@ -46,7 +48,7 @@ def view(token: Token, outside: Container[int]) -> Iterator[Reported]:
 def noun(token: Token, outside: Container[int]) -> Iterator[Reported]:
     """``Li's claim that it had rained``; ``a report by Li that``; ``his promise to resign``."""
     saying = singular(token.lower_)
-    if saying not in SAYINGS | WORDS["feelings"] or token.pos_ != "NOUN":
+    if saying not in _FELT or token.pos_ != "NOUN":
         return
     for child in token.rights:
         if _says_what(child):
@@ -60,7 +62,7 @@ def judgement(token: Token, outside: Container[int]) -> Iterator[Reported]:
     saying = singular(token.lower_)
     if token.dep_ != "nsubj" or token.head.lower_ not in BE:
         return
-    if saying not in SAYINGS | WORDS["views"]:
+    if saying not in _SEEN:
         return
     for child in token.head.rights:
         whose = owner_of(token)
@@ -71,7 +73,7 @@ def judgement(token: Token, outside: Container[int]) -> Iterator[Reported]:
 def voiced(token: Token, outside: Container[int]) -> Iterator[Reported]:
     """``Li expressed concern about the dam``; ``made the claim that it had rained``."""
     verb = token.head
-    if token.dep_ != "dobj" or singular(token.lower_) not in SAYINGS | WORDS["feelings"]:
+    if token.dep_ != "dobj" or singular(token.lower_) not in _FELT:
         return
     if verb.lower_ not in VOICING or owner_of(token) is not None:
         return

@@ -26,8 +26,8 @@ class NamesInText:
         self._doc = doc
         self._mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self._mentions]
-        places = doc.to_array([IDX, SENT_START]).tolist()
-        self._sentences = [at for at, starts in places if starts == 1]
+        places = doc.to_array([IDX, SENT_START])
+        self._sentences: list[int] = places[places[:, 1] == 1, 0].tolist()
         self._quoted = sorted(quoted)
 
     def at(self, token: Token) -> Mention | None:

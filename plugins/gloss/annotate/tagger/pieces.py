@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -11,6 +12,7 @@ PiecesOf = Callable[[str], Sequence[int]]
 
 MAX_PIECES = 120  # a chunk: long enough for a paragraph of context, short enough to be fast
 MAX_PIECES_A_WORD = 8  # a longer word is a link or noise, and its head tells enough
+WORDS_REMEMBERED = 100_000
 
 WORD = re.compile(r"\w+|[^\w\s]")
 SENTENCE_BREAK = re.compile(
@@ -46,6 +48,7 @@ def split_words(text: str) -> list[Span]:
     return [match.span() for match in WORD.finditer(text)]
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def shape(word: str) -> int:
     """Tell how a word is written, which an uncased vocabulary forgets."""
     if word.isdigit():
@@ -102,7 +105,7 @@ def pack(
     chunks: list[list[tuple[Span, tuple[int, ...]]]] = []
     room = 0
     for sentence in sentences:
-        words = [(span, tuple(pieces_of(text[slice(*span)]))) for span in sentence]
+        words = [((start, end), tuple(pieces_of(text[start:end]))) for start, end in sentence]
         if sum(len(pieces) for _, pieces in words) > room:
             chunks.append([])
             room = limit

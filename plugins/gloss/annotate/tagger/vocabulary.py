@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from gloss.annotate.tagger.pieces import MAX_PIECES_A_WORD, PiecesOf
+from gloss.annotate.tagger.pieces import MAX_PIECES_A_WORD, WORDS_REMEMBERED, PiecesOf
 
 BEGIN, END, UNKNOWN = 101, 102, 100
-WORDS_REMEMBERED = 100_000
 
 
 def load_vocabulary(path: Path) -> PiecesOf:

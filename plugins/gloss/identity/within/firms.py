@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gloss.identity.introduction import Introduction
 from gloss.identity.nouns import Mentioned
 from gloss.identity.short_forms import Form, is_first_hump, leaves_out_initials, leaves_out_trade
 from gloss.naming.company_names import core
+from gloss.naming.name_words import KEPT
 from gloss.naming.person_names import name_parts, surnames
 from gloss.story import Kind
 
@@ -42,16 +44,17 @@ def _nearest(
     mention: Mentioned, companies: Sequence[Mentioned], people: Sequence[Mentioned]
 ) -> bool:
     """Tell whether a company stands nearer than somebody whose surname a word is."""
-    ours = [m for m in companies if _shortens(mention, m)]
-    theirs = [m for m in people if _is_surname(mention, m)]
+    ours = [m for m in companies if _shortens(mention.text, m.text)]
+    theirs = [m for m in people if _is_surname(mention.text, m.text)]
     both = [m for m in (*ours, *theirs) if m.start < mention.start]
     nearest = max(both, key=lambda m: m.start, default=None)
     nearest = nearest or min((*ours, *theirs), key=lambda m: m.start, default=None)
     return nearest in ours
 
 
-def _shortens(mention: Mentioned, company: Mentioned) -> bool:
-    short, full = Form(core(mention.text)), Form(core(company.text), (company.text,))
+@lru_cache(maxsize=KEPT)
+def _shortens(name: str, company: str) -> bool:
+    short, full = Form(core(name)), Form(core(company), (company,))
     return leaves_out_trade(short, full) or leaves_out_initials(short, full)
 
 
@@ -59,6 +62,6 @@ def _is_first_hump(short: Mentioned, full: Mentioned) -> bool:
     return is_first_hump(Form(core(short.text)), Form(core(full.text), (full.text,)))
 
 
-def _is_surname(mention: Mentioned, person: Mentioned) -> bool:
-    parts = name_parts(person.text)
-    return len(parts) > 1 and " ".join(name_parts(mention.text)) in surnames(parts)
+def _is_surname(name: str, person: str) -> bool:
+    parts = name_parts(person)
+    return len(parts) > 1 and " ".join(name_parts(name)) in surnames(parts)
