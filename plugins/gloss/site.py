@@ -54,6 +54,8 @@ class Site:
     timelines: in which forms a story's and a name's timeline can be taken along; the whole digest's
         is there in all: iCalendar, TimelineJS, CSV.
     cards: whether each story has a picture of its own to be shown where it is shared.
+    archives: addresses of digests on the same host that the search page searches, too (``/2022/``),
+        from the root of the host, or from the site's (``../2022/``).
     tag: the authority and date of tag URIs (RFC 4151), such as ``example.org,2026``; where it is
         empty the ids of feeds and entries are UUIDs.
     sections: of the digest, as far as the menu has them: address from the root, and name.
@@ -77,6 +79,7 @@ class Site:
     editions: Period = "week"
     timelines: tuple[Timelines, ...] = ("ics",)
     cards: bool = True
+    archives: tuple[str, ...] = ()
     tag: str = ""
     sections: tuple[tuple[str, str], ...] = ()
     pages: tuple[tuple[str, str], ...] = ()

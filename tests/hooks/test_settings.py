@@ -34,6 +34,8 @@ def test_whose_ids_are(tag):
         ("GLOSS_FEEDS", "all", "'all'"),
         ("GLOSS_MARKS", None, "None"),
         ("GLOSS_PER_PAGE", 0, "0"),
+        ("GLOSS_ARCHIVES", ["https://elsewhere.example/"], "['https://elsewhere.example/']"),
+        ("GLOSS_ARCHIVES", "/2022/", "'/2022/'"),
         ("GLOSS_PER_PAGE", "50", "'50'"),
         ("GLOSS_PER_PAGE", True, "True"),
         ("GLOSS_PROCESSES", -1, "-1"),

@@ -15,7 +15,7 @@ from gloss.check.findings import Finding
 
 _TAG = re.compile(r"<[a-z][^<>]*")
 _ATTRIBUTE = re.compile(r"\s(href|src|id)=\"([^\"]+)\"")
-_ELSEWHERE = re.compile(r"\srel=\"(?:alternate )?canonical")
+_ELSEWHERE = re.compile(r"\srel=\"(?:(?:alternate )?canonical|external\")")
 
 
 @dataclass

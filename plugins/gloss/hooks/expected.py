@@ -15,6 +15,8 @@ from gloss.site import FEEDS, MARKS, PERIODS, TIMELINES
 _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*")
 # A domain or a mail address, and a year, month or day (RFC 4151, 2.1).
 _TAG = re.compile(r"(?:[\w.-]+@)?[A-Za-z\d.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?")
+# A folder of the same host, from its root or from the site's.
+_ARCHIVE = re.compile(r"(?:/|(?:\.\./)+)(?:[\w.~%-]+/)+")
 # What no page, feed or name of a file can hold.
 _CONTROL = re.compile("[\0-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -54,6 +56,13 @@ def _are_some_of(values: tuple[str, ...]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list | tuple) and all(one in values for one in value)
 
 
+def _are_archives(value: Any) -> bool:
+    """Tell whether all are folders on the host: a page may ask no other (its policy says so)."""
+    return isinstance(value, list | tuple) and all(
+        isinstance(one, str) and bool(_ARCHIVE.fullmatch(one)) for one in value
+    )
+
+
 _TEXT: Rule = ("a line of text", _is_text)
 _OPTIONAL_TEXT: Rule = ("a line of text, or None", _optional(_is_text))
 
@@ -67,6 +76,7 @@ EXPECTED: Mapping[str, Rule] = {
         "a language, such as 'en' or 'de'",
         lambda value: _is_text(value) and bool(_LANG.fullmatch(value)),
     ),
+    "GLOSS_ARCHIVES": ("addresses on the same host, such as ['/2022/']", _are_archives),
     "GLOSS_CACHE": ("a folder", _is_path),
     "GLOSS_CARDS": ("True or False", lambda value: isinstance(value, bool)),
     "GLOSS_CLUSTER": ("'tcp://HOST:PORT', or None", _optional(_is_text)),

@@ -14,6 +14,7 @@ from gloss.site import OWN_FILES, Language, Site
 
 # Every setting of Gloss, with what it is where pelicanconf.py does not say.
 DEFAULTS: dict[str, Any] = {
+    "GLOSS_ARCHIVES": Site.archives,
     "GLOSS_CACHE": ".cache/gloss",
     "GLOSS_CARDS": Site.cards,
     "GLOSS_CLUSTER": None,
@@ -61,6 +62,7 @@ def site_of(settings: PelicanSettings) -> Site:
         own=_own_files(settings),
         timelines=value_of(settings, "GLOSS_TIMELINES"),
         cards=value_of(settings, "GLOSS_CARDS"),
+        archives=tuple(value_of(settings, "GLOSS_ARCHIVES")),
     )
 
 

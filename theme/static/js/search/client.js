@@ -3,13 +3,6 @@
 import { say } from "./strings.js";
 
 const ADDRESS = new URL("./worker.js", import.meta.url);
-/** @type {Worker | null} */
-let worker = null;
-let base = "";
-let last = 0;
-/** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: SearchFailed) => void}>} */
-const waiting = new Map();
-
 /** A search that could not be done: `kind` is "fetch" (offline, say) or "internal". */
 export class SearchFailed extends Error {
   /** @param {"fetch" | "internal"} kind @param {string} says */
@@ -25,11 +18,6 @@ export function saysOf(error) {
   return say(kind === "fetch" ? "offline" : "internal", { says: message });
 }
 
-/** Say where the index is. @param {string} address of the folder `search/` */
-export function from(address) {
-  base = address;
-}
-
 /**
  * What can be asked, and what is answered. Where the same was asked anew meanwhile, the answer to
  * the older question holds `overtaken` alone.
@@ -40,45 +28,58 @@ export function from(address) {
  * @property {[{filters: Record<string, string>}, {labels: Record<string, string>}]} labels
  */
 
-/**
- * @template {keyof Messages} Name
- * @param {Name} name
- * @param {Messages[Name][0]} message
- * @returns {Promise<Messages[Name][1]>}
- */
-export function ask(name, message) {
-  const asked = (worker ??= start());
-  const id = ++last;
-  return new Promise((resolve, reject) => {
-    waiting.set(id, { resolve, reject });
-    asked.postMessage({ ...message, id, name });
-  });
-}
+/** One index and the worker that searches it, which begins with the first question. */
+export class Client {
+  /** @param {string} base the address of the folder `search/` */
+  constructor(base) {
+    this.base = base;
+    /** @type {Worker | null} */
+    this.worker = null;
+    this.last = 0;
+    /** @type {Map<number, {resolve: (answer: any) => void, reject: (failure: SearchFailed) => void}>} */
+    this.waiting = new Map();
+  }
 
-function start() {
-  const fresh = new Worker(ADDRESS, { type: "module" });
-  fresh.addEventListener("message", ({ data }) => take(data));
-  fresh.addEventListener("error", (event) => {
-    event.preventDefault();
-    giveUp("fetch", "The search did not load");
-  });
-  fresh.postMessage({ id: 0, name: "open", base });
-  return fresh;
-}
+  /**
+   * @template {keyof Messages} Name
+   * @param {Name} name
+   * @param {Messages[Name][0]} message
+   * @returns {Promise<Messages[Name][1]>}
+   */
+  ask(name, message) {
+    const asked = (this.worker ??= this.#start());
+    const id = ++this.last;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      asked.postMessage({ ...message, id, name });
+    });
+  }
 
-/** @param {{id: number, failed?: "fetch" | "internal", says: string}} data */
-function take(data) {
-  // A worker that failed to fetch is replaced: browsers remember modules that did not load.
-  if (data.failed === "fetch") return giveUp("fetch", data.says);
-  const asked = waiting.get(data.id);
-  waiting.delete(data.id);
-  return data.failed ? asked?.reject(new SearchFailed(data.failed, data.says)) : asked?.resolve(data);
-}
+  #start() {
+    const fresh = new Worker(ADDRESS, { type: "module" });
+    fresh.addEventListener("message", ({ data }) => this.#take(data));
+    fresh.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#giveUp("fetch", "The search did not load");
+    });
+    fresh.postMessage({ id: 0, name: "open", base: this.base });
+    return fresh;
+  }
 
-/** @param {"fetch" | "internal"} kind @param {string} says */
-function giveUp(kind, says) {
-  worker?.terminate();
-  worker = null;
-  for (const { reject } of waiting.values()) reject(new SearchFailed(kind, says));
-  waiting.clear();
+  /** @param {{id: number, failed?: "fetch" | "internal", says: string}} data */
+  #take(data) {
+    // A worker that failed to fetch is replaced: browsers remember modules that did not load.
+    if (data.failed === "fetch") return this.#giveUp("fetch", data.says);
+    const asked = this.waiting.get(data.id);
+    this.waiting.delete(data.id);
+    return data.failed ? asked?.reject(new SearchFailed(data.failed, data.says)) : asked?.resolve(data);
+  }
+
+  /** @param {"fetch" | "internal"} kind @param {string} says */
+  #giveUp(kind, says) {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const { reject } of this.waiting.values()) reject(new SearchFailed(kind, says));
+    this.waiting.clear();
+  }
 }

@@ -1,7 +1,7 @@
 // Results as one types, under the box in the masthead. Names first, then what holds the words.
 
 import { entityAddress } from "./addresses.js";
-import { ask, from, saysOf } from "./client.js";
+import { Client, saysOf } from "./client.js";
 import { el } from "./elements.js";
 import { Listbox } from "./listbox.js";
 import { documentOption, linkOption, nameOption, retryOption } from "./options.js";
@@ -15,7 +15,6 @@ const DOCUMENTS = 4;
  * @param {HTMLInputElement} input
  */
 export default function openCombobox(form, input) {
-  from(form.action);
   new Combobox(form, input).start();
 }
 
@@ -25,6 +24,7 @@ class Combobox {
     this.form = form;
     this.input = input;
     this.root = new URL("..", form.action).href;
+    this.client = new Client(form.action);
     this.listbox = new Listbox(input, say("all"));
     this.status = el("p", { role: "status", class: "search-status" });
     this.turn = 0;
@@ -51,10 +51,10 @@ class Combobox {
     if (!text) return this.#show([], "");
     try {
       const query = { text: this.input.value, typing: !/\s$/.test(this.input.value), size: DOCUMENTS };
-      const found = ask("search", { query });
+      const found = this.client.ask("search", { query });
       // Where both fail, the first to fail is enough to say so.
       found.catch(() => {});
-      const { names } = await ask("suggest", { text, most: NAMES });
+      const { names } = await this.client.ask("suggest", { text, most: NAMES });
       if (mine === this.turn) this.#show(names.map((name) => nameOption(name, this.root)), "");
       const answer = await found;
       if (mine === this.turn) this.#showAll(answer, names, text);

@@ -68,7 +68,7 @@ export class Filters {
 
   /** @param {string} facet @param {string} value @returns {Promise<Value | null>} wherever it stands */
   async value(facet, value) {
-    const files = (await this.#files())[facet].length;
+    const files = (await this.#files())[facet]?.length ?? 0;
     for (let file = 0; file < files; file++) {
       const found = (await this.values(facet, file)).find((one) => one.value === value);
       if (found) return found;
@@ -82,8 +82,7 @@ export class Filters {
    * @returns {Promise<((key: number) => boolean) | null>}
    */
   async chosen(chosen) {
-    const files = await this.#files();
-    const facets = Object.keys(chosen).filter((facet) => chosen[facet] && files[facet]);
+    const facets = Object.keys(chosen).filter((facet) => chosen[facet]);
     if (!facets.length) return null;
     const values = await Promise.all(facets.map((facet) => this.value(facet, chosen[facet])));
     return (key) => values.every((value) => value?.keys.has(key));

@@ -45,7 +45,7 @@ export class Finder {
 
   /** The documents that match, before filters: kept, since turning a page asks again. @param {Query} query */
   async find(query) {
-    const key = JSON.stringify([query.text, query.typing, query.any, query.verbatim, query.advanced, this.#isFiltered(query)]);
+    const key = JSON.stringify([query.text, query.typing, query.any, query.verbatim, query.strict, query.advanced, this.#isFiltered(query)]);
     if (this.last.key !== key) this.last = { key, found: await this.#look(query) };
     return this.last.found;
   }
@@ -89,7 +89,7 @@ export class Finder {
     if (isEmpty(typed)) return this.#isFiltered(query) ? { ...(await this.#everything()), without } : NOTHING;
     let found = await this.#ask(clausesOf(typed, { any: query.any, complete: Boolean(short) }));
     if (!found.scored.keys.length && !query.typing) found = await this.#begun(typed, query, found);
-    const enough = found.scored.keys.length >= LITTLE || query.any || short;
+    const enough = found.scored.keys.length >= LITTLE || query.any || query.strict || short;
     const more = enough ? null : (await this.#corrected(typed, query, found)) ?? (await this.#most(typed, found));
     return { ...found, short, phrases, without, ...more };
   }

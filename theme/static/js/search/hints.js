@@ -11,12 +11,13 @@ import { say, sayCount } from "./strings.js";
  * @returns {HTMLElement[]}
  */
 export function hintsOf(answer, state, change) {
-  const { meant, short, hint, whole } = answer;
+  const { meant, short, hint, whole, unreached = [] } = answer;
   return [
     meant ? el("p", {}, `${say("resultsFor")} `, el("strong", {}, meant), ". ", asTyped(state, change)) : null,
     whole === undefined ? null : el("p", {}, whole ? sayCount("wholeFirst", whole) : say("most")),
     short ? el("p", {}, say("short", { w: short })) : null,
     hint ? el("p", { class: "failed" }, say(hint.code, { says: hint.says ?? "" })) : null,
+    unreached.length ? el("p", { class: "failed" }, say("unreached", { archives: unreached.join(", ") })) : null,
     anyWord(answer, state, change),
   ].filter((element) => element !== null);
 }

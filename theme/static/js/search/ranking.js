@@ -6,7 +6,7 @@ import { Places } from "./places.js";
 const NOTHING = Object.freeze({});
 const PROHIBITED = 3;
 
-/** @typedef {{ref: string, score: number, terms: Record<string, Record<string, object>>}} Match */
+/** @typedef {{ref: string, score: number, day?: number, terms: Record<string, Record<string, object>>}} Match */
 
 /**
  * @param {typeof import("lunr")} lunr

@@ -25,7 +25,7 @@ export function addressOf(item, root) {
  * @param {string} root the address of the site
  */
 export function resultItem(item, root) {
-  const href = addressOf(item, root);
+  const href = addressOf(item, item.root ?? root);
   return el("li", { class: `result result-${item.kind}` },
     el("p", { class: "result-kind" }, say(item.nameKind ?? item.kind)),
     el("h2", { dir: "auto" }, el("a", { href }, ...headingOf(item))),
@@ -50,8 +50,12 @@ function metaOf(item) {
   const facts = item.kind === "name"
     ? [sayCount("inStories", item.stories ?? 0)]
     : [item.kind === "story" ? "" : item.title, item.kind === "event" ? "" : item.when, item.source];
-  return el("p", { class: "result-meta" }, facts.filter(Boolean).join(" · "), whyOf(item));
+  return el("p", { class: "result-meta" }, [...facts, item.archive].filter(Boolean).join(" · "), ...elsewhere(item), whyOf(item));
 }
+
+/** The other digests that have the same name. @param {Item} item */
+const elsewhere = ({ elsewhere: others = [] }) =>
+  others.flatMap(({ name, root, url }) => [" · ", el("a", { href: new URL(url, root).href }, name || say("here"))]);
 
 /** @param {string} kind @param {string} field */
 const fieldOf = (kind, field) => {

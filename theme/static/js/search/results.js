@@ -1,6 +1,6 @@
 // The results page: the box, the ways to narrow, the list; all of it in the address.
 
-import { ask, from, saysOf } from "./client.js";
+import { Client, saysOf } from "./client.js";
 import { el } from "./elements.js";
 import { hintsOf, retryHint } from "./hints.js";
 import { chips, facetLists, kindButtons, showNames } from "./narrowing.js";
@@ -21,16 +21,33 @@ const FURTHER = 10;
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} input
  */
-export default function openResults(form, input) {
-  from(form.action);
-  new ResultsPage(form, input).start();
+export default async function openResults(form, input) {
+  new ResultsPage(form, input, await asking(form.action)).start();
+}
+
+/**
+ * What answers the page's questions: this digest's index, or with it those of its archives.
+ * @param {string} action
+ * @returns {Promise<Client["ask"]>}
+ */
+async function asking(action) {
+  const own = new Client(action);
+  const archives = document.querySelector("#search-results")?.getAttribute("data-archives");
+  if (!archives) return (name, message) => own.ask(name, message);
+  const { default: askTogether } = await import("./archives.js");
+  const root = new URL("..", action).href;
+  const roots = archives.split(" ").map((address) => new URL(address, root).href).filter((other) => other !== root);
+  /** @param {string} other */
+  const source = (other) => ({ client: new Client(`${other}search/`), root: other, name: decodeURIComponent(other.split("/").at(-2) ?? "") });
+  return askTogether({ client: own, root, name: "" }, roots.map(source));
 }
 
 class ResultsPage {
-  /** @param {HTMLFormElement} form @param {HTMLInputElement} input */
-  constructor(form, input) {
+  /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {Client["ask"]} ask */
+  constructor(form, input, ask) {
     this.form = form;
     this.input = input;
+    this.ask = ask;
     this.root = new URL("..", form.action).href;
     this.parts = new PageParts();
     this.list = el("ol", { class: "results" });
@@ -134,7 +151,7 @@ class ResultsPage {
     }
     this.parts.of("results").setAttribute("aria-busy", "true");
     await this.#unlessFailed(mine, async () => {
-      const found = ask("search", { query: this.#query(typing, 0, Math.max(shown, FIRST)) });
+      const found = this.ask("search", { query: this.#query(typing, 0, Math.max(shown, FIRST)) });
       // Where both fail, the first to fail is enough to say so.
       found.catch(() => {});
       await this.#suggest(typing, mine);
@@ -147,7 +164,7 @@ class ResultsPage {
 
   /** @param {boolean} typing @param {number} mine */
   async #suggest(typing, mine) {
-    const { names } = typing ? await ask("suggest", { text: this.state.q, most: 5 }) : { names: [] };
+    const { names } = typing ? await this.ask("suggest", { text: this.state.q, most: 5 }) : { names: [] };
     if (mine === this.turn) showNames(this.parts.of("people"), names, this.root);
   }
 
@@ -170,7 +187,7 @@ class ResultsPage {
     if (!this.parts.facets.open) return;
     const mine = this.turn;
     await this.#unlessFailed(mine, async () => {
-      const { counts, kinds } = await ask("count", { query: this.#query(this.typing, 0, 0) });
+      const { counts, kinds } = await this.ask("count", { query: this.#query(this.typing, 0, 0) });
       if (mine !== this.turn || !counts) return;
       /** @param {string} facet @param {string} value */
       const choose = (facet, value) => this.#change({ filters: { ...this.state.filters, [facet]: value } });
@@ -185,7 +202,7 @@ class ResultsPage {
     const query = this.#query(this.typing, this.next, FURTHER);
     this.loading = true;
     await this.#unlessFailed(mine, async () => {
-      const answer = await ask("search", { query });
+      const answer = await this.ask("search", { query });
       if (mine === this.turn) this.#append(answer);
       this.#keep({ shown: this.list.children.length });
     });
@@ -196,7 +213,7 @@ class ResultsPage {
     const mine = this.turn;
     const { filters } = this.state;
     await this.#unlessFailed(mine, async () => {
-      const { labels } = Object.keys(filters).length ? await ask("labels", { filters }) : { labels: {} };
+      const { labels } = Object.keys(filters).length ? await this.ask("labels", { filters }) : { labels: {} };
       /** @param {string[]} facets */
       const remove = (facets) => this.#change({ filters: without(this.state.filters, facets) });
       if (mine === this.turn && labels) this.parts.replace("chips", chips(labels, remove));

@@ -21,14 +21,17 @@ import { wordFinder } from "./words.js";
  * @property {number} [from] the first result shown
  * @property {number} [size] how many are shown
  * @property {boolean} [all] no words and no filters mean everything
+ * @property {boolean} [strict] all words as they are typed, and nothing else
  *
  * @typedef {import("./scoring.js").Scored} Scored
- * @typedef {import("./passages.js").Shown & {score: number, why: {word: string, fields: string[]}[]}} Item
+ * @typedef {{root?: string, archive?: string, elsewhere?: {name: string, root: string, url: string}[]}} Archived
+ *   of which digest it is, where several are searched, and where else it is: archives.js
+ * @typedef {import("./passages.js").Shown & Archived & {score: number, day?: number, why: {word: string, fields: string[]}[]}} Item
  * @typedef {import("./finding.js").Notes} Notes
  * @typedef {import("./finding.js").Rows} Rows
  *
  * @typedef {{items: Item[], next: number, more: boolean, phrases: boolean}} PageOfItems
- * @typedef {{total: number, kinds: Record<string, number>} & Notes & PageOfItems} Answer
+ * @typedef {{total: number, kinds: Record<string, number>, unreached?: string[]} & Notes & PageOfItems} Answer
  * @typedef {{counts: Record<string, import("./filters.js").Counted[]>, kinds: Record<string, number>}} Count
  */
 
@@ -127,7 +130,7 @@ export class Search {
     const day = (key) => (kindOf(key) === "n" ? 0 : days[numberOf(key)]);
     const newest = [...keys].sort((a, b) => day(b) - day(a)).slice(0, most);
     const terms = new Map(prepared ? this.engine.rank(prepared, newest).map((m) => [m.ref, m.terms]) : []);
-    return newest.map((key) => ({ ref: refOf(key), score: 0, terms: terms.get(refOf(key)) ?? {} }));
+    return newest.map((key) => ({ ref: refOf(key), score: 0, day: day(key), terms: terms.get(refOf(key)) ?? {} }));
   }
 
   /**
@@ -155,11 +158,11 @@ export class Search {
   }
 
   /** @param {import("./ranking.js").Match} match @param {Rows} rows @returns {Promise<Item | null>} */
-  async #shown({ ref, score, terms }, { phrases, without }) {
+  async #shown({ ref, score, terms, day }, { phrases, without }) {
     if (phrases.length && !(await this.passages.holds(ref, phrases))) return null;
     for (const phrase of without) if (await this.passages.holds(ref, [phrase])) return null;
     const why = Object.entries(terms).map(([word, fields]) => ({ word, fields: Object.keys(fields) }));
-    return { ...(await this.passages.show(ref, new Set(Object.keys(terms)))), score, why };
+    return { ...(await this.passages.show(ref, new Set(Object.keys(terms)))), score, day, why };
   }
 
   /** @param {string} text @param {number} most */

@@ -23,6 +23,7 @@ export const ENGLISH = {
   found: "found in {fields}", remove: "remove this filter", removeAll: "remove all filters",
   by: "speaker", published: "day of publication",
   person: "Person", org: "Organisation", place: "Place", speaker: "Speaker", source: "Source", year: "Year", marks: "Marked: {words}", unmark: "Remove the marks",
+  unreached: "Could not be searched now: {archives}.", here: "this digest",
   soFar: "{results} so far; “Show more” looks further.",
 };
 
