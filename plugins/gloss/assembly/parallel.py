@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gloss.assembly.site_writer import Outcome, SiteWriter, Unwritten
+from gloss.output import Output
 from gloss.work import Executor, Preparation, Progress, Serial, chunks_of
 
 CHUNK = 48
@@ -13,6 +14,10 @@ CHUNK = 48
 # Where processes inherit nothing, each makes the digest for itself: it takes this many outputs to
 # be worth that.
 WORTH_A_DIGEST = 2000
+
+# Of up to so many outputs it is seen first which are due, by this process; fewer than so many are
+# made by it, too: it has the templates at hand, where it stays (``invoke livereload``).
+LOOKED_AT_FIRST, WORTH_PROCESSES = 10_000, 300
 
 
 def write_all(
@@ -23,8 +28,16 @@ def write_all(
     anew: makes the same writer in a process that could not inherit this one.
     """
     planned = writer.planned
-    whole = [number for number, output in enumerate(planned) if output.whole]
-    others = [number for number, output in enumerate(planned) if not output.whole]
+    due = list(range(len(planned)))
+    if writer.before and len(planned) <= LOOKED_AT_FIRST:
+        due = []
+        for number, output in enumerate(planned):
+            kept = _kept(writer, output)
+            yield from kept
+            due += [] if kept else [number]
+        executor = executor if len(due) >= WORTH_PROCESSES else Serial()
+    whole = [number for number in due if planned[number].whole]
+    others = [number for number in due if not planned[number].whole]
     pieces = [*chunks_of(whole, 1), *chunks_of(others, CHUNK)]
     preparation = Preparation(_itself, (writer,))
     if not executor.inherits and len(planned) >= WORTH_A_DIGEST:
@@ -32,8 +45,16 @@ def write_all(
     elif not executor.inherits:
         executor = Serial()
     results = executor.run(write_chunk, pieces, preparation)
-    for chunk in progress.over(results, len(planned), "Writing the site"):
+    for chunk in progress.over(results, len(due), "Writing the site"):
         yield from chain.from_iterable(chunk)
+
+
+def _kept(writer: SiteWriter, output: Output) -> list[Outcome]:
+    """Return what need not be made; what is wrong with an output is told when it is made."""
+    try:
+        return writer.kept(output)
+    except Exception:
+        return []
 
 
 def _itself(writer: SiteWriter) -> SiteWriter:

@@ -69,12 +69,23 @@ class SiteWriter:
             kept = [Outcome(path, self.before[path], changed=False) for path in before]
             return [*kept, Unwritten(output.path, output.source, in_a_line(problem))]
 
+    def kept(self, output: Output) -> list[Outcome]:
+        """Return the files of an output whose key is as it was, as they stand; else nothing."""
+        before = self._before_of.get(output.path, ())
+        if not before:
+            return []
+        key = self._key(output)
+        kept = [self._kept(path, key) for path in before]
+        return [one for one in kept if one] if all(kept) else []
+
+    def _key(self, output: Output) -> str:
+        return fingerprint(self.version, output.path, output.key())
+
     def _write(self, output: Output) -> Iterator[Outcome]:
-        key = fingerprint(self.version, output.path, output.key())
-        kept = [self._kept(path, key) for path in self._before_of.get(output.path, ())]
-        if kept and all(kept):
-            yield from filter(None, kept)
+        if kept := self.kept(output):
+            yield from kept
             return
+        key = self._key(output)
         for file in output.files():
             if file is output:
                 yield self._file(file, Written(key))

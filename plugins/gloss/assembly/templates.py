@@ -39,11 +39,29 @@ class Theme:
     lang: str = "en"
 
 
+@dataclass
+class _Kept:
+    """The environment of the last build: a process that stays compiles its templates once."""
+
+    digest: str = ""
+    environment: jinja2.Environment | None = None
+
+
+_kept = _Kept()
+
+
 def load_environment(theme: Theme) -> jinja2.Environment:
-    """Return the Jinja environment of a theme.
+    """Return the Jinja environment of a theme; the last one's, where the theme is as it was.
 
     Text is escaped unless a template says otherwise.
     """
+    digest = digest_of_theme(theme)
+    if _kept.environment is None or _kept.digest != digest:
+        _kept.digest, _kept.environment = digest, _environment(theme)
+    return _kept.environment
+
+
+def _environment(theme: Theme) -> jinja2.Environment:
     options = {"autoescape": True, **theme.options}
     environment = jinja2.Environment(
         loader=_loader(theme.templates),
