@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "store": set(),
     "formats": {
         *("story", "speakers", "lexicon", "edtf", "urls", "site", "output"),
-        *("digest", "gazetteer"),
+        *("digest", "gazetteer", "store"),
     },
     "search": {"story", "edtf", "urls", "site", "output", "objects", "digest", "lexicon", "store"},
     "pages": {"story", "edtf", "lexicon", "urls", "site", "digest", "formats", "gazetteer"},

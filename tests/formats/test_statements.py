@@ -33,7 +33,7 @@ FIRST, SECOND = (f"stories/wall/#{anchor}" for anchor in ARTICLE.report_ids)
 
 
 def test_statements_are_a_table():
-    files = unpacked({file.path: file.make() for file in data_files(DIGEST, "key")})
+    files = unpacked({file.path: file.make() for file in data_files(DIGEST, Marks(DIGEST))})
     lowe, officials = map(json.loads, files["data/statements.jsonl"].splitlines())
     assert lowe == {
         "url": FIRST,

@@ -12,6 +12,7 @@ import frictionless
 import pandas
 import pytest
 from gloss.digest.make import make_digest
+from gloss.digest.marks import Marks
 from gloss.formats.citation_files import citation_files
 from gloss.formats.data import DATASETS, data_files
 from gloss.formats.datapackage import package_files
@@ -35,7 +36,7 @@ HOSTILE = replace(harbour("other"), title='=1+1, "quoted";\n <&>')
 def write(digest, folder):
     [graph] = graph_files(digest, SITE)
     every = [
-        *data_files(digest, ""),
+        *data_files(digest, Marks(digest)),
         *citation_files(digest, SITE, ""),
         *package_files(digest, SITE),
         *graph.files(),

@@ -79,7 +79,7 @@ def story(events: tuple[Event, ...], **changed: object) -> StoryFacts:
 
 
 def files(digest: Digest, site: Site = SITE) -> dict[str, bytes]:
-    made = timeline_files(digest, site, Marks(digest), "whole")
+    made = timeline_files(digest, site, Marks(digest))
     return {file.path: file.make() for file in made}
 
 
@@ -318,7 +318,7 @@ def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
     digest = make_digest([story(EVENTS[:1], repeated=(again,))], Register())
     rows = [
         next(csv.DictReader(io.StringIO(file.make().decode(), newline="")))
-        for file in data_files(digest, "")
+        for file in data_files(digest, Marks(digest))
         if file.path == "data/repetitions.csv"
     ]
     assert rows[0]["rrule"] == (rule or "")
@@ -338,7 +338,9 @@ def test_a_repetition_ends_where_its_sentence_says_so(case):
     head = "Title: x\nDate: 2024-03-05\nPublished: 2024-03-05\nSlug: x\n\n"
     facts = facts_of(read_article(head + case["body"]))
     digest = make_digest([facts], Register())
-    packed = next(f for f in data_files(digest, "") if f.path == "data/repetitions.jsonl.gz")
+    packed = next(
+        f for f in data_files(digest, Marks(digest)) if f.path == "data/repetitions.jsonl.gz"
+    )
     row = json.loads(gzip.decompress(packed.make()).splitlines()[0])
     assert (row["first"], row["rrule"]) == (case.get("first"), case["rrule"])
     built = files(digest).get("timeline/timeline.ics", b"")

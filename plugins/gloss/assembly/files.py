@@ -28,6 +28,7 @@ from gloss.output import Bundle, File, Output
 from gloss.search import BLOCK, StoryTerms, index_files
 from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
+from gloss.store.pieces import Pieces
 
 
 def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) -> Iterator[Output]:
@@ -39,12 +40,12 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     kept = BlockCache(records.folder / "search", records.version, most)
     make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say, pages)
     yield Bundle("search/", (whole, pages), make)
-    yield from data_files(digest, whole)
+    yield from data_files(digest, marks, Pieces(records.folder / "pieces", records.version))
     yield from package_files(digest, site)
     yield from citation_files(digest, site, whole)
     yield from graph_files(digest, site)
     yield from feed_files(digest, site, marks, records.load)
-    yield from timeline_files(digest, site, marks, whole)
+    yield from timeline_files(digest, site, marks)
     yield from beside_files(digest, marks, printer.say)
     yield from annotation_files(digest, marks, records.load)
     yield from card_files(digest, site)

@@ -9,20 +9,23 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Generic, TypeVar
 
+from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Name, Repeated, Said, Statement, StoryFacts
 from gloss.formats.addresses import on_the_web
 from gloss.formats.packed import packed
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.output import File
+from gloss.store.pieces import Pieces, Run, runs_of
 from gloss.urls import story_url
 
 TableRow = dict[str, Any]
+T = TypeVar("T")
 
 # What a spreadsheet would run as a formula when it opens a CSV (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -34,33 +37,67 @@ _PLAIN = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|[+-]?\d+(?:\.\d+)?(?:[eE][
 
 
 @dataclass(frozen=True)
-class Dataset:
+class Dataset(Generic[T]):
     """One table of the digest.
 
     name: of its files, ``data/NAME.csv`` and ``data/NAME.jsonl.gz``.
-    rows: the rows, in a fixed order.
+    things: of which there is a row each, in a fixed order. row: of a thing.
+    mark: stands for all that a row depends on, and is no other row's.
     """
 
     name: str
-    rows: Callable[[Digest], Iterable[TableRow]]
+    things: Callable[[Digest], Iterable[T]]
+    row: Callable[[T, Digest], TableRow]
+    mark: Callable[[T, Digest, Marks], str]
 
 
-def data_files(digest: Digest, key: str) -> Iterator[File]:
-    """Yield two files for each table; ``key`` stands for the whole digest."""
+def data_files(digest: Digest, marks: Marks, kept: Pieces | None = None) -> Iterator[File]:
+    """Yield two files for each table.
+
+    kept: pieces of the last build's, so that only the rows by a changed one are made again.
+    """
     for dataset in DATASETS:
-        table = partial(_file, dataset, digest, csv_of)
-        yield File(f"data/{dataset.name}.csv", key, table, whole=True)
-        lines = partial(packed, partial(_file, dataset, digest, _json_lines))
-        yield File(f"data/{dataset.name}.jsonl.gz", key, lines, whole=True)
+        table = _Table(dataset, digest, marks, kept or Pieces())
+        for ending, make in (("csv", table.csv), ("jsonl.gz", table.json_lines)):
+            yield File(f"data/{dataset.name}.{ending}", table.keys, make, whole=True)
 
 
-def _file(
-    dataset: Dataset,
-    digest: Digest,
-    form: Callable[[Iterable[TableRow], Iterable[str]], bytes],
-) -> bytes:
-    rows = ({key: _known(value) for key, value in row.items()} for row in dataset.rows(digest))
-    return form(rows, tables()[dataset.name].columns)
+@dataclass(frozen=True)
+class _Table:
+    """The rows of a table, made in runs."""
+
+    dataset: Dataset[Any]
+    digest: Digest
+    marks: Marks
+    kept: Pieces
+
+    def keys(self) -> list[str]:
+        """Return what the rows depend on."""
+        return [run.key for run in self._runs()]
+
+    def csv(self) -> bytes:
+        """Return the table as CSV."""
+        head = csv_of((), tables()[self.dataset.name].columns)
+        return head + self._joined("csv", csv_rows)
+
+    def json_lines(self) -> bytes:
+        """Return the table as JSON Lines, run by run a member of one gzip file (RFC 1952, 2.2)."""
+        return self._joined("jsonl", _packed_lines) or packed(bytes)
+
+    def _joined(self, form: str, write: Callable[[Iterable[TableRow]], bytes]) -> bytes:
+        pieces = ((run.key, partial(self._written, write, run.things)) for run in self._runs())
+        return self.kept.joined(f"{self.dataset.name}.{form}", pieces)
+
+    def _runs(self) -> Iterator[Run[Any]]:
+        mark = self.dataset.mark
+        things = self.dataset.things(self.digest)
+        return runs_of(things, lambda thing: mark(thing, self.digest, self.marks))
+
+    def _written(
+        self, write: Callable[[Iterable[TableRow]], bytes], things: Sequence[Any]
+    ) -> bytes:
+        rows = (self.dataset.row(thing, self.digest) for thing in things)
+        return write({key: _known(value) for key, value in row.items()} for row in rows)
 
 
 def _known(value: Any) -> Any:
@@ -68,26 +105,24 @@ def _known(value: Any) -> Any:
     return None if value == "" else value
 
 
-def _json_lines(rows: Iterable[TableRow], columns: Iterable[str]) -> bytes:
-    del columns
+def _packed_lines(rows: Iterable[TableRow]) -> bytes:
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
-    return "".join(lines).encode("utf-8", "surrogatepass")
+    return packed(lambda: "".join(lines).encode("utf-8", "surrogatepass"))
 
 
-def csv_of(rows: Iterable[TableRow], columns: Iterable[str] = ()) -> bytes:
-    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names.
+def csv_of(rows: Iterable[TableRow], columns: Iterable[str]) -> bytes:
+    """Return rows as CSV (RFC 4180), in UTF-8, the first row being the columns' names."""
+    return _csv([columns]) + csv_rows(rows)
 
-    columns: the names, where there may be no rows; else they are those of the first one.
-    """
+
+def csv_rows(rows: Iterable[TableRow]) -> bytes:
+    """Return rows as CSV, without the columns' names."""
+    return _csv(map(_cell, row.values()) for row in rows)
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    names = tuple(columns)
-    if names:
-        writer.writerow(names)
-    for number, row in enumerate(rows):
-        if not number and not names:
-            writer.writerow(row)
-        writer.writerow(_cell(value) for value in row.values())
+    csv.writer(text, lineterminator="\r\n").writerows(rows)  # RFC 4180
     return text.getvalue().encode("utf-8", "surrogatepass")
 
 
@@ -104,10 +139,6 @@ def _cell(value: Any) -> str:
     text = str(value)
     harmless = not text.startswith(_FORMULA) or _PLAIN.fullmatch(text)
     return text if harmless else f"'{text}"
-
-
-def _story_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_story(story, digest) for story in digest.stories.values())
 
 
 def _story(story: StoryFacts, digest: Digest) -> TableRow:
@@ -132,11 +163,8 @@ def _story(story: StoryFacts, digest: Digest) -> TableRow:
     }
 
 
-def _name_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_name(name) for name in digest.names.values())
-
-
-def _name(name: Name) -> TableRow:
+def _name(name: Name, digest: Digest) -> TableRow:
+    del digest
     return {
         "id": name.id,
         "url": name.url,
@@ -149,10 +177,6 @@ def _name(name: Name) -> TableRow:
         "quotations": len(name.said),
         "stories": list(name.stories),
     }
-
-
-def _said_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_said(said, digest) for said in digest.said)
 
 
 def _said(said: Said, digest: Digest) -> TableRow:
@@ -177,10 +201,6 @@ def _elsewhere(told: Said | Statement, digest: Digest) -> list[str]:
     return [f"{story_url(other.story)}#{other.anchor}" for other in others]
 
 
-def _statement_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_statement(told, digest) for told in digest.statements)
-
-
 def _statement(told: Statement, digest: Digest) -> TableRow:
     by = digest.names.get(told.by) if told.by else None
     return {
@@ -198,11 +218,8 @@ def _statement(told: Statement, digest: Digest) -> TableRow:
     }
 
 
-def _event_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_event(event) for event in digest.events)
-
-
-def _event(event: Event) -> TableRow:
+def _event(event: Event, digest: Digest) -> TableRow:
+    del digest
     return {
         "url": f"{story_url(event.story)}#{event.anchor}",
         "story": event.story,
@@ -214,11 +231,12 @@ def _event(event: Event) -> TableRow:
     }
 
 
-def _repeated_rows(digest: Digest) -> Iterator[TableRow]:
-    return (_repeated(event) for story in digest.stories.values() for event in story.repeated)
+def _every_repeated(digest: Digest) -> Iterator[Repeated]:
+    return (event for story in digest.stories.values() for event in story.repeated)
 
 
-def _repeated(event: Repeated) -> TableRow:
+def _repeated(event: Repeated, digest: Digest) -> TableRow:
+    del digest
     recurrence = recurrence_of(event)
     return {
         "url": story_url(event.story),
@@ -233,11 +251,33 @@ def _repeated(event: Repeated) -> TableRow:
     }
 
 
-DATASETS = (
-    Dataset("stories", _story_rows),
-    Dataset("names", _name_rows),
-    Dataset("quotations", _said_rows),
-    Dataset("statements", _statement_rows),
-    Dataset("dates", _event_rows),
-    Dataset("repetitions", _repeated_rows),
+def _mark_of_story(story: StoryFacts, digest: Digest, marks: Marks) -> str:
+    thread = digest.thread_of.get(story.slug)
+    return f"{marks.stories[story.slug]} {thread.slug if thread else ''}"
+
+
+def _mark_of_name(name: Name, digest: Digest, marks: Marks) -> str:
+    del digest
+    return f"{name.id} {marks.names[name.id]}"
+
+
+def _mark_of_told(told: Said | Statement, digest: Digest, marks: Marks) -> str:
+    """The story's mark with the place in it; and where else it is told."""
+    return " ".join((marks.stories[told.story], told.anchor, *_elsewhere(told, digest)))
+
+
+def _mark_of_event(event: Event, digest: Digest, marks: Marks) -> str:
+    """Of what is repeated, which has no anchor, its place in the story's text."""
+    del digest
+    place = event.anchor or f"{event.edtf} {event.at} {event.sentence}"
+    return f"{marks.stories[event.story]} {place}"
+
+
+DATASETS: tuple[Dataset[Any], ...] = (
+    Dataset("stories", lambda digest: digest.stories.values(), _story, _mark_of_story),
+    Dataset("names", lambda digest: digest.names.values(), _name, _mark_of_name),
+    Dataset("quotations", lambda digest: digest.said, _said, _mark_of_told),
+    Dataset("statements", lambda digest: digest.statements, _statement, _mark_of_told),
+    Dataset("dates", lambda digest: digest.events, _event, _mark_of_event),
+    Dataset("repetitions", _every_repeated, _repeated, _mark_of_event),
 )

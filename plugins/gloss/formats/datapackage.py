@@ -50,7 +50,7 @@ _OTHERS = (
 def package_files(digest: Digest, site: Site) -> Iterator[File]:
     """Yield the descriptor. A file without a row is no table in JSON Lines, and not described."""
     filled = tuple(
-        dataset.name for dataset in DATASETS if next(iter(dataset.rows(digest)), None) is not None
+        dataset.name for dataset in DATASETS if next(iter(dataset.things(digest)), None) is not None
     )
     yield File(PATH, filled, partial(_package, site, filled))
 

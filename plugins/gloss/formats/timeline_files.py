@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Repeated
@@ -39,7 +40,8 @@ LARGE = 2000
 class _Dates:
     """The dates of one timeline.
 
-    path: of its page's folder. title: what they are about. key: stands for all of them.
+    path: of its page's folder. title: what they are about. key: stands for all of them, or makes
+    what does.
     source: the story or name that they are of. forms, name: of the files.
     since: the day from which on they are in a calendar, empty where all are.
     """
@@ -47,7 +49,7 @@ class _Dates:
     path: str
     title: str
     events: tuple[Event, ...]
-    key: str
+    key: Any
     source: str = ""
     repeated: tuple[Repeated, ...] = ()
     forms: tuple[str, ...] = ("ics", "json")
@@ -55,13 +57,13 @@ class _Dates:
     since: str = ""
 
 
-def timeline_files(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[File]:
-    """Yield the files of each timeline; ``whole`` stands for the whole digest.
+def timeline_files(digest: Digest, site: Site, marks: Marks) -> Iterator[File]:
+    """Yield the files of each timeline.
 
     The files of the digest are there even while they are empty, since pages lead to them; but there
     is no calendar where it would hold nothing.
     """
-    for every in _every(digest, site, marks, whole):
+    for every in _every(digest, site, marks):
         for ending in every.forms:
             dates = _ahead(every) if ending == "ics" else every
             if ending != "ics" or has_calendar(dates.events, dates.repeated):
@@ -75,9 +77,10 @@ def _ahead(dates: _Dates) -> _Dates:
     return replace(dates, events=to_come(dates.events, dates.since)) if dates.since else dates
 
 
-def _every(digest: Digest, site: Site, marks: Marks, whole: str) -> Iterator[_Dates]:
+def _every(digest: Digest, site: Site, marks: Marks) -> Iterator[_Dates]:
     """The whole digest's dates, and those of its stories and names that have a timeline."""
-    yield from _whole(digest, _Dates("timeline/", site.name, digest.events, whole))
+    for dates in _whole(digest, _Dates("timeline/", site.name, digest.events, "")):
+        yield replace(dates, key=partial(_key, dates, marks))
     forms = site.timelines
     for story in (*digest.stories.values(), *digest.hidden.values()):
         if story.events:
@@ -112,6 +115,14 @@ def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:
         name = f"timeline-{year:04}" if old else "timeline"
         dates = replace(every, events=tuple(events), forms=("ics",), name=name)
         yield dates if old else replace(dates, repeated=again)
+
+
+def _key(dates: _Dates, marks: Marks) -> list[str]:
+    """What a timeline of the whole digest depends on: each date, with the story that it is of."""
+    return [
+        f"{marks.stories[event.story]} {event.anchor or event.edtf}"
+        for event in (*dates.events, *dates.repeated)
+    ]
 
 
 def _make(dates: _Dates, digest: Digest, site: Site, form: Export) -> bytes:

@@ -9,6 +9,7 @@
     lock         one build at a time
     records      what was made of each article, by the article's content
     block_cache  pieces of work, by what they are made from
+    pieces       files made of pieces, of which those that changed are made again
 
 Nothing here knows what it keeps.
 """
