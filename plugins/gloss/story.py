@@ -10,6 +10,7 @@ mark was decided, where its cue stands), known while a story is annotated and no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, get_args
 
 Kind = Literal["person", "org", "place", "group", "event", "work", "product", "law", "topic"]
@@ -290,6 +291,7 @@ class Article:
     apart: tuple[str, ...] = ()
 
 
+@cache
 def kind_of(entity: str) -> Kind:
     """Return the kind in an entity id.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from gloss.story import Annotations, Doubt, Entity, Kind, Span, Story
@@ -64,14 +65,22 @@ class KnownThing:
     """A thing that the digest knows already.
 
     forms: names it goes by.
-    companions: ids of what it was named with.
-    stories: how many name it.
+    beside: the ids of all that each of its stories names.
     """
 
     entity: Entity
-    forms: tuple[str, ...] = ()
-    companions: frozenset[str] = frozenset()
-    stories: int = 1
+    forms: tuple[str, ...]
+    beside: tuple[frozenset[str], ...]
+
+    @property
+    def stories(self) -> int:
+        """How many stories name it."""
+        return len(self.beside)
+
+    @cached_property
+    def companions(self) -> frozenset[str]:
+        """The ids of what it was named with: of a few things anybody asks for them."""
+        return frozenset().union(*self.beside) - {self.entity.id}
 
 
 @dataclass(frozen=True)
@@ -110,15 +119,14 @@ def known_from(stories: Iterable[StoryNames]) -> Known:
     """Return what committed stories say, as they stand: their ids are right already."""
     gathered: dict[str, _Gathered] = {}
     for names in stories:
-        ids = [entity.id for entity in names.entities]
+        ids = frozenset(entity.id for entity in names.entities)
         for entity in names.entities:
             thing = gathered.setdefault(entity.id, _Gathered(entity))
             thing.forms[entity.name] = None
             thing.forms.update(dict.fromkeys(names.forms.get(entity.id, ())))
             thing.descriptors.update(dict.fromkeys(entity.descriptors))
             thing.same_as = thing.same_as or entity.same_as
-            thing.companions.update(ids)
-            thing.stories += 1
+            thing.beside.append(ids)
     return Known({id_: thing.known() for id_, thing in gathered.items()})
 
 
@@ -130,10 +138,8 @@ class _Gathered:
     forms: dict[str, None] = field(default_factory=dict)
     descriptors: dict[str, None] = field(default_factory=dict)
     same_as: tuple[str, ...] = ()
-    companions: set[str] = field(default_factory=set)
-    stories: int = 0
+    beside: list[frozenset[str]] = field(default_factory=list)
 
     def known(self) -> KnownThing:
         entity = Entity(self.first.id, self.first.name, tuple(self.descriptors), self.same_as)
-        companions = frozenset(self.companions - {entity.id})
-        return KnownThing(entity, tuple(self.forms), companions, self.stories)
+        return KnownThing(entity, tuple(self.forms), tuple(self.beside))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from gloss.identity.nouns import Known, StoryNames
+from gloss.identity.nouns import Known, KnownThing, StoryNames
 from gloss.naming.person_names import is_initial, name_parts
 from gloss.story import Entity, Kind, kind_of
 
@@ -18,20 +18,29 @@ COMPANY_FROM = 40  # stories of a thing that are looked at for its company: more
 class Thing:
     """Everything that is known of one id.
 
-    stories: the new ones that name it, by number. settled: whether the register says what it is.
+    stories: the new ones that name it, by number. before: what the digest knew of it already.
+    settled: whether the register says what it is.
     """
 
     entity: Entity
     forms: Counter[str] = field(default_factory=Counter)
     stories: list[int] = field(default_factory=list)
-    known: bool = False
-    known_stories: int = 0
-    companions: frozenset[str] = frozenset()
+    before: KnownThing | None = None
     settled: bool = False
 
     @property
     def id(self) -> str:
         return self.entity.id
+
+    @property
+    def known(self) -> bool:
+        """Whether the digest knew it already."""
+        return self.before is not None
+
+    @property
+    def companions(self) -> frozenset[str]:
+        """The ids of what it was named with already."""
+        return self.before.companions if self.before else frozenset()
 
     @property
     def name(self) -> str:
@@ -48,7 +57,7 @@ class Thing:
     @property
     def size(self) -> int:
         """How many stories name it."""
-        return len(self.stories) + self.known_stories
+        return len(self.stories) + (self.before.stories if self.before else 0)
 
     @property
     def has_initial(self) -> bool:
@@ -74,13 +83,7 @@ class ThingIndex:
         self.unsure: dict[str, str] = {}  # who may be whom, by a nickname alone
         self._one: dict[str, str] = {}
         for id_, old in known.things.items():
-            self.things[id_] = Thing(
-                old.entity,
-                Counter(old.forms),
-                known=True,
-                known_stories=old.stories,
-                companions=old.companions,
-            )
+            self.things[id_] = Thing(old.entity, Counter(old.forms), before=old)
         for number, names in enumerate(stories):
             for entity in names.entities:
                 thing = self.things.setdefault(entity.id, Thing(entity))
