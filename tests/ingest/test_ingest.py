@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 from gloss.article import read_article, read_head
-from gloss.ingest import IngestSettings, ingest
+from gloss.ingest import IngestSettings, ingest, plan
+from gloss.seed import Seed, read_seed
+from gloss.store import stamps
 
 ROOT = Path(__file__).parents[2]
 STORY = """\
@@ -238,6 +240,49 @@ def test_a_description_touches_no_story(project):
     project.ingest()
     project.register.write_text(entry + "A former mayor.\n", encoding="utf-8")
     assert project.ingest().written == ()
+
+
+@pytest.fixture
+def reread(project, monkeypatch):
+    """Two seeds that agree with a register, and a function that says which an edit reads again."""
+    project.seed("bridge.txt", STORY)
+    project.seed("rain.txt", "Rain again\n\nIt rained in Porto all day.\n")
+    project.register.parent.mkdir(parents=True)
+    read: list[str] = []
+
+    def reading(path: Path, most: int) -> Seed:
+        read.append(path.name)
+        return read_seed(path, most)
+
+    monkeypatch.setattr(plan, "read_seed", reading)
+    monkeypatch.setattr(stamps, "STILL_WARM", 0)
+
+    def edited(register: str) -> list[str]:
+        project.register.write_text(register, encoding="utf-8")
+        read.clear()
+        assert project.ingest().errors == ()
+        return sorted(set(read))
+
+    edited("entities:\n- {name: Mary Miller, type: person}\n")
+    edited("entities:\n- {name: Mary Miller, type: person}\nnot_a_name: [Rome]\n")
+    return edited
+
+
+MILLER = "entities:\n- {name: Mary Miller, type: person, %s}\nnot_a_name: [Rome]\n"
+
+
+@pytest.mark.parametrize(
+    ("register", "expected"),
+    [
+        (MILLER % "description: A mayor", []),
+        (MILLER % "aliases: [Quarry]", ["bridge.txt"]),
+        (MILLER.replace("Rome", "Porto") % "description: A mayor", ["rain.txt"]),
+        ("entities: []\nnot_a_name: [Rome]\n", ["bridge.txt"]),
+        ("entities:\n- {name: Porto Ltd, type: org}\n", ["bridge.txt", "rain.txt"]),
+    ],
+)
+def test_an_edit_of_the_register_reads_the_seeds_that_it_may_bear_on(reread, register, expected):
+    assert reread(register) == expected
 
 
 def test_a_merged_id_becomes_the_one_that_replaces_it(project):

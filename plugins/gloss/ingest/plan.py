@@ -9,6 +9,7 @@ from pathlib import Path
 from gloss.article import BESIDE
 from gloss.errors import in_a_line
 from gloss.ingest.article_files import ArticleFile
+from gloss.ingest.register_edit import RegisterEdit, SeedWords
 from gloss.ingest.seed_files import SeedFile
 from gloss.register import Touch
 from gloss.seed import Seed, SeedError, read_seed
@@ -36,6 +37,7 @@ class MadeBy:
     annotator: its version. register: the digest of the whole register. everything: make all anew.
     corrections: the digest of each story's file of corrections, by the story's slug.
     register_is_whole: no entry of it is wrong; else articles stay as they are, whatever it says.
+    edit: what changed in it since the last build. words: of the seeds as they were read.
     """
 
     annotator: str
@@ -45,6 +47,8 @@ class MadeBy:
     corrections: Mapping[str, str] = field(default_factory=dict)
     everything: bool = False
     register_is_whole: bool = True
+    edit: RegisterEdit = field(default_factory=RegisterEdit)
+    words: SeedWords = field(default_factory=lambda: SeedWords(None))
 
 
 @dataclass
@@ -167,16 +171,36 @@ def _agrees(case: _Case, made: ArticleFile, made_by: MadeBy, plan: Plan) -> bool
     plan.seed_files[case.path.name] = case.seed_file
     agrees_with = f"{made_by.register} {made.register}"
     if case.seed_file.agrees_with != agrees_with and made_by.register_is_whole:
-        story = read_seed(case.path, made_by.max_bytes).story
-        if made_by.touch.digest(f"{story.headline}\n\n{story.text}", made.ids) != made.register:
-            return False
+        if not _is_spared(case.seed_file, made, made_by):
+            text = _text_of(_read(case, made_by))
+            if made_by.touch.digest(text, made.ids) != made.register:
+                return False
         plan.seed_files[case.path.name] = replace(case.seed_file, agrees_with=agrees_with)
     plan.notices.extend(case.seed_file.notices)
     return True
 
 
-def _annotate(case: _Case, made_by: MadeBy, plan: Plan, article: ArticleFile | None) -> None:
+def _is_spared(seed_file: SeedFile, made: ArticleFile, made_by: MadeBy) -> bool:
+    """Tell whether what changed in the register cannot bear on a story that agreed with it."""
+    edit = made_by.edit
+    if seed_file.agrees_with != f"{edit.before} {made.register}":
+        return False
+    words = made_by.words.of(seed_file.digest) if edit.words else frozenset()
+    return words is not None and not edit.bears_on(made.ids, words)
+
+
+def _read(case: _Case, made_by: MadeBy) -> Seed:
     seed = read_seed(case.path, made_by.max_bytes)
+    made_by.words.keep(seed.digest, _text_of(seed))
+    return seed
+
+
+def _text_of(seed: Seed) -> str:
+    return f"{seed.story.headline}\n\n{seed.story.text}"
+
+
+def _annotate(case: _Case, made_by: MadeBy, plan: Plan, article: ArticleFile | None) -> None:
+    seed = _read(case, made_by)
     changed = article is None or article.seed_digest != seed.digest
     # Of a head without a digest nothing else tells what a person put right in it.
     edited = article is not None and (article.edited or (article.undigested and not changed))

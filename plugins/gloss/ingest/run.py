@@ -19,6 +19,7 @@ from gloss.ingest.linking import Found, Linked, link_all, merges_of
 from gloss.ingest.made import Shelf
 from gloss.ingest.memory import MEMORY, Memory, load_memory, save_memory
 from gloss.ingest.plan import MadeBy, Plan, make_plan
+from gloss.ingest.register_edit import SeedWords, load_edit, save_told
 from gloss.ingest.seed_files import copies, scan_seeds, unread_files
 from gloss.register import Register, RegisterError, Touch, load_register
 from gloss.seed import MAX_BYTES
@@ -93,14 +94,17 @@ def ingest(
     told = list(put_into_utf_8(stories, known.articles))
     article_files = scan_articles(stories, known.articles)
     seed_files = scan_seeds(seeds, known.seeds)
+    touch = Touch(register)
     made_by = MadeBy(
         annotator=settings.annotator,
         register=_digest(register_path),
-        touch=Touch(register),
+        touch=touch,
         max_bytes=settings.max_bytes,
         corrections=_digests_of_corrections(stories),
         everything=settings.everything,
         register_is_whole=not wrong,
+        edit=load_edit(settings.cache, _digest(register_path), touch),
+        words=SeedWords(settings.cache),
     )
     plan = make_plan(seeds, seed_files, article_files, made_by)
     plan.notices += [*told, *(slip for one in article_files.values() for slip in one.slips)]
@@ -108,7 +112,10 @@ def ingest(
     began = time.monotonic()
     writer = ArticleWriter(stories, article_files, made_by, Shelf(settings.cache), _given(register))
     written = _carry_out(plan, writer, register, settings, progress)
+    made_by.words.save({seed.digest for seed in plan.seed_files.values()})
     save_memory(memory, Memory(plan.seed_files, article_files), known)
+    if made_by.register_is_whole:
+        save_told(settings.cache, made_by.register, touch, made_by.edit)
     return IngestReport(
         errors=tuple(plan.errors),
         notices=tuple(plan.notices),

@@ -8,13 +8,14 @@ change_register(text, changes)   entries changed in its text, all else to the le
 from gloss.register.change import EntryChange, change_register, in_one_order
 from gloss.register.load import RegisterError, load_register, read_register
 from gloss.register.nouns import Entry, Register
-from gloss.register.touch import Touch
+from gloss.register.touch import Saying, Touch
 
 __all__ = [
     "Entry",
     "EntryChange",
     "Register",
     "RegisterError",
+    "Saying",
     "Touch",
     "change_register",
     "in_one_order",

@@ -7,10 +7,24 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from gloss.register.nouns import Entry, Register
 
 _WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What the register says under one key.
+
+    says: a digest of it. words: in small letters, with which the names begin that it speaks of.
+    ids: of the things that it speaks of.
+    """
+
+    says: str
+    words: tuple[str, ...]
+    ids: tuple[str, ...] = ()
 
 
 class Touch:
@@ -30,6 +44,19 @@ class Touch:
         if first := _WORD.search(name):
             self._names[first[0].casefold()].append((name[first.start() :].casefold(), key))
 
+    def sayings(self) -> dict[str, Saying]:
+        """Return all that the register says that marks depend on, by key."""
+        words: defaultdict[str, set[str]] = defaultdict(set)
+        for word, named in self._names.items():
+            for _, key in named:
+                words[key].add(word)
+        entries = self._register.entries.values()
+        ids = {f"entry {entry.id}": (entry.id, *entry.merges) for entry in entries}
+        return {
+            key: Saying(_digest([self._said(key)]), tuple(sorted(words[key])), ids.get(key, ()))
+            for key in words.keys() | ids.keys()
+        }
+
     def digest(self, text: str, ids: Iterable[str]) -> str:
         """Return a digest of all that the register says on a story, empty where it says nothing.
 
@@ -41,8 +68,7 @@ class Touch:
         }
         if not keys:
             return ""
-        said = json.dumps([self._said(key) for key in sorted(keys)], ensure_ascii=False)
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
+        return _digest([self._said(key) for key in sorted(keys)])
 
     def _named_in(self, text: str) -> Iterator[str]:
         folded = text.casefold()
@@ -57,3 +83,7 @@ class Touch:
             return [key]
         entry: Entry = self._register.entries[name]
         return [entry.id, entry.name, entry.aliases, entry.same_as, entry.merges]
+
+
+def _digest(said: list[list[object]]) -> str:
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]
