@@ -100,6 +100,8 @@ def _folder(slug: str) -> str:
     return f"{cut}-{blake2b(data, digest_size=4).hexdigest()}"
 
 
+# What a picture is called, in the folder of the page that shows it.
+PICTURE_FILE = "picture.webp"
 # What a picture's line in a head holds.
 PICTURE = "a file of content/static/images: .jpg, .png, .webp or .gif"
 _PICTURE = re.compile(r"[^/\\:*?\"<>|.][^/\\:*?\"<>|]*\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
@@ -112,7 +114,12 @@ def is_picture(name: str) -> bool:
 
 def picture_url(slug: str) -> str:
     """Return where a story's picture is."""
-    return f"{story_url(slug)}picture.webp"
+    return f"{story_url(slug)}{PICTURE_FILE}"
+
+
+def name_picture_url(entity: str) -> str:
+    """Return where a name's picture is."""
+    return f"{entity_url(entity)}{PICTURE_FILE}"
 
 
 def relative(target: str, page: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from gloss.article import ArticleError, read_article
+from gloss.register import Entry, Register
 from PIL import Image
 
 PAGE = "output/stories/story-00001/index.html"
@@ -34,6 +36,21 @@ def test_it_is_scaled_and_shown(pictured):
     with Image.open(io.BytesIO((pictured.root / FILE).read_bytes())) as shown:
         assert (shown.format, shown.size) == ("WEBP", (640, 1280))
         assert not shown.getexif()
+
+
+def test_a_names_picture_is_shown_on_its_page(pictured):
+    entry = Entry("org:x", "X", "org", picture="a bridge.jpg", alt="A “bridge”")
+    pictured.register = Register({"org:x": entry})
+    assert not pictured.build().problems
+    page = (pictured.root / "output/organisations/x/index.html").read_text("utf-8")
+    assert '<img src="picture.webp" alt="A “bridge”">' in page
+    assert '"image":"https://example.org/digest/organisations/x/picture.webp"' in page
+    assert (pictured.root / "output/organisations/x/picture.webp").exists()
+    pictured.register = Register({"org:x": replace(entry, picture="")})
+    assert not pictured.build().problems
+    page = (pictured.root / "output/organisations/x/index.html").read_text("utf-8")
+    assert "picture.webp" not in page
+    assert not (pictured.root / "output/organisations/x/picture.webp").exists()
 
 
 def test_another_picture_of_that_name_is_taken(pictured):

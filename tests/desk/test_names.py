@@ -241,6 +241,19 @@ def test_another_kind_and_name_last_and_the_old_address_leads_on(digest, monkeyp
     assert "org:huobi" not in {m.entity for m in found.mentions}
 
 
+def test_a_picture_is_one_that_is_there(digest: Digest) -> None:
+    said = {"about": "describe", "id": SMITH, "name": "James Smith", "kind": "person"}
+    with pytest.raises(AnswerError, match=r"has no picture ../x.png"):
+        digest.say(**said, picture="../x.png")
+    images = digest.root / "content" / "static" / "images"
+    images.mkdir(parents=True)
+    (images / "s.png").write_bytes(b"")
+    assert digest.names.card(SMITH)["pictures"] == ["s.png"]
+    digest.say(**said, picture="s.png", alt="A man, walking")
+    entry = load_register(digest.register).entries[SMITH]
+    assert (entry.picture, entry.alt) == ("s.png", "A man, walking")
+
+
 def test_who_bears_a_name_that_is_described_stays_apart_from_its_namesake(digest: Digest) -> None:
     digest.say(about="split", id=SMITH, stories=[SOUTH], name="Jim", kind="person")
     digest.say(about="describe", id="person:jim", name="Leon Li", kind="person")

@@ -71,6 +71,7 @@ WRONG = [
     ("entities:\n- name: [A]\n  type: org", 2, "name is no text"),
     ("entities:\n- name: A\n  type: org\n  aliases: B", 4, "aliases is no list"),
     ("entities:\n- name: A\n  type: org\n  slug: A B", 4, "slug 'A B'; expected small letters"),
+    ("entities:\n- name: A\n  type: org\n  picture: ./a.png", 4, "picture './a.png'; expected a"),
     ("entities:\n- name: A\n  id: a", 3, "id 'a'; expected kind:slug"),
     ("entities:\n- name: A\n  id: org:a\n  type: org", 3, "an id beside type or slug"),
     ("entities:\n- name: A\n  type: org\n  sameAs: ['javascript:x']", 4, "sameAs 'javascript:x'"),

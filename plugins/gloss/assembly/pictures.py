@@ -1,4 +1,4 @@
-"""The pictures of stories, as large as a page shows them."""
+"""The pictures of stories and of names, as large as a page shows them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PIL import Image, ImageOps
 
 from gloss.digest.model import Digest
 from gloss.output import File
-from gloss.urls import is_picture, picture_url
+from gloss.story import Picture
+from gloss.urls import is_picture, name_picture_url, picture_url
 
 # Twice the width of the text's column, for screens of many points.
 WIDTH, HEIGHT = 1280, 1280
@@ -26,13 +27,22 @@ def pictures_in(images: Path) -> dict[str, tuple[int, int]]:
 
 
 def picture_files(digest: Digest, images: Path) -> Iterator[File]:
-    """Yield ``stories/SLUG/picture.webp`` for each story whose picture is there."""
+    """Yield ``picture.webp`` beside the page of each story and name whose picture is there."""
     there = pictures_in(images)
+    for url, picture, source in _pictures(digest):
+        if picture.file in there:
+            path = images / picture.file
+            yield File(url, (path.name, there[path.name]), partial(scaled, path), source=source)
+
+
+def _pictures(digest: Digest) -> Iterator[tuple[str, Picture, str]]:
+    """Yield where each picture is shown, the picture, and whose it is."""
     for story in (*digest.stories.values(), *digest.hidden.values()):
-        if story.picture and story.picture.file in there:
-            path = images / story.picture.file
-            stamp = (path.name, there[path.name])
-            yield File(picture_url(story.slug), stamp, partial(scaled, path), source=story.slug)
+        if story.picture:
+            yield picture_url(story.slug), story.picture, story.slug
+    for name in digest.names.values():
+        if name.picture:
+            yield name_picture_url(name.id), name.picture, name.id
 
 
 def scaled(path: Path) -> bytes:

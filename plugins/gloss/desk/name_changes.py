@@ -34,6 +34,8 @@ class Description:
     description: str = ""
     aliases: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,8 @@ def describe(names: Names, id_: str, said: Description) -> NameChange:
         description=" ".join(said.description.split()),
         same_as=tuple(dict.fromkeys(said.same_as)),
         merges=tuple(dict.fromkeys(one for one in merges if one != now)),
+        picture=said.picture,
+        alt=" ".join(said.alt.split()) if said.picture else "",
     )
     return NameChange(_with_namesakes(names, [EntryChange(name.entry, new)], {name.id}))
 
@@ -102,6 +106,8 @@ def merge(names: Names, id_: str, other: str, aliases: Collection[str]) -> NameC
         description=entry.description or gone.description,
         same_as=_but("", *entry.same_as, *gone.same_as),
         merges=_but(entry.id, *entry.merges, *gone.merges, *two.ids, two.id),
+        picture=(entry if entry.picture else gone).picture,
+        alt=(entry if entry.picture else gone).alt,
     )
     changes = [EntryChange(one.entry, merged)]
     changes += [EntryChange(two.entry, None)] if two.entry else []

@@ -25,6 +25,7 @@ from gloss.desk.reading import StoryFile
 from gloss.desk.register_file import read_text
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import KINDS, Span
+from gloss.urls import is_picture
 
 # So many names are listed at once; of a name so many stories are shown, and places of each, with
 # so many characters around the words.
@@ -72,7 +73,14 @@ class NamesDesk:
             "forms": name.forms.most_common(),
             "descriptors": [(text, _title(names, slug)) for text, slug in name.descriptors.items()],
             "same_as": [*dict.fromkeys((*entry.same_as, *name.same_as))],
-            "entry": {"aliases": entry.aliases, "same_as": entry.same_as, "merges": entry.merges},
+            "entry": {
+                "aliases": entry.aliases,
+                "same_as": entry.same_as,
+                "merges": entry.merges,
+                "picture": entry.picture,
+                "alt": entry.alt,
+            },
+            "pictures": self._pictures(),
             "namesakes": [
                 _row(names, one)
                 for one in names.by_id.values()
@@ -91,7 +99,7 @@ class NamesDesk:
     def effects(self, said: Mapping[str, Any]) -> Mapping[str, object]:
         """Return what a change would touch, before it is made."""
         names = self.names()
-        effects = effects_of(names, _change(names, said))
+        effects = effects_of(names, self._change(names, said))
         return {
             "id": effects.id,
             "moved": [
@@ -115,13 +123,26 @@ class NamesDesk:
         Raises GoneError where it would touch something else by now.
         """
         names = self.names()
-        change = _change(names, said)
+        change = self._change(names, said)
         if effects_of(names, change).id != said.get("effects"):
             raise GoneError("something was changed meanwhile: look at it again")
         made = {slug: _on(said, self.desk.today()) for slug, said in change.corrections.items()}
         wrote = self.desk.write(made, entries=change.entries)
         now = change.entries[0].entry
         return {"wrote": wrote, "id": now.id if now else ""}
+
+    def _change(self, names: Names, said: Mapping[str, Any]) -> NameChange:
+        """Return the change that a page asks for. Raises AnswerError for one that is none."""
+        picture = _description(said).picture
+        if picture and picture not in self._pictures():
+            raise AnswerError(f"content/static/images has no picture {picture}")
+        return _change(names, said)
+
+    def _pictures(self) -> list[str]:
+        """Return the pictures that a name could have: files beside the stories."""
+        folder = self.desk.stories.parent / "static" / "images"
+        found = sorted(folder.iterdir()) if folder.is_dir() else ()
+        return [path.name for path in found if is_picture(path.name)]
 
     def _with_problems(self) -> tuple[Names, Sequence[str]]:
         """Return the names, without what is wrong in the register, and what that is."""
@@ -145,7 +166,6 @@ def _on(said: Sequence[Correction], day: str) -> list[Correction]:
 
 
 def _change(names: Names, said: Mapping[str, Any]) -> NameChange:
-    """Return the change that a page asks for. Raises AnswerError for one that is none."""
     about, id_ = said.get("about"), str(said.get("id", ""))
     if about == "describe":
         return describe(names, id_, _description(said))
@@ -164,6 +184,8 @@ def _description(said: Mapping[str, Any]) -> Description:
         description=str(said.get("description", "")),
         aliases=_texts(said.get("aliases")),
         same_as=_texts(said.get("same_as")),
+        picture=str(said.get("picture", "")).strip(),
+        alt=str(said.get("alt", "")),
     )
 
 

@@ -29,7 +29,7 @@ from gloss.digest.topics import confirmed_topics, without_topics
 from gloss.digest.unlisted import without_a_page
 from gloss.edtf import order
 from gloss.register import Entry, Register
-from gloss.story import kind_of
+from gloss.story import Picture, kind_of
 
 # How many names are shown beside a name, and how many of a story's own words for it are kept.
 COMPANIONS = 12
@@ -169,6 +169,7 @@ def _name(id_: str, found: _Gathering, entry: Entry | None) -> Name:
         events=tuple(sorted(found.events, key=event_order)),
         companions=_companions(id_, found.beside),
         passing=entry is None and id_.isprintable() and _is_passing(found),
+        picture=Picture(entry.picture, entry.alt) if entry and entry.picture else None,
     )
 
 

@@ -50,7 +50,8 @@ class Marks:
         again = (self._also.get((said.story, said.anchor), ()) for said in name.said)
         slugs.update(dict.fromkeys(other.story for others in again for other in others))
         stories = (self.stories[slug] for slug in slugs)
-        return _mark((self._labels[name.id], name.description, *stories))
+        picture = (name.picture.file, name.picture.alt) if name.picture else ()
+        return _mark((self._labels[name.id], name.description, *picture, *stories))
 
     def _headlines(self, name: Name) -> str:
         return _mark((self._labels[name.id], *(self._links[slug] for slug in name.stories)))

@@ -181,7 +181,7 @@ class Name:
     forms: spellings in the stories, most frequent first, the name itself left out.
     stories: slugs, newest first. said, statements: newest story first, in the order of its text.
     events: in EDTF order.
-    description: the register's line; empty when it has none.
+    description: the register's line; empty when it has none. picture: the register's, if any.
     passing: one story names it, and the register has nothing of it: all that there is to say stands
         in that story, its quotations too, so it has no page of its own.
     """
@@ -200,6 +200,7 @@ class Name:
     events: tuple[Event, ...] = ()
     companions: tuple[Companion, ...] = ()
     passing: bool = False
+    picture: Picture | None = None
 
     @property
     def url(self) -> str:

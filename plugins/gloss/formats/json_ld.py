@@ -20,7 +20,7 @@ from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
 from gloss.story import Kind
-from gloss.urls import entity_url, picture_url, relative, story_url
+from gloss.urls import entity_url, name_picture_url, picture_url, relative, story_url
 
 CONTEXT = "https://schema.org"
 
@@ -101,6 +101,7 @@ def name_json_ld(name: Name, digest: Digest, site: Site) -> Node:
         "url": graph.at(page),
         "alternateName": list(name.forms),
         "description": name.description,
+        "image": graph.at(name_picture_url(name.id)) if name.picture else "",
         "jobTitle": [graph.job(role) for role in roles],
         "worksFor": [graph.work(role) for role in roles if role.organisation],
         "subjectOf": [graph.headline(story) for story in stories],

@@ -117,6 +117,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
     return {
         "name": links.names[name.id],
         "description": name.description,
+        "picture": name.picture,
         "forms": name.forms[:DESCRIPTORS],
         "same_as": tuple(filter(on_the_web, name.same_as)),
         "descriptors": tuple(

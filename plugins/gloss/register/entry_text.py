@@ -222,7 +222,12 @@ def _items(node: Node) -> list[str]:
 
 
 def _texts(entry: Entry) -> Mapping[str, str]:
-    return {"name": entry.name, "description": entry.description}
+    return {
+        "name": entry.name,
+        "description": entry.description,
+        "picture": entry.picture,
+        "alt": entry.alt,
+    }
 
 
 def _lists(entry: Entry) -> Mapping[str, Sequence[str]]:

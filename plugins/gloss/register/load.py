@@ -17,15 +17,20 @@ from gloss.register.slips import plain_words
 from gloss.story import KINDS, kind_of
 
 TOP = ("entities", "not_a_name")
-KEYS = ("name", "type", "slug", "id", "aliases", "description", "sameAs", "merges")
+KEYS = (
+    *("name", "type", "slug", "id", "aliases", "description", "sameAs", "merges"),
+    *("picture", "alt"),
+)
 LISTS = ("aliases", "sameAs", "merges")
 
+_PICTURE = re.compile(r"[^/\\:*?\"<>|.][^/\\:*?\"<>|]*\.(?:jpe?g|png|webp|gif)", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID = re.compile(rf"({'|'.join(KINDS)}):{_SLUG.pattern}")
 _FORMS = (
     ("type", re.compile("|".join(KINDS)), f"one of {', '.join(KINDS)}"),
     ("slug", _SLUG, "small letters, digits and -"),
     ("id", _ID, "kind:slug, as person:leon-li"),
+    ("picture", _PICTURE, "a file of content/static/images: .jpg, .png, .webp or .gif"),
 )
 # What JSON writes as two escapes, and YAML reads as two characters that are none.
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -154,6 +159,8 @@ class _Reading:
             description=one.get("description", ""),
             same_as=many.get("sameAs", ()),
             merges=many.get("merges", ()),
+            picture=one.get("picture", ""),
+            alt=one.get("alt", ""),
         )
 
     def _check_entry(self, node: Node, pairs: Mapping[str, Node], one: Mapping[str, str]) -> None:

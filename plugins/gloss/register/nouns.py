@@ -16,6 +16,7 @@ class Entry:
     aliases: other names in stories that mean this thing, exactly as written there.
     merges: ids that this one replaces; their pages redirect here.
     same_as: URIs of the same thing elsewhere.
+    picture: a file of ``content/static/images``; alt: what it shows.
     """
 
     id: str
@@ -25,6 +26,8 @@ class Entry:
     description: str = ""
     same_as: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,9 @@ function fillDescription() {
   form.namedItem("description").value = card.description;
   form.namedItem("aliases").value = card.entry.aliases.join("\n");
   form.namedItem("same_as").value = card.entry.same_as.join("\n");
+  form.namedItem("picture").value = card.entry.picture;
+  form.namedItem("alt").value = card.entry.alt;
+  at("pictures").replaceChildren(...card.pictures.map((file) => Object.assign(element("option", ""), { value: file })));
 }
 
 function fillMerge() {
@@ -143,6 +146,8 @@ const about = {
     description: form.namedItem("description").value,
     aliases: lines(form.namedItem("aliases")),
     same_as: lines(form.namedItem("same_as")),
+    picture: form.namedItem("picture").value,
+    alt: form.namedItem("alt").value,
   }),
   merge: () => ({ other, aliases: ticked(at("merge"), "alias") }),
   split: (form) => ({
