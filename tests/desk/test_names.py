@@ -357,14 +357,14 @@ def test_two_desks_lose_nothing(digest: Digest) -> None:
     assert (said_now[SMITH].description, said_now["org:huobi"].description) == ("one", "two")
 
 
-@pytest.mark.parametrize("text", ["entities:\n  - name: A\n", "entities: [\n"])
+@pytest.mark.parametrize("text", ["entities:\n  - name: A\n", "entities: [\n", "# é\n"])
 def test_a_register_that_is_wrong_is_told_with_its_line_and_left_alone(digest, text):
-    digest.register.write_text(text, encoding="utf-8")
+    digest.register.write_text(text, encoding="latin-1")
     assert "/entities.yaml:" in digest.names.listed("smith", "")["problems"][0]
     assert digest.names.card(SMITH)["problems"]
     with pytest.raises(RegisterError, match=r"entities\.yaml:[12]: "):
         digest.say(about="describe", id=SMITH, name="S", kind="person")
-    assert digest.register.read_text(encoding="utf-8") == text
+    assert digest.register.read_text(encoding="latin-1") == text
 
 
 def test_names_are_told_to_the_desks_own_page_alone(digest: Digest) -> None:

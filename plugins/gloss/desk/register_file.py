@@ -65,8 +65,14 @@ def _check(path: Path, changes: Sequence[EntryChange]) -> None:
 
 
 def read_text(path: Path) -> str | None:
-    """Return a file's text, its line breaks as they are; None where there is no file."""
+    """Return a register's text, its line breaks as they are; None where there is no file.
+
+    Raises RegisterError where it is no UTF-8.
+    """
     try:
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None
+    except UnicodeDecodeError:
+        load_register(path)  # it says in which line
+        raise
