@@ -45,7 +45,7 @@ def test_a_second_story_changes_the_page_of_the_first(project: Project) -> None:
     (project.stories / "two.md").write_text(article("two", RAY), encoding="utf-8")
     project.build()
     site = project.built()
-    assert b'data-entity="topic:avg"' in site["stories/one/index.html"]
+    assert b'href="../../topics/avg/"' in site["stories/one/index.html"]
     assert b"topic:blu-ray" not in site["stories/two/index.html"]
     assert "topics/avg/index.html" in site
     assert site == project.clean()
