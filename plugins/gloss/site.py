@@ -78,7 +78,7 @@ class Site:
     feeds: Feeds = "summary"
     editions: Period = "week"
     timelines: tuple[Timelines, ...] = ("ics",)
-    cards: bool = True
+    cards: bool = False
     archives: tuple[str, ...] = ()
     tag: str = ""
     sections: tuple[tuple[str, str], ...] = ()

@@ -25,7 +25,7 @@ TITLES = (
 def _files(title, url="https://sel.example"):
     text = f"Title: {title}\nDate: 2026-01-02\nSlug: boats\nSource: Courier\n\nA boat came.\n"
     digest = make_digest([facts_of(read_article(text))], Register())
-    return list(card_files(digest, Site(url=url)))
+    return list(card_files(digest, Site(url=url, cards=True)))
 
 
 @pytest.mark.parametrize("title", TITLES, ids=range(len(TITLES)))

@@ -43,7 +43,7 @@ def test_a_story_says_whom_it_names_what_is_said_and_who_publishes_it():
     assert article["@type"] == "NewsArticle"
     assert (article["datePublished"], article["dateModified"]) == ("2021-05-04", "2021-06-01")
     assert article["about"] == [{"@type": "Person", "@id": HERE, "name": "Ada Brook"}]
-    assert article["image"] == "https://example.org/digest/stories/harbour/card.png"
+    assert article["image"] == "https://example.org/digest/theme/img/card.png"
     assert article["hasPart"] == [
         {
             "@type": "Quotation",

@@ -3,7 +3,7 @@
 There is one for the whole digest (as a table it is that of all dates, ``data/dates.csv``), and in
 the forms that the settings ask for one for each story that names a date, and one for each name with
 a page in whose sentences several dates stand. Their calendars hold what is to come: for a story
-from its own day on, for a name from that of the newest story with it.
+after its own day, for a name after that of the newest story with it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class _Dates:
     path: of its page's folder. title: what they are about. key: stands for all of them, or makes
     what does.
     source: the story or name that they are of. forms, name: of the files.
-    since: the day from which on they are in a calendar, empty where all are.
+    since: the day after which they are in a calendar, empty where all are.
     """
 
     path: str

@@ -56,7 +56,7 @@ def _gloss(story: StoryFacts, named: Named, name: Name, links: Links) -> Gloss |
     if not says:
         told = _told_elsewhere(story, name)
         says = told.text if told else ""
-    last = _last_before(story, name, links)
+    last = None if says else _last_before(story, name, links)
     if not says and not last:
         return None
     since = links.stories[told.story].day if told else None

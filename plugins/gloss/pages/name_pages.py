@@ -29,10 +29,10 @@ from gloss.urls import WITH, entity_url
 QUOTATIONS = 10
 REPORTED = 16
 SPOKEN_OF = 5
-EVENTS = 16
+EVENTS = 24
 LATEST = 6
 STORIES = 30
-ON_ONE_PAGE = 25
+ON_ONE_PAGE = 50
 STORIES_ON_ONE_PAGE = 100
 DESCRIPTORS = 6
 # Of those that only one story names with it, where no several do.

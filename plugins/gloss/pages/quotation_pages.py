@@ -15,7 +15,7 @@ from gloss.pages.page import Page
 from gloss.pages.paging import Leaf, Turn, file_of, leaves
 from gloss.urls import place_url
 
-ON_ONE_PAGE = 25
+ON_ONE_PAGE = 50
 MOST_SPEAKERS = 60
 
 

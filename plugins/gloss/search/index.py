@@ -39,7 +39,7 @@ from gloss.site import OwnPage
 
 FORMAT = 4
 CHUNK = 7_000
-NAMES_CHUNK = 3_000
+NAMES_CHUNK = 6_000
 # Characters of a posting: few words have shorter ones, many longer.
 A_POSTING = 4
 

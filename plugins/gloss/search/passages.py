@@ -17,7 +17,7 @@ from gloss.search.numbering import Numbered
 from gloss.search.terms import StoryTerms
 from gloss.urls import story_url
 
-NAMES_A_FILE = 32
+NAMES_A_FILE = 64
 LONGEST_LINE = 160
 
 

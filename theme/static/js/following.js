@@ -4,7 +4,8 @@ import { follows, keepFollows, storiesOn } from "./follows.js";
 const button = document.querySelector("button.follow");
 
 if (button instanceof HTMLElement) {
-  const { url = "", name = "", kind = "", follow = "", following = "" } = button.dataset;
+  const { url = "", kind = "", following = "" } = button.dataset;
+  const [name, follow] = [document.querySelector("h1")?.textContent ?? "", button.textContent ?? ""];
   const seen = storiesOn(document, location.href).map((story) => story.url);
   const others = () => follows().filter((each) => each.url !== url);
   const isFollowed = () => follows().some((each) => each.url === url);
