@@ -105,6 +105,31 @@ def test_two_names_are_merged_by_keys_and_parted_again(page, desk_at, stories):
     assert not register.exists()
 
 
+def test_names_that_may_be_one_lead_to_a_merge_or_are_two(page, desk_at, stories):
+    doubt = (
+        "    identity: Ann Lowe may be Lissette. If they are one, for the register: "
+        f'{{"id": "{SHIP}", "name": "Lissette", "merges": ["{ANN}"]}}\n'
+    )
+    path = stories / "harbour.md"
+    text = path.read_text(encoding="utf-8").replace("Review:\n", f"Review:\n{doubt}")
+    path.write_text(text, encoding="utf-8")
+    page.goto(f"{desk_at}names")
+    unfold(page, "2 names may be one")
+    assert violations(page) == []
+    page.get_by_role("link", name="the same: Ann Lowe and Lissette").press("Enter")
+    page.get_by_role("heading", name="Lissette", level=2).wait_for()
+    page.get_by_role("checkbox", name="Ann Lowe").wait_for()
+    page.goto(f"{desk_at}names")
+    unfold(page, "2 names may be one")
+    page.get_by_role("button", name="two: Ann Lowe and Lissette").press("Enter")
+    page.get_by_text("Wrote harbour.yaml.").wait_for()
+    (made,) = load_corrections(corrections_path(stories, "harbour"))
+    assert (made.about, made.value, made.words) == ("settled", "identity", "Ann Lowe")
+    page.get_by_role("button", name="take back").press("Enter")
+    page.get_by_text("Taken back.").wait_for()
+    assert not corrections_path(stories, "harbour").exists()
+
+
 def test_a_part_of_a_name_is_somebody_else_and_nothing_is_run_that_a_name_holds(
     page, desk_at, stories
 ):

@@ -264,6 +264,45 @@ def test_who_bears_a_name_that_is_described_stays_apart_from_its_namesake(digest
     assert digest.people(SOUTH) == {"person:jim"}
 
 
+def asked_of(digest: Digest, slug: str, doubt: str) -> None:
+    """Let an article ask who is who."""
+    path = digest.stories / f"{slug}.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nNames:", f"\nReview: {doubt}\nNames:", 1), encoding="utf-8")
+
+
+NICKNAME = (
+    "identity: “Leon Li, spoke in …”: Leon Li may be Li Lin. If they are one, for the register: "
+    '{"id": "person:li-lin", "name": "Li Lin", "merges": ["person:leon-li"]}'
+)
+SURNAME = (
+    "identity: “James Smith” may be Leon Li or Li Lin, and has a page of its own until you say. "
+    'If it is Li Lin, for the register: {"id": "person:li-lin", "name": "Li Lin", "aliases": ["x"]}'
+)
+
+
+def test_names_that_may_be_one_are_told_and_kept_apart(digest: Digest) -> None:
+    assert digest.names.perhaps_one() == []
+    asked_of(digest, "founder-speaks", NICKNAME)
+    asked_of(digest, SOUTH, SURNAME)
+    asked_of(digest, NORTH, "identity: “James Smith” may be X, for the register: {}")
+    found = digest.names.perhaps_one()
+    assert [(p["mine"]["id"], p["theirs"]["id"], p["part"], p["slugs"]) for p in found] == [
+        (SMITH, "person:li-lin", True, (SOUTH,)),
+        ("person:leon-li", "person:li-lin", False, ("founder-speaks",)),
+    ]
+    wrote = digest.names.keep_apart("person:leon-li", "person:li-lin")
+    assert wrote == ["founder-speaks.yaml"]
+    assert b"settled: identity" in digest.files()["corrections/founder-speaks.yaml"]
+    assert [p["mine"]["id"] for p in digest.names.perhaps_one()] == [SMITH]
+    with pytest.raises(GoneError):
+        digest.names.keep_apart("person:leon-li", "person:li-lin")
+    assert digest.desk.undo() == 1
+    digest.say(about="merge", id="person:li-lin", other="person:leon-li")
+    digest.say(about="split", id=SMITH, stories=[SOUTH], other="person:li-lin")
+    assert digest.names.perhaps_one() == []
+
+
 def test_marks_that_a_new_name_would_take_from_another_are_told(digest: Digest) -> None:
     said = {"about": "describe", "id": "person:leon-li", "name": "Leon Li", "kind": "person"}
     effects = digest.names.effects({**said, "aliases": ["Smith", "Singapore", "founder"]})
@@ -291,6 +330,7 @@ def test_marks_that_a_new_name_would_take_from_another_are_told(digest: Digest) 
         ({"about": "split", "id": SMITH, "forms": ["James Smith"], "other": "org:huobi"}, "alone"),
         ({"about": "describe", "id": SMITH, "name": "A", "kind": "ship"}, "no kind"),
         ({"about": "describe", "id": SMITH, "name": "?", "kind": "person"}, "no letter or digit"),
+        ({"about": "describe", "id": SMITH, "name": "A\x07", "kind": "org"}, "what is it called"),
         (
             {"about": "describe", "id": SMITH, "name": "A", "kind": "org", "aliases": ["Huobi"]},
             "names another entry too",

@@ -9,6 +9,7 @@
     reading     articles with their corrections, read again only where they were touched
     names       all names of a digest, the register over them; names_desk shows and changes them
     name_changes, name_effects   a merge, a split, a description; and what each would touch
+    who_is_who  names that may be one, as the annotator asks
     register_file                entries written into the register, and taken back
     guard       who may ask: this machine's own page alone
     app         the web application (Flask), ``create_app``

@@ -12,6 +12,7 @@ from itertools import count
 from gloss.corrections import ALL, HERE, Anchor, Correction, anchor
 from gloss.desk.answers import AnswerError
 from gloss.desk.names import KnownName, Names
+from gloss.desk.pointing import is_line
 from gloss.naming.slugs import slug
 from gloss.register import Entry, EntryChange
 from gloss.story import KINDS, Annotations, Kind, Span
@@ -257,7 +258,7 @@ def _but(without: str, *texts: str) -> tuple[str, ...]:
 
 def _called(name: str) -> str:
     called = " ".join(name.split())
-    if not called:
+    if not is_line(called):
         raise AnswerError("what is it called?")
     return called
 

@@ -23,6 +23,7 @@ from gloss.desk.names import KnownName, Names
 from gloss.desk.queue import Spot
 from gloss.desk.reading import StoryFile
 from gloss.desk.register_file import read_text
+from gloss.desk.who_is_who import kept_apart, perhaps_one
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import KINDS, Span
 from gloss.urls import is_picture
@@ -96,6 +97,29 @@ class NamesDesk:
         """Return the names of another that may be this one's, each with whether it surely is."""
         return [*aliases_of(self.names(), id_, other).items()]
 
+    def perhaps_one(self) -> list[Mapping[str, object]]:
+        """Return the names that may be one."""
+        names, _ = self._with_problems()
+        return [
+            {
+                "mine": _row(names, names.by_id[one.mine]),
+                "theirs": _row(names, names.by_id[one.theirs]),
+                "part": one.part,
+                "slugs": one.stories,
+                "titles": [_title(names, slug) for slug in one.stories],
+            }
+            for one in perhaps_one(names)
+        ]
+
+    def keep_apart(self, mine: str, theirs: str) -> list[str]:
+        """Write that two names are not one; return the files. Raises GoneError where not asked."""
+        names, day = self.names(), self.desk.today()
+        asked = [p for p in perhaps_one(names) if (p.mine, p.theirs) == (mine, theirs)]
+        if not asked:
+            raise GoneError("that is decided already, or its story was changed")
+        made = kept_apart(names, asked[0])
+        return self.desk.write({slug: _on(said, day) for slug, said in made.items()})
+
     def effects(self, said: Mapping[str, Any]) -> Mapping[str, object]:
         """Return what a change would touch, before it is made."""
         names = self.names()
@@ -126,7 +150,7 @@ class NamesDesk:
         change = self._change(names, said)
         if effects_of(names, change).id != said.get("effects"):
             raise GoneError("something was changed meanwhile: look at it again")
-        made = {slug: _on(said, self.desk.today()) for slug, said in change.corrections.items()}
+        made = {slug: _on(new, self.desk.today()) for slug, new in change.corrections.items()}
         wrote = self.desk.write(made, entries=change.entries)
         now = change.entries[0].entry
         return {"wrote": wrote, "id": now.id if now else ""}

@@ -31,8 +31,8 @@ export const ticked = (form, name) =>
 
 let pickers = 0;
 
-/** Let a name be chosen by search; ``chosen`` is told its id. */
-export function picker(root, without, chosen) {
+/** Let a name be chosen by search; ``chosen`` is told its id. ``known``: one that is chosen now. */
+export function picker(root, without, chosen, known) {
   const name = `pick-${(pickers += 1)}`;
   const label = element("label", "Search ");
   const query = document.createElement("input");
@@ -44,19 +44,27 @@ export function picker(root, without, chosen) {
   found.hidden = true;
   root.replaceChildren(label, found);
   let asked = 0;
-  query.addEventListener("input", async () => {
-    const number = (asked += 1);
-    const answer = await ask(`/names/list?${new URLSearchParams({ q: query.value })}`);
-    if (!answer || number !== asked) return;
-    const names = answer.names.filter((one) => one.id !== without).slice(0, 8);
+  function show(names) {
     const boxes = names.map((one) => {
       const says = `${one.name}, ${one.kind}, ${one.stories === 1 ? "1 story" : `${one.stories} stories`}`;
       return choice("radio", name, one.id, says, " ", element("code", one.id));
     });
     found.replaceChildren(element("legend", names.length ? "It is" : "No other name is found"), ...boxes);
     found.hidden = false;
+  }
+  query.addEventListener("input", async () => {
+    const number = (asked += 1);
+    const answer = await ask(`/names/list?${new URLSearchParams({ q: query.value })}`);
+    if (!answer || number !== asked) return;
+    const names = answer.names.filter((one) => one.id !== without).slice(0, 8);
+    show(names);
     chosen("");
   });
+  if (known) {
+    show([known]);
+    found.querySelector("input").checked = true;
+    chosen(known.id);
+  }
   query.addEventListener("keydown", (event) => {
     if (event.key === "Enter") event.preventDefault(); // it chooses nothing yet
   });

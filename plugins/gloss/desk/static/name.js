@@ -86,7 +86,7 @@ function fillDescription() {
   at("pictures").replaceChildren(...card.pictures.map((file) => Object.assign(element("option", ""), { value: file })));
 }
 
-function fillMerge() {
+function fillMerge(known) {
   picker(at("merge").querySelector(".picker"), card.id, async (id) => {
     other = id;
     at("others").replaceChildren();
@@ -104,7 +104,7 @@ function fillMerge() {
     });
     at("aliases").replaceChildren(at("aliases").querySelector("legend"), ...boxes);
     at("aliases").hidden = !boxes.length;
-  });
+  }, known);
 }
 
 /** What two names are, beside each other: each with a passage of its first stories. */
@@ -116,7 +116,7 @@ function both(one) {
   return made;
 }
 
-function fillSplit() {
+function fillSplit(known) {
   const forms = card.forms.filter(([form]) => form !== card.name);
   const spellings = forms.map(([form, count]) =>
     choice("checkbox", "form", form, `the spelling “${form}”, in all stories (${count})`));
@@ -130,7 +130,25 @@ function fillSplit() {
   form.namedItem("name").value = card.name;
   picker(at("known-one"), card.id, (id) => {
     other = id;
-  });
+  }, known);
+}
+
+/** Open what an address leads to: a merge with another name, or stories that are another's. */
+async function prepared(given) {
+  const id = given.get("with") ?? given.get("known");
+  const two = card && id && (await ask(`/names/card?id=${encodeURIComponent(id)}`));
+  if (!two) return;
+  if (given.has("with")) {
+    at("merging").open = true;
+    fillMerge(two);
+  } else {
+    at("splitting").open = true;
+    fillSplit(two);
+    const slugs = (given.get("stories") ?? "").split(" ");
+    for (const box of at("split").querySelectorAll("input[name=story]")) box.checked = slugs.includes(box.value);
+    at("split").querySelector("[value=known]").checked = true;
+    showWhose();
+  }
 }
 
 function placeChoice(story, place) {
@@ -217,10 +235,12 @@ for (const form of Object.keys(about)) {
     preview(form);
   });
 }
-at("split").addEventListener("change", () => {
+function showWhose() {
   at("new").hidden = !isNew();
   at("known-one").hidden = isNew();
-});
+}
+
+at("split").addEventListener("change", showWhose);
 at("do").addEventListener("click", change);
 at("leave").addEventListener("click", () => at("effects").close());
 at("undo").addEventListener("click", async () => {
@@ -229,5 +249,7 @@ at("undo").addEventListener("click", async () => {
   await load(card?.id ?? wanted);
   at("said").textContent = undone.taken_back ? "Taken back." : "Nothing to take back.";
 });
-const wanted = new URLSearchParams(location.search).get("id") ?? "";
-load(wanted);
+const given = new URLSearchParams(location.search);
+const wanted = given.get("id") ?? "";
+await load(wanted);
+await prepared(given);

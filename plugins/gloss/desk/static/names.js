@@ -38,12 +38,48 @@ async function look() {
   at("problems").replaceChildren(...found.problems.map((line) => element("li", line)));
 }
 
+/** Two names that may be one: what leads to saying so, and what says that they are two. */
+function pair({ mine, theirs, part, slugs, titles }) {
+  const made = document.createElement("li");
+  const same = element("a", "the same");
+  const query = part
+    ? { id: mine.id, known: theirs.id, stories: slugs.join(" ") }
+    : { id: theirs.id, with: mine.id };
+  same.href = `/name?${new URLSearchParams(query)}`;
+  same.setAttribute("aria-label", `the same: ${mine.name} and ${theirs.name}`);
+  const two = element("button", "two");
+  two.type = "button";
+  two.setAttribute("aria-label", `two: ${mine.name} and ${theirs.name}`);
+  two.addEventListener("click", async () => {
+    const done = await ask("/names/apart", { mine: mine.id, theirs: theirs.id });
+    await doubts();
+    if (done) at("said").textContent = `Wrote ${done.wrote.join(", ")}.`;
+    (at("pairs").querySelector("button") ?? at("query")).focus();
+  });
+  made.append("Is ", link(mine), ` (“${titles.slice(0, 3).join("”, “")}”) `, link(theirs), "? ", same, " ", two);
+  return made;
+}
+
+async function doubts() {
+  const pairs = (await ask("/names/perhaps")) ?? [];
+  at("perhaps").hidden = !pairs.length;
+  at("perhaps-count").textContent = pairs.length === 1 ? "2 names may be one" : `${pairs.length} pairs of names may be one`;
+  at("pairs").replaceChildren(...pairs.map(pair));
+}
+
+at("undo").addEventListener("click", async () => {
+  const undone = await ask("/undo", {});
+  if (!undone) return;
+  await Promise.all([doubts(), look()]);
+  at("said").textContent = undone.taken_back ? "Taken back." : "Nothing to take back.";
+});
+
 const given = new URLSearchParams(location.search);
 at("query").value = given.get("q") ?? "";
 at("looking").addEventListener("submit", (event) => event.preventDefault());
 at("query").addEventListener("input", look);
 at("kind").addEventListener("change", look);
-await look();
+await Promise.all([look(), doubts()]);
 if (given.get("kind")) {
   at("kind").value = given.get("kind");
   await look();
