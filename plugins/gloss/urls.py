@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from hashlib import blake2b
-from posixpath import relpath
 from urllib.parse import urlencode
 
 from gloss.store.file_names import is_device
@@ -129,9 +128,12 @@ def relative(target: str, page: str) -> str:
     '../../people/leon-li/'
     """
     path, mark, fragment = target.partition("#")
-    link = relpath("/" + path, "/" + page if page.endswith("/") or not page else "/" + page + "/..")
-    slash = "/" if path.endswith("/") or not path else ""
-    return ("./" if link == "." else link + slash) + mark + fragment
+    there, here = path.split("/"), page.split("/")
+    shared, most = 0, min(len(there), len(here)) - 1  # the last of each is no folder
+    while shared < most and there[shared] == here[shared]:
+        shared += 1
+    link = "../" * (len(here) - 1 - shared) + "/".join(there[shared:])
+    return (link or "./") + mark + fragment
 
 
 def pair_url(one: str, other: str) -> str:

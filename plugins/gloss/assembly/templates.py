@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from gloss.assembly.translations import load_translations
 from gloss.store.fingerprint import described, digest_of_files, fingerprint
 
+COUNTED = 1 << 14  # phrases with a count that are remembered
+SPOKEN = ("_", "gettext")
 # How ``|tojson`` prints.
 JSON = {"sort_keys": True, "separators": (",", ":"), "ensure_ascii": False}
 
@@ -63,7 +67,7 @@ def load_environment(theme: Theme) -> jinja2.Environment:
 
 def _environment(theme: Theme) -> jinja2.Environment:
     options = {"autoescape": True, **theme.options}
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=_loader(theme.templates),
         auto_reload=False,
         **{**options, "extensions": list(_extensions(options))},
@@ -75,6 +79,37 @@ def _environment(theme: Theme) -> jinja2.Environment:
     folder = Path(theme.translations) if theme.translations else Path()
     _speak(environment, load_translations(folder, theme.lang))
     return environment
+
+
+Say = Callable[[str], Markup]
+
+
+class _Environment(jinja2.Environment):
+    """One whose templates hold the interface's words, where these are always the same.
+
+    As text of the template, which is printed at once, and not as a call each time.
+    """
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        spoken: nodes.Template = _Spoken(cast(Say, self.globals["_"])).visit(tree)
+        return spoken
+
+
+class _Spoken(NodeTransformer):
+    """Puts a text in the place of ``_("People")``."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 - the name is Jinja's
+        self.generic_visit(call)
+        name, given = call.node, call.args
+        is_said = isinstance(name, nodes.Name) and name.name in SPOKEN
+        alone = len(given) == 1 and not (call.kwargs or call.dyn_args or call.dyn_kwargs)
+        if is_said and alone and isinstance(given[0], nodes.Const):
+            return nodes.Const(self._say(given[0].value), lineno=call.lineno)
+        return call
 
 
 def _loader(folders: Sequence[str]) -> jinja2.BaseLoader:
@@ -102,7 +137,13 @@ def _speak(environment: jinja2.Environment, words: NullTranslations) -> None:
     def gettext(text: str, /, **variables: Any) -> Markup:
         return Markup(words.gettext(text)) % variables if variables else fixed(text)
 
+    @lru_cache(maxsize=COUNTED)
+    def counted(one: str, many: str, num: int) -> Markup:
+        return Markup(words.ngettext(one, many, num)) % {"num": num}
+
     def ngettext(one: str, many: str, num: int, /, **variables: Any) -> Markup:
+        if not variables:
+            return counted(one, many, num)
         return Markup(words.ngettext(one, many, num)) % {"num": num, **variables}
 
     environment.extend(newstyle_gettext=True)
