@@ -204,6 +204,30 @@ def test_whole_stories_are_somebody_elses_and_stay_so(digest: Digest, monkeypatc
     assert digest.names.card(OTHER)["description"] == "A walker."
 
 
+def test_an_entry_that_would_take_the_marks_of_others_is_not_written(digest: Digest) -> None:
+    for name, town in (("talk", "Leeds"), ("song", "Dover")):
+        text = f"A {name}\n\nMs Smith spoke to Usher in {town}. Smith was glad.\n"
+        digest.seed(name, text)
+    digest.build()
+    (lone,) = (id_ for id_ in digest.people("a-talk") & digest.people("a-song") if "smith" in id_)
+    assert lone != SMITH
+    digest.say(about="split", id=lone, stories=["a-talk"], other="person:li-lin")
+    assert [m["marks"] for m in digest.effects["moved"]] == [2]
+    assert list(load_register(digest.register).entries) == ["org:huobi", "person:li-lin"]
+    digest.build()
+    assert "person:li-lin" in digest.people("a-talk")
+    assert (lone in digest.people("a-song"), lone in digest.people("a-talk")) == (True, False)
+    assert SMITH in digest.people(NORTH)
+    done = digest.say(about="split", id=lone, stories=["a-song"], name="Eve Smith", kind="person")
+    assert done["id"] == "person:eve-smith"  # of the other nothing is left
+
+
+def test_nothing_new_is_not_written(digest: Digest) -> None:
+    said = {"about": "describe", "id": "org:huobi", "name": "Huobi", "kind": "org"}
+    assert digest.say(**said) == {"wrote": [], "id": "org:huobi"}
+    assert digest.desk.undo() == 0
+
+
 def test_single_places_are_another_names(digest: Digest) -> None:
     place = digest.names.card(SMITH)["passages"][0]["places"][1]
     slug = place["slug"]

@@ -20,8 +20,12 @@ from gloss.story import KINDS, Annotations, Kind, Span
 
 @dataclass(frozen=True)
 class NameChange:
-    """What is to be written: entries of the register, and corrections by the story's slug."""
+    """What is to be written: entries of the register, and corrections by the story's slug.
 
+    ids: of the name that it is of, the first of these that is left then.
+    """
+
+    ids: tuple[str, ...]
     entries: tuple[EntryChange, ...] = ()
     corrections: Mapping[str, Sequence[Correction]] = field(default_factory=dict)
 
@@ -76,7 +80,8 @@ def describe(names: Names, id_: str, said: Description) -> NameChange:
         picture=said.picture,
         alt=" ".join(said.alt.split()) if said.picture else "",
     )
-    return NameChange(_with_namesakes(names, [EntryChange(name.entry, new)], {name.id}))
+    entries = _with_namesakes(names, [EntryChange(name.entry, new)], {name.id})
+    return NameChange((now,), entries)
 
 
 def _old_label(names: Names, name: KnownName, called: str) -> list[str]:
@@ -112,7 +117,7 @@ def merge(names: Names, id_: str, other: str, aliases: Collection[str]) -> NameC
     )
     changes = [EntryChange(one.entry, merged)]
     changes += [EntryChange(two.entry, None)] if two.entry else []
-    return NameChange(_with_namesakes(names, changes, {one.id, two.id}))
+    return NameChange((one.id,), _with_namesakes(names, changes, {one.id, two.id}))
 
 
 def aliases_of(names: Names, id_: str, other: str) -> Mapping[str, bool]:
@@ -141,7 +146,8 @@ def split(names: Names, id_: str, part: Part, to: str | Description) -> NameChan
     """Say that a part of what stories mean by a name is another, known or new.
 
     What is said of a story holds for its words, wherever they stand in it; a spelling becomes a
-    name of the other in the register. Both get an entry, so that neither is taken for the other.
+    name of the other in the register. Both get an entry, so that neither is taken for the other,
+    unless it would take marks from a third ("Scott" from every Scott), or nothing is left of it.
     Raises AnswerError where nothing is chosen, or what cannot be parted.
     """
     name = _name(names, id_)
@@ -156,9 +162,22 @@ def split(names: Names, id_: str, part: Part, to: str | Description) -> NameChan
     kept = replace(kept, aliases=_but("", *(a for a in kept.aliases if a not in part.forms)))
     got = replace(other, aliases=_but(other.name, *other.aliases, *part.forms))
     was = names.register.entries.get(other.id)
-    changes = [EntryChange(name.entry, kept), EntryChange(was, got)]
+    is_left = not set(part.stories).issuperset(name.stories)
+    changes = []
+    if name.entry or (is_left and not _takes(names, kept, got)):
+        changes.append(EntryChange(name.entry, kept))
+    if was or part.forms or got.id not in names.by_id or not _takes(names, got, kept):
+        changes.append(EntryChange(was, got))
     entries = _with_namesakes(names, changes, {name.id, other.id})
-    return NameChange(entries, _parted(names, name, part, other.id))
+    return NameChange((name.id, other.id), entries, _parted(names, name, part, other.id))
+
+
+def _takes(names: Names, entry: Entry, beside: Entry) -> bool:
+    """Tell whether an entry would take marks by its name from a third that is called so, too."""
+    if entry.name == beside.name:
+        return False  # then it marks by its id alone
+    others = (one for one in names.by_id.values() if one.id not in (entry.id, beside.id))
+    return any(entry.name in one.forms for one in others)
 
 
 def _entry_to(names: Names, to: str | Description) -> Entry:
@@ -236,7 +255,8 @@ def _with_namesakes(
         if change.entry and (change.was is None or change.was.name != change.entry.name)
     }
     others = (one for one in names.by_id.values() if one.label in new and one.id not in those)
-    return (*changes, *(EntryChange(None, entry_of(one)) for one in others if not one.entry))
+    beside = (EntryChange(None, entry_of(one)) for one in others if not one.entry)
+    return (*(change for change in changes if change.was != change.entry), *beside)
 
 
 def entry_of(name: KnownName) -> Entry:

@@ -152,8 +152,8 @@ class NamesDesk:
             raise GoneError("something was changed meanwhile: look at it again")
         made = {slug: _on(new, self.desk.today()) for slug, new in change.corrections.items()}
         wrote = self.desk.write(made, entries=change.entries)
-        now = change.entries[0].entry
-        return {"wrote": wrote, "id": now.id if now else ""}
+        left = self.names().by_id
+        return {"wrote": wrote, "id": next((id_ for id_ in change.ids if id_ in left), "")}
 
     def _change(self, names: Names, said: Mapping[str, Any]) -> NameChange:
         """Return the change that a page asks for. Raises AnswerError for one that is none."""

@@ -224,7 +224,9 @@ async function change() {
   at("effects").close();
   if (done) {
     await load(done.id);
-    at("said").textContent = `Wrote ${done.wrote.join(", ")}; the next build publishes it.`;
+    at("said").textContent = done.wrote.length
+      ? `Wrote ${done.wrote.join(", ")}; the next build publishes it.`
+      : "It is said already; nothing was written.";
   }
   at("called").focus();
 }
