@@ -72,6 +72,22 @@ def test_every_file_is_described_and_is_as_described(tmp_path, stories):
     assert package["licenses"] == [{"title": "CC0 1.0", "path": "https://x.example/zero"}]
 
 
+def test_large_tables_are_cut_by_years_and_busy_years_by_months(tmp_path, monkeypatch):
+    days = ("2021-05-04", "2021-03-01", "2021-03-02", "2021-03-03", "2019-08-01")
+    digest = digest_of(*(harbour(f"of-{n}", day) for n, day in enumerate(days)))
+    whole = write(digest, tmp_path / "whole")
+    monkeypatch.setattr("gloss.formats.data.STORIES", 3)
+    data = write(digest, tmp_path / "cut")
+    parts = {path.name for path in data.glob("stories*.csv")}
+    assert parts == {"stories.csv", "stories-2021-03.csv", "stories-2019.csv"}
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "type", "message"])
+    for dataset in DATASETS:
+        cut = [row for path in data.glob(f"{dataset.name}*.jsonl.gz") for row in lines_of(path)]
+        assert sorted(cut) == sorted(lines_of(whole / f"{dataset.name}.jsonl.gz"))
+    assert [json.loads(row)["story"] for row in lines_of(data / "stories.jsonl.gz")] == ["of-0"]
+
+
 def test_columns_are_those_that_are_described(data):
     for dataset in DATASETS:
         columns = list(tables()[dataset.name].columns)

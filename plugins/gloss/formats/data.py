@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -20,12 +20,16 @@ from gloss.formats.addresses import on_the_web
 from gloss.formats.packed import packed
 from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
+from gloss.formats.years import by_years, newest_in
 from gloss.output import File
 from gloss.store.pieces import Pieces, Run, runs_of
 from gloss.urls import story_url
 
 TableRow = dict[str, Any]
 T = TypeVar("T")
+
+# Where there are more stories, tables are cut by their years: dates, and names, take 3 kB of each.
+STORIES = 500
 
 # What a spreadsheet would run as a formula when it opens a CSV (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -42,6 +46,7 @@ class Dataset(Generic[T]):
 
     name: of its files, ``data/NAME.csv`` and ``data/NAME.jsonl.gz``.
     things: of which there is a row each, in a fixed order. row: of a thing.
+    story: the slug of the one story that a thing is of, empty where it is of several.
     mark: stands for all that a row depends on, and is no other row's.
     """
 
@@ -49,6 +54,17 @@ class Dataset(Generic[T]):
     things: Callable[[Digest], Iterable[T]]
     row: Callable[[T, Digest], TableRow]
     mark: Callable[[T, Digest, Marks], str]
+    story: Callable[[T], str]
+
+
+def years_of(digest: Digest) -> dict[str, str]:
+    """Return, by the slug of a story, what stands in the names of files with its rows.
+
+    The newest year's (or month's) rows, and those of no single story, are in the tables themselves.
+    """
+    stories = tuple(digest.stories.values())
+    parts = by_years(stories, lambda story: story.day, newest_in(digest), STORIES)
+    return {story.slug: part for part, some in parts.items() for story in some}
 
 
 def data_files(digest: Digest, marks: Marks, kept: Pieces | None = None) -> Iterator[File]:
@@ -56,17 +72,21 @@ def data_files(digest: Digest, marks: Marks, kept: Pieces | None = None) -> Iter
 
     kept: pieces of the last build's, so that only the rows by a changed one are made again.
     """
+    years = years_of(digest)
     for dataset in DATASETS:
-        table = _Table(dataset, digest, marks, kept or Pieces())
-        for ending, make in (("csv", table.csv), ("jsonl.gz", table.json_lines)):
-            yield File(f"data/{dataset.name}.{ending}", table.keys, make, whole=True)
+        for part in dict.fromkeys(["", *years.values()]):
+            table = _Table(dataset, part, years, digest, marks, kept or Pieces())
+            for ending, make in (("csv", table.csv), ("jsonl.gz", table.json_lines)):
+                yield File(f"data/{dataset.name}{part}.{ending}", table.keys, make, whole=True)
 
 
 @dataclass(frozen=True)
 class _Table:
-    """The rows of a table, made in runs."""
+    """The rows of a table, or of one part of it, made in runs."""
 
     dataset: Dataset[Any]
+    part: str
+    years: Mapping[str, str]
     digest: Digest
     marks: Marks
     kept: Pieces
@@ -86,11 +106,12 @@ class _Table:
 
     def _joined(self, form: str, write: Callable[[Iterable[TableRow]], bytes]) -> bytes:
         pieces = ((run.key, partial(self._written, write, run.things)) for run in self._runs())
-        return self.kept.joined(f"{self.dataset.name}.{form}", pieces)
+        return self.kept.joined(f"{self.dataset.name}{self.part}.{form}", pieces)
 
     def _runs(self) -> Iterator[Run[Any]]:
         mark = self.dataset.mark
-        things = self.dataset.things(self.digest)
+        of, every = self.dataset.story, self.dataset.things(self.digest)
+        things = (one for one in every if self.years.get(of(one), "") == self.part)
         return runs_of(things, lambda thing: mark(thing, self.digest, self.marks))
 
     def _written(
@@ -273,11 +294,30 @@ def _mark_of_event(event: Event, digest: Digest, marks: Marks) -> str:
     return f"{marks.stories[event.story]} {place}"
 
 
+def _only_story(name: Name) -> str:
+    """A name without a page is its story's."""
+    return name.stories[0] if name.passing else ""
+
+
+def _slug(story: StoryFacts) -> str:
+    return story.slug
+
+
+def _story_of(thing: Said | Statement | Event | Repeated) -> str:
+    return thing.story
+
+
 DATASETS: tuple[Dataset[Any], ...] = (
-    Dataset("stories", lambda digest: digest.stories.values(), _story, _mark_of_story),
-    Dataset("names", lambda digest: digest.names.values(), _name, _mark_of_name),
-    Dataset("quotations", lambda digest: digest.said, _said, _mark_of_told),
-    Dataset("statements", lambda digest: digest.statements, _statement, _mark_of_told),
-    Dataset("dates", lambda digest: digest.events, _event, _mark_of_event),
-    Dataset("repetitions", _every_repeated, _repeated, _mark_of_event),
+    Dataset(
+        "stories",
+        lambda digest: digest.stories.values(),
+        _story,
+        _mark_of_story,
+        lambda story: story.slug,
+    ),
+    Dataset("names", lambda digest: digest.names.values(), _name, _mark_of_name, _only_story),
+    Dataset("quotations", lambda digest: digest.said, _said, _mark_of_told, _story_of),
+    Dataset("statements", lambda digest: digest.statements, _statement, _mark_of_told, _story_of),
+    Dataset("dates", lambda digest: digest.events, _event, _mark_of_event, _story_of),
+    Dataset("repetitions", _every_repeated, _repeated, _mark_of_event, _story_of),
 )

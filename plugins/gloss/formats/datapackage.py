@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from gloss.digest.model import Digest
-from gloss.formats.data import DATASETS
+from gloss.formats.data import DATASETS, years_of
 from gloss.formats.graph import FOLDER
 from gloss.formats.tables import Table, tables
 from gloss.output import File
@@ -49,13 +50,18 @@ _OTHERS = (
 
 def package_files(digest: Digest, site: Site) -> Iterator[File]:
     """Yield the descriptor. A file without a row is no table in JSON Lines, and not described."""
-    filled = tuple(
-        dataset.name for dataset in DATASETS if next(iter(dataset.things(digest)), None) is not None
-    )
-    yield File(PATH, filled, partial(_package, site, filled))
+    years = years_of(digest)
+    parts = tuple(dict.fromkeys(["", *years.values()]))
+    filled = {
+        f"{dataset.name}{years.get(dataset.story(thing), '')}"
+        for dataset in DATASETS
+        for thing in dataset.things(digest)
+    }
+    told = parts, tuple(sorted(filled))
+    yield File(PATH, told, partial(_package, site, *told))
 
 
-def _package(site: Site, filled: Collection[str]) -> bytes:
+def _package(site: Site, parts: Sequence[str], filled: Collection[str]) -> bytes:
     whole = {
         "name": re.sub(r"[^a-z0-9._-]+", "-", site.name.lower()).strip("-._") or "digest",
         "title": site.name,
@@ -63,7 +69,7 @@ def _package(site: Site, filled: Collection[str]) -> bytes:
         "homepage": site.url,
         "profile": "data-package",
         "licenses": _licences(site),
-        "resources": list(_resources(filled)),
+        "resources": list(_resources(parts, filled)),
     }
     known = {key: value for key, value in whole.items() if value}
     return json.dumps(known, ensure_ascii=False, indent=1).encode("utf-8", "replace")
@@ -79,12 +85,17 @@ def _licences(site: Site) -> list[dict[str, str]]:
     return [{"title": title, "name": re.sub(r"[^A-Za-z0-9._-]+", "-", title)}]
 
 
-def _resources(filled: Collection[str]) -> Iterator[Resource]:
+def _resources(parts: Sequence[str], filled: Collection[str]) -> Iterator[Resource]:
+    """Each table, or each part of it: of parts none has all keys that another may refer to."""
     listed = tables()
     for dataset in DATASETS:
-        yield _csv(listed[dataset.name], f"{dataset.name}.csv")
-        if dataset.name in filled:
-            yield _json_lines(listed[dataset.name], f"{dataset.name}.jsonl.gz")
+        table = listed[dataset.name]
+        for part in parts:
+            of_part = table if len(parts) == 1 else replace(table, refers={})
+            of_part = replace(of_part, name=f"{table.name}{part}")
+            yield _csv(of_part, f"{of_part.name}.csv")
+            if of_part.name in filled:
+                yield _json_lines(of_part, f"{of_part.name}.jsonl.gz")
     for name in ("nodes", "edges"):
         yield _csv(listed[name], f"{FOLDER.removeprefix('data/')}{name}.csv.gz")
     for name, path, mediatype, says in _OTHERS:

@@ -25,7 +25,7 @@ from gloss.site import Site
 FOLDER = "data/graph/"
 # The strongest edges of a kind, so that a large digest's graph can still be opened.
 MOST = 5_000
-# So many of the stories that show a tie stand in GEXF and GraphML; the table of edges has all.
+# So many of the stories that show a tie are told, the newest; its weight is how many there are.
 SHOWN = 12
 # Where there are so many stories, two that stand together in one alone are tied by chance.
 SEVERAL = 10
@@ -169,7 +169,7 @@ def _edge(edge: Edge) -> TableRow:
         "type": "Undirected" if edge.kind == TOGETHER else "Directed",
         "kind": edge.kind,
         "weight": len(edge.stories),
-        "stories": list(edge.stories),
+        "stories": list(edge.stories[:SHOWN]),
     }
 
 

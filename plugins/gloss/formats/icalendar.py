@@ -130,7 +130,8 @@ def _description(entry: ExportedDate) -> str:
     event = entry.event
     how = f" ({event.how})" if event.how else ""
     about = ["Not certain: about this date."] if entry.unsure else []
-    return "\n".join([event.sentence, f"“{event.written}”{how}", *about, entry.title])
+    whole = [] if _short(event.sentence) == event.sentence else [event.sentence]  # or the summary
+    return "\n".join([*whole, f"“{event.written}”{how}", *about, entry.title])
 
 
 def _text(value: str) -> str:

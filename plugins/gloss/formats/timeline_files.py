@@ -15,11 +15,12 @@ from typing import Any
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Repeated
-from gloss.edtf import order, year_of
+from gloss.edtf import order
 from gloss.formats.icalendar import calendar_of, has_calendar, newest_day, to_come
 from gloss.formats.timeline_csv import table_of
 from gloss.formats.timeline_export import TimelineExport, timeline_of
 from gloss.formats.timelinejs import timelinejs_of
+from gloss.formats.years import by_years, newest_in
 from gloss.output import File
 from gloss.site import Site
 from gloss.urls import entity_url, story_url
@@ -99,22 +100,18 @@ def _every(digest: Digest, site: Site, marks: Marks) -> Iterator[_Dates]:
 def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:
     """The whole digest's dates: the last for TimelineJS; a calendar of very many, cut by years.
 
-    What happens in the year of the newest story and later stays in the calendar itself.
+    What happens in the year of the newest story (its month, where there is much) and later stays in
+    the calendar itself.
     """
     again = tuple(event for story in digest.stories.values() for event in story.repeated)
     yield replace(every, events=every.events[-SLIDES:], forms=("json",))
     if len(every.events) <= LARGE:
         yield replace(every, repeated=again, forms=("ics",))
         return
-    this_year = max(year_of(story.day) or 0 for story in digest.stories.values())
-    of_year: dict[int, list[Event]] = {}
-    for event in every.events:
-        of_year.setdefault(min(year_of(event.edtf) or 0, this_year), []).append(event)
-    for year, events in of_year.items():
-        old = year < this_year
-        name = f"timeline-{year:04}" if old else "timeline"
-        dates = replace(every, events=tuple(events), forms=("ics",), name=name)
-        yield dates if old else replace(dates, repeated=again)
+    parts = by_years(every.events, lambda event: event.edtf, newest_in(digest), LARGE)
+    for part, events in {"": [], **parts}.items():
+        dates = replace(every, events=tuple(events), forms=("ics",), name=f"timeline{part}")
+        yield dates if part else replace(dates, repeated=again)
 
 
 def _key(dates: _Dates, marks: Marks) -> list[str]:

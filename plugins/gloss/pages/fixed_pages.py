@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from gloss.formats.data import years_of
 from gloss.formats.examples import DUCKDB, PANDAS
 from gloss.formats.icalendar import has_calendar
 from gloss.pages.accuracy import FIGURES
@@ -40,7 +41,8 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     counts = (len(digest.stories), len(digest.names), *told)
     examples = (("DuckDB", DUCKDB), ("pandas", PANDAS))
     calendar = has_calendar(digest.events)
-    data = {"counts": counts, "calendar": calendar, "examples": examples}
+    parts = tuple(sorted({*years_of(digest).values()} - {""}, reverse=True))
+    data = {"counts": counts, "calendar": calendar, "examples": examples, "years": parts}
     yield Page("data/index.html", "data.html", data)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
 

@@ -35,6 +35,7 @@ STORIES = 30
 ON_ONE_PAGE = 50
 STORIES_ON_ONE_PAGE = 100
 DESCRIPTORS = 6
+COMPANY = 8
 # Of those that only one story names with it, where no several do.
 FEW = 4
 
@@ -150,7 +151,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
 def _company(name: Name, links: Links) -> Sequence[Companion]:
     """Whom it is named with in several stories; a few where there is nobody such."""
     known = [beside for beside in name.companions if beside.entity in links.names]
-    return [beside for beside in known if beside.stories > 1] or known[:FEW]
+    return [beside for beside in known if beside.stories > 1][:COMPANY] or known[:FEW]
 
 
 def _shown(events: Sequence[Event]) -> Sequence[Event]:
