@@ -114,5 +114,6 @@ document.addEventListener("keydown", (event) => {
   if (chosen) answer(chosen.value);
   else if (event.key === "u") undo();
   else if (event.key === "s" && queue.length > 1) skip();
+  else if (queue[0]?.typed && /^\d$/.test(event.key)) at("value").focus(); // the digit goes there
 });
 load();

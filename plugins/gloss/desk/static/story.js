@@ -189,6 +189,16 @@ function asked() {
   at("value").required = Boolean(asks);
 }
 
+/** Marks are stops for the keyboard alone: Chromium selects nothing from within what takes focus. */
+function letFocus(isWanted) {
+  for (const mark of at("story").querySelectorAll("[role=button]")) {
+    if (isWanted) mark.tabIndex = 0;
+    else mark.removeAttribute("tabindex");
+  }
+}
+
+at("story").addEventListener("pointerdown", () => letFocus(false));
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => letFocus(true));
 at("story").addEventListener("mousedown", (event) => {
   const isOfNote = event.target.closest("aside");
   // It may be let go of beside the story.
