@@ -8,7 +8,8 @@
     folder      what a digest asks, and what is written of it, taken back last first
     reading     articles with their corrections, read again only where they were touched
     names       all names of a digest, the register over them; names_desk shows and changes them
-    name_changes, name_effects   a merge, a split, a description; and what each would touch
+    name_changes, name_split     what a description, a merge, a split of a name write
+    name_effects, name_requests  what each would touch; what a page asks for
     who_is_who  names that may be one, as the annotator asks
     register_file                entries written into the register, and taken back
     guard       who may ask: this machine's own page alone

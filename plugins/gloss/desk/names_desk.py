@@ -9,23 +9,19 @@ from typing import Any
 from gloss.corrections import Correction
 from gloss.desk.folder import AnswerError, Desk, GoneError
 from gloss.desk.name_changes import (
-    Description,
     NameChange,
-    Part,
     aliases_of,
-    describe,
     entry_of,
-    merge,
-    split,
 )
 from gloss.desk.name_effects import effects_of
+from gloss.desk.name_requests import change_of, description_of
 from gloss.desk.names import KnownName, Names
 from gloss.desk.queue import Spot
 from gloss.desk.reading import StoryFile
 from gloss.desk.register_file import read_text
 from gloss.desk.who_is_who import kept_apart, perhaps_one
 from gloss.register import Register, RegisterError, load_register
-from gloss.story import KINDS, Span
+from gloss.story import KINDS
 from gloss.urls import is_picture
 
 # So many names are listed at once; of a name so many stories are shown, and places of each, with
@@ -157,10 +153,10 @@ class NamesDesk:
 
     def _change(self, names: Names, said: Mapping[str, Any]) -> NameChange:
         """Return the change that a page asks for. Raises AnswerError for one that is none."""
-        picture = _description(said).picture
+        picture = description_of(said).picture
         if picture and picture not in self._pictures():
             raise AnswerError(f"content/static/images has no picture {picture}")
-        return _change(names, said)
+        return change_of(names, said)
 
     def _pictures(self) -> list[str]:
         """Return the pictures that a name could have: files beside the stories."""
@@ -187,43 +183,6 @@ def _are(some: Sequence[StoryFile], others: Sequence[StoryFile]) -> bool:
 
 def _on(said: Sequence[Correction], day: str) -> list[Correction]:
     return [replace(one, on=day) for one in said]
-
-
-def _change(names: Names, said: Mapping[str, Any]) -> NameChange:
-    about, id_ = said.get("about"), str(said.get("id", ""))
-    if about == "describe":
-        return describe(names, id_, _description(said))
-    if about == "merge":
-        return merge(names, id_, str(said.get("other", "")), _texts(said.get("aliases")))
-    if about == "split":
-        known = str(said.get("other", ""))
-        return split(names, id_, _part(said), known or _description(said))
-    raise AnswerError("that cannot be said of a name")
-
-
-def _description(said: Mapping[str, Any]) -> Description:
-    return Description(
-        name=str(said.get("name", "")),
-        kind=str(said.get("kind", "")),
-        description=str(said.get("description", "")),
-        aliases=_texts(said.get("aliases")),
-        same_as=_texts(said.get("same_as")),
-        picture=str(said.get("picture", "")).strip(),
-        alt=str(said.get("alt", "")),
-    )
-
-
-def _part(said: Mapping[str, Any]) -> Part:
-    places: dict[str, list[Span]] = {}
-    for slug, start, end in said.get("places") or ():
-        places.setdefault(str(slug), []).append(Span(int(start), int(end)))
-    return Part(_texts(said.get("stories")), places, _texts(said.get("forms")))
-
-
-def _texts(said: object) -> tuple[str, ...]:
-    """Return a list of texts, each on one line, without those that say nothing."""
-    lines = (" ".join(str(text).split()) for text in said) if isinstance(said, list) else ()
-    return tuple(dict.fromkeys(filter(None, lines)))
 
 
 def _row(names: Names, name: KnownName) -> Mapping[str, object]:
