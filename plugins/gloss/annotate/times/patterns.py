@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from gloss.annotate.times.vocabulary import Vocabulary
 
@@ -22,14 +23,20 @@ _ELEMENT = re.compile(r"(?:([a-z_]+):)?([A-Z]+)$")
 class Pattern:
     """A rule's pattern, ready to be matched against a string of codes.
 
+    written: the expression; it is compiled when first asked for, since a story needs but some.
     names: by group of the expression, the name and the element of what it matched.
     firsts: the codes that a match can begin with. longest: of how many words it can be.
     """
 
-    expression: re.Pattern[str]
+    written: str
     names: dict[str, tuple[str, str]]
     firsts: frozenset[str]
     longest: int
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """What matches the codes."""
+        return re.compile(self.written)
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ def compile_pattern(pattern: str, vocabulary: Vocabulary) -> Pattern:
     piece = compiler.choice()
     if compiler.terms or piece.optional:
         raise ValueError(f"not a pattern: {pattern!r}")
-    return Pattern(re.compile(piece.expression), compiler.names, piece.firsts, piece.longest)
+    return Pattern(piece.expression, compiler.names, piece.firsts, piece.longest)
 
 
 def literals(pattern: str) -> Iterator[str]:

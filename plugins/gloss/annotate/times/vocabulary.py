@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from gloss.lexicon import load, words
@@ -45,6 +46,8 @@ class Vocabulary:
     )
     dotted: set[str] = field(default_factory=set)
     codes: dict[frozenset[str], str] = field(default_factory=dict)
+    _of_elements: dict[str, str] = field(default_factory=dict)
+    _indexed: int = 0  # so many codes are in _of_elements
 
     def add(self, element: str, key: str, value: Value, cased: bool = False) -> None:
         """Let a word, or a phrase, be an element."""
@@ -89,7 +92,11 @@ class Vocabulary:
 
     def codes_of(self, element: str) -> str:
         """Return the codes of all words that can be this element."""
-        return "".join(code for elements, code in self.codes.items() if element in elements)
+        for elements, code in islice(self.codes.items(), self._indexed, None):
+            for one in elements:
+                self._of_elements[one] = self._of_elements.get(one, "") + code
+        self._indexed = len(self.codes)
+        return self._of_elements.get(element, "")
 
 
 def split(phrase: str) -> list[str]:
