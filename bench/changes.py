@@ -6,26 +6,28 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.stories import NEWS, annotated, write_seed
+from bench.stories import NEWS, annotated, entry_of, write_seed
 from bench.words import make_news_stock
 
 Undo = Callable[[], object]
-ENTRY = "entities:\n- {{name: {name}, type: {kind}, {more}}}\n"
 
 
-def article_of(folder: Path, number: int) -> Path:
-    """Return the file of an article."""
-    return folder / "content" / "stories" / f"story-{number:05}.md"
+def middle_of(folder: Path) -> Path:
+    """Return the article that Gloss made itself: that of the story of the middle."""
+    stories = (folder / "content" / "stories").glob("*.md")
+    return next(path for path in stories if not path.name.startswith("story-"))
 
 
 def word_corrected(folder: Path, count: int) -> Undo:
-    """Put a word into a sentence of a story of the middle."""
-    return _rewritten(article_of(folder, count // 2), r"\. The (?=[a-z ]+\. )", ". The zymurgic ")
+    """Put a word into a sentence of the story of the middle."""
+    del count
+    return _edited(folder, r"\. The (?=[a-z ]+\. )", ". The zymurgic ")
 
 
 def headline_corrected(folder: Path, count: int) -> Undo:
     """Put a word into a headline."""
-    return _rewritten(article_of(folder, count // 2), r"(?m)^Title: ", "Title: Zymurgic ")
+    del count
+    return _edited(folder, r"(?m)^Title: ", "Title: Zymurgic ")
 
 
 def seed_added(folder: Path, count: int) -> Undo:
@@ -45,30 +47,51 @@ def seed_added(folder: Path, count: int) -> Undo:
 
 def story_withdrawn(folder: Path, count: int) -> Undo:
     """Take an old story away."""
-    paths = (article_of(folder, count // 10), folder / "seeds" / f"story-{count // 10:05}.txt")
-    kept = [(path, path.read_bytes()) for path in paths]
+    name = f"story-{count // 10:05}"
+    paths = (folder / "content" / "stories" / f"{name}.md", folder / "seeds" / f"{name}.txt")
+    undo = _as_they_are(*paths)
     for path in paths:
         path.unlink()
-    return lambda: [path.write_bytes(content) for path, content in kept]
+    return undo
 
 
 def register_entry(folder: Path, count: int) -> Undo:
-    """Enter a name of a story of the middle, which it and others have."""
-    return _entered(folder, count, "aliases: [Zymurgist]")
+    """Enter another name of a story of the middle, with another word for it."""
+    other = annotated(make_news_stock(count), count // 2, density=NEWS).found.entities[1]
+    register = folder / "content" / "entities.yaml"
+    text = register.read_text("utf-8")
+    register.write_text(text + entry_of(other, ", aliases: [Zymurgist]"), "utf-8")
+    return lambda: register.write_text(text, "utf-8")
 
 
 def description_changed(folder: Path, count: int) -> Undo:
-    """Say of the same name who it is."""
-    return _entered(folder, count, "description: somebody of whom one reads")
-
-
-def _entered(folder: Path, count: int, more: str) -> Undo:
+    """Say of a name that the register has who it is."""
+    del count
     register = folder / "content" / "entities.yaml"
-    text = article_of(folder, count // 2).read_text("utf-8")
-    found = re.search(r"(?m)^    (person|org):\S+ = ([^|<\n]+)", text)
-    assert found, "a story names somebody"
-    register.write_text(ENTRY.format(name=found[2].strip(), kind=found[1], more=more), "utf-8")
-    return register.unlink
+    return _rewritten(register, "}$", ", description: somebody of whom one reads}")
+
+
+def _edited(folder: Path, pattern: str, replacement: str) -> Undo:
+    """Edit the middle article; undone, nothing is kept of the edit."""
+    path = middle_of(folder)
+    corrections = folder / "content" / "corrections" / f"{path.stem}.yaml"
+    undo = _as_they_are(path, corrections, folder / "cache" / "made" / path.name)
+    _rewritten(path, pattern, replacement)
+    return undo
+
+
+def _as_they_are(*paths: Path) -> Undo:
+    """Return what puts files back, and takes those away that are not there."""
+    kept = {path: path.read_bytes() if path.exists() else None for path in paths}
+
+    def undo() -> None:
+        for path, content in kept.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+
+    return undo
 
 
 def _rewritten(path: Path, pattern: str, replacement: str) -> Undo:

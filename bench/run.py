@@ -90,8 +90,12 @@ def _rivals(folder: Path, runs: int) -> Iterator[Row | str]:
 
 
 def _scratch(folder: Path, processes: int = 0) -> Row:
-    for kept in ("output", "cache"):
-        shutil.rmtree(folder / kept, ignore_errors=True)
+    shutil.rmtree(folder / "output", ignore_errors=True)
+    for kept in (folder / "cache").iterdir():
+        if kept.is_dir() and kept.name != "made":
+            shutil.rmtree(kept)
+        elif kept.is_file():
+            kept.unlink()
     return _build(folder, processes)
 
 

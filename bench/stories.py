@@ -9,7 +9,9 @@ from pathlib import Path
 from random import Random
 
 from gloss.article import Head, write_article
+from gloss.ingest import IngestSettings, ingest
 from gloss.ingest.run import annotator_version
+from gloss.register import Register, Touch, load_register
 from gloss.seed import digest_of
 from gloss.story import Annotations, Entity, Mention, Moment, Quotation, Span, Story
 
@@ -104,11 +106,16 @@ class _Draft:
 
 @dataclass(frozen=True)
 class Annotated:
-    """A story as an editor has it: the seed, and the article that was made of it."""
+    """A story as an editor has it: the seed, and the article that was made of it.
+
+    found: what was found in it. register: the digest of what the register says on it.
+    """
 
     slug: str
     seed: str
     article: str
+    found: Annotations
+    register: str = ""
 
 
 def articles(count: int, seed: int = 7) -> Iterator[tuple[str, str]]:
@@ -124,8 +131,17 @@ def article(stock: Stock, number: int, seed: int = 7) -> tuple[str, str]:
     return f"{made.slug}.md", made.article
 
 
-def annotated(stock: Stock, number: int, seed: int = 7, density: Density = LIGHT) -> Annotated:
-    """Write one story, and its article as if it had just been annotated."""
+def annotated(
+    stock: Stock,
+    number: int,
+    seed: int = 7,
+    density: Density = LIGHT,
+    touch: Touch | None = None,
+) -> Annotated:
+    """Write one story, and its article as if it had just been annotated.
+
+    touch: the register's names.
+    """
     random = Random(f"{seed}-{number}")
     day = FIRST_DAY + timedelta(number // 4)
     cast = [stock.names.choose(random) for _ in range(random.randint(*density.cast))]
@@ -135,7 +151,7 @@ def annotated(stock: Stock, number: int, seed: int = 7, density: Density = LIGHT
         draft.quotation() if random.random() < density.quoted else draft.sentence(day)
         if sentence % 4 == 3:
             draft.text = draft.text.rstrip() + "\n\n"
-    return _written(draft, number, day)
+    return _written(draft, number, day, touch or Touch(Register()))
 
 
 def own_names(random: Random, count: int) -> tuple[Entity, ...]:
@@ -143,7 +159,7 @@ def own_names(random: Random, count: int) -> tuple[Entity, ...]:
     return names(random, count) if count else ()
 
 
-def _written(draft: _Draft, number: int, day: date) -> Annotated:
+def _written(draft: _Draft, number: int, day: date, touch: Touch) -> Annotated:
     headline = " ".join(draft.stock.words.choose(draft.random) for _ in range(8)).capitalize()
     slug = f"story-{number:05}"
     story = Story(slug, draft.text.rstrip(), headline, day.isoformat(), source="Example Wire")
@@ -154,6 +170,8 @@ def _written(draft: _Draft, number: int, day: date) -> Annotated:
         entities=tuple(draft.used.values()),
     )
     seed = f"{headline}\nPublished: {day}\nSource: Example Wire\n\n{story.text}\n"
+    ids = [entity.id for entity in found.entities]
+    register = touch.digest(f"{headline}\n\n{story.text}", ids)
     head = Head(
         title=headline,
         slug=slug,
@@ -162,20 +180,39 @@ def _written(draft: _Draft, number: int, day: date) -> Annotated:
         seed=f"{slug}.txt",
         seed_digest=digest_of(seed.encode()),
         annotator=annotator_version(),
+        register=register or None,
     )
-    return Annotated(slug, seed, write_article(story, found, head))
+    return Annotated(slug, seed, write_article(story, found, head), found, register)
 
 
 def write_digest(count: int, folder: Path) -> None:
-    """Write so many seeds and their articles like real news, as they lie in an editor's folder."""
+    """Write so many seeds and their articles like real news, as they lie in an editor's folder.
+
+    The register has an entry for a name of the middle story. Of that, which is to be edited, Gloss
+    itself makes the article, and keeps in the cache what it keeps of each.
+    """
     stock = make_news_stock(count)
-    (folder / "content" / "stories").mkdir(parents=True, exist_ok=True)
+    stories = folder / "content" / "stories"
+    stories.mkdir(parents=True, exist_ok=True)
     (folder / "seeds").mkdir(exist_ok=True)
+    register = folder / "content" / "entities.yaml"
+    middle = annotated(stock, count // 2, density=NEWS)
+    register.write_text("entities:\n" + entry_of(middle.found.entities[0]), encoding="utf-8")
+    touch = Touch(load_register(register))
     for number in range(count):
-        made = annotated(stock, number, density=NEWS)
+        made = annotated(stock, number, density=NEWS, touch=touch)
         write_seed(made, folder)
-        path = folder / "content" / "stories" / f"{made.slug}.md"
-        path.write_text(made.article, encoding="utf-8", newline="\n")
+        if number != count // 2:
+            path = stories / f"{made.slug}.md"
+            path.write_text(made.article, encoding="utf-8", newline="\n")
+    settings = IngestSettings(cache=folder / "cache", processes=1)
+    report = ingest(folder / "seeds", stories, register, settings)
+    assert len(report.written) == 1, report.errors
+
+
+def entry_of(thing: Entity, more: str = "") -> str:
+    """Return a register's entry for a thing, as YAML."""
+    return f"- {{id: {thing.id!r}, name: {thing.name!r}{more}}}\n"
 
 
 def write_seed(made: Annotated, folder: Path) -> None:
