@@ -90,7 +90,7 @@ class Edtf:
         found = {date.doubt for date in self.dates if date and date.doubt}
         return found.pop() if len(found) == 1 else "%" if found else ""
 
-    @property
+    @cached_property
     def order(self) -> Order:
         """What sorts values from the oldest: total, and the same for equal values only.
 

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from gloss.digest.marks import Marks
@@ -93,7 +93,7 @@ class _Table:
 
     def keys(self) -> list[str]:
         """Return what the rows depend on."""
-        return [run.key for run in self._runs()]
+        return [run.key for run in self._runs]
 
     def csv(self) -> bytes:
         """Return the table as CSV."""
@@ -105,14 +105,15 @@ class _Table:
         return self._joined("jsonl", _packed_lines) or packed(bytes)
 
     def _joined(self, form: str, write: Callable[[Iterable[TableRow]], bytes]) -> bytes:
-        pieces = ((run.key, partial(self._written, write, run.things)) for run in self._runs())
+        pieces = ((run.key, partial(self._written, write, run.things)) for run in self._runs)
         return self.kept.joined(f"{self.dataset.name}{self.part}.{form}", pieces)
 
-    def _runs(self) -> Iterator[Run[Any]]:
+    @cached_property
+    def _runs(self) -> Sequence[Run[Any]]:
         mark = self.dataset.mark
         of, every = self.dataset.story, self.dataset.things(self.digest)
         things = (one for one in every if self.years.get(of(one), "") == self.part)
-        return runs_of(things, lambda thing: mark(thing, self.digest, self.marks))
+        return list(runs_of(things, lambda thing: mark(thing, self.digest, self.marks)))
 
     def _written(
         self, write: Callable[[Iterable[TableRow]], bytes], things: Sequence[Any]

@@ -28,11 +28,22 @@ def fingerprint(*values: Any) -> str:
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> str:
     """Return a digest of files' names (relative to ``root``) and content, in the order of names."""
+    return _digest_of(((path, _digest_of_file(path)) for path in sorted(paths)), root)
+
+
+def _digest_of(files: Iterable[tuple[Path, str]], root: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(paths):
-        content = hashlib.blake2b(_content(path), digest_size=16).hexdigest()
+    for path, content in files:
         digest.update(f"{path.relative_to(root).as_posix()}\0{content}\n".encode())
     return digest.hexdigest()
+
+
+def _digest_of_file(path: Path) -> str:
+    return hashlib.blake2b(_content(path), digest_size=16).hexdigest()
+
+
+# Several digests are made of one file of Gloss itself, which stays as it is while it runs.
+_digest_of_own = cache(_digest_of_file)
 
 
 @cache
@@ -43,7 +54,7 @@ def code_digest(*parts: str) -> str:
     weights count by their checksums.
     """
     paths = [path for part in parts for path in _files_of(PACKAGE / part)]
-    return digest_of_files(paths, PACKAGE)
+    return _digest_of(((path, _digest_of_own(path)) for path in sorted(paths)), PACKAGE)
 
 
 def _content(path: Path) -> bytes:
