@@ -10,6 +10,7 @@ from random import Random
 import pytest
 from gloss.assembly import build, parallel, printer, reading
 from gloss.register import Entry, Register
+from gloss.store import pieces
 from gloss.story import kind_of
 from gloss.work import Processes
 
@@ -176,6 +177,28 @@ def test_gloss_itself_changed_makes_everything_anew(
     monkeypatch.setattr(printer.Printer, "print", lambda *_: b"made by another version")
     project.build()
     assert page.read_bytes() == b"made by another version"
+
+
+def test_data_made_of_many_runs_is_that_of_a_clean_build_after_each_change(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "LEAST", 2)
+    monkeypatch.setattr(pieces, "EVERY", 2)
+    project.build()
+    for changes in (
+        ("a headline corrected", "a story added", "two names merged"),
+        ("a story removed", "a name described"),
+    ):
+        for change in changes:
+            CHANGES[change](project)
+            project.build()
+        after = data_of(project.built())
+        assert len(after) > 10
+        assert after == data_of(project.clean()), changes
+
+
+def data_of(site: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in site.items() if path.startswith("data/")}
 
 
 def test_a_page_is_printed_only_where_what_it_shows_changed(
