@@ -128,6 +128,14 @@ def test_names_that_may_be_one_lead_to_a_merge_or_are_two(page, desk_at, stories
     page.get_by_role("button", name="take back").press("Enter")
     page.get_by_text("Taken back.").wait_for()
     assert not corrections_path(stories, "harbour").exists()
+    page.goto(desk_at)
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    for _ in range(6):
+        page.keyboard.press("s")
+    page.get_by_role("heading", name="Is “Ann Lowe” the same as “Lissette”?").wait_for()
+    page.keyboard.press("y")
+    page.get_by_text("Wrote entities.yaml.").wait_for()
+    assert load_register(stories.parent / "entities.yaml").entries[SHIP].merges == (ANN,)
 
 
 def test_a_part_of_a_name_is_somebody_else_and_nothing_is_run_that_a_name_holds(

@@ -315,16 +315,28 @@ def test_names_that_may_be_one_are_told_and_kept_apart(digest: Digest) -> None:
         (SMITH, "person:li-lin", True, (SOUTH,)),
         ("person:leon-li", "person:li-lin", False, ("founder-speaks",)),
     ]
-    wrote = digest.names.keep_apart("person:leon-li", "person:li-lin")
-    assert wrote == ["founder-speaks.yaml"]
+    surname, nickname = (p["id"] for p in found)
+    cards = {card["id"]: card for card in digest.names.cards()}
+    assert (cards[nickname]["words"], cards[nickname]["guess"]) == ("Leon Li", "Li Lin")
+    shown = [place["title"] for place in cards[nickname]["places"]]
+    assert shown == ["Founder speaks", "Exchange opens"]
+    with pytest.raises(AnswerError):
+        digest.names.decide(nickname, "perhaps")
+    assert digest.names.decide(nickname, "two") == ["founder-speaks.yaml"]
     assert b"settled: identity" in digest.files()["corrections/founder-speaks.yaml"]
     assert [p["mine"]["id"] for p in digest.names.perhaps_one()] == [SMITH]
     with pytest.raises(GoneError):
-        digest.names.keep_apart("person:leon-li", "person:li-lin")
+        digest.names.decide(nickname, "two")
     assert digest.desk.undo() == 1
-    digest.say(about="merge", id="person:li-lin", other="person:leon-li")
-    digest.say(about="split", id=SMITH, stories=[SOUTH], other="person:li-lin")
+    assert digest.names.decide(nickname, "same") == ["entities.yaml"]
+    assert load_register(digest.register).entries["person:li-lin"].merges == ("person:leon-li",)
+    assert digest.names.decide(surname, "same") == ["entities.yaml", f"{SOUTH}.yaml"]
     assert digest.names.perhaps_one() == []
+    for name in ("founder-speaks", SOUTH):
+        (digest.stories / f"{name}.md").unlink()
+    digest.build()
+    assert digest.people("founder-speaks") == {"person:li-lin"}
+    assert (digest.people(NORTH), digest.people(SOUTH)) == ({SMITH}, {"person:li-lin"})
 
 
 def test_marks_that_a_new_name_would_take_from_another_are_told(digest: Digest) -> None:

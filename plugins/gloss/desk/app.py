@@ -47,7 +47,8 @@ def create_app(desk: Desk, token: str, came_in: CameIn | None = None) -> Flask:
     for kind in (AnswerError, ValueError, TypeError, OverflowError, OSError):
         app.register_error_handler(kind, lambda problem: _problem(problem, 422))
     app.add_url_rule("/", "page", lambda: app.send_static_file("desk.html"))
-    app.add_url_rule("/asked", "asked", lambda: _asked(desk))
+    names = NamesDesk(desk)
+    app.add_url_rule("/asked", "asked", lambda: _asked(desk, names))
     app.add_url_rule("/answer", "answer", lambda: _answer(desk, _said()), methods=["POST"])
     app.add_url_rule("/stories", "stories", lambda: jsonify(desk.stories_by_title()))
     app.add_url_rule("/story", "story", lambda: jsonify(desk.story(request.args.get("slug", ""))))
@@ -57,7 +58,7 @@ def create_app(desk: Desk, token: str, came_in: CameIn | None = None) -> Flask:
     app.add_url_rule("/came-in/list", "list", lambda: jsonify(came_in.shown()))
     app.add_url_rule("/came-in", "step", lambda: _step(came_in, _said()), methods=["POST"])
     app.add_url_rule("/undo", "undo", lambda: jsonify(taken_back=desk.undo()), methods=["POST"])
-    add_names(app, NamesDesk(desk), _said)
+    add_names(app, names, _said)
     return app
 
 
@@ -89,9 +90,11 @@ def _said() -> Mapping[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def _asked(desk: Desk) -> Response:
+def _asked(desk: Desk, names: NamesDesk) -> Response:
     now = desk.asked()
-    return jsonify(decisions=[_shown(d) for d in now.decisions], problems=now.problems)
+    cards: list[Mapping[str, Any]] = [*map(_shown, now.decisions), *names.cards()]
+    cards.sort(key=lambda card: -int(card["count"]))
+    return jsonify(decisions=cards, problems=now.problems)
 
 
 def _answer(desk: Desk, said: Mapping[str, Any]) -> Response:

@@ -19,7 +19,7 @@ from gloss.desk.names import KnownName, Names
 from gloss.desk.queue import Spot
 from gloss.desk.reading import StoryFile
 from gloss.desk.register_file import read_text
-from gloss.desk.who_is_who import kept_apart, perhaps_one
+from gloss.desk.who_is_who import kept_apart, made_one, perhaps_one
 from gloss.register import Register, RegisterError, load_register
 from gloss.story import KINDS
 from gloss.urls import is_picture
@@ -27,6 +27,8 @@ from gloss.urls import is_picture
 # So many names are listed at once; of a name so many stories are shown, and places of each, with
 # so many characters around the words.
 LISTED, STORIES, PLACES, CONTEXT = 100, 60, 8, 140
+# A card of two names shows so many passages of each.
+PASSAGES = 2
 
 
 @dataclass
@@ -100,6 +102,8 @@ class NamesDesk:
             {
                 "mine": _row(names, names.by_id[one.mine]),
                 "theirs": _row(names, names.by_id[one.theirs]),
+                "id": one.id,
+                "kept": one.kept,
                 "part": one.part,
                 "slugs": one.stories,
                 "titles": [_title(names, slug) for slug in one.stories],
@@ -107,14 +111,49 @@ class NamesDesk:
             for one in perhaps_one(names)
         ]
 
-    def keep_apart(self, mine: str, theirs: str) -> list[str]:
-        """Write that two names are not one; return the files. Raises GoneError where not asked."""
-        names, day = self.names(), self.desk.today()
-        asked = [p for p in perhaps_one(names) if (p.mine, p.theirs) == (mine, theirs)]
-        if not asked:
+    def cards(self) -> list[Mapping[str, object]]:
+        """Return what is asked of who is who, each with passages of both, as the cards have it."""
+        names, _ = self._with_problems()
+        return [
+            {
+                "id": one.id,
+                "about": "identity",
+                "words": names.by_id[one.mine].label,
+                "guess": names.by_id[one.theirs].label,
+                "says": "may be so, by the name alone",
+                "typed": "",
+                "offers": (),
+                "choices": [
+                    {"key": "y", "label": "yes, the same", "value": "same"},
+                    {"key": "n", "label": "no, two", "value": "two"},
+                ],
+                "places": [
+                    *_first_places(names, one.mine, one.stories),
+                    *_first_places(names, one.theirs, names.by_id[one.theirs].stories),
+                ],
+                "count": sum(len(names.by_id[one.mine].places.get(s, ())) for s in one.stories),
+                "stories": len(one.stories),
+            }
+            for one in perhaps_one(names)
+        ]
+
+    def decide(self, id_: str, value: str) -> list[str]:
+        """Write whether two names are one; return the files.
+
+        id_: of the question. value: ``same`` or ``two``. Raises GoneError where nobody asks that.
+        """
+        names = self.names()
+        asked = next((one for one in perhaps_one(names) if one.id == id_), None)
+        if asked is None:
             raise GoneError("that is decided already, or its story was changed")
-        made = kept_apart(names, asked[0])
-        return self.desk.write({slug: _on(said, day) for slug, said in made.items()})
+        if value not in ("same", "two"):
+            raise AnswerError(f"{value!r} is no answer to this")
+        return self._write(made_one(names, asked) if value == "same" else kept_apart(names, asked))
+
+    def _write(self, change: NameChange) -> list[str]:
+        day = self.desk.today()
+        made = {slug: _on(new, day) for slug, new in change.corrections.items()}
+        return self.desk.write(made, entries=change.entries)
 
     def effects(self, said: Mapping[str, Any]) -> Mapping[str, object]:
         """Return what a change would touch, before it is made."""
@@ -146,8 +185,7 @@ class NamesDesk:
         change = self._change(names, said)
         if effects_of(names, change).id != said.get("effects"):
             raise GoneError("something was changed meanwhile: look at it again")
-        made = {slug: _on(new, self.desk.today()) for slug, new in change.corrections.items()}
-        wrote = self.desk.write(made, entries=change.entries)
+        wrote = self._write(change)
         left = self.names().by_id
         return {"wrote": wrote, "id": next((id_ for id_ in change.ids if id_ in left), "")}
 
@@ -196,6 +234,13 @@ def _row(names: Names, name: KnownName) -> Mapping[str, object]:
         "stories": len(name.stories),
         "line": names.register.lines.get(name.id, 0) if entry else 0,
     }
+
+
+def _first_places(names: Names, id_: str, slugs: Sequence[str]) -> list[Mapping[str, str]]:
+    """Return the first passage of a name in each of the first stories of some."""
+    places = names.by_id[id_].places
+    there = [(names.stories[slug].article, places[slug][0]) for slug in slugs if slug in places]
+    return [Spot(a.slug, a.title, a.story.text, place).shown() for a, place in there[:PASSAGES]]
 
 
 def _title(names: Names, slug: str) -> str:

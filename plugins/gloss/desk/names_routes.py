@@ -18,7 +18,7 @@ def add_names(app: Flask, names: NamesDesk, said: Callable[[], Mapping[str, Any]
     GET  /names/card      ?id= -> what ``NamesDesk.card`` gives
     GET  /names/aliases   ?id=&other= -> [[name, whether it surely means it], ...]
     GET  /names/perhaps   the names that may be one: [{"mine", "theirs", "part", "slugs", ...}, ...]
-    POST /names/apart     {"mine", "theirs"}: they are two -> {"wrote": [...]}
+    POST /names/decide    {"id", "value": "same" | "two"} -> {"wrote": [...]}
     POST /names/effects   {"about": "describe" | "merge" | "split", "id", ...} -> what is touched
     POST /names/change    the same, with the "effects" that were told -> {"wrote": [...], "id"}
     """
@@ -40,7 +40,7 @@ def add_names(app: Flask, names: NamesDesk, said: Callable[[], Mapping[str, Any]
     for rule, answer in rules.items():
         app.add_url_rule(rule, rule, answer)
     writes: Mapping[str, Callable[[], Any]] = {
-        "/names/apart": lambda: jsonify(wrote=names.keep_apart(*map(sent, ("mine", "theirs")))),
+        "/names/decide": lambda: jsonify(wrote=names.decide(sent("id"), sent("value"))),
         "/names/effects": lambda: jsonify(names.effects(said())),
         "/names/change": lambda: jsonify(names.change(said())),
     }

@@ -6,6 +6,7 @@ const QUESTIONS = {
   kind: (card) => `What is “${card.words}”?`,
   name: (card) => `Is “${card.words}” a name?`,
   speaker: () => "Who says this?",
+  identity: (card) => `Is “${card.words}” the same as “${card.guess}”?`,
   year: (card) => `Which day is “${card.words}”?`,
 };
 
@@ -77,7 +78,7 @@ async function answer(value) {
   if (writing) return;
   const card = queue[0];
   writing = true;
-  const wrote = await ask("/answer", { id: card.id, value });
+  const wrote = await ask(card.about === "identity" ? "/names/decide" : "/answer", { id: card.id, value });
   writing = false;
   if (!wrote) {
     await load();

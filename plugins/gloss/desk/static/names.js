@@ -39,19 +39,19 @@ async function look() {
 }
 
 /** Two names that may be one: what leads to saying so, and what says that they are two. */
-function pair({ mine, theirs, part, slugs, titles }) {
+function pair({ id, mine, theirs, kept, part, slugs, titles }) {
   const made = document.createElement("li");
   const same = element("a", "the same");
   const query = part
     ? { id: mine.id, known: theirs.id, stories: slugs.join(" ") }
-    : { id: theirs.id, with: mine.id };
+    : { id: kept, with: kept === mine.id ? theirs.id : mine.id };
   same.href = `/name?${new URLSearchParams(query)}`;
   same.setAttribute("aria-label", `the same: ${mine.name} and ${theirs.name}`);
   const two = element("button", "two");
   two.type = "button";
   two.setAttribute("aria-label", `two: ${mine.name} and ${theirs.name}`);
   two.addEventListener("click", async () => {
-    const done = await ask("/names/apart", { mine: mine.id, theirs: theirs.id });
+    const done = await ask("/names/decide", { id, value: "two" });
     await doubts();
     if (done) at("said").textContent = `Wrote ${done.wrote.join(", ")}.`;
     (at("pairs").querySelector("button") ?? at("query")).focus();
