@@ -152,7 +152,8 @@ def test_a_passage_is_noted_changed_and_the_note_taken_away(page, desk_at, stori
 
 
 def test_what_came_in_is_seen_and_a_story_retracted_by_keyboard(page, stories):
-    page.get_by_role("link", name="what came in").press("Enter")
+    page.get_by_role("link", name="a story, by pointing").press("Enter")
+    page.get_by_role("link", name="what came in (2)").press("Enter")
     page.get_by_role("heading", name="New stories").wait_for()
     assert page.get_by_role("status").first.text_content() == "2 new"
     assert violations(page) == []

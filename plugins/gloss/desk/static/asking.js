@@ -33,3 +33,11 @@ export async function ask(path, body) {
   }
   return null;
 }
+
+/** Say in the page's head how much came in, once the page stands: nothing waits for it. */
+export async function tellNews() {
+  const came = await ask("/came-in/list");
+  if (!came) return;
+  const much = came.counts.new + came.copies.length + came.faults.length + came.lost.length;
+  at("news").textContent = much ? `what came in (${much})` : "what came in";
+}

@@ -1,6 +1,6 @@
 // One card at a time; each answer is written at once, and can be taken back.
 
-import { ask, at, element } from "./asking.js";
+import { ask, at, element, tellNews } from "./asking.js";
 
 const QUESTIONS = {
   kind: (card) => `What is “${card.words}”?`,
@@ -18,17 +18,9 @@ async function load() {
   const now = await ask("/asked");
   if (!now) return;
   queue = now.decisions;
-  count();
+  tellNews();
   at("problems").replaceChildren(...now.problems.map((line) => element("li", line)));
   show();
-}
-
-/** Say how much came in, once the cards stand; it is no reason to wait for them. */
-async function count() {
-  const came = await ask("/came-in/list");
-  if (!came) return;
-  const much = came.counts.new + came.copies.length + came.faults.length + came.lost.length;
-  at("news").textContent = much ? `what came in (${much})` : "what came in";
 }
 
 function show() {

@@ -1,7 +1,7 @@
 // One name: what the digest knows of it, and what the editor says of it. A change is told before
 // it is made, and can be taken back.
 
-import { ask, at, element } from "./asking.js";
+import { ask, at, element, tellNews } from "./asking.js";
 import { choice, passage, picker, storyLink, ticked } from "./choosing.js";
 
 let card = null;
@@ -255,3 +255,4 @@ const given = new URLSearchParams(location.search);
 const wanted = given.get("id") ?? "";
 await load(wanted);
 await prepared(given);
+tellNews();

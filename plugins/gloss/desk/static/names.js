@@ -1,6 +1,6 @@
 // All names of the digest: a list, and a search by the words that the site's search knows.
 
-import { ask, at, element } from "./asking.js";
+import { ask, at, element, tellNews } from "./asking.js";
 
 export const addressOf = (id) => `/name?id=${encodeURIComponent(id)}`;
 
@@ -84,3 +84,4 @@ if (given.get("kind")) {
   at("kind").value = given.get("kind");
   await look();
 }
+tellNews();

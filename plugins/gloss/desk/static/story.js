@@ -1,6 +1,6 @@
 // A story as it will be published: choose words, say what they are.
 
-import { ask, at, button, element } from "./asking.js";
+import { ask, at, button, element, tellNews } from "./asking.js";
 
 const OTHERS = [
   ["no name", "name", "none"],
@@ -235,4 +235,5 @@ at("saying").addEventListener("submit", (event) => {
   if (about === "note") write("/note", { ...chosen, value, was: noteOn(chosen) });
   else write("/point", { ...chosen, about, value });
 });
-load();
+await load();
+tellNews();
