@@ -225,6 +225,11 @@ def test_what_cannot_be_told_apart_is_said_in_a_line_and_stays_until_the_editor_
         (told,) = (line for line in report.notices if line.startswith(f"{NAME}: edited by hand"))
         assert "it is not known any more what was written before that" in told
     assert not corrections(project)
+    shutil.rmtree(project.settings.cache)
+    project.ingest()
+    monkeypatch.setattr(annotating, "load_tools", lambda _: pytest.fail("it is known by now"))
+    assert project.ingest().kept == (NAME,)
+    monkeypatch.setattr(annotating, "load_tools", lambda tools: Reader(tools.register, every=2))
     project.correct(NAME, "Body-Digest: ", "X-Digest: ")
     project.ingest(cache=None)
     assert len(corrections(project)) > 1

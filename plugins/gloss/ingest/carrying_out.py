@@ -7,41 +7,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from gloss.article import Head, digest_of_body
 from gloss.corrections import (
     Correction,
     CorrectionsError,
-    add_corrections,
     load_corrections,
-    remove_corrections,
 )
 from gloss.errors import in_a_line, what_is_missing
 from gloss.ingest.annotating import Failure
 from gloss.ingest.article_writer import ArticleWriter
 from gloss.ingest.correcting import (
-    EditedArticle,
-    HandEdits,
     corrected_story,
-    hand_edits,
     read_edited,
 )
+from gloss.ingest.hand_edits import HandEditKeeper
 from gloss.ingest.known import known_names
 from gloss.ingest.linking import Linked
-from gloss.ingest.made import Made
 from gloss.ingest.plan import AnnotationJob, Plan
-from gloss.ingest.written_before import in_git, proved
 from gloss.speakers import SHOWN
 from gloss.story import Annotations, Story
 
 # Annotate stories, then link them with what the articles say that stay.
 Annotate = Callable[[Sequence[Story]], list[Annotations | Failure]]
 Join = Callable[..., Linked]
-
-UNTOLD = (
-    "edited by hand, and it is not known any more what was written before that: it stays as it is. "
-    "Take its line Body-Digest out to keep all that the annotator would say otherwise as your "
-    "corrections, or delete it to have it made anew"
-)
 
 
 @dataclass
@@ -57,12 +44,17 @@ class Workshop:
     link: Join
     cache: Path | None = None
     corrections: dict[str, tuple[Correction, ...]] = field(default_factory=dict)
-    edited: dict[str, EditedArticle] = field(default_factory=dict)
+    _edits: HandEditKeeper = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._edits = HandEditKeeper(
+            self.plan, self.writer, self._annotated, self.corrections, self._costing_one
+        )
 
     def carry_out(self) -> list[str]:
         """Do all jobs; return the names of the files written."""
         jobs = [job for job in self.plan.jobs if self._has_corrections(job)]
-        jobs = self._hand_edits_kept(jobs)
+        jobs = self._edits.kept(jobs)
         written = []
         for job, found in self._found(jobs):
             with self._costing_one(job):
@@ -80,7 +72,7 @@ class Workshop:
         if job.article is None:
             return False
         now = read_edited(self.writer.folder / job.article)
-        return now != self.edited[job.article] if job.edited else now.is_edited
+        return now != self._edits.edited[job.article] if job.edited else now.is_edited
 
     def _said(self, job: AnnotationJob) -> tuple[Correction, ...]:
         return self.corrections[job.seed.name]
@@ -151,107 +143,6 @@ class Workshop:
                 self._failed(job, result.says)
             else:
                 yield job, story, result
-
-    def _hand_edits_kept(self, jobs: Sequence[AnnotationJob]) -> list[AnnotationJob]:
-        """Keep as corrections what was edited in articles; return the jobs that can be done.
-
-        An article that holds what no correction can say stays as it is, and so does one of which
-        it cannot be told what was edited, since nothing can annotate here, and one with a slip in
-        a mark, which would be taken for words.
-        """
-        edited = [job for job in jobs if job.edited and job.article]
-        made = self._as_written(edited)
-        kept = [job for job in edited if self._is_kept(job, made.get(job.seed.name))]
-        return [job for job in jobs if not job.edited or job in kept]
-
-    def _as_written(self, jobs: Sequence[AnnotationJob]) -> dict[str, Made | None]:
-        """Return of what each edited article was written; None where only its head was edited."""
-        made: dict[str, Made | None] = {}
-        unknown = []
-        for job in jobs:
-            article = read_edited(self.writer.folder / (job.article or ""))
-            before = self.writer.shelf.load(job.article or "")
-            if before and before.body_digest == article.head.body_digest:
-                made[job.seed.name] = before
-            elif not article.marks_are_edited:
-                made[job.seed.name] = None
-            elif kept := self._in_git(job, article.head):
-                made[job.seed.name] = kept
-            else:
-                unknown.append(job)
-        stories = [corrected_story(job.seed.story, self._said(job)).story for job in unknown]
-        for name, found in self._annotated(unknown, stories):
-            job = next(job for job in unknown if job.seed.name == name)
-            story = stories[unknown.index(job)]
-            made[name] = Made(story, found, self._said(job), "", "", "")
-        return made
-
-    def _in_git(self, job: AnnotationJob, head: Head) -> Made | None:
-        return in_git(self.writer.folder / (job.article or ""), head, self._said(job))
-
-    def _is_kept(self, job: AnnotationJob, made: Made | None) -> bool:
-        article = read_edited(self.writer.folder / (job.article or ""))
-        self.edited[job.article or ""] = article
-        slips = self.writer.article_files[job.article or ""].slips
-        if slips or (made is None and article.marks_are_edited):
-            self.plan.kept.append(job.article or "")
-            return False
-        edits = self._edits(job, article, made)
-        if edits is None:
-            self._keep_untold(job)
-            return False
-        if not edits.whole:
-            self._keep_as_it_is(job, made)
-            return False
-        path = self.writer.corrections_file(job)
-        with self._costing_one(job):
-            remove_corrections(path, edits.gone)
-            day = self.writer.today
-            new = [replace(c, on=c.on or day) for c in edits.new]
-            added = add_corrections(path, new, made.corrections if made else ())
-            self.corrections[job.seed.name] = load_corrections(path)
-            self._say_kept(job, path, len(added) + len(edits.gone))
-            return True
-        return False
-
-    def _edits(
-        self, job: AnnotationJob, article: EditedArticle, made: Made | None
-    ) -> HandEdits | None:
-        """Return what was edited by hand; None where another annotator's word is not told apart.
-
-        Of an article without a digest all that differs is taken for the editor's.
-        """
-        written = self.writer.as_written(job, self._said(job))
-        edits = hand_edits(article, written, made)
-        if made is None or made.body_digest or article.head.body_digest is None:
-            return edits
-        base = proved(edits, made, article.head)
-        return hand_edits(article, written, base) if base else None
-
-    def _keep_untold(self, job: AnnotationJob) -> None:
-        """Leave an article alone of which nobody can tell any more what an editor changed."""
-        self.plan.kept.append(job.article or "")
-        self.plan.notices.append(f"{job.article}: {UNTOLD}")
-
-    def _say_kept(self, job: AnnotationJob, path: Path, count: int) -> None:
-        if count:
-            what = "1 correction" if count == 1 else f"{count} corrections"
-            where = f"{path.parent.name}/{path.name}"
-            self.plan.notices.append(f"{job.article}: edited by hand, kept as {what} in {where}")
-
-    def _keep_as_it_is(self, job: AnnotationJob, made: Made | None) -> None:
-        """Leave an article alone that no corrections make; remember of what it was written."""
-        name = job.article or ""
-        self.plan.kept.append(name)
-        if job.seed_changed:
-            self.plan.notices.append(
-                f"{name}: holds what no correction can say, and its seed {job.seed.name} has "
-                "changed: delete it to take the new version"
-            )
-        article = read_edited(self.writer.folder / name)
-        if made and made.body_digest != article.head.body_digest:
-            digest = article.head.body_digest or digest_of_body("")
-            self.writer.shelf.save(name, replace(made, body_digest=digest))
 
     def _say_missing(self, jobs: Sequence[AnnotationJob], problem: str) -> None:
         """Without the annotator, new and changed seeds are errors; other articles stay good."""
