@@ -111,7 +111,7 @@ def _beside(page, selector):
 
 def test_who_says_so_stands_beside_each_statement_if_one_wants_it_and_stays_so(visit):
     page = visit(STORY)
-    report, unnamed = ".report[data-by='person:tomas-brandt']", ".report[data-who=engineers]"
+    report, unnamed = ".report[data-says='Tomas Brandt']", ".report[data-says='“engineers”']"
     ink = page.locator(report).evaluate("e => getComputedStyle(e).color")
     assert _beside(page, report) == "none"
     assert not page.locator(".legend").is_visible()
@@ -135,7 +135,7 @@ def test_without_script_the_sources_of_a_story_are_a_list(visit):
     said = page.locator("#sources li", has_text="engineers")
     assert said.locator("a").inner_text() == "It would then hold"
     said.locator("a").click()
-    assert page.url.endswith(page.locator(".report[data-who=engineers]").get_attribute("id"))
+    assert page.url.endswith(page.locator(".report[data-says='“engineers”']").get_attribute("id"))
 
 
 def test_marks_go_off_by_kind(visit):

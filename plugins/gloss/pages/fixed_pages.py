@@ -44,6 +44,7 @@ def fixed_pages(context: Context) -> Iterator[Page]:
     parts = tuple(sorted({*years_of(digest).values()} - {""}, reverse=True))
     data = {"counts": counts, "calendar": calendar, "examples": examples, "years": parts}
     yield Page("data/index.html", "data.html", data)
+    yield Page("reading/index.html", "reading.html", {"kinds": KINDS}, listed=False)
     yield Page("404.html", "404.html", {"base": _base(site)}, listed=False)
 
 

@@ -24,7 +24,7 @@ from gloss.pages.page import Page
 from gloss.pages.paging import file_of
 from gloss.pages.sources import sources_of
 from gloss.pages.thread_pages import thread_of
-from gloss.story import KINDS, EditorNote, Picture
+from gloss.story import EditorNote, Picture
 from gloss.urls import section_url, story_url
 
 RELATED = 4
@@ -103,9 +103,6 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
     return {
         "story": story_head(story, links.lang),
         "glosses": glosses(story, digest, links),
-        "kinds": tuple(
-            kind for kind in KINDS if any(n.entity.startswith(f"{kind}:") for n in story.named)
-        ),
         "timeline": timeline,
         "calendar": has_calendar(to_come(story.events, story.day), story.repeated),
         "days": _days(timeline, links.lang) if len(timeline) > FULL_TIMELINE else (),

@@ -80,7 +80,7 @@ def test_results_of_all_digests_stand_by_date_with_the_archive_named(visit):
 
 def test_a_name_of_one_register_is_one_result_and_one_filter(visit):
     page = visit("2024/search/?q=brook&kind=name")
-    assert results(page)
+    assert results(page) == "1 result"
     expect(page.locator(".result")).to_have_count(1, timeout=WAIT)
     assert "in 6 stories" in page.locator(".result-meta").inner_text()
     links = page.locator(".result a").evaluate_all("all => all.map(a => new URL(a.href).pathname)")

@@ -5,6 +5,7 @@ const page = document.getElementById("page");
 /** @type {Record<string, string | undefined>} */
 const words = {
   ...{ copy: "Copy", copyLink: "Copy link", cite: "Cite", copied: "Copied" },
+  paragraph: "Link to paragraph {n}",
   notCopied: "The browser does not allow copying",
   ...page?.dataset,
 };
@@ -12,6 +13,7 @@ const FIRST_WORDS = 6;
 
 /** Put a button beside everything that can be copied. */
 export function offerCopies() {
+  nameParagraphs();
   if (!navigator.clipboard) return;
   for (const place of document.querySelectorAll("[data-copy]")) {
     const text = (place.textContent ?? "").trim();
@@ -33,6 +35,13 @@ export function offerCopies() {
     const paragraph = number && document.getElementById(number.getAttribute("href")?.split("#")[1] ?? "");
     if (paragraph) copy(permalink(paragraph));
   });
+}
+
+/** Say what a number in the margin is, to those who hear it. */
+function nameParagraphs() {
+  for (const number of document.querySelectorAll("a.par")) {
+    number.setAttribute("aria-label", (words.paragraph ?? "").replace("{n}", number.textContent ?? ""));
+  }
 }
 
 /**

@@ -4,28 +4,60 @@ import { keep, kept } from "./keeping.js";
 const root = document.documentElement;
 const off = () => new Set((root.dataset.off || "").split(" ").filter(Boolean));
 
+/** The page that the panel stands on, and is taken from where it is asked for. */
+const PAGE = new URL("../../reading/", import.meta.url);
+
 /** Wire up the panel of choices, and the key that turns all marks off and on. */
 export function watchReading() {
-  const panel = document.getElementById("reading");
+  const own = document.getElementById("reading");
   /** @type {HTMLButtonElement | null} */
   const button = document.querySelector(".reading-button");
-  if (!panel || !button || !panel.showPopover) return;
-  panel.popover = "auto";
-  panel.hidden = false;
-  button.popoverTargetElement = panel;
+  if (own) watch(own);
+  else button?.addEventListener("click", () => openPanel(button), { once: true });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || kept("gloss-key") === "off") return;
+    if (!document.querySelector(".story-text")) return;
+    setMark("all", off().has("all"));
+    const panel = document.getElementById("reading");
+    if (panel) show(panel);
+  });
+}
+
+/** Fetch the panel, which the button then opens and closes; where that fails, go to its page. @param {HTMLButtonElement} button */
+async function openPanel(button) {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(PAGE)).text(), "text/html");
+    const panel = document.importNode(/** @type {HTMLElement} */ (page.getElementById("reading")), true);
+    keepWhatIsMarked(panel);
+    panel.popover = "auto";
+    button.after(panel);
+    button.popoverTargetElement = panel;
+    watch(panel);
+    panel.showPopover();
+  } catch {
+    location.assign(PAGE);
+  }
+}
+
+/** Leave out the choices of marks that this page has none of. @param {HTMLElement} panel */
+function keepWhatIsMarked(panel) {
+  if (!document.querySelector(".story-text")) panel.querySelector(".of-marks")?.remove();
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const marks = panel.querySelectorAll("[name=mark]:not([value=all], [value=notes])");
+  for (const { value, parentElement } of marks) {
+    if (!document.querySelector(`.story-text .${value}`)) parentElement?.remove();
+  }
+}
+
+/** @param {HTMLElement} panel */
+function watch(panel) {
   show(panel);
   panel.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === "theme") setTheme(target.value);
     else if (target.name === "key") keep("gloss-key", target.checked ? "" : "off");
     else if (target.name === "mark") setMark(target.value, target.checked);
-    show(panel);
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "m" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || kept("gloss-key") === "off") return;
-    if (!panel.querySelector("[value=all]")) return;
-    setMark("all", off().has("all"));
     show(panel);
   });
 }

@@ -38,9 +38,11 @@ export default function askTogether(own, archives) {
   async function search(query) {
     const { from = 0, size = FURTHER } = query;
     if (!from) await begin(query);
-    const [mine, notes] = [streams, said];
+    const mine = streams;
     const items = await take(mine, size, named);
-    return { ...notes, items, next: from + items.length, more: mine.some((one) => one.items.length || one.more) };
+    const twice = items.reduce((sum, { elsewhere = [] }) => sum + elsewhere.length, 0);
+    if (mine === streams) said = { ...said, total: said.total - twice, kinds: { ...said.kinds, name: said.kinds.name - twice } };
+    return { ...said, items, next: from + items.length, more: mine.some((one) => one.items.length || one.more) };
   }
 
   /** @param {Query} query */
