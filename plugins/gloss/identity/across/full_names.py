@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from gloss.identity.across.cooccurrence import often
-from gloss.identity.across.thing_index import Thing, ThingIndex, tells_little
+from gloss.identity.across.thing_index import Thing, ThingIndex, is_open, tells_little
 from gloss.identity.roles import far_apart, fields_of
 from gloss.naming.person_names import (
     father_and_son,
@@ -32,7 +32,7 @@ def link_full_names(index: ThingIndex) -> None:
         if len(parts) > 1:
             by_surname[parts[-1]].append(thing)
     for bearers in by_surname.values():
-        for group in _groups(index, bearers) if len(bearers) > 1 else ():
+        for group in _groups(index, bearers) if is_open(bearers) else ():
             index.join(thing.id for thing in group)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
+from gloss.identity.across.thing_index import Thing, ThingIndex, is_open, share_company
 
 FAR_MORE = 4  # times as many stories for one kind as for the other
 _ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
@@ -18,7 +18,7 @@ def link_kinds(index: ThingIndex) -> None:
         by_slug[thing.slug].append(thing)
     _link_surnames(index)
     for same in by_slug.values():
-        if len(same) < 2:
+        if not is_open(same):
             continue
         best = max(same, key=lambda t: (t.known, t.size, t.id))
         _join_long_names(index, same)

@@ -107,10 +107,13 @@ class ThingIndex:
         """Make things one, under the best known's id; two that the register or the digest keeps
         apart stay two.
         """
-        roots = sorted({self.one(id_) for id_ in ids}, key=self._rank)
-        for other in roots[1:]:
+        roots = {self.one(id_) for id_ in ids}
+        if len(roots) < 2:
+            return
+        first, *others = sorted(roots, key=self._rank)
+        for other in others:
             if not self.things[other].known and not self.things[other].settled:
-                self._one[other] = roots[0]
+                self._one[other] = first
 
     def _rank(self, id_: str) -> tuple[bool, bool, bool, float, bool, int, int, str]:
         """The register's first, then what is known, then what most stories name; an initial after
@@ -143,6 +146,13 @@ class ThingIndex:
     def named_in(self, number: int) -> set[str]:
         """Return the ids of what a story names."""
         return {self.one(e.id) for e in self.stories[number].entities}
+
+
+def is_open(things: Collection[Thing]) -> bool:
+    """Tell whether any of several things may still become another: what is known stays, and only
+    of what a new story names is anything asked.
+    """
+    return len(things) > 1 and any(thing.stories for thing in things)
 
 
 def tells_little(id_: str) -> bool:
