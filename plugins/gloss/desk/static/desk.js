@@ -100,13 +100,17 @@ at("typing").addEventListener("submit", (event) => {
   event.preventDefault();
   answer(at("value").value.trim());
 });
+/** Whether a key is meant for something else; one that is held answers once. */
+const isOthers = (event) =>
+  event.ctrlKey || event.metaKey || event.altKey || event.target === at("value") || event.repeat || writing;
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target === at("value")) return;
-  if (event.repeat || writing) return; // a key that is held answers once
-  const chosen = queue[0]?.choices.find((one) => one.key === event.key);
+  if (isOthers(event)) return;
+  const card = queue[0];
+  const chosen = card?.choices.find((one) => one.key === event.key);
   if (chosen) answer(chosen.value);
   else if (event.key === "u") undo();
   else if (event.key === "s" && queue.length > 1) skip();
-  else if (queue[0]?.typed && /^\d$/.test(event.key)) at("value").focus(); // the digit goes there
+  else if (card?.typed && /^\d$/.test(event.key)) at("value").focus(); // the digit goes there
 });
 load();
