@@ -56,6 +56,8 @@ def test_a_story_that_says_again_what_another_says_is_told(stories):
     [finding] = check_articles(stories)
     assert finding.where == "copy.md"
     assert "100% of the shorter one is also in wire.md" in finding.says
+    add_corrections(corrections_path(stories, "copy"), [Correction("settled", "copy")])
+    assert list(check_articles(stories)) == []
 
 
 def test_no_articles_at_all(tmp_path):

@@ -157,3 +157,14 @@ def test_a_seed_waits_until_its_article_is_of_it(came_in: CameIn) -> None:
     path = stories / "snow.md"
     path.write_text(path.read_text("utf-8").replace("Source:", f"Seed-Digest: {digest}\nSource:"))
     assert waiting_in(seeds, stories, None).seeds == ("new.txt",)
+
+
+def test_two_editors_of_one_story_hear_of_each_other(came_in: CameIn) -> None:
+    other = CameIn(Desk(came_in.desk.stories, lambda: "2026-03-04"))
+    came_in.do("hide", {"slug": "boat", "was": "published"})
+    with pytest.raises(GoneError, match="it is hidden by now"):
+        other.do("retract", {"slug": "boat", "why": "No.", "was": "published"})
+    other.do("retract", {"slug": "boat", "why": "No.", "was": "hidden"})
+    assert said(came_in, "boat") == [("status", "retracted")]
+    other.desk.undo()
+    assert said(came_in, "boat") == [("status", "hidden")]

@@ -59,7 +59,7 @@ class CameIn:
 
         step: ``seen`` (these ``slugs``); of the story ``slug``: ``apart`` (from ``other``),
         ``leave`` (it is a copy, and stays so), ``hide``, ``retract`` (``why``), ``out`` (the
-        correction ``id``).
+        correction ``id``). was: the story's status as the editor saw it.
 
         Raises GoneError where what it is about is gone, AnswerError for what is no step.
         """
@@ -69,6 +69,8 @@ class CameIn:
             return []
         slug = str(said.get("slug", ""))
         story = self.desk.story_file(slug)
+        if said.get("was", _status(story)) != _status(story):
+            raise GoneError(f"it is {_status(story)} by now: look at it again")
         if step == "out":
             return self.desk.take_out(slug, [_lost_one(story, str(said.get("id", "")))])
         return self.desk.say(slug, self._said(step, said))

@@ -57,10 +57,10 @@ function copy(story) {
   says.append(headline(first));
   made.append(headline(story), says);
   made.append(buttons([
-    ["leave it so", () => act({ do: "leave", slug: story.slug })],
-    ["keep apart", () => act({ do: "apart", slug: story.slug, other: first.slug })],
-    ["show this instead", () => act({ do: "hide", slug: first.slug })],
-    ["hide this", () => act({ do: "hide", slug: story.slug })],
+    ["leave it so", () => act({ do: "leave", slug: story.slug, was: story.status })],
+    ["keep apart", () => act({ do: "apart", slug: story.slug, other: first.slug, was: story.status })],
+    ["show this instead", () => act({ do: "hide", slug: first.slug, was: first.status })],
+    ["hide this", () => act({ do: "hide", slug: story.slug, was: story.status })],
     ["retract this …", (event) => askWhy(event.target, story)],
   ]));
   return made;
@@ -99,7 +99,7 @@ function buttons(choices) {
 }
 
 /** Readers are told why a story is retracted, so it is asked before anything is written. */
-function askWhy(beside, { slug }) {
+function askWhy(beside, { slug, status }) {
   const form = element("form", "");
   const label = element("label", "Why? Readers are told. ");
   const why = element("input", "");
@@ -109,7 +109,7 @@ function askWhy(beside, { slug }) {
   form.append(label, submit);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    act({ do: "retract", slug, why: why.value });
+    act({ do: "retract", slug, why: why.value, was: status });
   });
   beside.closest("li").append(form);
   beside.disabled = true;
