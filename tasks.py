@@ -60,6 +60,12 @@ def bench_rules(context: Context, what: str, stories: str) -> None:
     context.run(f"{sys.executable} -m bench.rules {what} {stories}", env={"PYTHONPATH": "plugins"})
 
 
+@task(help={"site": "the folder of a built site"})
+def bench_weight(context: Context, site: str = "output") -> None:
+    """Tell how many files and bytes a story takes, by kind of output (docs/scale.md)."""
+    context.run(f"{sys.executable} -m bench.weight {site}")
+
+
 @task
 def bench_house(context: Context) -> None:
     """Count what makes the code hard to live in (docs/architecture.md)."""
