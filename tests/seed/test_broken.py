@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
+from ftfy.badness import BADNESS_RE
 from gloss.check.articles import check_articles
 from gloss.seed import parse_seed
-from gloss.seed.broken import broken
+from gloss.seed.broken import USUAL, broken
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,9 @@ def test_the_build_and_the_check_tell(tmp_path):
     (tmp_path / "rain.md").write_text(f"{head}It rained, BurkinabÃ¨.\n", encoding="utf-8")
     (finding,) = check_articles(tmp_path)
     assert (finding.group, finding.where) == ("text that came broken", "rain.md:6")
+
+
+def test_nothing_is_broken_where_only_usual_marks_stand():
+    signs = f"{USUAL}aZ .0\n\"'-"
+    runs = map("".join, product(signs, repeat=3))
+    assert not [run for run in runs if BADNESS_RE.search(run)]

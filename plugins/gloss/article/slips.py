@@ -28,6 +28,7 @@ _REST = re.compile(
     r"|^> ?\[!(?!QUOTE\])\w*",
     re.MULTILINE,
 )
+_SIGN = re.compile(r"[\[\]{]")  # without one of them there is no rest
 _SHOWN = 40  # characters of what is told
 _CURLY = "“”„‟‘’"
 
@@ -77,7 +78,7 @@ def _of_marks(line: str) -> Iterator[str]:
     told: list[str] = []
     line = unmarked(line, told)
     yield from told
-    if rest := _REST.search(line):
+    if _SIGN.search(line) and (rest := _REST.search(line)):
         at = max(rest.start() - _SHOWN // 2, 0)
         yield (
             f"“{line[at : rest.end() + _SHOWN // 2].strip()}” looks like a mark and is none; is a "
@@ -91,8 +92,10 @@ def unmarked(line: str, told: list[str] | None = None) -> str:
     before = None
     while before != line:
         before = line
-        line = _LINK.sub(lambda mark: _without_link(mark, told), line)
-        line = _SPAN.sub(lambda mark: _without_span(mark, told), line)
+        if "](" in line:
+            line = _LINK.sub(lambda mark: _without_link(mark, told), line)
+        if "]{" in line:
+            line = _SPAN.sub(lambda mark: _without_span(mark, told), line)
     return line
 
 

@@ -9,6 +9,9 @@ import re
 
 from ftfy.badness import BADNESS_RE
 
+# Of letters and marks that are none of these something may be broken; most stories have no others.
+USUAL = "“”‘’–—…"
+_UNUSUAL = re.compile(rf"[^\x00-\x7f{USUAL}]")
 _LOST = re.compile("\ufffd+|ï¿½")
 _WORD = re.compile(r"\S*$"), re.compile(r"\S*")
 MOST = 24  # characters that are shown
@@ -16,6 +19,8 @@ MOST = 24  # characters that are shown
 
 def broken(text: str) -> tuple[int, str] | None:
     """Return the line (from 1) and the word in which a text first looks broken; None where not."""
+    if not _UNUSUAL.search(text):
+        return None
     found = min(
         filter(None, (BADNESS_RE.search(text), _LOST.search(text))),
         key=lambda match: match.start(),
