@@ -30,7 +30,7 @@ KINDS_OF_PAGES = {
     "place": "places/sel/",
     "topic without a story": "topics/neap-tide/",
     "a name's quotations": "people/ada-marsh/quotes.html",
-    "a name's timeline": "people/ada-marsh/timeline.html",
+    "a name's timeline": "people/tomas-brandt/timeline.html",
     "timeline": "timeline/",
     "timeline of a year": "timeline/2019.html",
     "dates without a year": "timeline/open.html",

@@ -351,6 +351,7 @@ def test_years_of_few_dates_share_a_page_of_a_name_s_timeline(digest_of, planned
     pages = planned(digest_of(article("ann", told), article("said", said)))
     folder = "people/ann-lee"
     found = {path: view_of(pages[path]) for path in pages if path.startswith(f"{folder}/timeline")}
+    assert not any(view["calendar"] for view in found.values()), "all of it is over"
     assert {path: view["label"] for path, view in found.items()} == {
         f"{folder}/timeline.html": "",
         f"{folder}/timeline-1950.html": "1950–1973",

@@ -79,7 +79,8 @@ def _pages(name: Name, spoken_of: Sequence[Said], context: Context) -> Iterator[
         yield from _quotations(name, about, url, context)
     if len(name.events) > EVENTS:
         home, pattern = f"{url}timeline.html", f"{url}timeline-{{}}.html"
-        yield from dated_pages(Dated(name.events, home, pattern, joined=True), context.links, about)
+        dated = {**about, "calendar": _has_calendar(name, context.digest)}
+        yield from dated_pages(Dated(name.events, home, pattern, joined=True), context.links, dated)
     if len(name.stories) > STORIES:
         yield from _stories(name, about, url, context)
 
@@ -137,7 +138,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "entries": tuple(map(links.entry, _shown(name.events))),
         "chart_": chart_of(name.events, (), links.lang) if len(name.events) > 3 else None,
         "dates": len(name.events),
-        "calendar": has_calendar(to_come(name.events, newest_day(name, digest))),
+        "calendar": _has_calendar(name, digest),
         "company": company,
         "beside_others": f"{WITH}?{urlencode({'a': name.id})}" if is_beside_others(name) else "",
         "pin": pin_of(name),
@@ -146,6 +147,10 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
         "stories_in_all": len(name.stories),
         "feeds": (has_feed(name), is_followed_as_speaker(name)),
     }
+
+
+def _has_calendar(name: Name, digest: Digest) -> bool:
+    return has_calendar(to_come(name.events, newest_day(name, digest)))
 
 
 def _company(name: Name, links: Links) -> Sequence[Companion]:

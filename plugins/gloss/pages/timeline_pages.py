@@ -82,7 +82,7 @@ def dated_pages(
     whole = len(events) <= ON_ONE_PAGE
     parts = () if whole else parts_of(events, dated.pattern, links.lang)
     parts = _joined(parts) if dated.joined else parts
-    more = {**more, "calendar": has_calendar(events)}
+    more = {"calendar": has_calendar(events), **more}
     past, ahead = _parted(events, today)
     shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _told(ahead)[:AHEAD])
     head: dict[str, object] = {
