@@ -39,6 +39,7 @@ from werkzeug.serving import make_server
 
 ROOT = Path(__file__).parents[1]
 TOKEN, DAY = "a-token", "2026-03-02"
+SHOWN = 90  # lines of what differs of each kind of file
 MORE = "It was said again on the day after."  # what a changed seed says more
 
 
@@ -236,8 +237,8 @@ class Editor:
         """Say by keys that a name is somebody else's in one story."""
         self._name(name, "Some of it")
         self.page.get_by_role("checkbox", name=f"all of {story}").last.press("Space")
-        self.page.locator("#new").get_by_label("It is called").focus()
-        self.type(called)
+        self.page.locator("#new").get_by_label("It is called").fill(called)
+        self.keys += len(called)
         return self._do_it(self.page.locator("#split"))
 
     def _name(self, called: str, summary: str) -> None:
@@ -410,7 +411,12 @@ def main(folder: str, count: str) -> None:
         print(
             f"{sum(map(len, said.values()))} corrections; what does not hold: {wrong or 'nothing'}"
         )
-        print(*islice(difference(before, digest.texts()), 400), sep="\n")
+        now = digest.texts()
+        for part in ("corrections", "entities.yaml", "stories"):
+            old, new = (
+                {n: t for n, t in some.items() if n.startswith(part)} for some in (before, now)
+            )
+            print(*islice(difference(old, new), SHOWN), sep="\n")
 
 
 if __name__ == "__main__":
