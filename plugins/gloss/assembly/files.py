@@ -28,7 +28,7 @@ from gloss.output import Bundle, File, Output
 from gloss.search import BLOCK, StoryTerms, index_files
 from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
-from gloss.store.pieces import Pieces
+from gloss.store.pieces import KeptPieces
 
 
 def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) -> Iterator[Output]:
@@ -40,7 +40,7 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     kept = BlockCache(records.folder / "search", records.version, most)
     make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say, pages)
     yield Bundle("search/", (whole, pages), make)
-    yield from data_files(digest, marks, Pieces(records.folder / "pieces", records.version))
+    yield from data_files(digest, marks, KeptPieces(records.folder / "pieces", records.version))
     yield from package_files(digest, site)
     yield from citation_files(digest, site, whole)
     yield from graph_files(digest, site)

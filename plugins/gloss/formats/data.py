@@ -22,7 +22,7 @@ from gloss.formats.recurrence import recurrence_of
 from gloss.formats.tables import tables
 from gloss.formats.years import by_years, newest_in
 from gloss.output import File
-from gloss.store.pieces import Pieces, Run, runs_of
+from gloss.store.pieces import KeptPieces, Portion, portions_of
 from gloss.urls import story_url
 
 TableRow = dict[str, Any]
@@ -67,7 +67,7 @@ def years_of(digest: Digest) -> dict[str, str]:
     return {story.slug: part for part, some in parts.items() for story in some}
 
 
-def data_files(digest: Digest, marks: Marks, kept: Pieces | None = None) -> Iterator[File]:
+def data_files(digest: Digest, marks: Marks, kept: KeptPieces | None = None) -> Iterator[File]:
     """Yield two files for each table.
 
     kept: pieces of the last build's, so that only the rows by a changed one are made again.
@@ -75,7 +75,7 @@ def data_files(digest: Digest, marks: Marks, kept: Pieces | None = None) -> Iter
     years = years_of(digest)
     for dataset in DATASETS:
         for part in dict.fromkeys(["", *years.values()]):
-            table = _Table(dataset, part, years, digest, marks, kept or Pieces())
+            table = _Table(dataset, part, years, digest, marks, kept or KeptPieces())
             for ending, make in (("csv", table.csv), ("jsonl.gz", table.json_lines)):
                 yield File(f"data/{dataset.name}{part}.{ending}", table.keys, make, whole=True)
 
@@ -89,11 +89,11 @@ class _Table:
     years: Mapping[str, str]
     digest: Digest
     marks: Marks
-    kept: Pieces
+    kept: KeptPieces
 
     def keys(self) -> list[str]:
         """Return what the rows depend on."""
-        return [run.key for run in self._runs]
+        return [run.key for run in self._portions]
 
     def csv(self) -> bytes:
         """Return the table as CSV."""
@@ -105,15 +105,15 @@ class _Table:
         return self._joined("jsonl", _packed_lines) or packed(bytes)
 
     def _joined(self, form: str, write: Callable[[Iterable[TableRow]], bytes]) -> bytes:
-        pieces = ((run.key, partial(self._written, write, run.things)) for run in self._runs)
+        pieces = ((run.key, partial(self._written, write, run.things)) for run in self._portions)
         return self.kept.joined(f"{self.dataset.name}{self.part}.{form}", pieces)
 
     @cached_property
-    def _runs(self) -> Sequence[Run[Any]]:
+    def _portions(self) -> Sequence[Portion[Any]]:
         mark = self.dataset.mark
         of, every = self.dataset.story, self.dataset.things(self.digest)
         things = (one for one in every if self.years.get(of(one), "") == self.part)
-        return list(runs_of(things, lambda thing: mark(thing, self.digest, self.marks)))
+        return list(portions_of(things, lambda thing: mark(thing, self.digest, self.marks)))
 
     def _written(
         self, write: Callable[[Iterable[TableRow]], bytes], things: Sequence[Any]

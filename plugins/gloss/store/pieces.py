@@ -21,14 +21,14 @@ LEAST, MOST, EVERY = 96, 1024, 128
 
 
 @dataclass(frozen=True)
-class Run(Generic[T]):
+class Portion(Generic[T]):
     """Some things that follow each other; key: stands for all that they are."""
 
     key: str
     things: Sequence[T]
 
 
-def runs_of(things: Iterable[T], mark: Callable[[T], str]) -> Iterator[Run[T]]:
+def portions_of(things: Iterable[T], mark: Callable[[T], str]) -> Iterator[Portion[T]]:
     """Cut things into runs, so that one more or less changes the run that it is in.
 
     Where a run ends is decided by the marks of the things themselves (content-defined chunking: A.
@@ -40,10 +40,10 @@ def runs_of(things: Iterable[T], mark: Callable[[T], str]) -> Iterator[Run[T]]:
         some.append(thing)
         marks.append(mark(thing))
         if len(some) >= MOST or (len(some) >= LEAST and _ends(marks[-1])):
-            yield Run(_key(marks), some)
+            yield Portion(_key(marks), some)
             some, marks = [], []
     if some:
-        yield Run(_key(marks), some)
+        yield Portion(_key(marks), some)
 
 
 def _ends(mark: str) -> bool:
@@ -56,7 +56,7 @@ def _key(marks: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True)
-class Pieces:
+class KeptPieces:
     """The pieces that files were made of last, in a folder; without one nothing is kept.
 
     version: what every piece depends on beside its key.
