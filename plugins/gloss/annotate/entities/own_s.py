@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import company_address, is_city, is_region, people_named
@@ -28,14 +28,9 @@ def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) ->
 
 
 def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
-    if f"{stem}'s" not in text and f"{stem}’s" not in text:
-        return False
     last = stem.rpartition(" ")[2]
-    written = re.escape(stem)
-    places = list(re.finditer(rf"(?<!\w){written}['’]s\b", text))
+    places = _with_an_s(text, stem)
     if not places or last in surnames:
-        return False
-    if re.search(rf"(?<!\w){written}(?!\w|['’]s\b| [A-Z]|-\w)", text):
         return False
     if f"{last}'s" in OWN_S or company_address(f"{stem}'s"):
         return True
@@ -43,3 +38,13 @@ def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
     if _SAINT.match(stem):
         return does or any(_ALONE.match(text, place.end()) for place in places)
     return does and not (is_region(stem) or is_city(stem) or people_named(stem))
+
+
+def _with_an_s(text: str, stem: str) -> Sequence[re.Match[str]]:
+    """Return where a name stands with an 's, if it never stands without."""
+    if f"{stem}'s" not in text and f"{stem}’s" not in text:
+        return ()
+    written = re.escape(stem)
+    if re.search(rf"(?<!\w){written}(?!\w|['’]s\b| [A-Z]|-\w)", text):
+        return ()
+    return list(re.finditer(rf"(?<!\w){written}['’]s\b", text))
