@@ -9,8 +9,8 @@ function storage() {
 }
 
 const SITE = new URL("../../theme/", import.meta.url).href;
-const NAME = `<button class="follow" data-url="people/ann/" data-name="Ann Lee" data-kind="person" data-follow="Follow"
-  data-following="Following"></button><ul class="story-rows">`;
+const NAME = `<h1>Ann Lee</h1><button class="follow" data-url="people/ann/" data-kind="person"
+  data-following="Following">Follow</button><ul class="story-rows">`;
 let times = 0;
 
 /** Open a page: each time its script runs anew. @param {string} body @param {string} script @param {string} at */
