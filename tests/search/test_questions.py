@@ -67,7 +67,8 @@ MEANT = {
         "Russian and Ukrainian sides to exchange 300 more prisoners, Foreign Ministry says"
     ),
 }
-MISSED = 1  # "people watched": other stories hold these two words side by side
+# "people watched", "best actor at the Baftas": other stories hold these words side by side, too.
+MISSED = 2
 
 
 @pytest.fixture(scope="module")
