@@ -93,6 +93,28 @@ def test_a_key_that_is_held_answers_one_card(page, stories):
     assert said(stories) == []
 
 
+def test_what_cannot_be_read_stays_to_be_put_right(page, stories):
+    page.get_by_role("heading", name="What is “Lissette”?").wait_for()
+    for _ in range(9):
+        if page.get_by_role("heading", name="Which day is").count():
+            break
+        page.keyboard.press("s")
+    day = page.get_by_label("a date, such as")
+    day.fill("17 Sept 2018")
+    day.press("Enter")
+    page.get_by_text("'17 Sept 2018' is no date").wait_for()
+    page.get_by_role("heading", name="Which day is “17 September”?").wait_for()
+    assert day.input_value() == "17 Sept 2018"
+    day.fill("2018-09-17")
+    day.press("Enter")
+    page.get_by_text("Wrote harbour").wait_for()
+    assert said(stories) == [("date", "2018-09-17")]
+    page.get_by_role("button", name="take back").click()
+    page.get_by_text("Taken back.").wait_for()
+    page.get_by_role("heading", name="Which day is “17 September”?").wait_for()
+    assert said(stories) == []
+
+
 def test_words_are_typed_and_said_to_be_somebody(page, desk_at, stories):
     page.goto(f"{desk_at}static/story.html?slug=harbour")
     page.get_by_role("heading", name="Harbour to open").wait_for()
@@ -128,6 +150,9 @@ def test_a_mark_or_a_word_is_chosen_by_a_click(page, desk_at):
     assert page.get_by_label("These words").input_value() == "Ann Lowe"
     page.locator("#story span", has_text="The gulls of Crow").click(position={"x": 50, "y": 10})
     assert page.get_by_label("These words").input_value() == "gulls"
+    page.get_by_role("heading", name="Harbour to open").click()
+    page.get_by_text("no words of the story’s text").wait_for()
+    assert page.get_by_label("These words").input_value() == ""
 
 
 def test_a_passage_is_noted_changed_and_the_note_taken_away(page, desk_at, stories):

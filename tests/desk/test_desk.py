@@ -46,6 +46,15 @@ def test_equal_questions_are_one_decision_and_the_most_frequent_comes_first(desk
     assert desk.asked().problems[0].startswith("broken.md")
 
 
+def test_a_place_that_is_asked_about_twice_is_one_place(desk: Desk, stories: Path) -> None:
+    article = stories / "harbour.md"
+    text = article.read_text(encoding="utf-8")
+    again = text.replace("(28%)", "(31%)").split("Review:\n")[1].splitlines()[0]
+    article.write_text(text.replace("Review:\n", f"Review:\n{again}\n"), encoding="utf-8")
+    (lissette,) = [d for d in desk.asked().decisions if d.words == "Lissette"]
+    assert len(lissette.places) == 4
+
+
 def test_an_answer_is_written_for_each_story_and_not_asked_again(desk: Desk, stories: Path) -> None:
     desk.decide(asked(desk)["kind", "Lissette"], "work")
     for slug in ("harbour", "harbour-again"):

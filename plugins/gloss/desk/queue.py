@@ -104,14 +104,15 @@ def _at(question: Question) -> tuple[str, ...]:
 
 def _decision(key: tuple[str, ...], group: list[tuple[Article, Question]]) -> Decision:
     article, question = group[0]
-    places = tuple(Spot(a.slug, a.title, a.story.text, span) for a, q in group for span in q.spans)
+    # A story may ask the same of each of its places, and each time name them all.
+    spots = (Spot(a.slug, a.title, a.story.text, span) for a, q in group for span in q.spans)
     return Decision(
         id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
         about=question.about,
         words=question.words,
         guess=question.guess,
         says=question.says,
-        places=places,
+        places=tuple(dict.fromkeys(spots)),
         choices=_choices(article, question),
         typed=_TYPED.get(question.about, ""),
         entity=question.entity,

@@ -14,10 +14,13 @@ let queue = [];
 let answered = 0;
 let writing = false; // an answer at a time: a key meant for the next card is not this one's
 
-async function load() {
+/** Ask anew, and go on in the order that stood: first the card ``kept``, then what is back. */
+async function load(kept) {
   const now = await ask("/asked");
   if (!now) return;
-  queue = now.decisions;
+  const order = queue.map(({ id }) => id);
+  const rank = ({ id }) => (id === kept ? -2 : order.indexOf(id));
+  queue = now.decisions.sort((one, other) => rank(one) - rank(other));
   tellNews();
   at("problems").replaceChildren(...now.problems.map((line) => element("li", line)));
   show();
@@ -69,11 +72,16 @@ function choice({ key, label, value }) {
 async function answer(value) {
   if (writing) return;
   const card = queue[0];
+  const typed = at("value").value;
   writing = true;
   const wrote = await ask(card.about === "identity" ? "/names/decide" : "/answer", { id: card.id, value });
   writing = false;
   if (!wrote) {
-    await load();
+    await load(card.id);
+    if (typed && queue[0]?.id === card.id) {
+      at("value").value = typed; // to be put right
+      at("value").focus();
+    }
     return;
   }
   answered += 1;
@@ -92,6 +100,7 @@ async function undo() {
 
 function skip() {
   queue.push(queue.shift());
+  at("said").textContent = "";
   show();
 }
 

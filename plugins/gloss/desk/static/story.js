@@ -118,6 +118,13 @@ function choose(start, end) {
   asked();
 }
 
+/** What was chosen before is not what was pointed at now. */
+function unchoose() {
+  chosen = null;
+  at("words").value = "";
+  at("said").textContent = "These are no words of the story’s text. Its title is a line of the article’s head.";
+}
+
 /** The code point of the story at which one end of a selection stands. */
 function place(node, offset) {
   if (node.nodeType === Node.TEXT_NODE) {
@@ -143,7 +150,10 @@ function pointed(event) {
   const start = place(range.startContainer, range.startOffset);
   const isInside = at("story").contains(range.endContainer); // else behind the last paragraph
   const end = isInside ? place(range.endContainer, range.endOffset) : letters().length;
-  if (start === null || end === null) return;
+  if (start === null || end === null) {
+    unchoose();
+    return;
+  }
   const mark = event.target.closest("[data-start]");
   if (start < end) choose(start, end);
   else if (mark) choose(Number(mark.dataset.start), Number(mark.dataset.end));
