@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from gloss.gazetteer import (
     company_address,
+    compiled,
     country_of_people,
     is_region,
     locate,
@@ -19,6 +21,7 @@ from gloss.gazetteer import (
     well_known,
 )
 from gloss.gazetteer.compile import TABLES
+from gloss.gazetteer.compiled import SUMS
 from gloss.gazetteer.table import KeyedTable, write_table
 
 COUNTRIES = {
@@ -164,9 +167,37 @@ def test_the_tables_are_made_once_and_where_nothing_can_be_written_all_the_same(
     for _ in range(2):
         assert run_in_a_home(tmp_path) == "2267057\n"
         (folder,) = (tmp_path / "gloss").iterdir()
-        assert {table.name for table in folder.iterdir()} == set(TABLES)
+        assert {table.name for table in folder.iterdir()} == {*TABLES, SUMS}
     (tmp_path / "file").touch()
     assert run_in_a_home(tmp_path / "file") == "2267057\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the cache has another address")
+def test_tables_that_are_cut_or_gone_are_made_again(tmp_path):
+    assert run_in_a_home(tmp_path) == "2267057\n"
+    (folder,) = (tmp_path / "gloss").iterdir()
+    made = {table.name: table.read_bytes() for table in folder.iterdir()}
+    (folder / "cities.tsv").write_bytes(made["cities.tsv"][:1000])
+    (folder / "regions.tsv").unlink()
+    assert run_in_a_home(tmp_path) == "2267057\n"
+    assert {table.name: table.read_bytes() for table in folder.iterdir()} == made
+
+
+def test_tables_for_which_the_cache_has_no_room_are_made_elsewhere(tmp_path, monkeypatch):
+    def written(folder: Path) -> None:
+        (folder / "cities.tsv").write_bytes(b"half of")
+        if folder.is_relative_to(tmp_path / "cache"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setattr(compiled, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "elsewhere"))
+    monkeypatch.setattr("gloss.gazetteer.compile.write_tables", written)
+    folder = compiled.tables.__wrapped__()
+    assert folder.is_relative_to(tmp_path / "elsewhere")
+    assert {path.name for path in folder.iterdir()} == {"cities.tsv", SUMS}
+    assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
 
 
 def test_a_table_gives_every_row_of_a_key_in_order_and_no_other(tmp_path):

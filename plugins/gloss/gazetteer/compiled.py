@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import atexit
-import hashlib
 import shutil
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 from platformdirs import user_cache_path
 
@@ -23,46 +23,61 @@ CODE = {
 WORDS = ("cities", "countries")
 
 
+# Its sums stand beside the tables, written last: without them, or against them, nothing is read.
+SUMS = "SHA256SUMS"
+
+
 @cache
 def tables() -> Path:
-    """Return the folder of the tables; they are made where they are not there yet (a second).
+    """Return the folder of the tables; they are made where they are not there or not whole.
 
-    It is in the user's cache; where nothing can be written there, one that ends with the process.
+    That takes a second. It is in the user's cache; where nothing can be written there, it is one
+    that ends with the process.
     """
     home = user_cache_path("gloss") / f"gazetteer-{_version()}"
-    if home.is_dir():
+    if _is_whole(home):
         return home
     try:
-        home.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(mkdtemp(dir=home.parent))
+        return _make(home)
     except OSError:
-        made = Path(mkdtemp(prefix="gloss-gazetteer-"))
-        atexit.register(shutil.rmtree, made, ignore_errors=True)
-        return _compile(made)
-    return _moved(_compile(made), home)
+        passing = Path(mkdtemp(prefix="gloss-gazetteer-"))
+        atexit.register(shutil.rmtree, passing, ignore_errors=True)
+        return _make(passing / home.name)
 
 
-def _compile(folder: Path) -> Path:
+def _is_whole(home: Path) -> bool:
+    """Tell whether tables are as they were made; a power cut may leave them empty."""
+    try:
+        return (home / SUMS).read_text("utf-8") == _sums(home)
+    except (OSError, ValueError):
+        return False
+
+
+def _sums(folder: Path) -> str:
+    found = sorted(folder.glob("*.tsv"))
+    return "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in found)
+
+
+def _make(home: Path) -> Path:
+    """Make the tables in a folder beside, and put each in its place at once.
+
+    Another process may do so, too: it puts the same there.
+    """
     from gloss.gazetteer.compile import write_tables  # its sources take a second to load
 
-    write_tables(folder)
-    return folder
-
-
-def _moved(made: Path, home: Path) -> Path:
-    """Put tables where they belong; another process may have been faster."""
-    try:
-        return made.rename(home)
-    except OSError:
-        if not home.is_dir():
-            raise
-        shutil.rmtree(made, ignore_errors=True)
-        return home
+    home.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=home.parent) as folder:
+        made = Path(folder)
+        write_tables(made)
+        (made / SUMS).write_text(_sums(made), encoding="utf-8")
+        for path in (*sorted(made.glob("*.tsv")), made / SUMS):
+            path.replace(home / path.name)
+    return home
 
 
 def _version() -> str:
     """Return what the tables depend on, as a digest."""
-    digest = hashlib.sha256(" ".join(map(version, PACKAGES)).encode())
+    digest = sha256(" ".join(map(version, PACKAGES)).encode())
     for package, names in CODE.items():
         for name in names:
             digest.update(files(package).joinpath(name).read_bytes())
