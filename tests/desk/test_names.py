@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from gloss.article import read_article
+from gloss.corrections import CorrectionsError, corrections_path
 from gloss.ingest import IngestReport, IngestSettings, ingest
 from gloss.register import RegisterError, load_register
 from gloss.story import Article
@@ -411,6 +412,30 @@ def test_a_change_is_taken_back_to_the_letter(digest: Digest, said) -> None:
     assert digest.files() == before
 
 
+def test_a_file_that_is_broken_costs_no_half_of_a_change(digest: Digest) -> None:
+    split = {"about": "split", "id": SMITH, "stories": [SOUTH], "name": "Jim", "kind": "person"}
+    beside = corrections_path(digest.stories, SOUTH)
+    beside.parent.mkdir()
+    beside.write_text("- [", encoding="utf-8")
+    before = digest.files()
+    with pytest.raises(CorrectionsError, match="cannot be read"):
+        digest.say(**split)
+    assert digest.files() == before
+    beside.unlink()
+    for path in (beside, digest.register):
+        before = digest.files()
+        digest.say(**split)
+        made = path.read_bytes()
+        path.write_text("- [", encoding="utf-8")
+        broken = digest.files()
+        with pytest.raises(ValueError, match=path.name):
+            digest.desk.undo()
+        assert digest.files() == broken
+        path.write_bytes(made)
+        digest.desk.undo()
+        assert digest.files() == before
+
+
 def test_taking_back_leaves_what_an_editor_wrote_beside_it(digest: Digest) -> None:
     digest.say(about="describe", id=SMITH, name="James Smith", kind="person", description="x")
     text = digest.register.read_text(encoding="utf-8")
@@ -470,4 +495,6 @@ def test_names_are_told_to_the_desks_own_page_alone(digest: Digest) -> None:
             "/names/effects", json={"about": "split", "id": SMITH, **wrong}, headers=own
         )
         assert answer.status_code in (409, 422), wrong
+    deep = {"data": "[" * 100_000, "content_type": "application/json"}
+    assert client.post("/names/effects", headers=own, **deep).status_code == 422
     assert client.post("/undo", json={}, headers=own).get_json() == {"taken_back": 1}

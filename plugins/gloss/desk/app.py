@@ -44,7 +44,7 @@ def create_app(desk: Desk, token: str, came_in: CameIn | None = None) -> Flask:
     app.before_request(lambda: _guarded(token))
     app.after_request(_closed)
     app.register_error_handler(GoneError, lambda problem: _problem(problem, 409))
-    for kind in (AnswerError, ValueError, TypeError, OverflowError, OSError):
+    for kind in (AnswerError, ValueError, TypeError, OverflowError, RecursionError, OSError):
         app.register_error_handler(kind, lambda problem: _problem(problem, 422))
     app.add_url_rule("/", "page", lambda: app.send_static_file("desk.html"))
     names = NamesDesk(desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from gloss.desk.queue import Decision, decisions
 from gloss.desk.reading import Reader, StoryFile
 from gloss.desk.register_file import Rewritten, rewrite_register, take_back
 from gloss.ingest.correcting import without_undone
-from gloss.register import EntryChange
+from gloss.register import EntryChange, load_register
 from gloss.story import Article, Span
 
 NO_NOTE = "this note was taken away meanwhile"
@@ -94,9 +94,13 @@ class Desk:
         """Take back what was written last; return how many corrections and entries that was.
 
         What it stood in place of is said again. Raises RegisterError where the register says
-        something else of the same since: then all stays.
+        something else of the same since: then all stays. Where a file of the step is broken, it can
+        be taken back once that is mended.
         """
-        step = self._written.pop() if self._written else _Step()
+        if not self._written:
+            return 0
+        self._read(self._written[-1].stories, bool(self._written[-1].register))
+        step = self._written.pop()
         taken = take_back(self.register, step.register) if step.register else 0
         for slug, written in step.stories.items():
             path = self._path(slug)
@@ -170,8 +174,10 @@ class Desk:
         """Change entries of the register and write corrections, by slug; return the files' names.
 
         gone: corrections that are taken out, once what is said instead is there.
-        What was written before a failure can be taken back, too.
+        Where one of the files is broken, nothing is written; what was written before another
+        failure can be taken back, too.
         """
+        self._read(made, bool(entries))
         step = _Step()
         try:
             step.register = rewrite_register(self.register, entries) if entries else None
@@ -188,6 +194,13 @@ class Desk:
                 self._written.append(step)
         files = [self._path(slug).name for slug in step.stories]
         return [self.register.name, *files] if step.register else files
+
+    def _read(self, slugs: Iterable[str], with_register: bool) -> None:
+        """Read files that are to be changed. Raises CorrectionsError, RegisterError, OSError."""
+        for slug in slugs:
+            load_corrections(self._path(slug))
+        if with_register:
+            load_register(self.register)
 
     def story_file(self, slug: str) -> StoryFile:
         """Return a story's article and corrections as they are now. Raises GoneError."""
