@@ -70,6 +70,14 @@ def test_both_pages_are_clean_for_axe(page, desk_at, scheme):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("at", ["", "names", "name?id=person%3Aann-lowe", "came-in"])
+def test_nothing_in_the_head_lies_over_something_else_on_a_phone(page, desk_at, at):
+    page.goto(desk_at + at)
+    page.get_by_role("link", name="a story, by pointing").wait_for()
+    inside = "[...document.querySelectorAll('header > *')].filter(e => e.scrollWidth > e.clientWidth)"
+    assert page.evaluate(f"{inside}.map(e => e.id || e.textContent)") == []
+
+
 def test_an_editor_decides_by_keys_and_takes_back(page, stories):
     page.get_by_role("heading", name="What is “Lissette”?").wait_for()
     page.keyboard.press("n")

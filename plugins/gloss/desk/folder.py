@@ -93,9 +93,9 @@ class Desk:
     def undo(self) -> int:
         """Take back what was written last; return how many corrections and entries that was.
 
-        What it stood in place of is said again. Raises RegisterError where the register says
-        something else of the same since: then all stays. Where a file of the step is broken, it can
-        be taken back once that is mended.
+        What it stood in place of is said again, and counted where it only took that away. Raises
+        RegisterError where the register says something else of the same since: then all stays.
+        Where a file of the step is broken, it can be taken back once that is mended.
         """
         if not self._written:
             return 0
@@ -107,6 +107,8 @@ class Desk:
             taken += remove_corrections(path, written.said)
             if written.instead_of:
                 add_corrections(path, written.instead_of)
+            if not written.said:  # it only took away
+                taken += len(written.instead_of)
         return taken
 
     def stories_by_title(self) -> list[tuple[str, str]]:
