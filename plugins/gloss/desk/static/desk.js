@@ -11,7 +11,6 @@ const QUESTIONS = {
 };
 
 let queue = [];
-let answered = 0;
 let writing = false; // an answer at a time: a key meant for the next card is not this one's
 
 /** Ask anew, and go on in the order that stood: first the card ``kept``, then what is back. */
@@ -31,7 +30,6 @@ function show() {
   at("left").textContent = queue.length === 1 ? "1 decision left" : `${queue.length} decisions left`;
   at("card").hidden = !card;
   at("done").hidden = Boolean(card);
-  at("undo").disabled = answered === 0;
   if (!card) return;
   at("question").textContent = QUESTIONS[card.about](card);
   at("reason").textContent = reason(card);
@@ -84,17 +82,16 @@ async function answer(value) {
     }
     return;
   }
-  answered += 1;
   at("said").textContent = `Wrote ${wrote.wrote.join(", ")}.`;
   queue.shift();
   show();
 }
 
 async function undo() {
-  if (answered === 0 || writing) return;
-  if (!(await ask("/undo", {}))) return;
-  answered -= 1;
-  at("said").textContent = "Taken back.";
+  if (writing) return;
+  const undone = await ask("/undo", {});
+  if (!undone) return;
+  at("said").textContent = undone.taken_back ? "Taken back." : "Nothing to take back.";
   await load();
 }
 
