@@ -15,8 +15,9 @@ def write_note(text: str, place: Span, says: str, day: str = "", by: str = "") -
 
     place: where its words stand in ``text``; of equal words it is told which, counted from 1.
     """
-    words = text[place.start : place.end]
-    which = [span.start for span in _places(text, words)].index(place.start) + 1
+    words = text[place.start : place.end].lstrip()  # a hand may have taken a blank along
+    start = place.end - len(words)
+    which = [span.start for span in _places(text, words)].index(start) + 1
     return row(words, says, day, by, str(which) if which > 1 else "")
 
 
