@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from gloss.hooks.settings import DEFAULTS, PelicanSettings
 from gloss.site import FEEDS, MARKS, PERIODS, TIMELINES
@@ -16,7 +16,7 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z\d]{1,8})*")
 # A domain or a mail address, and a year, month or day (RFC 4151, 2.1).
 _TAG = re.compile(r"(?:[\w.-]+@)?[A-Za-z\d.-]+,\d{4}(?:-\d\d(?:-\d\d)?)?")
 # A folder of the same host, from its root or from the site's.
-_ARCHIVE = re.compile(r"(?:/|(?:\.\./)+)(?:[\w.~%-]+/)+")
+_ARCHIVE = re.compile(r"(?:/|(?:\.\./)+)(?:(?:[\w.~-]|%[0-9A-Fa-f]{2})+/)+")
 # What no page, feed or name of a file can hold.
 _CONTROL = re.compile("[\0-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -58,9 +58,15 @@ def _are_some_of(values: tuple[str, ...]) -> Callable[[Any], bool]:
 
 def _are_archives(value: Any) -> bool:
     """Tell whether all are folders on the host: a page may ask no other (its policy says so)."""
-    return isinstance(value, list | tuple) and all(
-        isinstance(one, str) and bool(_ARCHIVE.fullmatch(one)) for one in value
-    )
+    return isinstance(value, list | tuple) and all(map(_is_archive, value))
+
+
+def _is_archive(value: Any) -> bool:
+    """Tell whether a text is such a folder; the page shows its name, so it must have one."""
+    try:
+        return bool(_ARCHIVE.fullmatch(value) and unquote(value, errors="strict"))
+    except (TypeError, UnicodeDecodeError):
+        return False
 
 
 _TEXT: Rule = ("a line of text", _is_text)
