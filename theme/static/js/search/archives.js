@@ -10,7 +10,7 @@
  * @typedef {import("./search.js").Count} Count
  *
  * @typedef {{client: Client, root: string, name: string}} Source a digest; its name is empty for this one
- * @typedef {{source: Source, query: Query, items: Item[], next: number, more: boolean}} Stream what one has found
+ * @typedef {{source: Source, query: Query, items: Item[], next: number, more: boolean, failed?: boolean}} Stream what one has found
  * @typedef {{elsewhere?: {name: string, root: string, url: string}[]}} Joined
  */
 
@@ -41,7 +41,8 @@ export default function askTogether(own, archives) {
     const mine = streams;
     const items = await take(mine, size, named);
     const twice = items.reduce((sum, { elsewhere = [] }) => sum + elsewhere.length, 0);
-    if (mine === streams) said = { ...said, total: said.total - twice, kinds: { ...said.kinds, name: said.kinds.name - twice } };
+    const unreached = [...new Set([...said.unreached ?? [], ...mine.filter(({ failed }) => failed).map(({ source }) => called(source))])];
+    if (mine === streams) said = { ...said, unreached, total: said.total - twice, kinds: { ...said.kinds, name: said.kinds.name - twice } };
     return { ...said, items, next: from + items.length, more: mine.some((one) => one.items.length || one.more) };
   }
 
@@ -90,8 +91,11 @@ async function everywhere(sources, name, message) {
   const failed = asked.filter((one) => one.status === "rejected");
   if (failed.length === asked.length) throw failed[0].reason;
   const answers = asked.flatMap((one, i) => (one.status === "fulfilled" && !("overtaken" in one.value) ? [{ source: sources[i], answer: one.value }] : []));
-  return { answers, unreached: sources.filter((_, i) => asked[i].status === "rejected").map((one) => one.name || one.root) };
+  return { answers, unreached: sources.filter((_, i) => asked[i].status === "rejected").map(called) };
 }
+
+/** What a digest is called in what is said to a reader. @param {Source} source */
+const called = ({ name, root }) => name || root;
 
 /** A result as it is shown among those of other digests. @param {Source} source @param {Item} item @returns {Item} */
 const of = ({ root, name }, item) => ({ ...item, root, archive: name });
@@ -116,11 +120,15 @@ async function take(streams, size, named) {
   return items;
 }
 
-/** @param {Stream} stream */
+/** Ask for what follows; one that is reached no more has had its say, and costs the others nothing. @param {Stream} stream */
 async function refill(stream) {
   const { source, query, next } = stream;
-  const answer = await source.client.ask("search", { query: { ...query, from: next, size: FURTHER } });
-  Object.assign(stream, { items: answer.items.map((item) => of(source, item)), next: answer.next, more: answer.more });
+  try {
+    const answer = await source.client.ask("search", { query: { ...query, from: next, size: FURTHER } });
+    Object.assign(stream, { items: answer.items.map((item) => of(source, item)), next: answer.next, more: answer.more });
+  } catch {
+    Object.assign(stream, { more: false, failed: true });
+  }
 }
 
 /** @param {Stream} stream */
