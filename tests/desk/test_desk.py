@@ -63,6 +63,27 @@ def test_an_answer_is_written_for_each_story_and_not_asked_again(desk: Desk, sto
     assert len(desk.asked().decisions) == 5
 
 
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("org", [("name", "org:crow", "Crow")] * 2),
+        ("place", [("name", "place:crow", "Crow")]),
+        ("none", [("name", "none", "Crow")]),
+    ],
+)
+def test_a_kind_is_given_to_the_same_words_where_they_are_a_name_of_another(
+    desk: Desk, stories: Path, value: str, written: list[tuple[str, str, str]]
+) -> None:
+    article = stories / "harbour.md"
+    text = article.read_text(encoding="utf-8").replace("The gulls", "[Crow](place:crow)’s gulls")
+    text = text.replace("Names:", "Names:\n    place:crow = Crow")
+    article.write_text(text, encoding="utf-8")
+    (crow,) = [d for d in desk.asked().decisions if d.words == "Crow"]
+    assert "elsewhere it is marked as place" in crow.says
+    desk.decide(crow.id, value)
+    assert said(stories, "harbour") == written
+
+
 def test_yes_keeps_the_name_that_is_marked(desk: Desk, stories: Path) -> None:
     desk.decide(asked(desk)["kind", "Lissette"], "product")
     assert said(stories, "harbour")[0] == ("name", "product:lissette", "Lissette")

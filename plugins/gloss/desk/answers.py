@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from gloss.corrections import NOBODY, NONE, Correction, anchor
 from gloss.corrections.nouns import About
-from gloss.desk.queue import Decision
+from gloss.desk.queue import Decision, Spot
 from gloss.edtf import read
 from gloss.naming.slugs import slug
 from gloss.speakers import is_somebody
-from gloss.story import KINDS
+from gloss.story import KINDS, kind_of
 
 SETTLED = {"kind": "kind", "name": "name", "speaker": "quotation", "year": "time"}
 
@@ -30,12 +30,18 @@ def corrections_for(decision: Decision, value: str, day: str) -> Mapping[str, li
     """
     made: dict[str, list[Correction]] = defaultdict(list)
     about, said, more = _said(decision, value)
-    for place in decision.places:
+    for place in (*decision.places, *_of_another_kind(decision, about, said)):
         if about == "settled" and place.slug in made:
             continue  # it is settled for the story, not for each place
         at = anchor(place.text, place.span.start, place.span.end)
         made[place.slug].append(Correction(about, said, (at,), more, on=day))
     return made
+
+
+def _of_another_kind(decision: Decision, about: About, said: str) -> Iterator[Spot]:
+    """Yield where the words are marked as a name of another kind than is said."""
+    if about == "name" and said != NONE:
+        yield from (spot for spot, id_ in decision.marked if kind_of(id_) != kind_of(said))
 
 
 def _said(decision: Decision, value: str) -> tuple[About, str, Mapping[str, str]]:

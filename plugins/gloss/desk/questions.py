@@ -35,7 +35,8 @@ class Question:
     words: what it is about, as the story has it. guess: what stands now: a kind, an EDTF value, or
     who may have said it; empty where nothing does. entity: the id that the words are marked with,
     if any. says: why it is asked, in plain words.
-    spans: where the words stand in ``article.story.text``.
+    spans: where the words stand in ``article.story.text``. marked: where the same words are a name
+    beyond doubt, with the id of each.
     """
 
     about: About
@@ -44,6 +45,7 @@ class Question:
     says: str
     spans: tuple[Span, ...]
     entity: str = ""
+    marked: tuple[tuple[Span, str], ...] = ()
 
 
 def questions_of(article: Article, said: Sequence[Correction]) -> Iterator[Question]:
@@ -79,18 +81,23 @@ def _of_names(article: Article) -> Iterator[Question]:
             kind: About = "kind" if about == "kind" else "name"
             entity = next((m.entity for m in article.annotations.mentions if _is(m, spans)), "")
             told = guess[1] if guess else ""
-            yield Question(kind, found["words"], told, reason.rstrip("."), spans, entity)
+            marked = _names(article, found["words"]) if kind == "name" else ()
+            yield Question(kind, found["words"], told, reason.rstrip("."), spans, entity, marked)
 
 
 def _is(mention: Mention, spans: Sequence[Span]) -> bool:
     return Span(mention.start, mention.end) in spans
 
 
-def _marked(article: Article, words: str) -> tuple[Span, ...]:
+def _names(article: Article, words: str) -> tuple[tuple[Span, str], ...]:
     text = article.story.text
-    return tuple(
-        Span(m.start, m.end) for m in article.annotations.mentions if text[m.start : m.end] == words
-    )
+    mentions = article.annotations.mentions
+    same = (m for m in mentions if text[m.start : m.end] == words)
+    return tuple((Span(m.start, m.end), m.entity) for m in same)
+
+
+def _marked(article: Article, words: str) -> tuple[Span, ...]:
+    return tuple(span for span, _ in _names(article, words))
 
 
 def _unmarked(article: Article, words: str) -> tuple[Span, ...]:

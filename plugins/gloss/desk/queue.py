@@ -69,7 +69,9 @@ class Choice:
 class Decision:
     """One thing to decide, wherever it is asked.
 
-    id: the same as long as the same is asked. entity: what the words are marked with now.
+    id: the same as long as the same is asked. entity: what the words are marked with now. marked:
+    where the same words are a name beyond doubt, with the id: of another kind no more, once one is
+    given.
     typed: what can be typed instead ("a date"). known: what names that can be typed mean, by id.
     offers: what else could be typed, as the story has it.
     """
@@ -85,6 +87,7 @@ class Decision:
     entity: str = ""
     known: Mapping[str, str] = field(default_factory=dict)
     offers: tuple[str, ...] = ()
+    marked: tuple[tuple[Spot, str], ...] = ()
 
 
 def decisions(asked: Iterable[tuple[Article, Question]]) -> list[Decision]:
@@ -105,20 +108,32 @@ def _at(question: Question) -> tuple[str, ...]:
 def _decision(key: tuple[str, ...], group: list[tuple[Article, Question]]) -> Decision:
     article, question = group[0]
     # A story may ask the same of each of its places, and each time name them all.
-    spots = (Spot(a.slug, a.title, a.story.text, span) for a, q in group for span in q.spans)
+    spots = (_spot(a, span) for a, q in group for span in q.spans)
+    marked = {(_spot(a, span), id_): id_ for a, q in group for span, id_ in q.marked}
     return Decision(
         id=hashlib.sha256("\0".join(key).encode()).hexdigest()[:16],
         about=question.about,
         words=question.words,
         guess=question.guess,
-        says=question.says,
+        says=f"{question.says}{_also(marked.values())}",
         places=tuple(dict.fromkeys(spots)),
         choices=_choices(article, question),
         typed=_TYPED.get(question.about, ""),
         entity=question.entity,
         known=named_speakers(article) if question.about == "speaker" else {},
         offers=tuple(described_speakers(article)) if question.about == "speaker" else (),
+        marked=tuple(marked),
     )
+
+
+def _also(marked: Iterable[str]) -> str:
+    """Say as what words are marked elsewhere, which an answer changes, too."""
+    kinds = " or ".join(dict.fromkeys(map(kind_of, marked)))
+    return f"; elsewhere it is marked as {kinds}, and would be as you say" if kinds else ""
+
+
+def _spot(article: Article, span: Span) -> Spot:
+    return Spot(article.slug, article.title, article.story.text, span)
 
 
 def _choices(article: Article, question: Question) -> tuple[Choice, ...]:
