@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_pages import violations
+from tests.browser.cleanliness import violations
 
 pytestmark = pytest.mark.browser
 
