@@ -42,7 +42,7 @@ class CameIn:
 
     def shown(self) -> Shown:
         """Return all that is to be looked at, each kind in a list of its own."""
-        read = [one for one in self.desk.reader.all() if isinstance(one, StoryFile)]
+        read = self.desk.reader.readable()
         waiting = self._waiting()
         new = self._new(read)
         return {
@@ -99,7 +99,7 @@ class CameIn:
         return sorted(new, key=lambda one: (one.article.date, one.article.slug), reverse=True)
 
     def _see(self, slugs: Sequence[str]) -> None:
-        known = {one.article.slug for one in self.desk.reader.all() if isinstance(one, StoryFile)}
+        known = {one.article.slug for one in self.desk.reader.readable()}
         see(self.cache, known, known & set(slugs))
 
 

@@ -113,8 +113,7 @@ class Desk:
 
     def stories_by_title(self) -> list[tuple[str, str]]:
         """Return the slug and the title of each article that can be read, by title."""
-        read = (one.article for one in self.reader.all() if isinstance(one, StoryFile))
-        return sorted((article.title, article.slug) for article in read)
+        return sorted((one.article.title, one.article.slug) for one in self.reader.readable())
 
     def story(self, slug: str) -> Mapping[str, object]:
         """Return a story as it will be published (``pointing.shown``). Raises GoneError."""

@@ -42,7 +42,7 @@ class NamesDesk:
         """Return all names as they are now. Raises RegisterError where the register is wrong."""
         path = self.desk.register
         text = read_text(path) or ""
-        stories = [s for s in self.desk.reader.all() if isinstance(s, StoryFile)]
+        stories = self.desk.reader.readable()
         kept = self._kept
         if kept and kept.text == text and _are(list(kept.stories.values()), stories):
             return kept
@@ -207,9 +207,7 @@ class NamesDesk:
         try:
             return self.names(), ()
         except RegisterError as problem:
-            stories = {
-                s.article.slug: s for s in self.desk.reader.all() if isinstance(s, StoryFile)
-            }
+            stories = {s.article.slug: s for s in self.desk.reader.readable()}
             return Names(stories, problem.rest or Register()), problem.problems
 
 

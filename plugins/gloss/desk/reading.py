@@ -66,6 +66,10 @@ class Reader:
             self._kept = {name: kept for name, kept in self._kept.items() if name in articles}
             return [self._one(name, stamp, corrections) for name, stamp in articles.items()]
 
+    def readable(self) -> list[StoryFile]:
+        """Return the articles that can be read, in the order of the files' names."""
+        return [one for one in self.all() if isinstance(one, StoryFile)]
+
     def _one(self, name: str, stamp: Stamp, corrections: dict[str, Stamp]) -> StoryFile | str:
         kept = self._kept.get(name)
         if kept and kept[0] == self._stamps(stamp, kept[1], corrections):
