@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gloss.corrections import corrections_path, load_corrections
 
+from tests.browser.cleanliness import violations
+from tests.browser.desk import TOKEN, serve_desk
 from tests.desk.digest import make_digest
-
-pytest.importorskip("flask")
-from gloss.desk.app import create_app
-from gloss.desk.folder import Desk
-from werkzeug.serving import make_server
-
-TOKEN = "a-token"
 
 
 @pytest.fixture(scope="module")
@@ -26,10 +20,7 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def desk_at(stories: Path) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(Desk(stories, lambda: "2026-03-02"), TOKEN))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}/"
-    server.shutdown()
+    yield from serve_desk(stories)
 
 
 @pytest.fixture
@@ -50,13 +41,6 @@ def said(stories: Path) -> list[tuple[str, str]]:
         for slug in ("harbour", "harbour-again")
         for c in load_corrections(corrections_path(stories, slug))
     ]
-
-
-def violations(page) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    only = {"resultTypes": ["violations"]}
-    return [found["id"] for found in Axe().run(page, options=only).response["violations"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

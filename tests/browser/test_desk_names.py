@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +9,9 @@ import pytest
 from gloss.corrections import corrections_path, load_corrections
 from gloss.register import load_register
 
-from tests.browser.test_desk import TOKEN, violations
+from tests.browser.cleanliness import violations
+from tests.browser.desk import TOKEN, serve_desk
 from tests.desk.digest import make_digest
-
-pytest.importorskip("flask")
-from gloss.desk.app import create_app
-from gloss.desk.folder import Desk
-from werkzeug.serving import make_server
 
 ANN, SHIP = "person:ann-lowe", "product:lissette"
 
@@ -28,10 +23,7 @@ def stories(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk_at(stories: Path) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(Desk(stories, lambda: "2026-03-02"), TOKEN))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.port}/"
-    server.shutdown()
+    yield from serve_desk(stories)
 
 
 @pytest.fixture
