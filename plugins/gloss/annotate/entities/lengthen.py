@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from gloss.annotate.candidate import Candidate
+from gloss.annotate.entities.recall import CLEAR
 from gloss.annotate.reading import Around
-
-CLEAR = 0.6  # the probability at which one mention of a name speaks for the others
 
 
 def lengthen(text: str, body: int, names: Sequence[Candidate]) -> list[Candidate]:
