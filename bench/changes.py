@@ -19,9 +19,9 @@ def middle_of(folder: Path) -> Path:
 
 
 def word_corrected(folder: Path, count: int) -> Undo:
-    """Put a word into a sentence of the story of the middle."""
+    """Put a word before the last three of a plain sentence of the story of the middle."""
     del count
-    return _edited(folder, r"\. The (?=[a-z ]+\. )", ". The zymurgic ")
+    return _edited(folder, r"(?s)(\n\n.*?[a-z]) (?=(?:[a-z]+ ){2}[a-z]+\.\s)", r"\1 zymurgic ")
 
 
 def headline_corrected(folder: Path, count: int) -> Undo:
