@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from gloss.annotate.times.periods import STEPS, Period, in_words
+from gloss.annotate.times.years import NamedYears
 from gloss.story import TimexType
 
 
@@ -46,6 +48,8 @@ Parts = dict[str, MatchedPart]
 Senses = Sense | tuple[Sense, ...] | None
 _HALF_A_MONTH = timedelta(days=15)
 _BESIDE = 120  # characters
+# A headline and a lead with something behind them.
+_LEAD = re.compile(r"\s*.*\n\s*.*\n\s*\S")
 _AROUND = 160  # characters: a sentence on either side
 
 
@@ -55,9 +59,7 @@ class TimeContext:
 
     published: the day to count from, or None. source: what that day is, for ``Sense.how``.
     latest: the day of publication, where one counts from a dateline before it.
-    last: the day, month, season or year named last; day: the day; year: of the last date that has
-        one; main_year: the same, but of two years that are compared the later; newest_year: the
-        latest but for those of "by 2010"; year_ahead: whether the last is one of these.
+    last: the day, month, season or year named last; day: the day; years: those of the dates.
     day_end: where a day ended that was named last; last_end: where "last" ended.
     fiscal: the business period named last; reported: the latest quarter of which it tells.
     fiscal_months: how many months a firm's own quarters lie from those of the calendar, and
@@ -74,10 +76,7 @@ class TimeContext:
     reported: Period | None = None
     fiscal_months: int = 0
     fiscal_year: int | None = None
-    year: int | None = None
-    main_year: int | None = None
-    newest_year: int | None = None
-    year_ahead: bool = False
+    years: NamedYears = field(default_factory=NamedYears)
     day_end: int = -1
     last_end: int = -1
     latest: date | None = None
@@ -130,12 +129,13 @@ class TimeContext:
         self._note_year(sense.period.first.year)
 
     def _note_year(self, year: int) -> None:
-        self.year = year
-        self.year_ahead = self.follows("by") or self.follows("until")
-        if not self.year_ahead:
-            self.newest_year = max(self.year, self.newest_year or 0)
-        if self.year + 1 != self.main_year:
-            self.main_year = self.year
+        ahead = self.follows("by") or self.follows("until")
+        self.years.note(year, ahead, _LEAD.match(self.text, 0, self.start) is None)
+
+    def year_in_mind(self) -> int | None:
+        """The year of a month or day of a story of unknown date: its own, or one told beside it."""
+        told_with = self.is_beside_last() and self.direction() <= 0
+        return self.years.compared if told_with or self.years.compared == self.years.own() else None
 
     def _note_quarter(self, quarter: Period, edtf: str) -> None:
         if self.reported is None or quarter.first > self.reported.first:
@@ -167,8 +167,8 @@ class TimeContext:
         """The same for a unit: a decade counts from the year named last, a day from a day."""
         if unit == "day" and self.day and self.last and self.last.unit == "year":
             return self.day, f"counted from {in_words(self.day)}"
-        if unit in ("decade", "century") and self.year:
-            year = Period("year", date(self.year, 1, 1))
+        if unit in ("decade", "century") and self.years.last:
+            year = Period("year", date(self.years.last, 1, 1))
             return year, f"counted from {in_words(year)}"
         return self.anchor()
 

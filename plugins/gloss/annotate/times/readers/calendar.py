@@ -37,7 +37,7 @@ def number(parts: Parts, name: str, default: int = 0) -> int:
 def year_of(parts: Parts, context: TimeContext) -> int | None:
     """Return the year that an expression states: in figures, as "last year", as "that year"."""
     if "spoken" in parts:
-        return context.year
+        return context.years.last
     if "year" in parts:
         return int(parts["year"].value)
     if "spelledyear" in parts:
@@ -112,9 +112,10 @@ def place(month: int, day: int, context: TimeContext, weekday: int = 0) -> Sense
     """Give a month or a day without a year the year that its story means, or none."""
     a_day(2000, month, day or 1)  # raises for 31 April
     if context.published is None:
-        if context.main_year is None:
+        year = context.year_in_mind()
+        if year is None:
             return unplaced_day(month, day)
-        return dated(_day_or_month(context.main_year, month, day), "year named before", 0.7)
+        return dated(_day_or_month(year, month, day), "year named before", 0.7)
     years = [context.published.year + n for n in (0, -1, 1)]
     choices = [c for y in years if (c := possible(y, month, day))]
     if weekday and day:

@@ -39,8 +39,8 @@ def _event(which: int, context: TimeContext) -> Sense | None:
 
 
 def _without_year(which: int, context: TimeContext) -> Sense:
-    if context.year and not context.year_ahead:
-        return dated(date_in(which, context.year), "year named before", 0.7)
+    if (year := context.year_in_mind()) and not context.years.ahead:
+        return dated(date_in(which, year), "year named before", 0.7)
     holiday = NAMED_DAYS[which]
     if "day" in holiday:
         value = f"XXXX-{holiday['month']:02}-{holiday['day']:02}"

@@ -40,8 +40,8 @@ def unplaced(unit: str) -> Sense:
 def of_publication(unit: str, steps: int, context: TimeContext) -> Sense:
     """Return the period so many steps from the one of publication."""
     if context.published is None:
-        if unit == "year" and steps == 0 and context.newest_year:
-            return dated(a_year(context.newest_year), "year named before", 0.7)
+        if unit == "year" and steps == 0 and (year := context.years.own()):
+            return dated(a_year(year), "year named before", 0.7)
         return unplaced(unit)
     return dated(period(unit, context.published).shift(steps), context.counted)
 

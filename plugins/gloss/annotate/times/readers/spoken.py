@@ -46,7 +46,7 @@ def read_same_named(parts: Parts, context: TimeContext) -> Sense | None:
         if anchor is None or anchor.unit != "day":
             return Sense("DATE", f"XXXX-WXX-{number(parts, 'weekday')}")
         return dated(weekday_near(anchor.first, number(parts, "weekday"), 0), how, 0.6)
-    year = context.year or (context.published.year if context.published else None)
+    year = context.years.last or (context.published.year if context.published else None)
     if year is None:
         return place(number(parts, "month"), 0, context)
     return dated(a_month(year, number(parts, "month")), "year named before", 0.8)
@@ -58,7 +58,7 @@ def read_spoken_of(parts: Parts, context: TimeContext) -> Sense | None:
     if unit == "quarter":
         return _quarter_spoken_of(context)
     if unit == "year" and _tells_of_the_year_before(context):
-        return dated(a_year(context.year or 0), "year named before", 0.8)
+        return dated(a_year(context.years.last or 0), "year named before", 0.8)
     named = unit == "day" or (unit == "month" and context.direction() <= 0)
     if named and last and last.unit == unit:
         return context.named_before(last)
@@ -78,7 +78,7 @@ def _tells_of_the_year_before(context: TimeContext) -> bool:
     published = context.published
     if published is None or published.month > _REPORTED_BY or context.direction() >= 0:
         return False
-    return context.year == published.year - 1
+    return context.years.last == published.year - 1
 
 
 def read_in_the_period(parts: Parts, context: TimeContext) -> Sense | None:
