@@ -36,13 +36,20 @@ def according(token: Token, outside: Container[int]) -> Iterator[Reported]:
 
 def view(token: Token, outside: Container[int]) -> Iterator[Reported]:
     """``In the view of Li, it had rained``; ``it had rained, by the reckoning of Li``."""
-    if token.lower_ not in WORDS["views"] or token.dep_ != "pobj":
+    if f"{token.head.lower_} {token.lower_}" not in WORDS["in_whose"] or token.dep_ != "pobj":
         return
-    if not any(c.dep_ in ("det", "poss") for c in token.lefts):
-        return  # "in view of the costs"
+    if not _is_whose(token):
+        return
     whose, head = owner_of(token), verb_above(token.head)
     if whose is not None and whose.i in outside and head.pos_ in ("VERB", "AUX"):
         yield Reported("according to", head, token, token.lower_, whose, token.head)
+
+
+def _is_whose(token: Token) -> bool:
+    """Tell "in his view" and "in the view of Li" from "in view of the costs", "his view of it"."""
+    before = {child.dep_ for child in token.lefts}
+    of = any(child.lower_ == "of" for child in token.rights)
+    return ("det" if of else "poss") in before
 
 
 def noun(token: Token, outside: Container[int]) -> Iterator[Reported]:
