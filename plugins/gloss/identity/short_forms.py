@@ -79,6 +79,23 @@ def is_head_of(short: Form, full: Form) -> bool:
     return full.words[-1:] == short.words or _is_of(word, full)
 
 
+def is_before_of(short: Form, full: Form) -> bool:
+    """ "the National Bank", "National Bank of Hungary"."""
+    told = len(short.words) > 1 and short.begins(full) and is_head(short.words[-1])
+    return told and not _WORDS["of"].isdisjoint(short.rest(full)[:1])
+
+
+def is_turned(short: Form, full: Form) -> bool:
+    """ "the Hungarian National Bank", "National Bank of Hungary"."""
+    people, *rest = short.words
+    body, of = tuple(rest), full.words[len(rest) : len(rest) + 1]
+    if len(body) < 2 or full.words[: len(body)] != body or _WORDS["of"].isdisjoint(of):
+        return False
+    nation = people_named(people.title())
+    country = country_named(" ".join(full.words[len(short.words) :]).upper())
+    return nation is not None and country is not None and nation.country == country.country
+
+
 def leaves_out_country(short: Form, full: Form) -> bool:
     """ "the Treasury", "French Treasury"."""
     before, after = full.words[: -len(short.words)], full.words[-len(short.words) :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -19,6 +20,7 @@ from gloss.gazetteer import (
 )
 from gloss.lexicon import alternatives
 from gloss.lexicon import words as lexicon
+from gloss.naming.company_names import core, initials
 from gloss.naming.lexicon import (
     COMPANY_TAILS,
     FIRST_NAMES,
@@ -48,6 +50,7 @@ SURNAME = 4.0  # the last word of a person's full name in the story
 SAME_WORDS = 5.0  # "R.J. Pohl Steel Co" speaks for "R.J. Pohl"
 LONGER = 2.0  # "Huobi Group" speaks for "Huobi"
 
+SPOKEN = 3  # letters of an acronym, at least, for it to be no other name
 MOST_WORDS = 4  # of a person's name whose last word is a surname
 
 _COMPANY_ENDS = COMPANY_TAILS | TRADES
@@ -154,6 +157,7 @@ class Kin:
         companies = [w for n, w in several if n.best != "person" and w[-1] in _COMPANY_ENDS]
         self._companies = {_plain(w[:n]) for w in companies for n in _beginnings(w)}
         self._begin = {words[0] for words in companies}
+        self._acronyms = _acronyms(name for name, _ in several)
         self._surnames = {
             words[-1]
             for name, words in several
@@ -168,6 +172,8 @@ class Kin:
             return of_kind("person", SPEAKER if says else SURNAME)
         if self.is_family(name):
             return of_kind("group", FAMILY)
+        if name.lower() in self._acronyms:
+            return of_kind("org", SAME_WORDS)
         if name in self._companies:
             return of_kind("org", SAME_WORDS if " " in name else LONGER)
         if name in self._begin and not is_region(name):
@@ -178,6 +184,14 @@ class Kin:
         """Tell whether a name is a surname in the plural: "the Clintons", "the Bushes"."""
         one = name.removesuffix("es") if name.endswith(("shes", "ches", "xes")) else name[:-1]
         return name.endswith("s") and one in self._surnames and name not in self._surnames
+
+
+def _acronyms(names: Iterable[Candidate]) -> set[str]:
+    """Return the acronyms that only one organisation of some names could have."""
+    kinds = {core(name.text): name.best for name in names}
+    of = Counter(short for words in kinds for short in initials(words) if len(short) >= SPOKEN)
+    of_orgs = (initials(words) for words, kind in kinds.items() if kind == "org")
+    return {short for some in of_orgs for short in some if of[short] == 1}
 
 
 def _plain(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from gloss.annotate.candidate import Candidate, of_kind
 from gloss.annotate.entities.firms import known_firms, whole_firm
 from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
-from gloss.gazetteer import country_named, is_city, is_region, people_named
+from gloss.gazetteer import company_address, country_named, is_city, is_region, people_named
 from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import ORG_HEADS
 from gloss.story import Kind
@@ -121,6 +121,8 @@ def _with_model(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate
     match = _MODEL.match(text, name.end)
     if match and (_YEAR.search(match.group()) or in_result(text, name.start, match.end())):
         return name
+    if match and _is_side(name.text):
+        return name  # "Derbyshire 214 & 167-3"
     if name.text.isupper() and text[name.start - 1 : name.start] == "(":  # "(NRFM 1439)"
         return name
     if not match and not _ENDS_IN_MODEL.search(name.text):
@@ -132,6 +134,11 @@ def _with_model(text: str, name: Candidate, _: Sequence[Candidate]) -> Candidate
         probs=of_kind("product", sum(name.probs)),
         kind="product",
     )
+
+
+def _is_side(name: str) -> bool:
+    """Tell whether a name is a place's, whose team scores, and no company's."""
+    return bool(is_city(name) or is_region(name)) and company_address(name) is None
 
 
 _MAKE_WHOLE: Mapping[Kind, Callable[[str, Candidate, Sequence[Candidate]], Candidate]] = {

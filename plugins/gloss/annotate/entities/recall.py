@@ -25,7 +25,7 @@ _CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)
 _TWO = re.compile(r"[ ][A-Z][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD_BEFORE = re.compile(r"([\w’'&.-]+)[ ]$")
-_ACRONYM = re.compile(r" \(([A-Z][A-Z.]{1,7})\)")
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z.]{1,7})\)")
 _GLUED_BEFORE = re.compile(r"[-@#/&]$")
 _GLUED_BEHIND = re.compile(r"[@/&$]")
 _CAPITAL_BEHIND = re.compile(r"[ ](?!I[ '’])(?=[\w’'&-])[^\W\d_a-z]")
@@ -111,7 +111,7 @@ def _acronyms(text: str, names: Sequence[Candidate], taken: Taken) -> Iterator[C
 
 def _stands_for(acronym: str, name: str) -> bool:
     initials = "".join(word[0] for word in words_of(name) if word[0].isupper())
-    return len(initials) > 1 and acronym.replace(".", "") == initials
+    return len(initials) > 1 and acronym.replace(".", "").upper() == initials
 
 
 def _is_free(text: str, span: tuple[int, int], taken: Taken) -> bool:

@@ -28,6 +28,8 @@ COMMON = frozenset(
 # ... though they may be somebody's first name, but for these.
 _PLURAL = get_string_id("NNS")
 _NO_FIRST_NAMES = words("entities")["no_first_names"]
+_BODIES = words("entities")["any_body"]
+_NAMES_BEGIN = words("entities")["names_begin"]
 _WORD = re.compile(r"\w+")
 
 SURE = 0.9  # of a kind, for a tagger of names to know better than one of parts of speech
@@ -86,12 +88,14 @@ class _Starts:
 
     def _elsewhere(self, name: Candidate, first: str) -> str:
         """The end of a name that stands elsewhere without its first word."""
-        if name.best == "person" and first not in _NO_FIRST_NAMES:
+        if first in _NAMES_BEGIN or (name.best == "person" and first not in _NO_FIRST_NAMES):
             return ""
         return next((end for end in _ends(name.text) if end in self.elsewhere), "")
 
     def _in_prose(self, name: Candidate) -> Candidate | None:
         first = name.text.partition(" ")[0]
+        if name.text in _BODIES and name.start in self.tags:
+            return None  # "Hospital waiting times fell", whatever it is tagged
         if self.tags.get(name.start) not in COMMON or is_known(first) or is_known(name.text):
             return name
         if shorter := self._elsewhere(name, first):

@@ -48,21 +48,22 @@ _SCORE = re.compile(r"(?<=[a-z])\s+(?!\d+[-–]\d00$)\d{1,3}[-–]\d{1,3}$")
 NUMERAL = r"(?:\d{1,5}[A-Z]?|[IVX]{1,5})"
 _NUMBER = re.compile(rf" {NUMERAL}\b(?![.,]\d)")
 _NO_POINT = {form: re.compile(rf"\b{re.escape(form)}\b(?![.\w-])") for form in LEGAL_FORMS}
+_MARK = re.compile(r"[!?](?= [a-z]|['’]s\b)")  # "Wham! singer": no sentence ends there
 _OPENS = re.compile(r"\s*[(\[][^)\]]*$")
 _CLOSES = re.compile(r"[^(\[]*[)\]]\s+(?=\w)")  # "(the Speaker, Tom) DeLay"
 
 
 def trim(text: str, start: int, end: int, person: bool) -> tuple[int, int]:
     """Move both ends over what is no part of a name."""
-    if _PLAIN.fullmatch(text, start, end) and not text.startswith(("'", "’"), end):
+    if _PLAIN.fullmatch(text, start, end) and not text.startswith(("'", "’", "!", "?"), end):
         return start, _with_number(text, start, _with_point(text, start, end))
     before = None
     while before != (start, end) and start < end:
         before = (start, end)
         start = _trim_front(text, start, end)
         end = start + len(_without_tail(text[start:end]))
-    if not person and _OWN_S.match(text, end):
-        return start, end + 2
+    if not person and (own := _OWN_S.match(text, end) or _MARK.match(text, end)):
+        return start, end + (2 if own.re is _OWN_S else 1)
     return start, _with_point(text, start, end)
 
 

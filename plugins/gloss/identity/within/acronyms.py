@@ -16,7 +16,7 @@ NEVER_SHORT: tuple[Kind, ...] = ("person", "group")  # of which no acronym is ma
 _WORDS = lexicon.words("organisations")
 _OPENS = re.compile(rf"\s*[(\[][\"“‘']?$|,? (?:{lexicon.either(_WORDS['also'])}) $")
 _SHORT = re.compile(r"[A-Z][A-Za-z0-9&.]{1,9}")
-_LETTERS = re.compile(r"[A-Z][A-Z0-9&.]{1,6}")
+_LETTERS = re.compile(r"[A-Z][A-Z0-9&.]{1,6}|[A-Z][a-z]{2,6}")  # "UNESCO"; "Unesco", in Britain
 _PIECES = re.compile(r"[A-Z][a-z]+|[A-Z](?![a-z])|\d+|[a-z]+")
 
 

@@ -29,10 +29,12 @@ ANYWHERE = (
     ways.leaves_out_trade,
     ways.leaves_out_country,
     ways.is_cut,
+    ways.is_turned,
 )
 AFTERWARDS = (
     ways.is_first_of_two,
     ways.is_head_of,
+    ways.is_before_of,
     ways.leaves_out_country_and_head,
     ways.leaves_out_initials,
     ways.is_first_hump,
@@ -79,8 +81,12 @@ class _Names(Generic[Mentioned]):
         return None
 
     def _alike(self, short: Words) -> list[Words]:
-        """Return the names that hold a short one's first word, or begin with the same letters."""
+        """Return the names that hold a short one's first word, or begin with the same letters; or
+        hold its second behind a country's, "Hungarian National Bank".
+        """
         alike = self._near[singular(short[0])] | self._near[short[0][:SHORTEST]]
+        if len(short) > 2 and is_country(short[:1]):
+            alike |= self._near[singular(short[1])]
         return [words for words in alike if words in self.uses and words != short]
 
     def _are_two(self, short: Words, full: Words) -> bool:
