@@ -51,3 +51,26 @@ def test_words_of_the_interface_are_markup_and_what_they_are_given_is_escaped(tm
     theme = Theme((str(tmp_path),), translations=str(tmp_path / "translations"), lang=lang)
     printed = load_environment(theme).get_template("page.html").render()
     assert printed.splitlines() == SAID[lang]
+
+
+PRINTED = {
+    "{{ text }}": "Jones &amp; &#39;Sons&#39; &lt;b&gt;",
+    "{{ text|safe }}": "Jones & 'Sons' <b>",
+    "{{ 'as it is' ~ text }}": "as it isJones &amp; &#39;Sons&#39; &lt;b&gt;",
+    "{% set held %}<i>{{ text }}</i>{% endset %}{{ held }}": (
+        "<i>Jones &amp; &#39;Sons&#39; &lt;b&gt;</i>"
+    ),
+    "{% macro of(it) %}<i>{{ it }}</i>{% endmacro %}{{ of(text) }}{{ of('plain')|length }}": (
+        "<i>Jones &amp; &#39;Sons&#39; &lt;b&gt;</i>12"
+    ),
+    "{{ 3 }}{{ none }}{{ missing }}": "3None",
+    "{% autoescape false %}{{ text }}{% endautoescape %}": "Jones & 'Sons' <b>",
+    "{% autoescape loud %}{{ text }}{% endautoescape %}": "Jones & 'Sons' <b>",
+}
+
+
+@pytest.mark.parametrize("template", PRINTED)
+def test_what_is_printed_is_escaped_once(tmp_path, template):
+    (tmp_path / "page.html").write_text(template, encoding="utf-8")
+    page = load_environment(Theme((str(tmp_path),))).get_template("page.html")
+    assert page.render(text="Jones & 'Sons' <b>", loud=False) == PRINTED[template]

@@ -14,6 +14,7 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from gloss.assembly.escaping import EscapingCode, escaped
 from gloss.assembly.translations import load_translations
 from gloss.store.fingerprint import described, digest_of_files, fingerprint
 
@@ -89,6 +90,9 @@ class _Environment(jinja2.Environment):
 
     As text of the template, which is printed at once, and not as a call each time.
     """
+
+    code_generator_class = EscapingCode
+    escaped = staticmethod(escaped)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
