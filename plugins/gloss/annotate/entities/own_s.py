@@ -13,7 +13,11 @@ from gloss.naming.lexicon import OWN_S
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SAINT = re.compile(r"St\.? ")
 _ALONE = re.compile(r"[.,;:!?)\"”]|$")  # nothing follows that could be its
-_DOES = re.compile(rf" {alternatives(words('entities')['companies_do'])}\b")
+_WORDS = words("entities")
+_DOES = re.compile(
+    rf" {alternatives(_WORDS['companies_do'])}\b"
+    rf"| {alternatives(_WORDS['companies_may_do'])} {alternatives(_WORDS['behind_what_is_done'])}\b"
+)
 
 
 def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) -> frozenset[str]:
@@ -37,7 +41,7 @@ def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
     does = any(_DOES.match(text, place.end()) for place in places)
     if _SAINT.match(stem):
         return does or any(_ALONE.match(text, place.end()) for place in places)
-    return does and not (is_region(stem) or is_city(stem) or people_named(stem))
+    return does and not (stem.isupper() or is_region(stem) or is_city(stem) or people_named(stem))
 
 
 def _with_an_s(text: str, stem: str) -> Sequence[re.Match[str]]:
