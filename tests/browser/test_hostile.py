@@ -81,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_pages_and_files_of_hostile_articles_are_what_they_should_be(site: Path) -> None:
     paths = [path for path in sorted(site.rglob("*")) if path.suffix in PARSERS]
-    assert {path.suffix for path in paths} >= {".html", ".gz", ".csv", ".xml", ".ris", ".bib"}
+    assert {path.suffix for path in paths} >= {".html", ".gz", ".xml", ".ris", ".bib"}
     for path in paths:
         parse(path)
 

@@ -78,8 +78,8 @@ def test_large_tables_are_cut_by_years_and_busy_years_by_months(tmp_path, monkey
     whole = write(digest, tmp_path / "whole")
     monkeypatch.setattr("gloss.formats.data.STORIES", 3)
     data = write(digest, tmp_path / "cut")
-    parts = {path.name for path in data.glob("stories*.csv")}
-    assert parts == {"stories.csv", "stories-2021-03.csv", "stories-2019.csv"}
+    parts = {path.name for path in data.glob("stories*.csv.gz")}
+    assert parts == {f"stories{part}.csv.gz" for part in ("", "-2021-03", "-2019")}
     report = frictionless.validate(str(data / "datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
     for dataset in DATASETS:
@@ -91,7 +91,7 @@ def test_large_tables_are_cut_by_years_and_busy_years_by_months(tmp_path, monkey
 def test_columns_are_those_that_are_described(data):
     for dataset in DATASETS:
         columns = list(tables()[dataset.name].columns)
-        with (data / f"{dataset.name}.csv").open(newline="", encoding="utf-8") as file:
+        with gzip.open(data / f"{dataset.name}.csv.gz", "rt", encoding="utf-8", newline="") as file:
             assert next(csv.reader(file)) == columns
         rows = lines_of(data / f"{dataset.name}.jsonl.gz")
         assert all(list(json.loads(row)) == columns for row in rows)
@@ -100,7 +100,7 @@ def test_columns_are_those_that_are_described(data):
 def test_what_is_not_known_is_null_in_both_forms(data):
     names = [json.loads(line) for line in lines_of(data / "names.jsonl.gz")]
     assert {name["description"] for name in names} == {None}
-    assert pandas.read_csv(data / "names.csv")["description"].isna().all()
+    assert pandas.read_csv(data / "names.csv.gz")["description"].isna().all()
     rows = [row for path in data.glob("*.jsonl.gz") for row in lines_of(path)]
     assert rows
     assert [row for row in rows if ':""' in row] == []

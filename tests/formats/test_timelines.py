@@ -317,9 +317,9 @@ def test_what_happens_again_has_a_rule_and_where_a_day_is_named_a_place(value):
     again = Repeated("mill", "", value, "again", "", "It happens again.", 11, day="2018-09-19")
     digest = make_digest([story(EVENTS[:1], repeated=(again,))], Register())
     rows = [
-        next(csv.DictReader(io.StringIO(file.make().decode(), newline="")))
+        next(csv.DictReader(io.StringIO(gzip.decompress(file.make()).decode(), newline="")))
         for file in data_files(digest, Marks(digest))
-        if file.path == "data/repetitions.csv"
+        if file.path == "data/repetitions.csv.gz"
     ]
     assert rows[0]["rrule"] == (rule or "")
     built = files(digest)["timeline/timeline.ics"]

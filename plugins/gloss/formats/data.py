@@ -1,4 +1,4 @@
-"""The whole digest as data: stories, names, quotations and dates, as CSV and packed JSON Lines.
+"""The whole digest as data: stories, names, quotations and dates, as CSV and as JSON Lines, packed.
 
 Addresses are relative to the site's root, so that the files are right wherever the site stands.
 """
@@ -44,7 +44,7 @@ _PLAIN = re.compile(rf"{_DATE}(?:/(?:{_DATE}|\.\.)?)?|[+-]?\d+(?:\.\d+)?(?:[eE][
 class Dataset(Generic[T]):
     """One table of the digest.
 
-    name: of its files, ``data/NAME.csv`` and ``data/NAME.jsonl.gz``.
+    name: of its files, ``data/NAME.csv.gz`` and ``data/NAME.jsonl.gz``.
     things: of which there is a row each, in a fixed order. row: of a thing.
     story: the slug of the one story that a thing is of, empty where it is of several.
     mark: stands for all that a row depends on, and is no other row's.
@@ -76,8 +76,8 @@ def data_files(digest: Digest, marks: Marks, kept: KeptPieces | None = None) -> 
     for dataset in DATASETS:
         for part in dict.fromkeys(["", *years.values()]):
             table = _Table(dataset, part, years, digest, marks, kept or KeptPieces())
-            for ending, make in (("csv", table.csv), ("jsonl.gz", table.json_lines)):
-                yield File(f"data/{dataset.name}{part}.{ending}", table.keys, make, whole=True)
+            for ending, make in (("csv", table.csv), ("jsonl", table.json_lines)):
+                yield File(f"data/{dataset.name}{part}.{ending}.gz", table.keys, make, whole=True)
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,9 @@ class _Table:
         return [run.key for run in self._portions]
 
     def csv(self) -> bytes:
-        """Return the table as CSV."""
+        """Return the table as CSV, packed as JSON Lines are."""
         head = csv_of((), tables()[self.dataset.name].columns)
-        return head + self._joined("csv", csv_rows)
+        return packed(lambda: head) + self._joined("csv", _packed_rows)
 
     def json_lines(self) -> bytes:
         """Return the table as JSON Lines, run by run a member of one gzip file (RFC 1952, 2.2)."""
@@ -130,6 +130,10 @@ def _known(value: Any) -> Any:
 def _packed_lines(rows: Iterable[TableRow]) -> bytes:
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
     return packed(lambda: "".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _packed_rows(rows: Iterable[TableRow]) -> bytes:
+    return packed(lambda: csv_rows(rows))
 
 
 def csv_of(rows: Iterable[TableRow], columns: Iterable[str]) -> bytes:

@@ -93,7 +93,7 @@ def _resources(parts: Sequence[str], filled: Collection[str]) -> Iterator[Resour
         for part in parts:
             of_part = table if len(parts) == 1 else replace(table, refers={})
             of_part = replace(of_part, name=f"{table.name}{part}")
-            yield _csv(of_part, f"{of_part.name}.csv")
+            yield _csv(of_part, f"{of_part.name}.csv.gz")
             if of_part.name in filled:
                 yield _json_lines(of_part, f"{of_part.name}.jsonl.gz")
     for name in ("nodes", "edges"):
