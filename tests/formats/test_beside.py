@@ -31,15 +31,14 @@ def test_a_name_of_several_stories_has_what_it_said_and_when(digest_of):
     )
     [file] = beside_files(digest, Marks(digest), str)
     assert file.path == "with/0.json"
-    names = json.loads(file.make())
-    assert list(names) == ["person:ann-lee"], "the other is in one story alone"
-    ann = names["person:ann-lee"]
-    assert ann["stories"] == [
+    told = json.loads(file.make())
+    assert list(told["names"]) == ["person:ann-lee"], "the other is in one story alone"
+    ann = told["names"]["person:ann-lee"]
+    assert [told["stories"][number] for number in ann["stories"]] == [
         ["stories/two/", "Two", "", ""],
         ["stories/one/", "One", "2016-05-01", "Wire"],
     ]
     assert [(at, words) for at, _, words in ann["said"]] == [(1, "The pier is ours,")]
-    assert [(at, order, day) for at, _, order, day, _ in ann["dates"]] == [
-        (1, "2014-01-01", "2014")
-    ]
+    dates = [told["dates"][number] for number in ann["dates"]]
+    assert [(at, order, day) for at, _, order, day, _ in dates] == [(1, "2014-01-01", "2014")]
     assert ann["beside"] == []

@@ -2,6 +2,23 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "./dom.js";
 
+/** Of the two names both in one file. */
+const FILE = {
+  stories: [["stories/new/", "New", "May 3, 2016", "Wire"], ["stories/hers/", "Hers", "", ""], ["stories/old/", "Old", "May 1, 2016", ""]],
+  dates: [[2, "t-1", "2014-01-01", "2014", "It fell in 2014."], [1, "t-2", "2013-01-01", "2013", "Alone."], [0, "t-3", "1999-01-01", "1999", "Since 1999."]],
+  names: {
+    "person:ann-lee": {
+      name: "Ann Lee", url: "people/ann-lee/", stories: [0, 1, 2], dates: [0, 1],
+      said: [[0, "q-1", "The pier is <b>ours</b>"], [1, "q-2", "No taxes on piers"], [2, "q-3", "It was taxed"]],
+      beside: [["person:bo-hart", "Bo Hart", 2]],
+    },
+    "person:bo-hart": {
+      name: "Bo Hart", url: "people/bo-hart/", stories: [0, 2], dates: [0, 2],
+      said: [[2, "q-9", "Nobody owns a pier"]],
+      beside: [["person:ann-lee", "Ann Lee", 2]],
+    },
+  },
+};
 const ANN = {
   name: "Ann Lee", url: "people/ann-lee/",
   stories: [["stories/new/", "New", "May 3, 2016", "Wire"], ["stories/hers/", "Hers", "", ""], ["stories/old/", "Old", "May 1, 2016", ""]],
@@ -19,8 +36,8 @@ const BO = {
 const document = page(`<main><h1>Names</h1><div id="beside" data-root="../" data-files="1" data-and="and" data-unknown="unknown" data-offline="offline" data-story="in the story">
 <form><input name="a"><input name="b"><datalist></datalist></form><div class="shown"></div></div></main>`);
 globalThis.location = /** @type {any} */ ({ search: "" });
-globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, json: async () => ({ "person:ann-lee": ANN, "person:bo-hart": BO }) }));
-const { fileNumber, idsOf, saidWith, inCommon, datesOf, fill } = await import("../../theme/static/js/with.js");
+globalThis.fetch = /** @type {any} */ (async () => ({ ok: true, json: async () => FILE }));
+const { fileNumber, nameIn, idsOf, saidWith, inCommon, datesOf, fill } = await import("../../theme/static/js/with.js");
 const place = document.querySelector("#beside");
 
 /** @param {string} search */
@@ -33,6 +50,12 @@ async function show(search) {
 test("a name is in the file that the digest put it in", () => {
   const ids = ["person:ann-lee", "place:sel", "person:zoë", ""];
   assert.deepEqual(ids.map((id) => fileNumber(id, 64)), [26, 42, 15, 5]);
+});
+
+test("a name has its own stories and dates of a file's", () => {
+  assert.deepEqual(nameIn(FILE, "person:ann-lee"), ANN);
+  assert.deepEqual(nameIn(FILE, "person:bo-hart"), BO);
+  assert.equal(nameIn(FILE, "toString"), null);
 });
 
 test("stories in common are told newest first, and their dates once and in order", () => {

@@ -1,19 +1,20 @@
 """What a script needs to put two names, or a name and a word, beside each other.
 
 Of each name that several stories speak of: those stories, what it said, the dates in sentences with
-it. The names are dealt out to files by a hash of their ids: so a script knows which file to ask.
+it. The names are dealt out to files by a hash of their ids: so a script knows which file to ask. A
+file has its stories and dates once, and its names have their numbers.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Name
+from gloss.digest.model import Digest, Event, Name
 from gloss.edtf import first_day
 from gloss.output import File
 from gloss.urls import WITH, story_url
@@ -55,31 +56,42 @@ def beside_files(digest: Digest, marks: Marks, say: Say) -> Iterator[File]:
             dealt[file_number(name.id, files)].append(name)
     for number, names in enumerate(dealt):
         depends = [(name.id, marks.names[name.id]) for name in names]
-        make = partial(_file, _Rows(digest, say), names)
+        make = partial(_file, digest, say, names)
         yield File(f"{WITH}{number}.json", depends, make)
 
 
-@dataclass(frozen=True)
-class _Rows:
-    """What the rows are made from."""
+@dataclass
+class _File:
+    """The names of one file, and the stories and dates that they tell of, in the order seen."""
 
     digest: Digest
     say: Say
+    stories: dict[str, int] = field(default_factory=dict)
+    dates: dict[tuple[str, str], tuple[int, Event]] = field(default_factory=dict)
 
-    def of(self, name: Name) -> dict[str, Any]:
+    def of(self, names: Sequence[Name]) -> dict[str, Any]:
+        rows = {name.id: self._row(name) for name in names}
+        return {
+            "stories": list(map(self._story, self.stories)),
+            "dates": [self._date(event) for _, event in self.dates.values()],
+            "names": rows,
+        }
+
+    def _row(self, name: Name) -> dict[str, Any]:
         slugs = name.stories[:STORIES]
         at = {slug: number for number, slug in enumerate(slugs)}
         said = [one for one in name.said if one.story in at][:SAID]
         events = sorted((e for e in name.events if e.story in at), key=lambda e: at[e.story])
+        number = self.stories.setdefault
+        numbered = [number(slug, len(self.stories)) for slug in slugs]
         return {
             "name": name.name,
             "url": name.url,
-            "stories": list(map(self._story, slugs)),
-            "said": [[at[one.story], one.anchor, _cut(" … ".join(one.words))] for one in said],
-            "dates": [
-                [at[e.story], e.anchor, first_day(e.edtf, ""), self.say(e.edtf), _cut(e.sentence)]
-                for e in events[:DATES]
+            "stories": numbered,
+            "said": [
+                [numbered[at[one.story]], one.anchor, _cut(" … ".join(one.words))] for one in said
             ],
+            "dates": list(map(self._number_of, events[:DATES])),
             "beside": [
                 [c.entity, self.digest.names[c.entity].name, c.stories]
                 for c in name.companions[:COMPANY]
@@ -92,11 +104,18 @@ class _Rows:
         day = self.say(story.published) if story.published else ""
         return [story_url(slug), story.title, day, story.source or ""]
 
+    def _number_of(self, event: Event) -> int:
+        place = event.story, event.anchor
+        return self.dates.setdefault(place, (len(self.dates), event))[0]
 
-def _file(rows: _Rows, names: Sequence[Name]) -> bytes:
-    text = json.dumps(
-        {name.id: rows.of(name) for name in names}, ensure_ascii=False, separators=(",", ":")
-    )
+    def _date(self, event: Event) -> list[Any]:
+        day, said = first_day(event.edtf, ""), self.say(event.edtf)
+        return [self.stories[event.story], event.anchor, day, said, _cut(event.sentence)]
+
+
+def _file(digest: Digest, say: Say, names: Sequence[Name]) -> bytes:
+    told = _File(digest, say).of(names)
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace")
 
 

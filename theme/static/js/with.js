@@ -5,6 +5,9 @@ import { el } from "./search/elements.js";
 /** @typedef {[story: number, anchor: string, words: string]} Said */
 /** @typedef {[story: number, anchor: string, order: string, day: string, sentence: string]} Dated */
 /** @typedef {{name: string, url: string, stories: Story[], said: Said[], dates: Dated[], beside: [string, string, number][]}} Name */
+/** Stories and dates by their numbers in the file.
+ * @typedef {{name: string, url: string, stories: number[], said: Said[], dates: number[], beside: [string, string, number][]}} Numbered
+ * @typedef {{stories: Story[], dates: Dated[], names: Record<string, Numbered>}} File */
 
 const MOST = 40; // stories, and dates
 const ID = /^[a-z]+:[^\s:]+$/;
@@ -16,6 +19,20 @@ export function fileNumber(id, files) {
   let hashed = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(id)) hashed = Math.imul(hashed ^ byte, 0x01000193) >>> 0;
   return hashed % files;
+}
+
+/** A name of a file with its own stories and dates. @param {File} file @param {string} id @returns {Name | null} */
+export function nameIn({ stories, dates, names }, id) {
+  if (!Object.hasOwn(names, id)) return null;
+  const name = names[id];
+  /** @param {number} story */
+  const at = (story) => name.stories.indexOf(story);
+  return {
+    ...name,
+    stories: name.stories.map((story) => stories[story]),
+    said: name.said.map(([story, ...said]) => [at(story), ...said]),
+    dates: name.dates.map((date) => dates[date]).map(([story, ...dated]) => [at(story), ...dated]),
+  };
 }
 
 /** Letters as they are compared: without accents and case. @param {string} text */
@@ -67,8 +84,7 @@ export function fill(place) {
   async function load(id) {
     const answer = await fetch(`${fileNumber(id, Number(place.dataset.files))}.json`);
     if (!answer.ok) throw new Error(String(answer.status));
-    const names = await answer.json();
-    return Object.hasOwn(names, id) ? names[id] : null;
+    return nameIn(await answer.json(), id);
   }
 
   /** The first of these that is there, with its id. @param {string[]} ids @returns {Promise<[string, Name | null]>} */
