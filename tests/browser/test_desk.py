@@ -43,6 +43,12 @@ def said(stories: Path) -> list[tuple[str, str]]:
     ]
 
 
+def is_in_view(page, id_: str) -> bool:
+    """Whether all of an element stands on the screen, wherever the page was scrolled to."""
+    rectangle = f"document.getElementById('{id_}').getBoundingClientRect()"
+    return page.evaluate(f"(({{ top, bottom }}) => top >= 0 && bottom <= innerHeight)({rectangle})")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_both_pages_are_clean_for_axe(page, desk_at, scheme):
     page.emulate_media(color_scheme=scheme)
@@ -63,9 +69,11 @@ def test_nothing_in_the_head_lies_over_something_else_on_a_phone(page, desk_at, 
 
 
 def test_an_editor_decides_by_keys_and_takes_back(page, stories):
+    page.set_viewport_size({"width": 390, "height": 320})
     page.get_by_role("heading", name="What is “Lissette”?").wait_for()
     page.keyboard.press("n")
     page.get_by_text("Wrote harbour-again.yaml, harbour.yaml.").wait_for()
+    assert is_in_view(page, "said")
     assert said(stories) == [("name", "none")] * 4
     page.reload()
     page.get_by_role("heading", name="Is “Crow” a name?").wait_for()
@@ -179,6 +187,7 @@ def test_what_came_in_is_seen_and_a_story_retracted_by_keyboard(page, stories):
     page.keyboard.type("<b>No</b> harbour.")
     page.keyboard.press("Enter")
     page.get_by_text("Wrote harbour").wait_for()
+    assert is_in_view(page, "said")
     assert said(stories) == [("status", "retracted")]
     assert violations(page) == []
     page.get_by_role("button", name="take back").press("Enter")
