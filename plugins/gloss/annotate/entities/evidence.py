@@ -12,6 +12,7 @@ from gloss.annotate.candidate import KINDS, NOTHING, REST, Candidate, Row, of_ki
 from gloss.annotate.reading import Around
 from gloss.gazetteer import (
     company_address,
+    famous,
     is_city,
     is_region,
     people_named,
@@ -36,6 +37,7 @@ from gloss.story import Kind
 PEOPLE = 4.0  # a nationality, another people, a faith
 REGION = 4.0  # a country, a continent, a state of the United States
 WELL_KNOWN = 6.0  # "ISIS", "the White House"
+FAMOUS = 5.0  # "Sesame Street"
 LEGAL_FORM = 4.0  # "Velora Inc."
 CITY = 0.7  # many cities lend their name to people and teams
 FIRST_NAME = 1.5  # "Laura Ingraham"
@@ -88,13 +90,22 @@ def of_name(name: str) -> Row:
     """Return what the name itself says, one weight a kind."""
     if known := well_known(name):
         return of_kind(known.kind, WELL_KNOWN)
+    if kind := famous(name):
+        return of_kind(kind, FAMOUS)
+    return _of_gazetteers(name) or _of_words(words_of(name), name)
+
+
+def _of_gazetteers(name: str) -> Row | None:
     if people_named(name) or people_named(name.replace("-", " ").rpartition(" ")[2]):
         return of_kind("group", PEOPLE)
     if is_region(name) or is_side(name):
         return of_kind("place", REGION)
     if is_city(name):
         return of_kind("place", CITY)
-    words = words_of(name)
+    return None
+
+
+def _of_words(words: Sequence[str], name: str) -> Row:
     if len(words) > 1 and words[-1] in LEGAL_FORMS:
         return of_kind("org", LEGAL_FORM)
     is_persons = len(words) == 2 and words[0] in _FIRST and company_address(name) is None

@@ -1,12 +1,12 @@
-"""Firms of several partners, taken apart by the tagger: "Berg and Lund Ltd", "Stone & Co"."""
+"""Names taken apart by the tagger: firms of several partners, "Stone & Co", and famous titles."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from gloss.annotate.candidate import Candidate, of_kind
-from gloss.gazetteer import company_address, is_region
+from gloss.annotate.candidate import Candidate, meet, of_kind
+from gloss.gazetteer import company_address, famous, famous_titles, is_region
 from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import LEGAL_FORMS
 
@@ -17,6 +17,8 @@ _WORDS = words("entities")
 _FORM = rf"{alternatives(LEGAL_FORMS)}\b"
 _FIRMS = alternatives(_WORDS["known_firms"]).replace("'", "['’]")
 _KNOWN = re.compile(rf"(?<!\w){_FIRMS}(?:['’]s)?(?: {_FORM})?(?!\w)")
+_TITLES = alternatives(famous_titles()).replace("'", "['’]")
+_FAMOUS = re.compile(rf"(?<![\w-])(?=[A-Z\d]){_TITLES}(?!\w|[ -][A-Z\d])")
 _AND_CO = re.compile(
     rf" (?:and|&) {alternatives(_WORDS['partners'])}\b(?:\.? {_FORM})?(?:\.(?=,|['’]s| [a-z]))?"
 )
@@ -32,6 +34,25 @@ def known_firms(text: str, names: Sequence[Candidate]) -> list[Candidate]:
     ]
     kept = [n for n in names if not any(n.start < f.end and f.start < n.end for f in firms)]
     return sorted([*kept, *firms], key=lambda name: name.start) if firms else list(names)
+
+
+def famous_names(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Put famous names in the place of their parts, "Match of the Day", inside no longer one."""
+    found = [m for m in _FAMOUS.finditer(text) if _is_whole(m, names)]
+    whole = [
+        Candidate(*m.span(), m.group(), of_kind(kind, SURE), "well known")
+        for m in found
+        if (kind := famous(m.group()))
+    ]
+    kept = [n for n in names if not any(meet(n, w) for w in whole)]
+    return sorted([*kept, *whole], key=lambda name: name.start) if whole else list(names)
+
+
+def _is_whole(found: re.Match[str], names: Sequence[Candidate]) -> bool:
+    """Tell whether no name goes beyond a stretch that it meets, or holds just that."""
+    start, end = found.span()
+    met = [n for n in names if n.start < end and start < n.end]
+    return all(start <= n.start and n.end <= end and n.end - n.start < end - start for n in met)
 
 
 def whole_firm(text: str, name: Candidate, following: Sequence[Candidate]) -> Candidate:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gloss.annotate.candidate import Candidate, of_kind
-from gloss.annotate.entities.firms import known_firms, whole_firm
+from gloss.annotate.entities.firms import famous_names, known_firms, whole_firm
 from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
 from gloss.gazetteer import company_address, country_named, is_city, is_region, people_named
@@ -37,7 +37,9 @@ def merge(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> li
     surnames: those of the story.
     """
     people = (name.text.rpartition(" ")[2] for name in names if name.best == "person")
-    whole = list(_merged(text, known_firms(text, names), surnames.union(people)))
+    whole = list(
+        _merged(text, famous_names(text, known_firms(text, names)), surnames.union(people))
+    )
     return _with_articles(text, whole)
 
 

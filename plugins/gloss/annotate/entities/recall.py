@@ -117,8 +117,12 @@ def _stands_for(acronym: str, name: str) -> bool:
 def _is_free(text: str, span: tuple[int, int], taken: Taken) -> bool:
     if taken.meets(*span):
         return False
-    word = _NEXT_WORD.match(text, span[1])
+    start, end = span
+    word = _NEXT_WORD.match(text, end)
     is_others = word is not None and taken.meets(*word.span(1))  # "In Long Night Willis sings"
+    before = _WORD_BEFORE.search(Around(text, start, end).before)
+    if before and _known(before.group(1)) and taken.meets(start - 2, start - 1):  # "the UK RAF"
+        return is_others or not _CAPITAL_BEHIND.match(text, end)
     return not _in_longer_name(text, *span, alone_behind=is_others)
 
 

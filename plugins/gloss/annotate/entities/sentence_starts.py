@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 
 from gloss.annotate.candidate import Candidate
 from gloss.annotate.reading import Reading
-from gloss.gazetteer import is_city, is_region, people_named, well_known
+from gloss.gazetteer import famous, is_city, is_region, people_named, well_known
 from gloss.lexicon import words
 from gloss.naming.name_words import words_of
 
@@ -132,7 +132,8 @@ def _opening(reading: Reading) -> Mapping[int, int]:
 
 def is_known(name: str) -> bool:
     """Tell whether a name is in a gazetteer, or every newsroom's."""
-    return bool(is_region(name) or is_city(name) or people_named(name) or well_known(name))
+    is_place = is_region(name) or is_city(name)
+    return bool(is_place or people_named(name) or well_known(name) or famous(name))
 
 
 def _ends(name: str) -> Iterator[str]:
