@@ -149,7 +149,7 @@ def test_a_name_gathers_what_is_said_by_it_and_who_stands_beside_it():
     brook = digest.names["person:ada-brook"]
     assert (brook.name, brook.forms, brook.mentions) == ("Ada Brook", ("Brook",), 6)
     assert [said.story for said in brook.said] == ["new", "old"]
-    assert [(c.entity, c.stories) for c in brook.companions] == [
+    assert [(c.entity, c.stories) for c in digest.companions[brook.id]] == [
         ("person:ivo-lind", 2),
         ("place:quayside", 2),
     ]

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from gloss.digest.model import Descriptor, Name, Named
+from gloss.digest.model import Name, Named
 from gloss.formats.json_ld import name_json_ld, story_json_ld
 from gloss.formats.roles import is_role, roles_of
 from gloss.register import Entry, Register
@@ -104,15 +104,15 @@ def test_an_agency_is_an_organisation():
     assert article["author"][0]["familyName"] == "Lund"
 
 
+def described(name: Name, *phrases: str) -> Name:
+    """Return a name of which its one story says other things."""
+    [named] = name.named
+    return replace(name, named=(replace(named, descriptors=phrases),))
+
+
 def test_a_role_is_told_with_the_story_that_says_so():
     digest = digest_of(harbour())
-    name = replace(
-        digest.names["person:ada-brook"],
-        descriptors=(
-            Descriptor("mayor of Quayside", "harbour"),
-            Descriptor("former chairman", "harbour"),
-        ),
-    )
+    name = described(digest.names["person:ada-brook"], "mayor of Quayside", "former chairman")
     [thing, *_] = name_json_ld(name, digest, SITE)["@graph"]
     story = {"@id": "../../stories/harbour/"}
     assert thing["jobTitle"] == [
@@ -154,6 +154,6 @@ def test_for_whom_somebody_works(phrase):
     )
     story = replace(digest.stories["harbour"], named=(trust,))
     known = {**digest.names, trust.entity: Name(trust.entity, "Harbour Trust", "org")}
-    told = replace(digest.names["person:ada-brook"], descriptors=(Descriptor(phrase, "harbour"),))
+    told = described(digest.names["person:ada-brook"], phrase)
     found = roles_of(told, replace(digest, stories={"harbour": story}, names=known))
     assert [role.organisation for role in found if role.organisation] == EMPLOYERS[phrase]

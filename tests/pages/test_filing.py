@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from gloss.digest.model import Name
+from gloss.digest.model import Name, Named
 from gloss.pages.filing import filed, filing_order
 
 FILED = {
@@ -22,10 +22,14 @@ def test_a_person_is_filed_under_the_surname(name):
     assert filed(Name("person:x", name, "person")) == FILED[name]
 
 
+def called(name: str, *forms: str) -> Name:
+    return Name("person:x", name, "person", named=(Named("person:x", name, 1, forms),))
+
+
 def test_whom_stories_call_by_the_first_word_has_the_family_name_first():
-    wen = Name("person:wen", "Wen Jiabao", "person", forms=("Wen",))
+    wen = called("Wen Jiabao", "Wen")
     assert filed(wen) == "Wen Jiabao"
-    lowe = Name("person:lowe", "Ann Lowe", "person", forms=("Ann", "Lowe"))
+    lowe = called("Ann Lowe", "Ann", "Lowe")
     assert filed(lowe) == "Lowe, Ann"
 
 

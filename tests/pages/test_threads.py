@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
+from gloss.digest.model import Digest, Thread
 from gloss.formats.web_annotation import annotated
 from gloss.pages import plan
+from gloss.pages.context import make_context
+from gloss.pages.thread_pages import thread_of
 from gloss.register import Register
 from gloss.site import Site
 
@@ -80,6 +84,16 @@ def test_a_storys_page_leads_to_its_thread_in_the_place_of_what_is_near(pages):
     alone = view_of(pages["stories/mayor-sings/index.html"])
     assert alone["thread"] is None
     assert alone["related"]
+
+
+def test_a_story_of_a_long_thread_leads_to_the_nearest_of_it():
+    one = facts_of(read_article(article("x", CASES[0]["text"].strip() + "\n")))
+    slugs = tuple(f"day-{number}" for number in range(9))
+    stories = {slug: replace(one, slug=slug) for slug in slugs}
+    context = make_context(Digest(stories=stories, threads=(Thread(slugs[0], slugs),)), Site())
+    found = thread_of("day-6", context)
+    assert found
+    assert [link.slug for link in found.others] == ["day-4", "day-5", "day-7", "day-8"]
 
 
 def test_a_new_story_changes_the_page_of_its_own_thread_alone(pages):

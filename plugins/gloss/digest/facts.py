@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gloss.digest.counts import by_count
 from gloss.digest.gist import gist_of
 from gloss.digest.model import Event, Named, Repeated, Said, StoryFacts
 from gloss.digest.places import Stretches, names_in
@@ -80,11 +81,6 @@ def _one_named(id_: str, counted: Counter[str], entity: Entity) -> Named:
         descriptors=entity.descriptors,
         same_as=entity.same_as,
     )
-
-
-def by_count(counted: Counter[str]) -> tuple[str, ...]:
-    """Return what was counted, most frequent first, in the order of the letters where equal."""
-    return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
 
 
 def _events(article: Article, pieces: Stretches) -> tuple[Event, ...]:

@@ -6,13 +6,18 @@ be cached by the article's digest. ``Digest`` is made from all of them and the r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from gloss.digest.counts import by_count
 from gloss.digest.gist import Gist
 from gloss.story import DeclaredCorrection, EditorNote, Kind, Picture, Status
 from gloss.urls import entity_url, place_url
+
+# So many of the stories' own words for a name are kept.
+DESCRIPTORS = 12
 
 
 @dataclass(frozen=True)
@@ -178,10 +183,10 @@ class Companion:
 class Name:
     """One thing named anywhere in the digest, with all that the digest knows of it.
 
-    forms: spellings in the stories, most frequent first, the name itself left out.
-    stories: slugs, newest first. said, statements: newest story first, in the order of its text.
-    events: in EDTF order.
-    description: the register's line; empty when it has none. picture: the register's, if any.
+    stories: slugs, newest first; named: how each of them has it. said, statements: newest story
+        first, in the order of its text. events: in EDTF order.
+    description, declared: the register's line, and its URIs of the same thing elsewhere; empty when
+        it has none. picture: the register's, if any.
     passing: one story names it, and the register has nothing of it: all that there is to say stands
         in that story, its quotations too, so it has no page of its own.
     """
@@ -190,17 +195,40 @@ class Name:
     name: str
     kind: Kind
     description: str = ""
-    forms: tuple[str, ...] = ()
-    same_as: tuple[str, ...] = ()
-    descriptors: tuple[Descriptor, ...] = ()
+    declared: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
-    mentions: int = 0
+    named: tuple[Named, ...] = ()
     said: tuple[Said, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
-    companions: tuple[Companion, ...] = ()
     passing: bool = False
     picture: Picture | None = None
+
+    @property
+    def mentions(self) -> int:
+        """How often the stories name it."""
+        return sum(named.count for named in self.named)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Its spellings in the stories, that of most of them first, the name itself left out."""
+        found = by_count(Counter(form for named in self.named for form in named.forms))
+        return tuple(form for form in found if form != self.name)
+
+    @cached_property
+    def same_as(self) -> tuple[str, ...]:
+        """URIs of the same thing elsewhere: the register's, then the stories'."""
+        stories = (uri for named in self.named for uri in named.same_as)
+        return tuple(dict.fromkeys((*self.declared, *stories)))
+
+    @cached_property
+    def descriptors(self) -> tuple[Descriptor, ...]:
+        """What the stories say it is, the newest first."""
+        found: dict[str, Descriptor] = {}
+        for slug, named in zip(self.stories, self.named, strict=True):
+            for text in named.descriptors:
+                found.setdefault(text.casefold(), Descriptor(text, slug))
+        return tuple(found.values())[:DESCRIPTORS]
 
     @property
     def url(self) -> str:
@@ -229,7 +257,7 @@ class Digest:
 
     stories: by slug, newest first; drafts are not here, hidden ones only in ``hidden``: they have a
         page, and nothing of theirs reaches a list.
-    names: by id, in the order of their names.
+    names: by id, in the order of their names. companions: by id, those in most of its stories.
     events: in EDTF order. said, statements: newest story first, in the order of the text.
     also: of what several stories say, by story and anchor: the same in the other stories.
     redirects: old entity id -> the id that replaces it.
@@ -241,6 +269,7 @@ class Digest:
     hidden: Mapping[str, StoryFacts] = field(default_factory=dict)
     retracted: Mapping[str, StoryFacts] = field(default_factory=dict)
     names: Mapping[str, Name] = field(default_factory=dict)
+    companions: Mapping[str, tuple[Companion, ...]] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     said: tuple[Said, ...] = ()
     statements: tuple[Statement, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from gloss.digest.make import event_order
+from gloss.digest.gathered import event_order
 from gloss.digest.model import Digest, Event, Name, Said
 from gloss.story import kind_of
 
@@ -43,11 +43,12 @@ def find_pairs(digest: Digest) -> dict[tuple[str, str], NamePair]:
 
 
 def _pairs(digest: Digest) -> Iterator[NamePair]:
-    quoted = {id_: {said.story for said in name.said} for id_, name in digest.names.items()}
+    frequent = [name for name in digest.names.values() if len(name.stories) >= STORIES]
+    quoted = {name.id: {said.story for said in name.said} for name in frequent}
     pairs = {
         pair_of(name.id, beside.entity)
-        for name in digest.names.values()
-        for beside in name.companions
+        for name in frequent
+        for beside in digest.companions[name.id]
         if beside.stories >= STORIES
     }
     for one, other in pairs:

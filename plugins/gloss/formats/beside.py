@@ -94,7 +94,7 @@ class _File:
             "dates": list(map(self._number_of, events[:DATES])),
             "beside": [
                 [c.entity, self.digest.names[c.entity].name, c.stories]
-                for c in name.companions[:COMPANY]
+                for c in self.digest.companions[name.id][:COMPANY]
                 if c.stories > 1
             ],
         }

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -74,8 +74,11 @@ def data_files(digest: Digest, marks: Marks, kept: KeptPieces | None = None) -> 
     """
     years = years_of(digest)
     for dataset in DATASETS:
-        for part in dict.fromkeys(["", *years.values()]):
-            table = _Table(dataset, part, years, digest, marks, kept or KeptPieces())
+        parts: dict[str, list[Any]] = {part: [] for part in ("", *years.values())}
+        for thing in dataset.things(digest):
+            parts[years.get(dataset.story(thing), "")].append(thing)
+        for part, things in parts.items():
+            table = _Table(dataset, part, things, digest, marks, kept or KeptPieces())
             for ending, make in (("csv", table.csv), ("jsonl", table.json_lines)):
                 yield File(f"data/{dataset.name}{part}.{ending}.gz", table.keys, make, whole=True)
 
@@ -86,7 +89,7 @@ class _Table:
 
     dataset: Dataset[Any]
     part: str
-    years: Mapping[str, str]
+    things: Sequence[Any]
     digest: Digest
     marks: Marks
     kept: KeptPieces
@@ -111,9 +114,7 @@ class _Table:
     @cached_property
     def _portions(self) -> Sequence[Portion[Any]]:
         mark = self.dataset.mark
-        of, every = self.dataset.story, self.dataset.things(self.digest)
-        things = (one for one in every if self.years.get(of(one), "") == self.part)
-        return list(portions_of(things, lambda thing: mark(thing, self.digest, self.marks)))
+        return list(portions_of(self.things, lambda thing: mark(thing, self.digest, self.marks)))
 
     def _written(
         self, write: Callable[[Iterable[TableRow]], bytes], things: Sequence[Any]
@@ -289,7 +290,9 @@ def _mark_of_name(name: Name, digest: Digest, marks: Marks) -> str:
 
 def _mark_of_told(told: Said | Statement, digest: Digest, marks: Marks) -> str:
     """The story's mark with the place in it; and where else it is told."""
-    return " ".join((marks.stories[told.story], told.anchor, *_elsewhere(told, digest)))
+    place = f"{marks.stories[told.story]} {told.anchor}"
+    again = (told.story, told.anchor) in digest.also
+    return " ".join((place, *_elsewhere(told, digest))) if again else place
 
 
 def _mark_of_event(event: Event, digest: Digest, marks: Marks) -> str:

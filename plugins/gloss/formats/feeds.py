@@ -8,9 +8,11 @@ publication are by the day of entry. No time in a feed is the clock's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from gloss.digest.marks import Marks
@@ -57,7 +59,8 @@ def has_feed(name: Name) -> bool:
 
 def is_followed_as_speaker(name: Name) -> bool:
     """Tell whether a name has a feed of what it said."""
-    return len({said.story for said in name.said}) >= LEAST_OF_A_NAME
+    some = name.said
+    return len(some) >= LEAST_OF_A_NAME <= len({said.story for said in some})
 
 
 def section_has_feed(section: StorySection) -> bool:
@@ -73,9 +76,10 @@ def is_followed(thread: Thread) -> bool:
 def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator[File]:
     """Yield the feeds; ``load`` gives the ``annotated`` part of a story, for its text."""
     source = _Source(digest, site, load)
-    new = _newest(digest.stories, digest)[:ENTRIES]
+    newest = _newest(digest.stories, digest)
+    new = newest[:ENTRIES]
     published = list(digest.stories.values())[:ENTRIES]
-    said = _newest_said(digest.said, digest)[:ENTRIES]
+    said = list(islice(_said_in(newest, digest), ENTRIES))
     for path, stories in ((NEW, new), (PUBLISHED, published)):
         told = [marks.stories[story.slug] for story in stories]
         yield from _both(path, told, partial(_of_stories, source, path, stories))
@@ -108,6 +112,14 @@ def _newest(slugs: Iterable[str], digest: Digest) -> list[StoryFacts]:
 def _newest_said(some: Iterable[Said], digest: Digest) -> list[Said]:
     """Quotations by their stories; those of one in the order of its text."""
     return sorted(some, key=lambda said: _entered(digest.stories[said.story]), reverse=True)
+
+
+def _said_in(stories: Iterable[StoryFacts], digest: Digest) -> Iterator[Said]:
+    """Quotations in the order of some stories; those of one in the order of its text."""
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    for said in digest.said:
+        found[said.story].append(said)
+    return (said for story in stories for said in found[story.slug])
 
 
 def _entered(story: StoryFacts) -> tuple[str, str, str]:

@@ -67,13 +67,18 @@ class Graph:
 
 def graph_files(digest: Digest, site: Site) -> Iterator[Bundle]:
     """Yield the files of the graph, which are made together."""
-    yield Bundle(FOLDER, partial(_shown, digest, site), partial(_files, digest, site))
+    yield Bundle(FOLDER, partial(_shown, digest), partial(_files, digest, site))
 
 
-def _shown(digest: Digest, site: Site) -> Any:
+def _shown(digest: Digest) -> Any:
     """All that the graph is made of: no text of a story is in it."""
-    nodes = [(*_node(name, site).values(), name.passing) for name in digest.names.values()]
+    nodes = [_counts(name) for name in digest.names.values()]
     return nodes, [_ties(story) for story in digest.stories.values()]
+
+
+def _counts(name: Name) -> Any:
+    place = name.stories[0] if name.passing else ""
+    return name.id, name.name, place, len(name.stories), name.mentions, len(name.said)
 
 
 def _ties(story: StoryFacts) -> Any:
@@ -82,7 +87,7 @@ def _ties(story: StoryFacts) -> Any:
 
 
 def _files(digest: Digest, site: Site) -> Iterator[File]:
-    graph, key = graph_of(digest, site), _shown(digest, site)
+    graph, key = graph_of(digest, site), _shown(digest)
     forms = (
         ("names.gexf", gexf),
         ("names.graphml", graphml),

@@ -10,6 +10,7 @@ from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said
 from gloss.digest.pairs import NamePair, find_pairs
+from gloss.pages.glosses import GlossMarks
 from gloss.pages.links import AlsoSaid, Links, QuotationView
 from gloss.site import Site
 
@@ -28,7 +29,8 @@ class ListedQuotation:
 class Context:
     """The digest, what the editor says of the site, and what all pages share.
 
-    editions: the newest first. pairs: those that have a page, by their ids in order.
+    glosses: what those of a story depend on. editions: the newest first. pairs: those that have a
+        page, by their ids in order.
     load: gives one part of what is kept of a story's article, by its slug; of a page that asks for
         it the key has the story's mark.
     """
@@ -36,6 +38,7 @@ class Context:
     digest: Digest
     site: Site
     links: Links
+    glosses: GlossMarks
     editions: tuple[Edition, ...]
     pairs: Mapping[tuple[str, str], NamePair]
     load: Load
@@ -87,4 +90,5 @@ def make_context(
 ) -> Context:
     """Make the links; ``marks`` are the digest's, if made already."""
     links, editions = Links(digest, site.lang, marks), editions_of(digest, site.editions)
-    return Context(digest, site, links, editions, find_pairs(digest), load)
+    glosses = GlossMarks(digest, links)
+    return Context(digest, site, links, glosses, editions, find_pairs(digest), load)

@@ -12,7 +12,7 @@ from itertools import filterfalse, islice
 from math import cos, pi, sin
 
 from gloss.digest.known import is_known_to_all
-from gloss.digest.model import Digest
+from gloss.digest.model import Digest, Name
 from gloss.pages.links import Links, NameLink
 
 ROUND_WIDTH, ROUND_HEIGHT, RADIUS = 280, 216, 74
@@ -55,6 +55,11 @@ class Round:
     centre: Node
     nodes: tuple[Node, ...]
     strokes: tuple[Stroke, ...]
+
+
+def is_drawn(name: Name) -> bool:
+    """Tell whether a name's company is worth a drawing."""
+    return len(name.stories) >= FEW_STORIES
 
 
 def draw_round(
@@ -138,7 +143,7 @@ def pairs_of(digest: Digest, links: Links) -> list[Pair]:
     found = {
         (min(name.id, c.entity), max(name.id, c.entity)): c.stories
         for name in most
-        for c in name.companions
+        for c in digest.companions[name.id]
         if c.entity in chosen
     }
     pairs = [Pair(links.names[a], links.names[b], n) for (a, b), n in found.items()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gloss.digest.make import name_order
 from gloss.digest.model import Name
+from gloss.digest.names import name_order
 from gloss.lexicon import words
 
 _KNOWN = words("person_names")

@@ -13,7 +13,7 @@ from gloss.digest.editions import (
     most_named,
     most_telling,
 )
-from gloss.digest.make import is_statement
+from gloss.digest.gathered import is_statement
 from gloss.digest.model import Digest, Event, Said, StoryFacts
 from gloss.digest.orders import by_date
 from gloss.pages.context import Context

@@ -7,10 +7,13 @@ there is nothing to say there is no note: a margin that repeats the text teaches
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gloss.digest.known import is_known_to_all
+from gloss.digest.marks import mark_of
 from gloss.digest.model import Descriptor, Digest, Name, Named, StoryFacts
+from gloss.digest.on_demand import OnDemand
 from gloss.edtf import Wording
 from gloss.pages.links import Links, NameLink, StoryLink
 
@@ -71,11 +74,8 @@ def _told_elsewhere(story: StoryFacts, name: Name) -> Descriptor | None:
 
 
 def _last_before(story: StoryFacts, name: Name, links: Links) -> StoryLink | None:
-    """The story before this one that names it: it stays the same when newer stories come.
-
-    Of a place or a people that says nothing: they are where news happens, not what it is about.
-    """
-    before = None if name.kind in ("place", "group") else links.before.get((name.id, story.slug))
+    """The story before this one that names it: it stays the same when newer stories come."""
+    before = links.before.get((name.id, story.slug))
     return links.stories[before] if before else None
 
 
@@ -89,3 +89,33 @@ def rounded(count: int) -> tuple[int, bool]:
         return count, False
     step = max(step for step in STEPS if step <= count)
     return step, count > step
+
+
+class GlossMarks:
+    """What the glosses of stories depend on, beside the story's own mark."""
+
+    def __init__(self, digest: Digest, links: Links) -> None:
+        self._digest, self._links = digest, links
+        self._names = OnDemand(digest.names, lambda id_: self._name(digest.names[id_]))
+
+    def of(self, story: StoryFacts) -> tuple[str, ...]:
+        """Return what a story's glosses depend on."""
+        return tuple(mark for named in story.named for mark in self._gloss(story, named))
+
+    def _gloss(self, story: StoryFacts, named: Named) -> Sequence[str]:
+        name = self._digest.names.get(named.entity)
+        if name is None or (name.passing and name.stories[0] == story.slug):
+            return (str(len(name.said)),) if name else ("",)
+        if named.descriptors or name.description:
+            return (self._names[name.id],)
+        before = self._links.before.get((name.id, story.slug))
+        return self._names[name.id], self._links.marks.links[before] if before else ""
+
+    def _name(self, name: Name) -> str:
+        counts = rounded(len(name.stories)), rounded(len(name.said))
+        told = (f"{one.story} {self._day(one)} {one.text}" for one in name.descriptors)
+        label = self._links.marks.labels[name.id]
+        return mark_of((label, name.description, str(counts), *told))
+
+    def _day(self, told: Descriptor) -> str:
+        return self._digest.stories[told.story].day

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, Statement, StoryFacts
+from gloss.digest.on_demand import OnDemand
 from gloss.digest.plain import plain
 from gloss.edtf import Wording, in_words
 from gloss.story import Kind
@@ -121,17 +122,22 @@ class Links:
         self.lang = lang
         self._digest = digest
         self.marks = marks or Marks(digest)
-        self.names = {
-            id: NameLink(id, name.name, name.kind, name.url) for id, name in digest.names.items()
-        }
-        every = (*digest.stories.values(), *digest.hidden.values())
-        self.stories = {story.slug: self._story(story) for story in every}
+        self.names = OnDemand(digest.names, self._name)
+        stories = {**digest.stories, **digest.hidden}
+        self.stories = OnDemand(stories, lambda slug: self._story(stories[slug]))
 
     @cached_property
     def before(self) -> dict[tuple[str, str], str]:
-        """By a name's id and a story's slug: the slug of the story before it that names it."""
-        named = ((name.id, name.stories) for name in self._digest.names.values())
-        return {(id, one): other for id, some in named for one, other in pairwise(some)}
+        """By a name's id and a story's slug: the slug of the story before it that names it.
+
+        Of a place or a people that says nothing: they are where news happens, not what it is about.
+        """
+        told = (n for n in self._digest.names.values() if n.kind not in ("place", "group"))
+        return {(n.id, one): other for n in told for one, other in pairwise(n.stories)}
+
+    def _name(self, id_: str) -> NameLink:
+        name = self._digest.names[id_]
+        return NameLink(id_, name.name, name.kind, name.url)
 
     def _story(self, story: StoryFacts) -> StoryLink:
         day = in_words(story.day, self.lang)

@@ -19,6 +19,10 @@ from gloss.urls import FOLDERS
 ON_ONE_PAGE = 160
 
 
+# A heading of the list, its fragment, and the names below it.
+Group = tuple[str, str, Sequence[Name]]
+
+
 @dataclass(frozen=True)
 class NameRow:
     """A name in a list: as it is filed, what it is, and in how many stories."""
@@ -63,7 +67,7 @@ def _pages(
         Letter(letter, size, address.format(folder=folder, part=_part(letter)))
         for letter, size in sizes.items()
     )
-    groups = tuple((x.letter, _part(x.letter), _rows(by_letter[x.letter], links)) for x in letters)
+    groups = [(x.letter, _part(x.letter), by_letter[x.letter]) for x in letters]
     home = {
         "kind": kind,
         "kinds": kinds,
@@ -74,35 +78,33 @@ def _pages(
         "before": "",
         "after": "",
     }
-    if whole:
-        yield Page(f"{folder}/index.html", "names.html", home | {"groups": groups})
-        return
-    yield Page(f"{folder}/index.html", "names.html", home | {"groups": _most(names, links)})
-    for letter, part, rows in groups:
-        yield from _letter_pages({**home, "letter": letter}, folder, part, rows)
+    yield _page(f"{folder}/index.html", home, groups if whole else _most(names), links)
+    for letter, part, filed_there in () if whole else groups:
+        yield from _letter_pages({**home, "letter": letter}, folder, (part, filed_there), links)
 
 
 def _letter_pages(
-    home: Mapping[str, object], folder: str, part: str, rows: Sequence[NameRow]
+    home: Mapping[str, object], folder: str, group: tuple[str, Sequence[Name]], links: Links
 ) -> Iterator[Page]:
-    cuts = range(0, len(rows), ON_ONE_PAGE)
+    part, names = group
+    cuts = range(0, len(names), ON_ONE_PAGE)
     paths = [f"{folder}/{part}{f'-{i + 1}' if i else ''}.html" for i in range(len(cuts))]
     for i, start in enumerate(cuts):
-        yield Page(
-            paths[i],
-            "names.html",
-            {
-                **home,
-                "groups": ((home["letter"], part, tuple(rows[start : start + ON_ONE_PAGE])),),
-                "before": paths[i - 1] if i else "",
-                "after": paths[i + 1] if i + 1 < len(paths) else "",
-            },
-        )
+        before, after = paths[i - 1] if i else "", paths[i + 1] if i + 1 < len(paths) else ""
+        some = (str(home["letter"]), part, names[start : start + ON_ONE_PAGE])
+        yield _page(paths[i], {**home, "before": before, "after": after}, [some], links)
 
 
-def _most(names: Sequence[Name], links: Links) -> tuple[tuple[str, str, tuple[NameRow, ...]], ...]:
-    most = sorted(names, key=lambda name: -len(name.stories))[:40]
-    return (("", "most", _rows(most, links)),)
+def _page(path: str, head: Mapping[str, object], groups: Sequence[Group], links: Links) -> Page:
+    def view() -> dict[str, object]:
+        return {**head, "groups": tuple((x, part, _rows(some, links)) for x, part, some in groups)}
+
+    marks = [links.marks.names[name.id] for _, _, some in groups for name in some]
+    return Page(path, "names.html", view, key=(head, marks))
+
+
+def _most(names: Sequence[Name]) -> Sequence[Group]:
+    return [("", "most", sorted(names, key=lambda name: -len(name.stories))[:40])]
 
 
 def _rows(names: Sequence[Name], links: Links) -> tuple[NameRow, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from gloss.digest.model import Companion, Digest, Event, Name, Said
+from gloss.digest.pairs import STORIES as IN_COMMON
 from gloss.digest.pairs import pair_of
 from gloss.formats.addresses import on_the_web
 from gloss.formats.beside import is_beside_others
@@ -16,11 +17,11 @@ from gloss.formats.feeds import has_feed, is_followed_as_speaker
 from gloss.formats.icalendar import has_calendar, newest_day, to_come
 from gloss.formats.json_ld import name_json_ld
 from gloss.pages.context import Context
-from gloss.pages.drawing import FEW_STORIES, Round, draw_round
+from gloss.pages.drawing import Round, draw_round, is_drawn
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.maps import pin_of
 from gloss.pages.page import Page
-from gloss.pages.paging import file_of, leaves
+from gloss.pages.paging import Leaf, file_of, leaves
 from gloss.pages.pair_pages import beside_url
 from gloss.pages.quotation_pages import leaf_page
 from gloss.pages.timeline_pages import Dated, chart_of, dated_pages, latest
@@ -97,13 +98,26 @@ def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
 
 
 def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
-    marks = context.links.marks
-    beside = tuple(
-        (marks.company.get(c.entity), pair_of(name.id, c.entity) in context.pairs)
-        for c in name.companions
+    return Page(
+        file_of(entity_url(name.id)),
+        "name.html",
+        partial(_view, name, spoken_of, context),
+        key=partial(_key, name, context),
     )
-    view = partial(_view, name, spoken_of, context)
-    return Page(file_of(entity_url(name.id)), "name.html", view, key=(marks.names[name.id], beside))
+
+
+def _key(name: Name, context: Context) -> tuple[Any, ...]:
+    """What a name's page depends on: its stories, and what others have that stand in them.
+
+    That is whether the two have a page together, and, where they are drawn, with whom those stand.
+    """
+    mark = context.links.marks.names[name.id]
+    if len(name.stories) < IN_COMMON:
+        return (mark,)
+    ids = [beside.entity for beside in context.digest.companions[name.id]]
+    paired = [pair_of(name.id, id_) in context.pairs for id_ in ids]
+    company = context.links.marks.company
+    return mark, paired, [company[id_] for id_ in ids] if is_drawn(name) else ()
 
 
 def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, Any]:
@@ -114,7 +128,7 @@ def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, 
             beside.stories,
             beside_url(name.id, beside.entity, context),
         )
-        for beside in _company(name, links)
+        for beside in _company(name, digest, links)
     )
     return {
         "name": links.names[name.id],
@@ -153,9 +167,9 @@ def _has_calendar(name: Name, digest: Digest) -> bool:
     return has_calendar(to_come(name.events, newest_day(name, digest)))
 
 
-def _company(name: Name, links: Links) -> Sequence[Companion]:
+def _company(name: Name, digest: Digest, links: Links) -> Sequence[Companion]:
     """Whom it is named with in several stories; a few where there is nobody such."""
-    known = [beside for beside in name.companions if beside.entity in links.names]
+    known = [beside for beside in digest.companions[name.id] if beside.entity in links.names]
     return [beside for beside in known if beside.stories > 1][:COMPANY] or known[:FEW]
 
 
@@ -172,13 +186,13 @@ def _told(name: Name, slug: str, links: Links) -> NamingStory:
 
 
 def _drawing(name: Name, digest: Digest, links: Links) -> Round | None:
-    if len(name.stories) < FEW_STORIES:
+    if not is_drawn(name):
         return None
-    beside = [(links.names[c.entity], c.stories) for c in _company(name, links)]
+    beside = [(links.names[c.entity], c.stories) for c in _company(name, digest, links)]
     ties = {
         (one.id, other.entity)
         for one, _ in beside
-        for other in digest.names[one.id].companions
+        for other in digest.companions[one.id]
         if other.entity != name.id
     }
     return draw_round(links.names[name.id], beside, ties)
@@ -194,6 +208,11 @@ def _quotations(
 def _stories(name: Name, about: Mapping[str, object], url: str, context: Context) -> Iterator[Page]:
     home, numbered = f"{url}stories.html", f"{url}stories-{{}}.html"
     for leaf in leaves(name.stories, STORIES_ON_ONE_PAGE, home, numbered):
-        stories = tuple(context.links.stories[slug] for slug in leaf.items)
-        view = {**about, "number": leaf.number, "stories": stories, "way": leaf.turn}
-        yield Page(file_of(leaf.url), "name_stories.html", view)
+        head = {**about, "number": leaf.number, "way": leaf.turn}
+        view = partial(_view_of_stories, leaf, head, context.links)
+        marks = [context.links.marks.links[slug] for slug in leaf.items]
+        yield Page(file_of(leaf.url), "name_stories.html", view, key=(head, marks))
+
+
+def _view_of_stories(leaf: Leaf[str], head: Mapping[str, object], links: Links) -> dict[str, Any]:
+    return {**head, "stories": tuple(links.stories[slug] for slug in leaf.items)}

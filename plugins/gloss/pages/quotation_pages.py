@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gloss.digest.make import name_order
 from gloss.digest.model import Name, Said
+from gloss.digest.names import name_order
 from gloss.edtf import year_of
 from gloss.pages.context import Context
 from gloss.pages.filing import filed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gloss.digest.make import is_statement
+from gloss.digest.gathered import is_statement
 from gloss.digest.model import Said, Statement, StoryFacts
 from gloss.pages.links import AlsoSaid, Links, NameLink, wording
 

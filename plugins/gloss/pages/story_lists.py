@@ -93,7 +93,7 @@ def _mark(story: StoryFacts, context: Context) -> tuple[str, ...]:
 def listed(story: StoryFacts, context: Context) -> Listed:
     """Return a story as lists show it; speakers are named once, apart from the others."""
     links = context.links
-    by = dict.fromkeys(said.by for said in story.said if said.by in links.names)
+    by = dict.fromkeys(said.by for said in story.said if said.by and said.by in links.names)
     others = [named for named in story.named if named.entity not in by]
     others.sort(key=lambda named: -named.count)
     copies = context.digest.copies_of.get(story.slug, ())

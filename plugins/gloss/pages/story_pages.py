@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.model import Digest, Said, Statement, StoryFacts
 from gloss.digest.related import related_stories, telling_names
 from gloss.digest.sections import section_slug
 from gloss.edtf import Wording, in_words, order
@@ -43,10 +43,10 @@ class Beside:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The stories before and after a story, where there are such."""
+    """The slugs of the stories after and before a story, where there are such."""
 
-    newer: StoryLink | None = None
-    older: StoryLink | None = None
+    newer: str | None = None
+    older: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,9 @@ class Folding:
 
 def story_pages(context: Context) -> Iterator[Page]:
     """Return the page of every story, hidden ones too."""
-    stories = context.digest.stories
-    links = [context.links.stories[slug] for slug in stories]
-    for story, newer, older in zip(
-        stories.values(), (None, *links), (*links[1:], None), strict=False
-    ):
+    stories = tuple(context.digest.stories.values())
+    slugs = [story.slug for story in stories]
+    for story, newer, older in zip(stories, (None, *slugs), (*slugs[1:], None), strict=False):
         yield _page(story, Neighbours(newer, older), context)
     for story in context.digest.hidden.values():
         yield _page(story, Neighbours(), context)
@@ -83,15 +81,18 @@ def _page(story: StoryFacts, beside: Neighbours, context: Context) -> Page:
 def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, ...]:
     """What a story's page depends on: the story, its neighbours, and what is told of its names."""
     digest, links = context.digest, context.links
+    marks = links.marks
+    told: Iterable[Said | Statement] = (*story.said, *story.statements)
+    again = (one for one in told if (story.slug, one.anchor) in digest.also)
+    related = () if story.slug in digest.thread_of else telling_names(digest, story.slug)
     return (
-        links.marks.stories[story.slug],
-        beside,
+        marks.stories[story.slug],
+        [marks.links[slug] if slug else "" for slug in (beside.newer, beside.older)],
         _folding(story, context),
         thread_of(story.slug, context),
-        tuple(glosses(story, digest, links).values()),
-        tuple(map(links.also, story.said)),
-        tuple(map(links.also, story.statements)),
-        tuple(links.marks.headlines[id_] for id_ in telling_names(digest, story.slug)),
+        context.glosses.of(story),
+        tuple(map(links.also, again)),
+        [marks.headlines[id_] for id_ in related],
     )
 
 
@@ -111,8 +112,8 @@ def _view(story: StoryFacts, beside: Neighbours, context: Context) -> dict[str, 
         "thread": thread_of(story.slug, context),
         "related": () if story.slug in digest.thread_of else _related(story, digest, links),
         "folding": _folding(story, context),
-        "newer": beside.newer,
-        "older": beside.older,
+        "newer": links.stories[beside.newer] if beside.newer else None,
+        "older": links.stories[beside.older] if beside.older else None,
         "citations": cite_story(story, site),
         "coins": coins_of(story, site),
         "ris": ris_of(story, site),

@@ -103,9 +103,10 @@ def thread_of(slug: str, context: Context) -> StoryThread | None:
         return None
     own = context.digest.copies.get(slug, slug)
     at = thread.stories.index(own)
-    nearest = sorted(range(len(thread.stories)), key=lambda other: (abs(other - at), other))
-    chosen = sorted(other for other in nearest if other != at or own != slug)[:IN_STORY]
-    others = tuple(links.stories[thread.stories[other]] for other in chosen)
+    around = range(max(at - IN_STORY, 0), min(at + IN_STORY + 1, len(thread.stories)))
+    nearest = sorted(around, key=lambda other: (abs(other - at), other))
+    chosen = [other for other in nearest if other != at or own != slug][:IN_STORY]
+    others = tuple(links.stories[thread.stories[other]] for other in sorted(chosen))
     return StoryThread(link_to(thread, links), others)
 
 

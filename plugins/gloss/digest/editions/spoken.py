@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gloss.digest.editions.model import Edition
-from gloss.digest.make import is_statement
+from gloss.digest.gathered import is_statement
 from gloss.digest.model import Digest, Said
 from gloss.lexicon import words
 
