@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import chain
 
 from gloss.annotate.candidate import KINDS, NOTHING, REST, Candidate, Row, of_kind
+from gloss.annotate.entities.appositions import kind_said
+from gloss.annotate.entities.clubs import is_club
 from gloss.annotate.reading import Around
 from gloss.gazetteer import (
     company_address,
@@ -43,6 +45,7 @@ CITY = 0.7  # many cities lend their name to people and teams
 FIRST_NAME = 1.5  # "Laura Ingraham"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 ANNOUNCED = 3.3  # "the film studio Pinecrest": "in the film Hanks plays" is surer of its person
+SAID = 3.0  # "Halberd, a women's choir"
 CLUB = 4.0  # "a win over Parma", which is a club
 ONE_OF_THEM = 5.0  # "a Petro": an article before what would be a place, and nothing behind
 IN_STATE = 3.0  # "Brick, N.J."
@@ -63,13 +66,11 @@ _COMPANY_NOUN = rf"{alternatives(_WORDS['company_nouns'])}\b"
 _COMPANY_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_NOUN}")
 _COMPANY_BEFORE = re.compile(rf"{_COMPANY_NOUN} (?:of|for|at) (?:the )?$")
 _SAYS = re.compile(rf" (?:[a-z]+ )?{alternatives(_WORDS['says'])}\b")
-_PLAYER = re.compile(rf"['’]s? (?:[\w-]+ ){{0,2}}{alternatives(_WORDS['players'])}\b")
-_OVER_A_CLUB = re.compile(
-    rf"\b{alternatives(_WORDS['over_a_club'])} (?:{alternatives(_WORDS['between_clubs'])} )?$"
-)
 _ANNOUNCED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("org", re.compile(rf"\b{alternatives(_WORDS['announcing_org'])} $")),
     ("work", re.compile(rf"\b{alternatives(_WORDS['announcing_work'])},? [\"'“‘]?$")),
+    ("product", re.compile(rf"\b{alternatives(_WORDS['announcing_product'])} $")),
+    ("place", re.compile(rf"\b{alternatives(_WORDS['announcing_place'])} $")),
 )
 _ONE = re.compile(r"\ban? $")
 _NOTHING = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
@@ -126,8 +127,8 @@ def is_side(name: str) -> bool:
 def of_place(text: str, name: Candidate) -> Row:
     """Return what stands beside the name in the text says, one weight a kind."""
     around = Around(text, name.start, name.end)
-    weights = (_of_company(around, name.text), _of_sport(around, name.text), _of_form(around, name))
-    return _row(chain(*weights))
+    club: list[Weight] = [("org", CLUB)] if is_club(text, name) else []
+    return _row(chain(_of_company(around, name.text), club, _of_form(around, name)))
 
 
 def _of_company(around: Around, name: str) -> Iterator[Weight]:
@@ -137,18 +138,13 @@ def _of_company(around: Around, name: str) -> Iterator[Weight]:
         yield "org", COMPANY_ROLE
 
 
-def _of_sport(around: Around, name: str) -> Iterator[Weight]:
-    """Yield what a match says of a town: "a win over Parma", "Parma's French midfielder"."""
-    in_match = _PLAYER.match(around.behind) or _OVER_A_CLUB.search(around.before)
-    if in_match and is_city(name) and not is_region(name):
-        yield "org", CLUB
-
-
 def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
     """Yield what the form of the text around it says."""
     for kind, announced in _ANNOUNCED:
         if announced.search(around.before):
             yield kind, ANNOUNCED
+    if said := kind_said(around):
+        yield said, SAID
     state = _STATE.match(around.behind)
     if state and state_named(state.group(1)) and not _is_org(name):
         yield "place", IN_STATE

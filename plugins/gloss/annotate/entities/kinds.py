@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gloss.annotate.candidate import Candidate, Row, scaled
 from gloss.annotate.entities import evidence
+from gloss.annotate.entities.clubs import is_in_town
 from gloss.annotate.entities.evidence import Kin
 from gloss.gazetteer import people_named
 
@@ -40,7 +41,10 @@ def weigh_kinds(text: str, body: int, names: Sequence[Candidate]) -> list[Candid
             # What the tagger says of its being a name at all is each mention's own.
             probs = name.probs if name.entity else scaled(shares, sum(name.probs) * common)
             weighed = name._replace(probs=probs)
-            decided.append(weighed._replace(kind=name.kind or weighed.best))
+            kind = name.kind or weighed.best
+            if kind == "org" and is_in_town(text, name):
+                kind = "place"
+            decided.append(weighed._replace(kind=kind))
     return sorted(decided, key=lambda c: c.start)
 
 

@@ -10,7 +10,12 @@ _NUMBER = re.compile(r"\s+\d{1,3}$")
 _TEAM = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3} \d{1,3}"
 # Two teams with their goals, and perhaps who scored and when.
 _GOALS = r"(?: \([^()\n]{0,200}\))?"
-_RESULT = re.compile(rf"{_TEAM}{_GOALS},? {_TEAM}\b{_GOALS}")
+# "Derbyshire 214 & 167-3; Glamorgan 388".
+_WICKETS = r"(?:-\d\d?)?(?: dec)?"
+_INNINGS = rf"{_TEAM}{_WICKETS}(?: (?:&|and) \d{{1,3}}{_WICKETS})?[;,] {_TEAM}\b"
+_RESULT = re.compile(rf"{_TEAM}{_GOALS},? {_TEAM}\b{_GOALS}|{_INNINGS}")
+# "Velora 8 14 8 14 — 44", and nothing else on its line.
+_PERIODS = re.compile(r"[A-Z][^\d\n]{1,30}(?: \d{1,3}){2,}(?: +[-–—=]+ *\d{1,3})?\s*")
 
 
 def without_goals(text: str, name: Candidate) -> Candidate:
@@ -23,6 +28,15 @@ def without_goals(text: str, name: Candidate) -> Candidate:
         return name
     end = name.start + number.start()
     return name._replace(end=end, text=text[name.start : end])
+
+
+def is_team(text: str, name: Candidate) -> bool:
+    """Tell whether a name is a side's in the result of a match, or stands before its score."""
+    if in_result(text, name.start, name.end):
+        return not _scored(text, name)
+    line = text[name.start : (text.find("\n", name.end) % (len(text) + 1))]
+    opens_line = text[name.start - 1 : name.start] in ("", "\n")
+    return opens_line and _PERIODS.fullmatch(line) is not None
 
 
 def _scored(text: str, name: Candidate) -> bool:
