@@ -45,6 +45,7 @@ CITY = 0.7  # many cities lend their name to people and teams
 FIRST_NAME = 1.5  # "Laura Ingraham"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 ANNOUNCED = 3.3  # "the film studio Pinecrest": "in the film Hanks plays" is surer of its person
+CERTIFIED = 5.0  # "Halberd (PG)"
 SAID = 3.0  # "Halberd, a women's choir"
 CLUB = 4.0  # "a win over Parma", which is a club
 ONE_OF_THEM = 5.0  # "a Petro": an article before what would be a place, and nothing behind
@@ -72,6 +73,7 @@ _ANNOUNCED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("product", re.compile(rf"\b{alternatives(_WORDS['announcing_product'])} $")),
     ("place", re.compile(rf"\b{alternatives(_WORDS['announcing_place'])} $")),
 )
+_CERTIFICATE = re.compile(r" \((?:cert )?(?:PG(?:-13)?|12A|NC-17)\)")
 _ONE = re.compile(r"\ban? $")
 _NOTHING = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
 
@@ -145,6 +147,8 @@ def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
             yield kind, ANNOUNCED
     if said := kind_said(around):
         yield said, SAID
+    if _CERTIFICATE.match(around.behind):
+        yield "work", CERTIFIED
     state = _STATE.match(around.behind)
     if state and state_named(state.group(1)) and not _is_org(name):
         yield "place", IN_STATE

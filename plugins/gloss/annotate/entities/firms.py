@@ -71,6 +71,8 @@ def _ends(text: str, name: Candidate, following: Sequence[Candidate]) -> Iterato
         return
     second = following[0]
     between = text[name.end : second.start]
+    if between == ". " and name.text in _WORDS["short_first_names"]:
+        yield second.end
     if between == " " and _INITIALS.fullmatch(name.text):  # "J.P." and "Stone and Co"
         yield next(_ends(text, second, following[1:]), second.end if _is_org(second) else name.end)
     if _AND.fullmatch(between) and _are_partners(text, name, second):

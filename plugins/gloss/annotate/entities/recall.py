@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from gloss.annotate.candidate import Candidate, Row, of_kind, scaled
 from gloss.annotate.reading import Around
-from gloss.gazetteer import country_named, people_named
+from gloss.gazetteer import country_named, people_named, state_named
 from gloss.naming.company_names import without_legal_form
 from gloss.naming.lexicon import NOT_NAMES
 from gloss.naming.name_words import KEPT, words_of
@@ -22,6 +22,7 @@ SO_OFTEN = 4  # tags of a name, for the same word in small letters to say nothin
 SHARE = 0.9  # how much surer a name is where it was seen than where it is only repeated
 
 _CAPITALISED = re.compile(r"(?<![\w.'’-])(?:(?:[A-Z]\.){2,}|[A-Z][\w’'-]*\w)(?![\w$€£])")
+_STATE = re.compile(r"(?<=\w), ([A-Z][a-z]{1,4}\.|(?:[A-Z]\.){2})(?!\w)")
 _TWO = re.compile(r"[ ][A-Z][\w’'-]*\w")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD_BEFORE = re.compile(r"([\w’'&.-]+)[ ]$")
@@ -49,8 +50,16 @@ class Taken:
 
 
 def recall_known(text: str, names: Sequence[Candidate]) -> list[Candidate]:
-    """Add the countries and peoples that no name holds."""
-    return [*names, *_known_to_gazetteers(text, Taken(names))]
+    """Add the countries, peoples and states' abbreviations that no name holds."""
+    taken = Taken(names)
+    return [*names, *_known_to_gazetteers(text, taken), *_states(text, taken)]
+
+
+def _states(text: str, taken: Taken) -> Iterator[Candidate]:
+    """Yield the state behind a town: "NASHVILLE, Tenn."."""
+    for match in _STATE.finditer(text):
+        if state_named(match.group(1)) and not taken.meets(*match.span(1)):
+            yield Candidate(*match.span(1), match.group(1), of_kind("place", SURE), "gazetteer")
 
 
 def _known_to_gazetteers(text: str, taken: Taken) -> Iterator[Candidate]:

@@ -24,6 +24,8 @@ _NO_NAME = re.compile(
     r"[\W\d_]*|(?:super |Super )?PACs?|[RDI][-–][A-Z]\w*\.?|[A-Z]{2,5}s|[HQ][1-4]"
 )
 _CODE = re.compile(r"[A-Z]{2,}\s?\d{3,}\)")
+_EXCHANGE = re.compile(r"\s?: ?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)")  # "(Nasdaq: VLRA)"
+_AT_EXCHANGE = re.compile(r"\([A-Z][\w ]{1,12}\s?: ?$")
 _CLOSING = re.compile(r"[\w.]*>")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
@@ -71,6 +73,8 @@ def _is_address(name: str, around: Around) -> bool:
         return True
     if around.character_before == "<":
         return name.isupper() and _CLOSING.match(around.behind) is not None
+    if _EXCHANGE.match(around.behind) or _AT_EXCHANGE.search(around.before):
+        return True
     opens = around.character_before
     is_code = opens == "(" and _CODE.match(name + around.behind) is not None
     return is_code or opens == "@"

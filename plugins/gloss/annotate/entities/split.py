@@ -100,7 +100,15 @@ def _are_joined_by_and(text: str, name: Candidate, halves: Sequence[str]) -> boo
     """Tell "Bush and Powell" and "Brown and Racine counties" from "Bosnia and Herzegovina"."""
     if name.best == "person" and not any(" " in half for half in halves):
         return True
+    if " and the " in name.text and _are_bodies(halves):
+        return True  # "Liberty and the Refugee Council"
     return bool(_SHARED.match(text, name.end)) and not _is_one(name, halves)
+
+
+def _are_bodies(halves: Sequence[str]) -> bool:
+    """Tell "Liberty" and "Refugee Council" from the halves of a Centre for Art and the City."""
+    first, second = (words_of(half) for half in halves)
+    return second[-1] in ORG_HEADS and (len(first) == 1 or first[-1] in ORG_HEADS)
 
 
 def _are_both_known(name: Candidate, halves: Sequence[str], alone: Mapping[str, Candidate]) -> bool:
