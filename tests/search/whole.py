@@ -8,7 +8,7 @@ from typing import Any
 
 from gloss.digest.model import Digest, Event, Name, Said, Statement, StoryFacts
 from gloss.search.fields import FIELDS
-from gloss.search.numbering import number
+from gloss.search.numbering import number, numbers
 from gloss.search.sayings import sayings, words_of_saying
 from gloss.search.terms import MONTHS
 from gloss.search.tokenizer import words_of
@@ -27,13 +27,15 @@ def documents(articles: list[Article], digest: Digest) -> list[Document]:
     """Return all documents: own pages, stories, quotations, reports, events, names."""
     texts = {article.slug: article for article in articles}
     held = number(digest, OWN_PAGES)
-    stories = list(enumerate(held.stories, len(held.pages)))
+    numbered = list(numbers(held.texts))
+    pages = [(n, text) for n, text in numbered if isinstance(text, OwnPage)]
+    stories = [(n, text) for n, text in numbered if isinstance(text, StoryFacts)]
     return [
-        *(_document(f"s{n}", title=p.title, text=p.text) for n, p in enumerate(held.pages)),
+        *(_document(f"s{n}", title=p.title, text=p.text) for n, p in pages),
         *(_story(f"s{n}", s, texts[s.slug], digest) for n, s in stories),
         *(_said(f"q{n}.{i}", q, s, digest) for n, s in stories for i, q in sayings(s)),
         *(_event(f"e{n}.{i}", e, digest) for n, s in stories for i, e in enumerate(s.events)),
-        *(_name(f"n{n}", name) for n, name in enumerate(held.names)),
+        *(_name(f"n{n}", name) for n, name in numbers(held.names)),
     ]
 
 

@@ -7,7 +7,7 @@ What a word is, is said once, in ``words.json``, for Python and for the browser.
 """
 
 from gloss.search.index import index_files
-from gloss.search.postings import BLOCK
+from gloss.search.numbering import OF_BLOCKS
 from gloss.search.terms import StoryTerms, terms_of
 
-__all__ = ["BLOCK", "StoryTerms", "index_files", "terms_of"]
+__all__ = ["OF_BLOCKS", "StoryTerms", "index_files", "terms_of"]

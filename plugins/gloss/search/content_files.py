@@ -54,16 +54,21 @@ class Pieces:
         """Take a value in as a file, and return its name."""
         return self._add(folder, as_json(value))
 
-    def groups(self, folder: str, rows: Rows, size: int) -> list[str]:
-        """Cut ordered rows into files, and the list of files into groups.
-
-        Return in turn what a group begins with and its name; so does a group hold its files.
-        """
+    def runs(self, folder: str, rows: Rows, size: int) -> dict[str, str]:
+        """Cut ordered rows into files. Return the files' names by what each begins with."""
         files: dict[str, str] = {}
         last = ""
         for run in rows.runs(size):
             files[_border(last, run[0])] = self._add(folder, rows.as_json(run))
             last = run[-1]
+        return files
+
+    def groups(self, folder: str, rows: Rows, size: int) -> list[str]:
+        """Cut ordered rows into files, and the list of files into groups.
+
+        Return in turn what a group begins with and its name; so does a group hold its files.
+        """
+        files = self.runs(folder, rows, size)
         # A group begins where its first file does, to the letter: words before belong to the last.
         listed = Rows(tuple(files), files)
         groups = ((run[0], self._add("g", listed.as_json(run))) for run in listed.runs(GROUP))

@@ -8,15 +8,16 @@ source or a year those of its stories (an event's year is its own).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Any
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.edtf import first_day, iso_day, year_of
-from gloss.search.numbering import Numbered
-from gloss.search.packing import PACKED, gaps, pack
+from gloss.search.numbering import PLACES, Block, Numbered, numbers
+from gloss.search.packing import PACKED, gaps, marked, pack
 from gloss.search.sayings import sayings
 from gloss.story import kind_of
 from gloss.urls import FILTERED
@@ -57,8 +58,9 @@ Facets = dict[str, dict[str, FilterValue]]
 def facets_of(numbered: Numbered) -> Facets:
     """Return all values of all filters."""
     facets: Facets = {facet: defaultdict(FilterValue) for facet in FACETS}
-    for number, story in enumerate(numbered.stories, len(numbered.pages)):
-        _add_story(facets, number, story)
+    for number, text in numbers(numbered.texts):
+        if isinstance(text, StoryFacts):
+            _add_story(facets, number, text)
     return facets
 
 
@@ -119,21 +121,29 @@ def facet_rows(
     return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
 
 
-def story_table(stories: Sequence[StoryFacts], pages: int = 0) -> list[str]:
-    """Return four columns, of each story: its day since year one as a zig-zag gap; how many
-    quotations, events and reported statements it has.
+def story_table(numbered: Numbered) -> list[str]:
+    """Return which numbers stories have, then four columns, of each: its day since year one as a
+    zig-zag gap; how many quotations, events and reported statements it has; last, names' numbers.
 
-    A story without a day stands at day nought, and so do the pages that come first.
+    A story without a day stands at day nought, and so do pages.
     """
-    none = [0] * pages
-    days = [*none, *(_ordinal(story.day) for story in stories)]
+    texts = [text for _, text in numbers(numbered.texts)]
+    stories = [text if isinstance(text, StoryFacts) else None for text in texts]
+    days = [_ordinal(story.day) if story else 0 for story in stories]
     steps = [b - a for a, b in zip([0, *days], days, strict=False)]
     return [
+        taken(numbered.texts),
         pack(step * 2 if step >= 0 else -step * 2 - 1 for step in steps),
-        pack([*none, *(len(story.said) for story in stories)]),
-        pack([*none, *(len(story.events) for story in stories)]),
-        pack([*none, *(len(story.statements) for story in stories)]),
+        pack(len(story.said) if story else 0 for story in stories),
+        pack(len(story.events) if story else 0 for story in stories),
+        pack(len(story.statements) if story else 0 for story in stories),
+        taken(numbered.names),
     ]
+
+
+def taken(blocks: Iterable[Block[Any]]) -> str:
+    """Return which places are taken, block by block."""
+    return "".join(marked(block.things, PLACES) for block in blocks)
 
 
 def _ordinal(day: str) -> int:

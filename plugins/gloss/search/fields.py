@@ -3,8 +3,7 @@
 A document is a story (or a page of the editor's own), a name, a quotation, a reported statement or
 an event. Each is told by a letter and numbers: ``s12`` is story 12, ``q12.0`` its first quotation,
 ``q12.1`` its first reported statement (they stand at odd places), ``e12.3`` its fourth event,
-``n7`` name 7. Stories are numbered as they entered the digest, so that a new one leaves the others'
-numbers alone.
+``n7`` name 7 (see ``numbering``).
 
 | field | holds | boost |
 | --- | --- | --- |

@@ -3,104 +3,126 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeVar
 
 from gloss.digest.model import Digest, Name, StoryFacts
-from gloss.search.numbering import Numbered
-from gloss.search.postings import BLOCK, Postings, PostingsBlock, Whole, join
+from gloss.search.numbering import PLACES, Block, Numbered, Text
+from gloss.search.portions import Kept, Wanted, Whole, join
+from gloss.search.postings import Documents
 from gloss.search.sayings import sayings
 from gloss.search.terms import Counts, StoryTerms, count, count_words
 from gloss.search.tokenizer import words_of
 from gloss.site import OwnPage
-from gloss.store.codec import decode, encode
 
-# Packed blocks by what they were made from.
-Blocks = MutableMapping[str, bytes]
 NamesOf = Callable[[tuple[str, ...]], Counts]
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """The postings of every document: of those that came in last apart from all others."""
+
+    old: Whole
+    recent: Whole
+
+
 def gather(
-    terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Blocks
-) -> Whole:
+    terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Kept
+) -> Gathered:
     """Return the postings of every story, own page, quotation, event and name.
 
-    kept: blocks made before, by what they are made from.
+    kept: portions as they were last.
     """
-    return join(_blocks(terms, digest, numbered, kept))
+    key_of_text = partial(_key_of_text, digest=digest)
+    of_text = partial(_of_text, terms=terms, names_of=_names_of(digest))
+
+    def whole(recent: bool) -> Whole:
+        texts = _runs(numbered.texts, recent, lambda text: _name_of(text) in numbered.recent)
+        names = _runs(numbered.names, recent, lambda name: name.id in numbered.recent)
+        wanted = [
+            *(_wanted(f"texts-{block}", run, key_of_text, of_text) for block, run in texts),
+            *(_wanted(f"names-{block}", run, _key_of_name, _of_name) for block, run in names),
+        ]
+        return join(one.portion(kept) for one in wanted)
+
+    return Gathered(whole(recent=False), whole(recent=True))
 
 
-def _blocks(
-    terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Blocks
-) -> Iterator[PostingsBlock]:
-    names_of = _names_of(digest)
-    texts: tuple[StoryFacts | OwnPage, ...] = (*numbered.pages, *numbered.stories)
-    for block, some in _cut(texts):
-        key = _key("stories", block, (_shown_of_text(text, digest) for text in some))
-        yield _kept(kept, key, partial(_texts, block, some, terms, names_of))
-    for block, names in _cut(numbered.names):
-        key = _key("names", block, map(_shown_of_name, names))
-        yield _kept(kept, key, partial(_names, block, names))
+def _runs(
+    blocks: Iterable[Block[T]], recent: bool, is_recent: Callable[[T], bool]
+) -> Iterator[tuple[str, Mapping[int, T]]]:
+    """Old things by blocks, or recent ones together: each with its number."""
+    together: dict[int, T] = {}
+    for start, block in enumerate(blocks):
+        numbered = ((start * PLACES + place, thing) for place, thing in block.things.items())
+        run = {number: thing for number, thing in numbered if is_recent(thing) == recent}
+        together |= run
+        if not recent:
+            # Numbers hold that of the block, which a block that went may have moved.
+            yield f"{block.name}-{start}", run
+    if recent:
+        yield "recent", together
 
 
-def _cut(documents: Sequence[T]) -> Iterator[tuple[int, Sequence[T]]]:
-    """Documents by blocks, with the blocks' numbers."""
-    starts = range(0, len(documents), BLOCK)
-    return ((start // BLOCK, documents[start : start + BLOCK]) for start in starts)
+def _wanted(
+    name: str,
+    run: Mapping[int, T],
+    key_of: Callable[[T], str],
+    documents_of: Callable[[int, T], Documents],
+) -> Wanted:
+    keys = {number: key_of(thing) for number, thing in run.items()}
+    return Wanted(name, keys, lambda number: documents_of(number, run[number]))
 
 
-def _key(kind: str, block: int, made_from: Iterable[str]) -> str:
-    whole = "\n".join((f"{kind} {block}", *made_from))
-    return hashlib.blake2b(whole.encode("utf-8", "replace"), digest_size=16).hexdigest()
+def _name_of(text: Text) -> str:
+    return text.url if isinstance(text, OwnPage) else text.slug
 
 
-def _kept(kept: Blocks, key: str, make: Callable[[], PostingsBlock]) -> PostingsBlock:
-    try:
-        block: PostingsBlock = decode(kept[key], PostingsBlock)
-    except KeyError:
-        block = make()
-        kept[key] = encode(block, PostingsBlock)
-    return block
+def _key(*shown: object) -> str:
+    return hashlib.blake2b(repr(shown).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-def _shown_of_text(story: StoryFacts | OwnPage, digest: Digest) -> str:
-    """All that a story's postings are made from: its article, and what the digest calls names."""
+def _key_of_text(story: Text, digest: Digest) -> str:
+    """What stands for all that a story's postings are made from.
+
+    That is its article, and what the digest calls names.
+    """
     if isinstance(story, OwnPage):
-        return "\0".join((story.title, story.text))
+        return _key(story.title, story.text)
     names = digest.names
     ids = [named.entity for named in story.named] + [said.by or "" for _, said in sayings(story)]
     called = [names[id_].name if id_ in names else "" for id_ in ids]
-    return "\0".join((story.slug, story.digest, *ids, *called))
+    return _key(story.slug, story.digest, ids, called)
 
 
-def _shown_of_name(name: Name) -> str:
-    shown = name.name, name.forms, name.description, [d.text for d in name.descriptors]
-    return repr(shown)
+def _key_of_name(name: Name) -> str:
+    return _key(name.name, name.forms, name.description, [d.text for d in name.descriptors])
 
 
-def _texts(
-    block: int,
-    texts: Sequence[StoryFacts | OwnPage],
-    terms: Mapping[str, StoryTerms],
-    names_of: NamesOf,
-) -> PostingsBlock:
-    postings = Postings(block)
-    for number, text in enumerate(texts):
-        if isinstance(text, OwnPage):
-            fields = (("title", count(text.title)), ("text", count(text.text)))
-            postings.add("s", number, 0, fields)
-        else:
-            _add_story(postings, number, text, terms[text.slug], names_of)
-    return postings.packed()
+def _of_text(
+    number: int, text: Text, terms: Mapping[str, StoryTerms], names_of: NamesOf
+) -> Documents:
+    documents = Documents(number)
+    if isinstance(text, OwnPage):
+        documents.add("s", 0, (("title", count(text.title)), ("text", count(text.text))))
+    else:
+        _add_story(documents, text, terms[text.slug], names_of)
+    return documents
 
 
-def _names(block: int, names: Sequence[Name]) -> PostingsBlock:
-    postings = Postings(block)
-    for number, name in enumerate(names):
-        postings.add("n", number, 0, _fields_of_name(name))
-    return postings.packed()
+def _of_name(number: int, name: Name) -> Documents:
+    says = [name.description, *(descriptor.text for descriptor in name.descriptors)]
+    documents = Documents(number)
+    fields = (
+        ("title", count(name.name)),
+        ("names", count(" ".join(name.forms))),
+        ("about", count(" ".join(says))),
+    )
+    documents.add("n", 0, fields)
+    return documents
 
 
 def _names_of(digest: Digest) -> NamesOf:
@@ -118,12 +140,12 @@ def _names_of(digest: Digest) -> NamesOf:
 
 
 def _add_story(
-    postings: Postings, number: int, story: StoryFacts, terms: StoryTerms, names_of: NamesOf
+    documents: Documents, story: StoryFacts, terms: StoryTerms, names_of: NamesOf
 ) -> None:
     named = names_of(tuple(sorted(named.entity for named in story.named)))
     fields = (("title", terms.title), ("text", terms.text), ("names", named))
     rest = (("about", terms.about), ("published", terms.published))
-    postings.add("s", number, 0, (*fields, *rest))
+    documents.add("s", 0, (*fields, *rest))
     counted = {2 * n: words for n, words in enumerate(terms.quotes)}
     counted |= {2 * n + 1: words for n, words in enumerate(terms.reports)}
     for second, said in sayings(story):
@@ -135,15 +157,6 @@ def _add_story(
             ("by", speaker),
             ("about", terms.about),
         )
-        postings.add("q", number, second, quotation)
+        documents.add("q", second, quotation)
     for second, (event, words) in enumerate(zip(story.events, terms.events, strict=True)):
-        postings.add("e", number, second, (("event", words), ("names", names_of(event.names))))
-
-
-def _fields_of_name(name: Name) -> tuple[tuple[str, Counts], ...]:
-    says = [name.description, *(descriptor.text for descriptor in name.descriptors)]
-    return (
-        ("title", count(name.name)),
-        ("names", count(" ".join(name.forms))),
-        ("about", count(" ".join(says))),
-    )
+        documents.add("e", second, (("event", words), ("names", names_of(event.names))))

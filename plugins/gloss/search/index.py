@@ -2,15 +2,18 @@
 
     search/index.json       the manifest: how words are told, fields, totals, which file holds what
     search/g/NAME.json      groups: which file of words, or of names, begins where
-    search/w/NAME.json      words and their postings, in order, in files of even size
+    search/w/NAME.json      words and their postings, in order, in files of even size: those of the
+                            newest stories apart, so that one more changes few of them
     search/l/NAME.json      all words that begin alike, without postings: typos and wildcards
     search/p/NAME.json      names by their words, as one types; search/t/NAME.json the top of many
     search/f/NAME.json      filters; search/d/NAME.json days, counts and lengths of all stories
     search/x/NAME.json      words that no story is looked for by
-    search/s/, search/n/    what is shown of stories and of names
+    search/n/NAME.json      what is shown of names
+    search/s/BLOCK-PLACE.json   what is shown of a story, by its number
     search/lunr.js          Lunr
 
-A NAME is made of the content: such a file never changes, so no reader ever mixes two builds.
+A NAME is made of the content: such a file never changes, so no reader ever mixes two builds. What
+is shown of a story says how long its text is, by which a reader knows it from another build's.
 """
 
 from __future__ import annotations
@@ -25,21 +28,24 @@ from gloss.objects import uncollected
 from gloss.output import File
 from gloss.search.content_files import Pieces, Rows
 from gloss.search.cut import as_json, in_order, name_of
-from gloss.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table
+from gloss.search.facets import VALUES_A_FILE, facet_rows, facets_of, story_table, taken
 from gloss.search.fields import APART, FIELDS, K1, SECTIONS, B
-from gloss.search.gather import Blocks, gather
+from gloss.search.gather import Gathered, gather
 from gloss.search.library import lunr_js
-from gloss.search.numbering import Numbered, number
-from gloss.search.passages import NAMES_A_FILE, name_files, story_files
-from gloss.search.postings import BLOCK, Whole
+from gloss.search.numbering import PLACES, Numbered, number, numbers
+from gloss.search.passages import NAMES_A_FILE, name_rows, story_files
+from gloss.search.portions import Kept, Whole
 from gloss.search.suggestions import LONGEST_BEGINNING, Suggestions, suggest
 from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
 from gloss.site import OwnPage
 
-FORMAT = 4
+FORMAT = 5
 CHUNK = 7_000
+RECENT_CHUNK = 4_000
 NAMES_CHUNK = 6_000
+# In the place of a first letter.
+RECENT = "recent"
 # Characters of a posting: few words have shorter ones, many longer.
 A_POSTING = 4
 
@@ -47,36 +53,39 @@ A_POSTING = 4
 def index_files(
     terms: Mapping[str, StoryTerms],
     digest: Digest,
-    kept: Blocks | None = None,
+    kept: Kept | None = None,
     say: Callable[[str], str] = str,
     pages: tuple[OwnPage, ...] = (),
 ) -> Iterator[File]:
     """Yield every file of the search.
 
     terms: of every story that the digest lists.
-    kept: what may be kept from one build to the next, so that a story more costs its block only.
+    kept: what may be kept from one build to the next, so that only what changed is counted anew.
     say: puts an EDTF value in words, in the site's language.
     pages: the editor's own.
     """
     pieces = Pieces()
     with uncollected():
         numbered = number(digest, pages)
-        whole = gather(terms, digest, numbered, {} if kept is None else kept)
-        manifest = _manifest(whole, numbered, digest, pieces, say)
+        gathered = gather(terms, digest, numbered, {} if kept is None else kept)
+        manifest = _manifest(gathered, numbered, digest, pieces, say)
     yield from pieces.files()
     content = as_json({**manifest, "version": name_of(as_json(manifest))})
     yield File("search/index.json", name_of(content), partial(bytes, content))
     yield File("search/lunr.js", name_of(lunr_js()), lunr_js)
     yield from story_files(numbered, terms, digest, say)
-    yield from name_files(numbered)
 
 
 def _manifest(
-    whole: Whole, numbered: Numbered, digest: Digest, pieces: Pieces, say: Callable[[str], str]
+    gathered: Gathered,
+    numbered: Numbered,
+    digest: Digest,
+    pieces: Pieces,
+    say: Callable[[str], str],
 ) -> dict[str, Any]:
-    suggestions = suggest(numbered.names)
+    suggestions = suggest(tuple(name for _, name in numbers(numbered.names)))
     names, top = suggestions.names, suggestions.top
-    every = in_order(whole.runs)
+    old, recent = gathered.old, gathered.recent
     return {
         "format": FORMAT,
         "words": SPEC,
@@ -84,31 +93,53 @@ def _manifest(
         "k1": K1,
         "b": B,
         "sections": [f"{section.kind}{section.field}" for section in SECTIONS],
-        "block": BLOCK,
-        "documents": whole.documents,
-        "lengths": whole.lengths,
-        "texts": pieces.add("d", whole.texts),
+        "block": PLACES,
+        "blocks": [block.name for block in numbered.texts],
+        "documents": old.documents + recent.documents,
+        "lengths": {field: old.lengths[field] + recent.lengths[field] for field in FIELDS},
+        "texts": pieces.add("d", [taken(numbered.texts), _texts(gathered)]),
         "apart": APART,
-        "stories": len(numbered.stories) + len(numbered.pages),
-        "names": len(numbered.names),
+        "shown": pieces.add("d", [pieces.add("n", run) for run in name_rows(numbered)]),
         "namesAFile": NAMES_A_FILE,
-        "groups": pieces.groups("w", Rows(every, whole.runs), CHUNK),
-        "lexicon": pieces.add("l", pieces.by_first("l", Rows(every, _lexicon(whole, suggestions)))),
+        "groups": pieces.groups("w", Rows(in_order(old.runs), old.runs), CHUNK),
+        "recent": _flat(pieces.runs("w", Rows(in_order(recent.runs), recent.runs), RECENT_CHUNK)),
+        "lexicon": pieces.add("l", _lexicon(gathered, suggestions, pieces)),
         "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
         "facets": pieces.add("f", _facets(numbered, digest, pieces, say)),
-        "table": pieces.add("d", story_table(numbered.stories, len(numbered.pages))),
+        "table": pieces.add("d", story_table(numbered)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
 
 
-def _lexicon(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
-    """Every word with a mark: ``n`` for a word of a name, then about how often it stands."""
-    marks = {word: str(len(runs) // A_POSTING) for word, runs in whole.runs.items()}
-    for word in suggestions.names:
-        marks[word] = f"n{marks[word]}"
-    return marks
+def _flat(rows: Mapping[str, str]) -> list[str]:
+    return [item for pair in rows.items() for item in pair]
+
+
+def _texts(gathered: Gathered) -> str:
+    """How many words each text has."""
+    texts = gathered.old.texts | gathered.recent.texts
+    return "".join(texts[number] for number in sorted(texts))
+
+
+def _lexicon(gathered: Gathered, suggestions: Suggestions, pieces: Pieces) -> dict[str, str]:
+    """Every word with a mark, in files by first letter; words of recent stories alone in one.
+
+    A mark is ``n`` for a word of a name, then about how often it stands in older stories.
+    """
+    old = _marks(gathered.old, suggestions)
+    recent = {w: m for w, m in _marks(gathered.recent, suggestions).items() if w not in old}
+    return {
+        **pieces.by_first("l", Rows(in_order(old), old)),
+        RECENT: pieces.add("l", _flat({word: recent[word] for word in in_order(recent)})),
+    }
+
+
+def _marks(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
+    named = suggestions.names
+    counts = ((word, len(runs) // A_POSTING) for word, runs in whole.runs.items())
+    return {word: f"n{count}" if word in named else str(count) for word, count in counts}
 
 
 def _facets(

@@ -9,10 +9,12 @@ that another follows. Text, because static hosts compress JSON and leave unknown
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from operator import sub
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_NUMBER = re.compile(f"[{_DIGITS[32:]}]*[{_DIGITS[:32]}]")
 
 
 class _Packed(dict[int, str]):
@@ -26,12 +28,40 @@ class _Packed(dict[int, str]):
         return self.setdefault(number, digits + _DIGITS[rest])
 
 
+class _Unpacked(dict[str, int]):
+    """Text as a number; each is worked out once."""
+
+    def __missing__(self, digits: str) -> int:
+        places = (_DIGITS.index(digit) % 32 << 5 * at for at, digit in enumerate(digits))
+        return self.setdefault(digits, sum(places))
+
+
 PACKED = _Packed()
+UNPACKED = _Unpacked()
 
 
 def pack(numbers: Iterable[int]) -> str:
     """Return numbers, zero or more, one after another."""
     return "".join(map(PACKED.__getitem__, numbers))
+
+
+def digits_of(packed: str) -> list[str]:
+    """Return packed numbers apart, each still as text.
+
+    >>> [UNPACKED[digits] for digits in digits_of("AfgBof")]
+    [0, 31, 32, 1000]
+    """
+    return _NUMBER.findall(packed)
+
+
+def marked(numbers: Container[int], size: int) -> str:
+    """Return which of the numbers below ``size`` there are: six in a digit, the lowest first.
+
+    >>> marked({0, 3, 8}, 12)
+    'JE'
+    """
+    groups = (range(start, min(start + 6, size)) for start in range(0, size, 6))
+    return "".join(_DIGITS[sum((n in numbers) << n - g.start for n in g)] for g in groups)
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:

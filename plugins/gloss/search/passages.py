@@ -2,7 +2,9 @@
 
 Results on screen fetch theirs and no others. A story's file carries its text (the passage around
 the matched words is cut from it, and exact phrases are looked for in it), what is quoted and
-reported in it and its events, so that one file serves all four kinds of results from one story.
+reported in it and its events, so that one file serves all four kinds of results from one story. How
+many words its text has tells a page that stayed open over a build whether the file is still that of
+the story which it found.
 """
 
 from __future__ import annotations
@@ -13,31 +15,44 @@ from functools import partial
 from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
 from gloss.output import File
 from gloss.search.cut import as_json
-from gloss.search.numbering import Numbered
-from gloss.search.terms import StoryTerms
+from gloss.search.numbering import PLACES, Numbered, Text, numbers
+from gloss.search.terms import StoryTerms, count
+from gloss.site import OwnPage
 from gloss.urls import story_url
 
-NAMES_A_FILE = 64
+# Places of names: about half of them hold one.
+NAMES_A_FILE = 128
 LONGEST_LINE = 160
+_RUNS = PLACES // NAMES_A_FILE
 
 
 def story_files(
     numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest, say: Callable[[str], str]
 ) -> Iterator[File]:
-    """Yield ``search/s/NUMBER.json`` for each story, and for each page of the editor's own.
+    """Yield ``search/s/BLOCK-PLACE.json`` for each story, and for each page of the editor's own.
 
     say: puts an EDTF value in words. It is no part of what a file depends on: another language or
     other words are another theme, with which everything is made anew.
     """
-    for number, story in enumerate(numbered.stories, len(numbered.pages)):
-        speakers = tuple(_speaker(said, digest) for said in _told(story))
-        shown = (story.slug, story.title, story.published or "", story.source or "")
-        key = (story.digest, shown, speakers)
-        make = partial(_story, shown, speakers, story, terms, say)
-        yield File(f"search/s/{number}.json", key, make)
-    for number, page in enumerate(numbered.pages):
-        row = (page.url, page.title, "", "", page.text, (), (), ())
-        yield File(f"search/s/{number}.json", row, partial(as_json, row))
+    for block in numbered.texts:
+        for place, text in block.things.items():
+            yield _text_file(f"search/s/{block.name}-{place}.json", text, terms, digest, say)
+
+
+def _text_file(
+    path: str,
+    text: Text,
+    terms: Mapping[str, StoryTerms],
+    digest: Digest,
+    say: Callable[[str], str],
+) -> File:
+    if isinstance(text, OwnPage):
+        row = (text.url, text.title, "", "", text.text, (), (), (), count(text.text).length)
+        return File(path, row, partial(as_json, row))
+    speakers = tuple(_speaker(said, digest) for said in _told(text))
+    shown = (text.slug, text.title, text.published or "", text.source or "")
+    make = partial(_story, shown, speakers, text, terms, say)
+    return File(path, (text.digest, shown, speakers), make)
 
 
 def _told(story: StoryFacts) -> list[Said | Statement]:
@@ -71,15 +86,15 @@ def _story(
         for event, spans in zip(story.events, held.event_spans, strict=True)
     ]
     head = [story_url(slug), title, say(day) if day else "", source, held.passage]
-    return as_json([*head, quotes, dated, reports])
+    return as_json([*head, quotes, dated, reports, held.text.length])
 
 
-def name_files(numbered: Numbered) -> Iterator[File]:
-    """Yield ``search/n/NUMBER.json``, each for a run of names."""
-    for start in range(0, len(numbered.names), NAMES_A_FILE):
-        names = numbered.names[start : start + NAMES_A_FILE]
-        rows = [_name(name) for name in names]
-        yield File(f"search/n/{start // NAMES_A_FILE}.json", rows, partial(as_json, rows))
+def name_rows(numbered: Numbered) -> list[list[list[str | int]]]:
+    """Return what is shown of names, by runs of places: each with its place in the run."""
+    runs: list[list[list[str | int]]] = [[] for _ in range(len(numbered.names) * _RUNS)]
+    for number, name in numbers(numbered.names):
+        runs[number // NAMES_A_FILE].append([number % NAMES_A_FILE, *_name(name)])
+    return runs
 
 
 def _name(name: Name) -> list[str | int]:

@@ -1,40 +1,33 @@
-"""The words of the whole digest, each with the documents that hold it.
+"""The words of some documents, each with the documents that hold it.
 
 What is kept of a word in a document is Lunr's raw material, not Lunr's weight: how often it stands
 there, and how long the field is. The browser planned out the weight (lunr.Builder's formula, to the
 same three decimals), so that a new story changes the words it holds and no others. How long a text
 is stands apart from its words: a word more changes its own postings, not those of the whole text.
-
-Postings are made by blocks of stories and of names, each by itself, and put end to end: when one
-changes only its block is made again (see ``kept``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from gloss.search.fields import APART, FIELDS, NUMBERED, PLACE, SECTIONS
-from gloss.search.packing import PACKED, gaps
+from gloss.search.numbering import PLACES
+from gloss.search.packing import PACKED, UNPACKED, digits_of, gaps
 from gloss.search.terms import Counts
-
-# Stories, or names, in a block: more make the index smaller by a few parts in a hundred, and a
-# change dearer.
-BLOCK = 512
 
 
 class Posting(NamedTuple):
     """One section of one document, for the words that stand in it equally often.
 
-    number: in the block. head: what a run begins with. place: among a story's quotations or events.
-    alone: a run of this entry alone, as most words need it. All but the number are text already,
-        since the words share them.
+    section: its place in ``SECTIONS``. number: of the story or name. head: what a run begins with.
+    place: among a story's quotations or events. alone: a run of this entry alone, as most words
+        need it. All but the numbers are text already, since the words share them.
     """
 
+    section: int
     number: int
     head: str
     place: str
@@ -46,78 +39,54 @@ class Posting(NamedTuple):
 _head_of = attrgetter("head")
 
 
-@dataclass(frozen=True)
-class PostingsBlock:
-    """The postings of some documents, in strings that are quick to load.
+class Documents:
+    """What one number stands for, with its words: a name, or a story and what is said in it.
 
-    words, runs: for each word its postings; a blank between them. documents: how many. lengths: the
-        words of each field in all of them. texts: the words of each text, packed.
+    documents: how many. lengths: the words of each field in all of them. text: how many words the
+        story's text has, packed. rows: entries with the words they are of, a blank between.
     """
 
-    words: str
-    runs: str
-    documents: int
-    lengths: tuple[int, ...]
-    texts: str = ""
+    def __init__(self, number: int) -> None:
+        self.number, self.documents, self.text = number, 0, ""
+        self.lengths = dict.fromkeys(FIELDS, 0)
+        self.rows: list[tuple[Posting, str]] = []
 
-
-class Postings:
-    """Collects the words of a block's documents; those of a kind in the order of their numbers."""
-
-    def __init__(self, block: int) -> None:
-        self._documents = 0
-        self._lengths = dict.fromkeys(FIELDS, 0)
-        self._texts: list[str] = []
-        self._heads = [PACKED[place] + PACKED[block] for place, _ in enumerate(SECTIONS)]
-        self._rows: list[list[tuple[Posting, str]]] = [[] for _ in SECTIONS]
-
-    def add(
-        self, kind: str, number: int, second: int, fields: Iterable[tuple[str, Counts]]
-    ) -> None:
-        """Add a document, by its number within the block."""
-        self._documents += 1
+    def add(self, kind: str, second: int, fields: Iterable[tuple[str, Counts]]) -> None:
+        """Add a document: the words of its fields."""
+        self.documents += 1
         place = PACKED[second] if kind in NUMBERED else ""
         for field, counts in fields:
-            self._lengths[field] += counts.length
+            self.lengths[field] += counts.length
             length, section = PACKED[counts.length], PLACE[kind, field]
             if section == APART:
-                self._texts.append(length)
-                length = ""
-            head = self._heads[section]
-            alone = head + PACKED[1] + PACKED[number] + place
+                self.text, length = length, ""
             for times, held in counts.by_times():
-                often = PACKED[times]
-                entry = Posting(number, head, place, often, length, alone + often + length)
-                self._rows[section].append((entry, held))
-
-    def packed(self) -> PostingsBlock:
-        """Return every word with its postings as text: a run for each section that holds it.
-
-        A run is the section's place, the block, the number of entries, then column by column: gaps
-        between the stories, places within them (quotations and events), how often, lengths (of
-        texts, which stand apart, none).
-        """
-        words = self._by_word()
-        return PostingsBlock(
-            words=" ".join(words),
-            runs=" ".join(map(_runs, words.values())),
-            documents=self._documents,
-            lengths=tuple(self._lengths.values()),
-            texts="".join(self._texts),
-        )
-
-    def _by_word(self) -> dict[str, list[Posting]]:
-        """Each word's entries, section after section."""
-        words: defaultdict[str, list[Posting]] = defaultdict(list)
-        for rows in self._rows:
-            for entry, held in rows:
-                for entries in map(words.__getitem__, held.split(" ")):
-                    entries.append(entry)
-        return words
+                self.rows.append((_posting(section, self.number, place, times, length), held))
 
 
-def _runs(entries: list[Posting]) -> str:
-    """A word's runs. Most words are of the first three cases."""
+def _posting(section: int, number: int, place: str, times: int, length: str) -> Posting:
+    head, often = PACKED[section] + PACKED[number // PLACES], PACKED[times]
+    alone = head + PACKED[1] + PACKED[number % PLACES] + place + often + length
+    return Posting(section, number, head, place, often, length, alone)
+
+
+def by_section(some: Iterable[Documents]) -> Iterator[tuple[Posting, str]]:
+    """Yield entries as runs have them: section by section, each by ascending numbers."""
+    rows: list[list[tuple[Posting, str]]] = [[] for _ in SECTIONS]
+    for documents in some:
+        for row in documents.rows:
+            rows[row[0].section].append(row)
+    for section in rows:
+        yield from section
+
+
+def runs_of(entries: list[Posting]) -> str:
+    """A word's entries as text: a run for each section, and each block, that holds it.
+
+    A run is the section's place, the block, the number of entries, then column by column: gaps
+    between the stories, places within them (quotations and events), how often, lengths (of texts,
+    which stand apart, none). Most words are of the first three cases.
+    """
     first, last = entries[0], entries[-1]
     if first is last:
         return first.alone
@@ -131,31 +100,33 @@ def _runs(entries: list[Posting]) -> str:
 def _run(entries: list[Posting]) -> str:
     if len(entries) == 1:
         return entries[0].alone
-    numbers, heads, places, often, lengths, _ = zip(*entries, strict=True)
-    steps = map(PACKED.__getitem__, gaps(numbers))
-    return "".join((heads[0], PACKED[len(entries)], *steps, *places, *often, *lengths))
+    _, numbers, heads, places, often, lengths, _ = zip(*entries, strict=True)
+    first, *steps = gaps(numbers)
+    columns = (first % PLACES, *steps)
+    packed = map(PACKED.__getitem__, columns)
+    return "".join((heads[0], PACKED[len(entries)], *packed, *places, *often, *lengths))
 
 
-@dataclass
-class Whole:
-    """The postings of all documents: runs by word; lengths by field; that of each text."""
+def entries_of(runs: str) -> Iterator[Posting]:
+    """Yield the entries that ``runs_of`` put into text."""
+    digits = digits_of(runs)
+    at = 0
+    while at < len(digits):
+        section, block, count = (UNPACKED[digit] for digit in digits[at : at + 3])
+        at += 3
+        columns = 2 + (SECTIONS[section].kind in NUMBERED) + (section != APART)
+        held = [
+            digits[at + column * count : at + (column + 1) * count] for column in range(columns)
+        ]
+        at += columns * count
+        yield from _entries(section, block * PLACES, count, held)
 
-    runs: dict[str, str]
-    documents: int
-    lengths: dict[str, int]
-    texts: str = ""
 
-
-def join(blocks: Iterable[PostingsBlock]) -> Whole:
-    """Put blocks end to end, in order."""
-    whole = Whole({}, 0, dict.fromkeys(FIELDS, 0))
-    runs = whole.runs
-    for block in blocks:
-        whole.documents += block.documents
-        whole.texts += block.texts
-        for field, length in zip(FIELDS, block.lengths, strict=True):
-            whole.lengths[field] += length
-        for word, run in zip(block.words.split(), block.runs.split(), strict=True):
-            before = runs.get(word)
-            runs[word] = run if before is None else before + run
-    return whole
+def _entries(section: int, number: int, count: int, columns: list[list[str]]) -> Iterator[Posting]:
+    none = [""] * count
+    steps, often = columns[0], columns[-1 if section == APART else -2]
+    places = columns[1] if SECTIONS[section].kind in NUMBERED else none
+    lengths = none if section == APART else columns[-1]
+    for step, place, times, length in zip(steps, places, often, lengths, strict=True):
+        number += UNPACKED[step]
+        yield _posting(section, number, place, UNPACKED[times], length)

@@ -53,6 +53,27 @@ def test_a_new_build_is_taken_up(visit):
     assert gone["count"] > 1
 
 
+def test_another_story_in_the_place_of_a_result_is_not_shown_under_it(visit):
+    page = visit("search/")
+    asked = {"results": 0, "index": 0}
+
+    def another_at_first(route):
+        asked["results"] += 1
+        if asked["results"] > 1:
+            return route.continue_()
+        row = route.fetch().json()
+        row[1], row[4], row[8] = "A neighbour", "Another text, élysée or not.", row[8] + 1
+        return route.fulfill(json=row)
+
+    page.route("**/search/s/**", another_at_first)
+    page.on("request", lambda r: asked.update(index=asked["index"] + r.url.endswith("index.json")))
+    page.locator("#q").fill("champs")
+    page.keyboard.press("Enter")
+    page.locator(".result h2", has_text="Élysée").first.wait_for()
+    assert page.locator(".result", has_text="neighbour").count() == 0
+    assert asked["index"] > 1
+
+
 def test_without_script_the_lists_are_there(visit):
     page = visit("search/", java_script_enabled=False)
     for name in ("Timeline", "Quotations", "People"):

@@ -141,21 +141,24 @@ export class Engine {
 
   /** @returns {Promise<number[]>} every document: stories, quotations, reports, events, names */
   async everything() {
-    const { quotations, events, reports } = await this.table();
-    const keys = Array.from({ length: this.manifest.stories }, (_, n) => keyOf("s", n));
-    quotations.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, 2 * i)); });
-    reports.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("q", n, 2 * i + 1)); });
-    events.forEach((many, n) => { for (let i = 0; i < many; i++) keys.push(keyOf("e", n, i)); });
-    for (let n = 0; n < this.manifest.names; n++) keys.push(keyOf("n", n));
-    return keys;
+    const { stories, quotations, events, reports, names } = await this.table();
+    const keys = stories.map((n) => keyOf("s", n));
+    stories.forEach((n, at) => { for (const i of sayings(quotations[at], reports[at])) keys.push(keyOf("q", n, i)); });
+    stories.forEach((n, at) => { for (let i = 0; i < events[at]; i++) keys.push(keyOf("e", n, i)); });
+    return [...keys, ...names.map((n) => keyOf("n", n))];
   }
 
-  /** @returns {Promise<{days: number[], quotations: number[], events: number[], reports: number[]}>} of each story */
+  /** What is known of every story. */
   async table() {
     const { readTable } = await import("./filters.js");
-    return readTable(await this.shelf.piece("d", this.manifest.table), this.manifest.stories);
+    return readTable(await this.shelf.piece("d", this.manifest.table), this.manifest.block);
   }
 }
+
+/** The places of what a story quotes and reports, in order. @param {number} quotations @param {number} reports */
+const sayings = (quotations, reports) => [
+  ...Array.from({ length: quotations }, (_, i) => 2 * i), ...Array.from({ length: reports }, (_, i) => 2 * i + 1),
+].sort((a, b) => a - b);
 
 /** @param {string} text */
 const escape = (text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");

@@ -1,7 +1,7 @@
 // Filters: which documents a person, a place, a speaker, a source or a year lets through.
 
 import { keyOf } from "./keys.js";
-import { Reader } from "./numbers.js";
+import { Reader, marked } from "./numbers.js";
 
 /**
  * @typedef {{value: string, label: string, keys: Set<number>}} Value
@@ -9,17 +9,23 @@ import { Reader } from "./numbers.js";
  */
 
 /**
- * @param {string[]} columns days, quotations, events, reports, as search/facets.py packs them
- * @param {number} stories
+ * The numbers of stories; of each in turn its day, and how many quotations, events and reports it
+ * has; the numbers of names.
+ * @param {string[]} columns as search/facets.py packs them
+ * @param {number} block places a block
  */
-export function readTable([days, quotations, events, reports], stories) {
+export function readTable([taken, days, quotations, events, reports, named], block) {
+  const stories = marked(taken, block);
+  const many = stories.length;
   let day = 0;
-  const steps = new Reader(days).take(stories);
+  const steps = new Reader(days).take(many);
   return {
+    stories,
     days: steps.map((step) => (day += step % 2 ? -(step + 1) / 2 : step / 2)),
-    quotations: new Reader(quotations).take(stories),
-    events: new Reader(events).take(stories),
-    reports: new Reader(reports).take(stories),
+    quotations: new Reader(quotations).take(many),
+    events: new Reader(events).take(many),
+    reports: new Reader(reports).take(many),
+    names: marked(named, block),
   };
 }
 

@@ -2,6 +2,11 @@
 
 /** @typedef {{word: string, name: boolean, count: number}} Row */
 
+// In the place of a first letter (search/index.py).
+const RECENT = "recent";
+/** Words of other scripts stand in one file. @param {string} first */
+const letterOf = (first) => (first <= "\u007f" ? first : "");
+
 export class Lexicon {
   /**
    * @param {import("./shelf.js").Shelf} shelf
@@ -20,9 +25,14 @@ export class Lexicon {
    */
   async of(first) {
     const files = await this.#files();
-    const key = first <= "\u007f" ? first : "";
-    if (!Object.hasOwn(files, key)) return [];
-    const flat = await this.shelf.piece("l", files[key]);
+    const key = letterOf(first);
+    const old = Object.hasOwn(files, key) ? await this.#rows(files[key]) : [];
+    return [...old, ...(await this.#rows(files[RECENT])).filter(({ word }) => letterOf(word[0]) === key)];
+  }
+
+  /** @param {string} name of a file @returns {Promise<Row[]>} */
+  async #rows(name) {
+    const flat = await this.shelf.piece("l", name);
     const rows = [];
     for (let i = 0; i < flat.length; i += 2) {
       const mark = flat[i + 1];
@@ -32,18 +42,20 @@ export class Lexicon {
     return rows;
   }
 
-  /** @returns {Promise<string[]>} every word */
+  /** @returns {Promise<string[]>} every word, in order */
   async all() {
-    const files = await Promise.all((await this.firsts()).map((first) => this.of(first)));
-    return files.flat().map((row) => row.word);
+    const rows = await Promise.all(Object.values(await this.#files()).map((name) => this.#rows(name)));
+    return rows.flat().map((row) => row.word).sort();
   }
 
   /** @returns {Promise<string[]>} the letters that words begin with */
   async firsts() {
-    return Object.keys(await this.#files());
+    const { [RECENT]: recent, ...files } = await this.#files();
+    const others = (await this.#rows(recent)).map(({ word }) => letterOf(word[0]));
+    return [...new Set([...Object.keys(files), ...others])];
   }
 
-  /** @returns {Promise<Record<string, string>>} by first letter the name of the file */
+  /** @returns {Promise<Record<string, string>>} by first letter the name of the file; one of words that only recent stories have */
   #files() {
     return this.shelf.piece("l", this.manifest.lexicon);
   }

@@ -1,6 +1,6 @@
 // Names as one types: those whose words begin with what was typed.
 
-import { covering } from "./vocabulary.js";
+import { covering } from "./spans.js";
 
 /**
  * @typedef {{name: string, id: string, stories: number}} Suggestion

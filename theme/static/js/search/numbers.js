@@ -5,6 +5,23 @@ const VALUES = new Uint8Array(128);
   VALUES[digit.charCodeAt(0)] = value;
 });
 
+/**
+ * The numbers that are marked, in ascending order (search/packing.py); each block of places begins with a digit.
+ * @param {string} text
+ * @param {number} block places a block
+ */
+export function marked(text, block) {
+  const digits = Math.ceil(block / 6);
+  /** @type {number[]} */
+  const numbers = [];
+  for (let at = 0; at < text.length; at++) {
+    const first = Math.floor(at / digits) * block + (at % digits) * 6;
+    const bits = VALUES[text.charCodeAt(at)];
+    for (let bit = 0; bit < 6; bit++) if (bits & (1 << bit)) numbers.push(first + bit);
+  }
+  return numbers;
+}
+
 /** Reads numbers one after another. */
 export class Reader {
   /** @param {string} text */

@@ -1,5 +1,7 @@
 // What is shown of a result: its headline, its date, its link, and the passage that holds the words.
 
+import { FetchError } from "./shelf.js";
+
 /**
  * @typedef {{text: string, marked: boolean}} Piece
  * @typedef {object} Shown
@@ -25,11 +27,13 @@ export class Passages {
    * @param {import("./shelf.js").Shelf} shelf
    * @param {import("./shelf.js").Manifest} manifest
    * @param {(text: string) => import("./words.js").Found[]} words
+   * @param {(story: number) => Promise<number | undefined>} lengthOf how many words a story's text has in this index
    */
-  constructor(shelf, manifest, words) {
+  constructor(shelf, manifest, words, lengthOf) {
     this.shelf = shelf;
     this.manifest = manifest;
     this.words = words;
+    this.lengthOf = lengthOf;
   }
 
   /**
@@ -67,16 +71,27 @@ export class Passages {
 
   /** @param {string} ref @param {number} number @param {Set<string>} terms @returns {Promise<Shown>} */
   async #name(ref, number, terms) {
-    const size = this.manifest.namesAFile;
-    const rows = await this.shelf.shown("n", Math.floor(number / size), this.manifest.version);
-    const [url, title, nameKind, line, stories] = rows[number % size];
+    const { namesAFile, shown } = this.manifest;
+    const names = await this.shelf.piece("d", shown);
+    /** @type {any[][]} */
+    const rows = await this.shelf.piece("n", names[Math.floor(number / namesAFile)]);
+    const [, url, title, nameKind, line, stories] = rows.find(([place]) => place === number % namesAFile) ?? [];
     const marked = { heading: this.mark(title, terms), passage: this.mark(line, terms) };
     return { ref, kind: "name", title, url, when: "", source: "", speaker: "", nameKind, stories, ...marked };
   }
 
-  /** @param {number} number @returns {Promise<any[]>} a row as search/passages.py writes it */
-  #story(number) {
-    return this.shelf.shown("s", number, this.manifest.version);
+  /**
+   * A row as search/passages.py writes it.
+   * @param {number} number
+   * @returns {Promise<any[]>}
+   * @throws {FetchError} where another build has put another story, or another text, in its place
+   */
+  async #story(number) {
+    const { block, blocks, version } = this.manifest;
+    const name = `${blocks[Math.floor(number / block)]}-${number % block}`;
+    const [row, length] = await Promise.all([this.shelf.shown("s", name, version), this.lengthOf(number)]);
+    if (row[8] !== length) throw new FetchError(`s/${name}`, true);
+    return row;
   }
 
   /** @param {string} text @param {number[]} spans @param {Set<string>} terms */

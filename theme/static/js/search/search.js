@@ -57,7 +57,7 @@ export class Search {
     this.shelf = shelf;
     /** @type {import("./filters.js").Filters | null} */
     this.filters = null;
-    this.passages = new Passages(shelf, manifest, this.words);
+    this.passages = new Passages(shelf, manifest, this.words, (story) => this.engine.vocabulary.lengthOf(story));
     this.people = new Names(shelf, manifest, this.words);
   }
 
@@ -125,9 +125,10 @@ export class Search {
       const ranked = this.engine.rank(prepared, best({ keys, scores }, most));
       return prepared.clauses.some((clause) => clause.wanted) ? byScore(ranked, keys, scores) : ranked;
     }
-    const { days } = await this.engine.table();
+    const { stories, days } = await this.engine.table();
+    const dayOf = new Map(stories.map((story, at) => [story, days[at]]));
     /** @param {number} key */
-    const day = (key) => (kindOf(key) === "n" ? 0 : days[numberOf(key)]);
+    const day = (key) => (kindOf(key) === "n" ? 0 : (dayOf.get(numberOf(key)) ?? 0));
     const newest = [...keys].sort((a, b) => day(b) - day(a)).slice(0, most);
     const terms = new Map(prepared ? this.engine.rank(prepared, newest).map((m) => [m.ref, m.terms]) : []);
     return newest.map((key) => ({ ref: refOf(key), score: 0, day: day(key), terms: terms.get(refOf(key)) ?? {} }));

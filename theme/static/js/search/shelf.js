@@ -17,15 +17,16 @@
  * @property {number} k1
  * @property {number} b
  * @property {string[]} sections a letter for the kind, then the field
- * @property {number} block stories a block
+ * @property {number} block places a block: half of them, or more, hold a story
+ * @property {string[]} blocks by number, their names
  * @property {number} documents
  * @property {Record<string, number>} lengths by field the words of all documents
- * @property {string} texts a file: how many words each story's text has
+ * @property {string} texts a file: which stories there are, and how many words each one's text has
  * @property {number} apart the section that has its lengths there
- * @property {number} stories
- * @property {number} names
- * @property {number} namesAFile
+ * @property {string} shown a file: the files that tell what is shown of names
+ * @property {number} namesAFile places of names in one of them
  * @property {string[]} groups border, file, border, file …
+ * @property {string[]} recent border, file …: words of the stories that came in last
  * @property {string} lexicon a file
  * @property {string[]} people border, file …
  * @property {Record<string, string>} top by first letter a file
@@ -69,13 +70,13 @@ export class Shelf {
   }
 
   /**
-   * @param {string} folder "s" or "n"
-   * @param {number} number
+   * @param {string} folder
+   * @param {string} name one that stays, whatever the content
    * @param {string} version of the build
    * @returns {Promise<any>}
    */
-  shown(folder, number, version) {
-    return this.#once(`${folder}/${number}.json?v=${version}`, {});
+  shown(folder, name, version) {
+    return this.#once(`${folder}/${name}.json?v=${version}`, {});
   }
 
   /** @param {string} path @param {RequestInit} options @returns {Promise<any>} */

@@ -1,34 +1,10 @@
-// Which words there are, and their postings: from sorted files, each holding a range of words.
+// Which words there are, and their postings: from sorted files, each holding a range of words. Those
+// of the stories that came in last have files of their own, so that a new story changes few.
 
-import { Reader } from "./numbers.js";
+import { Reader, marked } from "./numbers.js";
+import { covers, holds, meet, spansOf } from "./spans.js";
 
-/**
- * The places in a list of `[border, name, border, name …]` whose ranges hold words that begin so.
- * @param {string[]} borders
- * @param {string} beginning
- * @returns {string[]} names
- */
-export function covering(borders, beginning) {
-  const names = [];
-  for (let i = 0; i < borders.length; i += 2) {
-    const next = borders[i + 2];
-    const startsBefore = borders[i] <= beginning || borders[i].startsWith(beginning);
-    const endsAfter = next === undefined || next > beginning;
-    if (startsBefore && endsAfter) names.push(borders[i + 1]);
-  }
-  return names;
-}
-
-/**
- * The name in a list of borders and names whose range a word would stand in.
- * @param {string[]} borders
- * @param {string} word
- */
-function holding(borders, word) {
-  let name = null;
-  for (let i = 0; i < borders.length && borders[i] <= word; i += 2) name = borders[i + 1];
-  return name;
-}
+/** @typedef {import("./spans.js").Span} Span */
 
 export class Vocabulary {
   /**
@@ -38,12 +14,11 @@ export class Vocabulary {
   constructor(shelf, manifest) {
     this.shelf = shelf;
     this.manifest = manifest;
-    /** @type {Map<string, string>} word to postings, of all files fetched */
+    this.recent = spansOf(manifest.recent);
+    /** @type {Map<string, string>} word to postings: words of which all files were fetched */
     this.postings = new Map();
-    /** @type {number[]} how many words each story's text has */
+    /** @type {number[]} by number how many words each story's text has */
     this.texts = [];
-    /** @type {Set<string>} */
-    this.files = new Set();
     /** @type {string[] | null} */
     this.sorted = null;
   }
@@ -53,7 +28,8 @@ export class Vocabulary {
    * @param {string} beginning
    */
   async spread(beginning) {
-    return (await this.#files(beginning)).length;
+    const [old, recent] = await this.#covering(beginning);
+    return Math.max(old.length, recent.length);
   }
 
   /**
@@ -61,16 +37,15 @@ export class Vocabulary {
    * @param {string} beginning
    */
   async load(beginning) {
-    await Promise.all((await this.#files(beginning)).map((name) => this.#file(name)));
+    await this.#take(...(await this.#covering(beginning)), (word) => word.startsWith(beginning));
   }
 
   /**
-   * Fetch the file that holds a word, if there is such a word.
+   * Fetch what holds a word, if there is such a word.
    * @param {string} word
    */
   async loadWord(word) {
-    const name = await this.#fileOf(word);
-    if (name) await this.#file(name);
+    await this.#take(...(await this.#holding(word)), (other) => other === word);
   }
 
   /**
@@ -78,30 +53,63 @@ export class Vocabulary {
    * @param {string[]} words
    */
   async filesOf(words) {
-    return new Set(await Promise.all(words.map((word) => this.#fileOf(word)))).size;
+    const spans = await Promise.all(words.map((word) => this.#holding(word)));
+    return new Set(spans.flat(2).map(({ name }) => name)).size;
   }
 
-  /** @param {string} word */
-  async #fileOf(word) {
-    const group = holding(this.manifest.groups, word);
-    return group && holding(await this.shelf.piece("g", group), word);
+  /** @param {string} beginning @returns {Promise<[old: Span[], recent: Span[]]>} */
+  #covering(beginning) {
+    return this.#where((span) => covers(span, beginning));
   }
 
-  /** @param {string} beginning */
-  async #files(beginning) {
-    const groups = covering(this.manifest.groups, beginning);
-    const lists = await Promise.all(groups.map((name) => this.shelf.piece("g", name)));
-    return lists.flatMap((list) => covering(list, beginning));
+  /** @param {string} word @returns {Promise<[old: Span[], recent: Span[]]>} */
+  #holding(word) {
+    return this.#where((span) => holds(span, word));
   }
 
-  /** @param {string} name */
-  async #file(name) {
-    if (this.files.has(name)) return;
-    const [rows, texts] = await Promise.all([this.shelf.piece("w", name), this.shelf.piece("d", this.manifest.texts)]);
-    if (!this.texts.length) this.texts = new Reader(texts).take(this.manifest.stories);
-    this.files.add(name);
-    for (let i = 0; i < rows.length; i += 2) this.postings.set(rows[i], rows[i + 1]);
-    this.sorted = null;
+  /** @param {(span: Span) => boolean} fits @returns {Promise<[old: Span[], recent: Span[]]>} */
+  async #where(fits) {
+    const groups = spansOf(this.manifest.groups).filter(fits);
+    const lists = await Promise.all(groups.map(async ({ name, to }) => spansOf(await this.shelf.piece("g", name), to)));
+    return [lists.flat().filter(fits), this.recent.filter(fits)];
+  }
+
+  /**
+   * Fetch files, and take over the words of which nothing is missing then: those of the older
+   * stories' files, and what recent ones alone have of the words that were asked for.
+   * @param {Span[]} old
+   * @param {Span[]} recent
+   * @param {(word: string) => boolean} asked
+   */
+  async #take(old, recent, asked) {
+    const beside = this.recent.filter((span) => recent.includes(span) || old.some((other) => meet(span, other)));
+    const [before, after] = await Promise.all([this.#rows(old), this.#rows(beside), this.#openTexts()]);
+    const words = [...before.keys(), ...[...after.keys()].filter((word) => asked(word) && !before.has(word))];
+    for (const word of words) {
+      if (this.postings.has(word)) continue;
+      this.postings.set(word, (before.get(word) ?? "") + (after.get(word) ?? ""));
+      this.sorted = null;
+    }
+  }
+
+  /** @param {Span[]} spans @returns {Promise<Map<string, string>>} words with their postings */
+  async #rows(spans) {
+    const files = await Promise.all(spans.map(({ name }) => this.shelf.piece("w", name)));
+    const flat = files.flat();
+    return new Map(Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]));
+  }
+
+  /** How many words a story's text has. @param {number} story @returns {Promise<number | undefined>} */
+  async lengthOf(story) {
+    await this.#openTexts();
+    return this.texts[story];
+  }
+
+  async #openTexts() {
+    const [stories, lengths] = await this.shelf.piece("d", this.manifest.texts);
+    if (this.texts.length) return;
+    const reader = new Reader(lengths);
+    for (const story of marked(stories, this.manifest.block)) this.texts[story] = reader.next();
   }
 
   /**

@@ -6,9 +6,12 @@ import { Reader } from "./numbers.js";
 // So many entries are kept ready; beyond, they are made again when asked for.
 const MOST_ENTRIES = 1_000_000;
 
+// The order in which one index would meet documents.
+const MET = "sqen";
+
 /**
  * @typedef {{field: string, keys: Float64Array, weights: Float64Array}} Run one field of one kind
- * @typedef {{field: string, keys: Float64Array, times: number[], lengths: ArrayLike<number>}} Unweighed
+ * @typedef {{field: string, at: number[], keys: Float64Array, times: number[], lengths: ArrayLike<number>}} Unweighed
  */
 
 export class Weights {
@@ -47,7 +50,7 @@ export class Weights {
 
   /** @param {string} packed @returns {Run[]} */
   #make(packed) {
-    const runs = runsOf(packed, this.sections, this.manifest, this.vocabulary.texts);
+    const runs = inOrder(runsOf(packed, this.sections, this.manifest, this.vocabulary.texts));
     const held = runs.reduce((sum, run) => sum + run.keys.length, 0);
     const idf = inverseFrequency(this.manifest.documents, held);
     this.entries += held;
@@ -80,7 +83,7 @@ function inverseFrequency(documents, held) {
  * A word's postings, unpacked (search/postings.py says how they are packed).
  * @param {string} packed
  * @param {{kind: string, field: string}[]} sections
- * @param {{block: number, apart: number}} manifest stories a block, and the section whose lengths stand apart
+ * @param {{block: number, apart: number}} manifest places a block, and the section whose lengths stand apart
  * @param {number[]} texts how many words each story's text has
  * @returns {Unweighed[]}
  */
@@ -90,14 +93,45 @@ export function runsOf(packed, sections, { block, apart }, texts) {
   while (!reader.done) {
     const section = reader.next();
     const { kind, field } = sections[section];
-    const first = reader.next() * block;
+    const number = reader.next();
+    const first = number * block;
     const count = reader.next();
     const numbers = reader.rising(count);
     const seconds = kind === "q" || kind === "e" ? reader.take(count) : null;
     const keys = Float64Array.from(numbers, (n, i) => keyOf(kind, first + n, seconds ? seconds[i] : 0));
     const times = reader.take(count);
     const lengths = section === apart ? Array.from(numbers, (n) => texts[first + n]) : reader.take(count);
-    runs.push({ field, keys, times, lengths });
+    runs.push({ field, at: [MET.indexOf(kind), section, number], keys, times, lengths });
   }
   return runs;
+}
+
+/**
+ * Runs as one index would have them: kind by kind, section by section, block by block. Of a block whose newest
+ * stories stand apart there are two, whose documents are put in order.
+ * @param {Unweighed[]} runs
+ * @returns {Unweighed[]}
+ */
+function inOrder(runs) {
+  /** @type {Unweighed[]} */
+  const whole = [];
+  for (const run of runs.toSorted(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])) {
+    const last = whole.at(-1);
+    if (last?.at.every((value, i) => value === run.at[i])) whole[whole.length - 1] = merged(last, run);
+    else whole.push(run);
+  }
+  return whole;
+}
+
+/** @param {Unweighed} one @param {Unweighed} other @returns {Unweighed} */
+function merged(one, other) {
+  const both = {
+    keys: [...one.keys, ...other.keys],
+    times: [...one.times, ...other.times],
+    lengths: [...Array.from(one.lengths), ...Array.from(other.lengths)],
+  };
+  const order = Array.from(both.keys.keys()).sort((a, b) => both.keys[a] - both.keys[b]);
+  /** @param {number[]} numbers */
+  const put = (numbers) => order.map((at) => numbers[at]);
+  return { ...one, keys: Float64Array.from(put(both.keys)), times: put(both.times), lengths: put(both.lengths) };
 }

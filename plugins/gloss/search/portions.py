@@ -1,0 +1,135 @@
+"""Postings of many documents, kept from one build to the next, and put end to end.
+
+What changed of a portion is put into what is kept of it: it need not be made anew as a whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass, field
+
+from gloss.search.fields import FIELDS
+from gloss.search.postings import Documents, Posting, by_section, entries_of, runs_of
+from gloss.store.codec import decode, encode
+
+# Packed portions by their names.
+Kept = MutableMapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a portion keeps of one number.
+
+    key: stands for all that its words are made from. words: that it has, a blank between. For the
+        others see ``Documents``; ``lengths`` are in the order of ``FIELDS``.
+    """
+
+    key: str
+    words: str
+    documents: int
+    lengths: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Portion:
+    """The postings of some documents, in strings that are quick to load.
+
+    parts: by number. words, runs: for each word its postings; a blank between them.
+    """
+
+    parts: tuple[tuple[int, Part], ...]
+    words: str
+    runs: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a portion is to hold: by number a key for all that its words are made from.
+
+    make: makes the documents of a number.
+    """
+
+    name: str
+    keys: Mapping[int, str]
+    make: Callable[[int], Documents]
+
+    def portion(self, kept: Kept) -> Portion:
+        """Return the portion: as it is kept, with what changed put in."""
+        before = _held(kept, self.name)
+        parts = {n: part for n, part in before.parts if self.keys.get(n) == part.key}
+        if len(parts) == len(before.parts) == len(self.keys):
+            return before
+        gone = [(n, part) for n, part in before.parts if n not in parts]
+        new = [self.make(n) for n in sorted(self.keys.keys() - parts.keys())]
+        parts |= {one.number: _part(one, self.keys[one.number]) for one in new}
+        runs = dict(zip(before.words.split(), before.runs.split(), strict=True))
+        _change(runs, gone, new)
+        portion = Portion(tuple(sorted(parts.items())), " ".join(runs), " ".join(runs.values()))
+        kept[self.name] = encode(portion, Portion)
+        return portion
+
+
+def _held(kept: Kept, name: str) -> Portion:
+    try:
+        portion: Portion = decode(kept[name], Portion)
+    except (KeyError, ValueError):
+        return Portion((), "", "")
+    return portion
+
+
+def _part(one: Documents, key: str) -> Part:
+    words = " ".join({word: None for _, held in one.rows for word in held.split(" ")})
+    return Part(key, words, one.documents, tuple(one.lengths.values()), one.text)
+
+
+def _change(runs: dict[str, str], gone: list[tuple[int, Part]], new: list[Documents]) -> None:
+    """Take numbers out of words' runs, and put others in."""
+    fresh: defaultdict[str, list[Posting]] = defaultdict(list)
+    for entry, held in by_section(new):
+        for entries in map(fresh.__getitem__, held.split(" ")):
+            entries.append(entry)
+    lost = {number for number, _ in gone}
+    touched = fresh.keys() & runs.keys()
+    touched = touched.union(*(part.words.split() for _, part in gone))
+    for word in touched:
+        stay = [entry for entry in entries_of(runs.pop(word)) if entry.number not in lost]
+        # Both are in order, and no number is in both: what is alike in both stays in its order.
+        fresh[word] = sorted(stay + fresh[word], key=_in_order)
+    runs.update((word, runs_of(entries)) for word, entries in fresh.items() if entries)
+
+
+def _in_order(entry: Posting) -> tuple[int, int]:
+    return entry.section, entry.number
+
+
+@dataclass
+class Whole:
+    """The postings of many documents: runs by word; lengths by field; of each text, by number."""
+
+    runs: dict[str, str] = field(default_factory=dict)
+    documents: int = 0
+    lengths: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
+    texts: dict[int, str] = field(default_factory=dict)
+
+
+def join(portions: Iterable[Portion]) -> Whole:
+    """Put portions end to end."""
+    whole = Whole()
+    runs = whole.runs
+    for portion in portions:
+        for number, part in portion.parts:
+            _count(whole, number, part)
+        for word, run in zip(portion.words.split(), portion.runs.split(), strict=True):
+            before = runs.get(word)
+            runs[word] = run if before is None else before + run
+    return whole
+
+
+def _count(whole: Whole, number: int, part: Part) -> None:
+    whole.documents += part.documents
+    if part.text:
+        whole.texts[number] = part.text
+    for name, length in zip(FIELDS, part.lengths, strict=True):
+        whole.lengths[name] += length
