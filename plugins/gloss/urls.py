@@ -68,6 +68,7 @@ def is_of_a_year(folder: str) -> bool:
     return len(folder) == len("2018") and folder.isascii() and folder.isdigit()
 
 
+@lru_cache(maxsize=1 << 17)
 def entity_url(entity: str) -> str:
     """Return the address of a name's page: ``people/leon-li/``."""
     return f"{FOLDERS[kind_of(entity)]}/{_folder(entity.partition(':')[2])}/"

@@ -179,7 +179,7 @@ def _target(
 
 
 def _unescaped(text: str) -> str:
-    return _UNESCAPE.sub(r"\1", text)
+    return _UNESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
 def _address(scan: _Scan, token: re.Match[str]) -> int:

@@ -16,9 +16,10 @@ SHORTEST = 4  # letters of a key that may be another one's slip
 SCHEMES = frozenset({*KINDS, DATE, DURATION, SET, "http", "https", "mailto"})
 
 _KEY = re.compile(r"([A-Za-z][\w-]*):")
-_INNER = r"(?<!\\)\[(?P<words>(?:\\.|[^\[\]\\\n])*)\]"
+# Nothing is given back once it is taken (``*+``): no part begins as the one before may go on.
+_INNER = r"(?<!\\)\[(?P<words>(?:[^\[\]\\\n]++|\\.)*+)\]"
 _LINK = re.compile(
-    _INNER + r"\((?P<to>(?:\\.|[^\s()\\]|\([^\s()]*\))*)(?:\s+\"(?:\\.|[^\"\\])*\")?\)"
+    _INNER + r"\((?P<to>(?:[^\s()\\]++|\\.|\([^\s()]*+\))*+)(?:\s++\"(?:[^\"\\]++|\\.)*+\")?\)"
 )
 _SPAN = re.compile(
     _INNER + r"\{(?P<said>\.(?:quote|report)(?:[^\"{}\n]|\"(?:\\.|[^\"\\\n])*\")*)\}"

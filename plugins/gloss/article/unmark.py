@@ -13,10 +13,10 @@ from gloss.story import Block
 # The tag of a quotation or a report, as far as its anchor. No text has a "<" of its own.
 _SAID = re.compile(r'<(?:span|figure) [^<>]*\bid="([qr]-[0-9a-f]{8}(?:-\d+)?)"')
 _NAME = re.compile(r'<a class="(name [a-z]+)" data-entity="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_TAG = re.compile(r"<[a-z][^<>]*>")
 # What an article says of its marks for programs; in the site the annotations and the data say it.
+# It stands in a tag: no text, and no attribute, has an angle bracket of its own.
 _WORKINGS = re.compile(
-    r' data-(?:entity|edtf|how|value|by|who|cue|lemma|sure|of)="[^"]*"',
+    r' data-(?:entity|edtf|how|value|by|who|cue|lemma|sure|of)="[^"]*"(?=[^<>]*>)',
 )
 _SPEAKER = re.compile(r'<a class="speaker" [^>]*data-entity="([^"]*)">(.*?)</a>', re.DOTALL)
 
@@ -74,8 +74,7 @@ def attributed(blocks: Iterable[Block], beside: Mapping[str, str]) -> Iterator[B
 def without_workings(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks as they are served: their marks say what readers, styles and links need."""
     for block in blocks:
-        html = _TAG.sub(lambda tag: _WORKINGS.sub("", tag[0]), block.html)
-        yield replace(block, html=html)
+        yield replace(block, html=_WORKINGS.sub("", block.html))
 
 
 def placed(blocks: Iterable[Block], ids: Collection[str]) -> Iterator[Block]:
@@ -99,4 +98,4 @@ def placed(blocks: Iterable[Block], ids: Collection[str]) -> Iterator[Block]:
 
     for block in blocks:
         html = _SPEAKER.sub(speaker, _NAME.sub(place, block.html)) if ids else block.html
-        yield replace(block, html=html)
+        yield replace(block, html=html) if ids else block

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from gloss.assembly.site_writer import Outcome, SiteWriter, Unwritten
+from gloss.objects import uncollected
 from gloss.output import Output
 from gloss.work import Executor, Preparation, Progress, Serial, chunks_of
 
@@ -63,4 +64,5 @@ def _itself(writer: SiteWriter) -> SiteWriter:
 
 def write_chunk(writer: SiteWriter, numbers: Sequence[int]) -> list[list[Outcome | Unwritten]]:
     """Write a few outputs."""
-    return [writer.write(writer.planned[number]) for number in numbers]
+    with uncollected():
+        return [writer.write(writer.planned[number]) for number in numbers]

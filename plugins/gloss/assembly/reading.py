@@ -13,6 +13,7 @@ from gloss.digest.facts import facts_of
 from gloss.digest.model import StoryFacts
 from gloss.errors import in_a_line
 from gloss.formats.web_annotation import Annotated, annotated
+from gloss.objects import uncollected
 from gloss.search import StoryTerms, terms_of
 from gloss.store.codec import encode
 from gloss.store.fingerprint import code_digest, fingerprint
@@ -60,7 +61,8 @@ def read_sources(
 def read_chunk(nothing: None, sources: Sequence[Source]) -> list[Record | Problem]:
     """Read a few articles."""
     del nothing
-    return [_read(source) for source in sources]
+    with uncollected():
+        return [_read(source) for source in sources]
 
 
 def _read(source: Source) -> Record | Problem:

@@ -75,8 +75,12 @@ def _of_names(article: Article) -> set[str]:
 
 
 def _words(text: str) -> list[str]:
-    found = (_POSSESSIVE.sub("", word) for word in _WORD.findall(text.lower()))
+    found = map(_without_possessive, _WORD.findall(text.lower()))
     return [word for word in found if word not in _SAY_NOTHING]
+
+
+def _without_possessive(word: str) -> str:
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def _by_times(counted: dict[str, int]) -> str:

@@ -10,7 +10,7 @@ quotation has a ``creator``; ``spokenByCharacter`` is for fiction.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
@@ -116,6 +116,7 @@ class _Graph:
     digest: Digest
     site: Site
     page: str
+    ids: dict[str, str] = field(default_factory=dict, compare=False)
 
     def at(self, target: str) -> str:
         return address(self.site, target, self.page)
@@ -151,9 +152,11 @@ class _Graph:
 
     def _id(self, name: Name) -> str:
         """Its page's address with ``#name``, or its place in the one story that names it."""
-        here = self.ref(name.url if name.passing else f"{entity_url(name.id)}#name")
-        # Processors of JSON-LD 1.0 take all before a colon for a scheme, or a prefix.
-        return here.replace(":", "%3A")
+        if name.id not in self.ids:
+            here = self.ref(name.url if name.passing else f"{entity_url(name.id)}#name")
+            # Processors of JSON-LD 1.0 take all before a colon for a scheme, or a prefix.
+            self.ids[name.id] = here.replace(":", "%3A")
+        return self.ids[name.id]
 
     def refer(self, ids: Iterable[str]) -> list[Node]:
         names = (self.digest.names[id_] for id_ in ids if id_ in self.digest.names)

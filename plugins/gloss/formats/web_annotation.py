@@ -112,8 +112,7 @@ def _page(story: StoryFacts, digest: Digest, load: Callable[[str, str], Any]) ->
     return f'{_json(head)[:-1]},"items":[\n{listed}\n]}}\n'.encode("utf-8", "replace")
 
 
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from itertools import groupby
 from typing import Literal, get_args
-
-from markupsafe import Markup
 
 from gloss.story import Block
 
 Form = Literal["item", "row", "dialogue", "verse", "sub-head", ""]
 FORMS: tuple[Form, ...] = get_args(Form)
 
+_TAG = re.compile(r"<[^>]*>")
 _ITEM = re.compile(r"[-•*–·] \S")
 _ROW = re.compile(r"\S \| ?\S")
 # A speaker in capitals, as transcripts have it.
@@ -54,7 +54,7 @@ def _words_of(block: Block) -> str:
     """A paragraph's words; whatever is none is as good as a long one."""
     if block.type != "paragraph":
         return "x" * SHORTEST_TEXT
-    return Markup(block.html).striptags()
+    return " ".join(unescape(_TAG.sub("", block.html)).split())
 
 
 def _by_itself(text: str) -> Form:
