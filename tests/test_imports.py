@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "work": {"story"},
     "ingest": {
         *("story", "speakers", "seed", "lexicon", "naming", "annotate", "identity"),
-        *("article", "corrections", "register", "work", "store", "errors", "urls"),
+        *("article", "corrections", "register", "work", "store", "errors", "urls", "objects"),
     },
     "assembly": {
         *("story", "edtf", "urls", "site", "output", "errors", "objects"),

@@ -63,6 +63,9 @@ def annotate_many(
 
 def load_tools(tools: Tools) -> Annotator:
     """Load what every story of a process needs."""
+    from gloss.annotate.importing import import_spacy
+
+    import_spacy()
     from gloss.annotate.annotator import load_annotator
 
     return load_annotator(tools.register, tools.tagger, tools.model)

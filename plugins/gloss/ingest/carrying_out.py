@@ -23,6 +23,7 @@ from gloss.ingest.hand_edits import HandEditKeeper
 from gloss.ingest.known import known_names
 from gloss.ingest.linking import Linked
 from gloss.ingest.plan import AnnotationJob, Plan
+from gloss.objects import uncollected
 from gloss.speakers import SHOWN
 from gloss.story import Annotations, Story
 
@@ -123,8 +124,9 @@ class Workshop:
             return
         done = list(self._sorted_out(zip(jobs, stories, strict=True), found))
         old = {job.article for job, _, _ in done}
-        known = known_names(self.writer.folder, self.writer.article_files, old, self.cache)
-        linked = self.link([(story, said) for _, story, said in done], known)
+        with uncollected():
+            known = known_names(self.writer.folder, self.writer.article_files, old, self.cache)
+            linked = self.link([(story, said) for _, story, said in done], known)
         for slug, says in linked.unusable:
             self.plan.errors.append(f"{slug}: the names of its article cannot be used: {says}")
         pairs = ((job, story) for job, story, _ in done)
