@@ -6,11 +6,11 @@ What changed of a portion is put into what is kept of it: it need not be made an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Container, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 from gloss.search.fields import FIELDS
-from gloss.search.postings import Documents, Posting, by_section, entries_of, runs_of
+from gloss.search.postings import Documents, Posting, by_section, changed
 from gloss.store.codec import decode, encode
 
 # Packed portions by their names.
@@ -21,12 +21,13 @@ Kept = MutableMapping[str, bytes]
 class Part:
     """What a portion keeps of one number.
 
-    key: stands for all that its words are made from. words: that it has, a blank between. For the
-        others see ``Documents``; ``lengths`` are in the order of ``FIELDS``.
+    key: stands for all that its words are made from. rows: its entries, each alone, with the words
+        that they are of. For the others see ``Documents``; ``lengths`` are in the order of
+        ``FIELDS``.
     """
 
     key: str
-    words: str
+    rows: tuple[tuple[str, str], ...]
     documents: int
     lengths: tuple[int, ...]
     text: str
@@ -61,11 +62,13 @@ class Wanted:
         parts = {n: part for n, part in before.parts if self.keys.get(n) == part.key}
         if len(parts) == len(before.parts) == len(self.keys):
             return before
-        gone = [(n, part) for n, part in before.parts if n not in parts]
+        gone = {n: part for n, part in before.parts if n not in parts}
         new = [self.make(n) for n in sorted(self.keys.keys() - parts.keys())]
-        parts |= {one.number: _part(one, self.keys[one.number]) for one in new}
+        come = {one.number: _part(one, self.keys[one.number]) for one in new}
         runs = dict(zip(before.words.split(), before.runs.split(), strict=True))
-        _change(runs, gone, new)
+        touched = _differing(gone.values(), come.values())
+        _change(runs, touched, gone.keys(), new)
+        parts |= come
         portion = Portion(tuple(sorted(parts.items())), " ".join(runs), " ".join(runs.values()))
         kept[self.name] = encode(portion, Portion)
         return portion
@@ -80,28 +83,32 @@ def _held(kept: Kept, name: str) -> Portion:
 
 
 def _part(one: Documents, key: str) -> Part:
-    words = " ".join({word: None for _, held in one.rows for word in held.split(" ")})
-    return Part(key, words, one.documents, tuple(one.lengths.values()), one.text)
+    rows = tuple((entry.alone, held) for entry, held in one.rows)
+    return Part(key, rows, one.documents, tuple(one.lengths.values()), one.text)
 
 
-def _change(runs: dict[str, str], gone: list[tuple[int, Part]], new: list[Documents]) -> None:
-    """Take numbers out of words' runs, and put others in."""
-    fresh: defaultdict[str, list[Posting]] = defaultdict(list)
+def _differing(gone: Iterable[Part], come: Iterable[Part]) -> set[str]:
+    """The words of which some entry comes or goes."""
+    before = {row for part in gone for row in part.rows}
+    after = {row for part in come for row in part.rows}
+    entries: defaultdict[str, set[str]] = defaultdict(set)
+    for entry, held in before ^ after:
+        entries[entry].symmetric_difference_update(held.split(" "))
+    return set().union(*entries.values())
+
+
+def _change(
+    runs: dict[str, str], touched: set[str], gone: Container[int], new: list[Documents]
+) -> None:
+    """Take numbers out of some words' runs, and put others in."""
+    fresh: dict[str, list[Posting]] = {word: [] for word in touched}
     for entry, held in by_section(new):
-        for entries in map(fresh.__getitem__, held.split(" ")):
-            entries.append(entry)
-    lost = {number for number, _ in gone}
-    touched = fresh.keys() & runs.keys()
-    touched = touched.union(*(part.words.split() for _, part in gone))
-    for word in touched:
-        stay = [entry for entry in entries_of(runs.pop(word)) if entry.number not in lost]
-        # Both are in order, and no number is in both: what is alike in both stays in its order.
-        fresh[word] = sorted(stay + fresh[word], key=_in_order)
-    runs.update((word, runs_of(entries)) for word, entries in fresh.items() if entries)
-
-
-def _in_order(entry: Posting) -> tuple[int, int]:
-    return entry.section, entry.number
+        for word in held.split(" "):
+            if word in fresh:
+                fresh[word].append(entry)
+    for word, entries in fresh.items():
+        if packed := changed(runs.pop(word, ""), gone, entries):
+            runs[word] = packed
 
 
 @dataclass

@@ -8,8 +8,10 @@ is stands apart from its words: a word more changes its own postings, not those 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, chain, compress, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -101,32 +103,74 @@ def _run(entries: list[Posting]) -> str:
     if len(entries) == 1:
         return entries[0].alone
     _, numbers, heads, places, often, lengths, _ = zip(*entries, strict=True)
-    first, *steps = gaps(numbers)
-    columns = (first % PLACES, *steps)
-    packed = map(PACKED.__getitem__, columns)
-    return "".join((heads[0], PACKED[len(entries)], *packed, *places, *often, *lengths))
+    return _Run(heads[0], [*numbers], [[*places], [*often], [*lengths]]).packed()
 
 
-def entries_of(runs: str) -> Iterator[Posting]:
-    """Yield the entries that ``runs_of`` put into text."""
-    digits = digits_of(runs)
+@dataclass
+class _Run:
+    """One section and block of a word. columns: places, how often, lengths."""
+
+    head: str
+    numbers: list[int]
+    columns: list[list[str]]
+
+    def packed(self) -> str:
+        first, *steps = gaps(self.numbers)
+        packed = map(PACKED.__getitem__, (len(self.numbers), first % PLACES, *steps))
+        return "".join((self.head, *packed, *chain.from_iterable(self.columns)))
+
+    def drop(self, gone: Container[int]) -> None:
+        """Take entries out."""
+        stay = [number not in gone for number in self.numbers]
+        if not all(stay):
+            self.numbers = list(compress(self.numbers, stay))
+            self.columns = [list(compress(column, stay)) for column in self.columns]
+
+    def put(self, entry: Posting) -> None:
+        """Put an entry in, behind those of its number."""
+        at = bisect_right(self.numbers, entry.number)
+        self.numbers.insert(at, entry.number)
+        values = (entry.place, entry.often, entry.length)
+        for column, value in zip(self.columns, values, strict=True):
+            column.insert(at, value)
+
+
+def changed(packed: str, gone: Container[int], new: Iterable[Posting]) -> str:
+    """Return a word's runs without the entries of some numbers, and with new ones, in order."""
+    new = list(new)
+    if not packed:
+        return runs_of(new) if new else ""
+    runs = {(section, block): run for section, block, run in _read(packed)}
+    for run in runs.values():
+        run.drop(gone)
+    for entry in new:
+        place = entry.section, entry.number // PLACES
+        runs.setdefault(place, _Run(entry.head, [], [[], [], []])).put(entry)
+    return "".join(runs[place].packed() for place in sorted(runs) if runs[place].numbers)
+
+
+def _read(packed: str) -> Iterator[tuple[int, int, _Run]]:
+    digits = digits_of(packed)
     at = 0
     while at < len(digits):
         section, block, count = (UNPACKED[digit] for digit in digits[at : at + 3])
+        head = digits[at] + digits[at + 1]
         at += 3
-        columns = 2 + (SECTIONS[section].kind in NUMBERED) + (section != APART)
-        held = [
-            digits[at + column * count : at + (column + 1) * count] for column in range(columns)
-        ]
-        at += columns * count
-        yield from _entries(section, block * PLACES, count, held)
+        columns = [digits[start : start + count] for start in _starts(section, at, count)]
+        at += count * len(columns)
+        steps = map(UNPACKED.__getitem__, columns.pop(0))
+        first = block * PLACES
+        numbers = [first + number for number in accumulate(steps)]
+        yield section, block, _Run(head, numbers, _all_columns(section, columns, count))
 
 
-def _entries(section: int, number: int, count: int, columns: list[list[str]]) -> Iterator[Posting]:
+def _starts(section: int, at: int, count: int) -> range:
+    columns = 2 + (SECTIONS[section].kind in NUMBERED) + (section != APART)
+    return range(at, at + count * columns, count)
+
+
+def _all_columns(section: int, columns: list[list[str]], count: int) -> list[list[str]]:
+    """All three columns, of which a section may have no places, or lengths that stand apart."""
     none = [""] * count
-    steps, often = columns[0], columns[-1 if section == APART else -2]
-    places = columns[1] if SECTIONS[section].kind in NUMBERED else none
-    lengths = none if section == APART else columns[-1]
-    for step, place, times, length in zip(steps, places, often, lengths, strict=True):
-        number += UNPACKED[step]
-        yield _posting(section, number, place, UNPACKED[times], length)
+    places = [] if SECTIONS[section].kind in NUMBERED else [none]
+    return [*places, *columns, *([none[:]] if section == APART else [])]
