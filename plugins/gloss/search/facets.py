@@ -2,22 +2,25 @@
 
 A filter's value names the documents that it lets through: for a person, a place, an organisation
 the stories, quotations and events that name it; for a speaker the quotations and their stories; a
-source or a year those of its stories (an event's year is its own).
+source or a year those of its stories (an event's year is its own). These are kept as postings are,
+as if the value were a word of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import quote, unquote
 
 from gloss.digest.model import Digest, StoryFacts
 from gloss.edtf import first_day, iso_day, year_of
+from gloss.search.fields import LET_THROUGH
 from gloss.search.numbering import PLACES, Block, Numbered, numbers
-from gloss.search.packing import PACKED, gaps, marked, pack
+from gloss.search.packing import marked, pack
+from gloss.search.postings import Documents, counts_of
 from gloss.search.sayings import sayings
 from gloss.story import kind_of
 from gloss.urls import FILTERED
@@ -25,58 +28,49 @@ from gloss.urls import FILTERED
 FACETS = ("person", "org", "place", "speaker", "source", "year")
 VALUES_A_FILE = 100
 MOST_VALUES = 1000
+# No word begins so.
+_MARK = "="
+
+# By facet, by value: what it lets through, packed.
+Facets = dict[str, dict[str, str]]
 
 
-@dataclass
-class FilterValue:
-    """One value of a filter: the stories, quotations and events that it lets through."""
-
-    stories: list[int] = field(default_factory=list)
-    quotations: list[tuple[int, int]] = field(default_factory=list)
-    events: list[tuple[int, int]] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.stories) + len(self.quotations) + len(self.events)
-
-    def packed(self) -> str:
-        """Return the three lists as text: how many, gaps between stories, places within them."""
-        pairs = (_pairs(self.quotations), _pairs(self.events))
-        return _column(self.stories) + "".join(_column(n) + pack(p) for n, p in pairs)
+def is_value(word: str) -> bool:
+    """Whether what has postings is no word, but a value of a filter."""
+    return word[0] == _MARK
 
 
-def _pairs(both: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    return [story for story, _ in both], [second for _, second in both]
-
-
-def _column(numbers: list[int]) -> str:
-    return PACKED[len(numbers)] + (pack(gaps(numbers)) if numbers else "")
-
-
-Facets = dict[str, dict[str, FilterValue]]
-
-
-def facets_of(numbered: Numbered) -> Facets:
-    """Return all values of all filters."""
-    facets: Facets = {facet: defaultdict(FilterValue) for facet in FACETS}
-    for number, text in numbers(numbered.texts):
-        if isinstance(text, StoryFacts):
-            _add_story(facets, number, text)
+def facets_of(values: Iterable[Mapping[str, str]]) -> Facets:
+    """Return all values of all filters, of several collections in turn."""
+    facets: Facets = {facet: defaultdict(str) for facet in FACETS}
+    for some in values:
+        for word, packed in some.items():
+            facet, _, value = word[1:].partition(_MARK)
+            facets[facet][unquote(value)] += packed
     return facets
 
 
-def _add_story(facets: Facets, number: int, story: StoryFacts) -> None:
-    for facet, value in _of_story(story):
-        facets[facet][value].stories.append(number)
+def add_values(documents: Documents, story: StoryFacts) -> None:
+    """Say of a story, and of all that is said in it, which values let it through."""
+    documents.let_through("s", 0, _words(_of_story(story)))
     whole = [("source", story.source)] if story.source else []
     dated = [*whole, *_years(story.day)]
     for second, said in sayings(story):
         names = _named(dict.fromkeys((said.by, *said.names) if said.by else said.names))
         speaker = [("speaker", said.by)] if said.by else []
-        for facet, value in (*names, *speaker, *dated):
-            facets[facet][value].quotations.append((number, second))
+        documents.let_through("q", second, _words((*names, *speaker, *dated)))
     for second, event in enumerate(story.events):
-        for facet, value in (*_named(event.names), *whole, *_years(event.edtf)):
-            facets[facet][value].events.append((number, second))
+        values = (*_named(event.names), *whole, *_years(event.edtf))
+        documents.let_through("e", second, _words(values))
+
+
+def _words(values: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return dict.fromkeys(_word(facet, value) for facet, value in values)
+
+
+@lru_cache(maxsize=100_000)
+def _word(facet: str, value: str) -> str:
+    return _MARK + facet + _MARK + quote(value)
 
 
 def _of_story(story: StoryFacts) -> Iterator[tuple[str, str]]:
@@ -105,20 +99,26 @@ def _facet_of(id_: str) -> str:
 
 
 def facet_rows(
-    facet: str, values: dict[str, FilterValue], digest: Digest, say: Callable[[str], str] = str
+    facet: str, values: Mapping[str, str], digest: Digest, say: Callable[[str], str] = str
 ) -> list[list[str]]:
-    """Return rows ``[value, label, documents]``, the value with most documents first.
+    """Return rows ``[value, label, documents]``, the value of most stories first, or a year.
 
     say: puts a year in words.
     """
-    order = sorted(values, key=lambda value: (-len(values[value].stories), value))
     if facet == "year":
-        order = sorted(values, key=int, reverse=True)
+        years = sorted(values, key=int, reverse=True)
+        return [[value, say(value), values[value]] for value in years[:MOST_VALUES]]
     names = digest.names
+    many = {value: _stories(facet, value, packed, digest) for value, packed in values.items()}
+    order = sorted(values, key=lambda value: (-many[value], value))[:MOST_VALUES]
     labels = {value: names[value].name if value in names else value for value in order}
-    if facet == "year":
-        labels = {value: say(value) for value in order}
-    return [[value, labels[value], values[value].packed()] for value in order[:MOST_VALUES]]
+    return [[value, labels[value], values[value]] for value in order]
+
+
+def _stories(facet: str, value: str, packed: str, digest: Digest) -> int:
+    if facet in FILTERED and value in digest.names:
+        return len(digest.names[value].stories)
+    return counts_of(packed)[LET_THROUGH["s"]]
 
 
 def story_table(numbered: Numbered) -> list[str]:

@@ -72,3 +72,20 @@ SECTIONS = (
 # The section whose lengths stand apart.
 APART = 1
 PLACE = {(section.kind, section.field): number for number, section in enumerate(SECTIONS)}
+# Behind these come the documents, by kind, that a value of a filter lets through.
+LET_THROUGH = {kind: len(SECTIONS) + number for number, kind in enumerate("sqe")}
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What is told of each entry of a section: its place in the story, how often, how long."""
+
+    place: bool
+    often: bool
+    length: bool
+
+
+COLUMNS = (
+    *(Columns(s.kind in NUMBERED, True, n != APART) for n, s in enumerate(SECTIONS)),
+    *(Columns(kind in NUMBERED, False, False) for kind in LET_THROUGH),
+)

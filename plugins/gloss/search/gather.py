@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import TypeVar
 
 from gloss.digest.model import Digest, Name, StoryFacts
+from gloss.search.facets import add_values
 from gloss.search.numbering import PLACES, Block, Numbered, Text
 from gloss.search.portions import Kept, Wanted, Whole, join
 from gloss.search.postings import Documents
@@ -81,8 +82,9 @@ def _name_of(text: Text) -> str:
     return text.url if isinstance(text, OwnPage) else text.slug
 
 
-def _key(*shown: object) -> str:
-    return hashlib.blake2b(repr(shown).encode("utf-8", "replace"), digest_size=12).hexdigest()
+def _key(shown: Iterable[str]) -> str:
+    whole = "\0".join(shown).encode("utf-8", "replace")
+    return hashlib.blake2b(whole, digest_size=12).hexdigest()
 
 
 def _key_of_text(story: Text, digest: Digest) -> str:
@@ -91,15 +93,16 @@ def _key_of_text(story: Text, digest: Digest) -> str:
     That is its article, and what the digest calls names.
     """
     if isinstance(story, OwnPage):
-        return _key(story.title, story.text)
+        return _key((story.title, story.text))
     names = digest.names
     ids = [named.entity for named in story.named] + [said.by or "" for _, said in sayings(story)]
     called = [names[id_].name if id_ in names else "" for id_ in ids]
-    return _key(story.slug, story.digest, ids, called)
+    return _key((story.slug, story.digest, *ids, *called))
 
 
 def _key_of_name(name: Name) -> str:
-    return _key(name.name, name.forms, name.description, [d.text for d in name.descriptors])
+    says = (descriptor.text for descriptor in name.descriptors)
+    return _key((name.name, *name.forms, "\0", name.description, *says))
 
 
 def _of_text(
@@ -110,6 +113,7 @@ def _of_text(
         documents.add("s", 0, (("title", count(text.title)), ("text", count(text.text))))
     else:
         _add_story(documents, text, terms[text.slug], names_of)
+        add_values(documents, text)
     return documents
 
 

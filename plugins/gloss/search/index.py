@@ -107,7 +107,7 @@ def _manifest(
         "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
         "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
         "longestTop": LONGEST_BEGINNING,
-        "facets": pieces.add("f", _facets(numbered, digest, pieces, say)),
+        "facets": pieces.add("f", _facets(gathered, digest, pieces, say)),
         "table": pieces.add("d", story_table(numbered)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
@@ -143,9 +143,9 @@ def _marks(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
 
 
 def _facets(
-    numbered: Numbered, digest: Digest, pieces: Pieces, say: Callable[[str], str]
+    gathered: Gathered, digest: Digest, pieces: Pieces, say: Callable[[str], str]
 ) -> dict[str, list[str]]:
-    facets = facets_of(numbered)
+    facets = facets_of((gathered.old.values, gathered.recent.values))
     return {
         facet: [pieces.add("f", run) for run in _every(facet_rows(facet, values, digest, say))]
         for facet, values in facets.items()

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
+from gloss.search.facets import is_value
 from gloss.search.fields import FIELDS
 from gloss.search.postings import Documents, Posting, by_section, changed
 from gloss.store.codec import decode, encode
@@ -21,13 +22,13 @@ Kept = MutableMapping[str, bytes]
 class Part:
     """What a portion keeps of one number.
 
-    key: stands for all that its words are made from. rows: its entries, each alone, with the words
-        that they are of. For the others see ``Documents``; ``lengths`` are in the order of
-        ``FIELDS``.
+    key: stands for all that its words are made from. lines: in each an entry alone, and the words
+        that it is of, a blank between. For the others see ``Documents``; ``lengths`` are in the
+        order of ``FIELDS``.
     """
 
     key: str
-    rows: tuple[tuple[str, str], ...]
+    lines: str
     documents: int
     lengths: tuple[int, ...]
     text: str
@@ -83,17 +84,18 @@ def _held(kept: Kept, name: str) -> Portion:
 
 
 def _part(one: Documents, key: str) -> Part:
-    rows = tuple((entry.alone, held) for entry, held in one.rows)
-    return Part(key, rows, one.documents, tuple(one.lengths.values()), one.text)
+    lines = "\n".join(f"{entry.alone} {held}" for entry, held in one.rows)
+    return Part(key, lines, one.documents, tuple(one.lengths.values()), one.text)
 
 
 def _differing(gone: Iterable[Part], come: Iterable[Part]) -> set[str]:
     """The words of which some entry comes or goes."""
-    before = {row for part in gone for row in part.rows}
-    after = {row for part in come for row in part.rows}
+    before = {line for part in gone for line in part.lines.split("\n")}
+    after = {line for part in come for line in part.lines.split("\n")}
     entries: defaultdict[str, set[str]] = defaultdict(set)
-    for entry, held in before ^ after:
-        entries[entry].symmetric_difference_update(held.split(" "))
+    for line in before ^ after:
+        entry, *held = line.split(" ")
+        entries[entry].symmetric_difference_update(held)
     return set().union(*entries.values())
 
 
@@ -113,9 +115,13 @@ def _change(
 
 @dataclass
 class Whole:
-    """The postings of many documents: runs by word; lengths by field; of each text, by number."""
+    """The postings of many documents: runs by word; lengths by field; of each text, by number.
+
+    values: as runs, what each value of a filter lets through.
+    """
 
     runs: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
     documents: int = 0
     lengths: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIELDS, 0))
     texts: dict[int, str] = field(default_factory=dict)
@@ -131,6 +137,7 @@ def join(portions: Iterable[Portion]) -> Whole:
         for word, run in zip(portion.words.split(), portion.runs.split(), strict=True):
             before = runs.get(word)
             runs[word] = run if before is None else before + run
+    whole.values = {word: runs.pop(word) for word in [w for w in runs if is_value(w)]}
     return whole
 
 

@@ -9,13 +9,14 @@ is stands apart from its words: a word more changes its own postings, not those 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from gloss.search.fields import APART, FIELDS, NUMBERED, PLACE, SECTIONS
+from gloss.search.fields import APART, COLUMNS, FIELDS, LET_THROUGH, NUMBERED, PLACE
 from gloss.search.numbering import PLACES
 from gloss.search.packing import PACKED, UNPACKED, digits_of, gaps
 from gloss.search.terms import Counts
@@ -63,18 +64,25 @@ class Documents:
             if section == APART:
                 self.text, length = length, ""
             for times, held in counts.by_times():
-                self.rows.append((_posting(section, self.number, place, times, length), held))
+                entry = _posting(section, self.number, place, PACKED[times], length)
+                self.rows.append((entry, held))
+
+    def let_through(self, kind: str, second: int, values: Iterable[str]) -> None:
+        """Say which values of filters let a document through; no value may hold a blank."""
+        place = PACKED[second] if kind in NUMBERED else ""
+        if held := " ".join(values):
+            self.rows.append((_posting(LET_THROUGH[kind], self.number, place, "", ""), held))
 
 
-def _posting(section: int, number: int, place: str, times: int, length: str) -> Posting:
-    head, often = PACKED[section] + PACKED[number // PLACES], PACKED[times]
+def _posting(section: int, number: int, place: str, often: str, length: str) -> Posting:
+    head = PACKED[section] + PACKED[number // PLACES]
     alone = head + PACKED[1] + PACKED[number % PLACES] + place + often + length
     return Posting(section, number, head, place, often, length, alone)
 
 
 def by_section(some: Iterable[Documents]) -> Iterator[tuple[Posting, str]]:
     """Yield entries as runs have them: section by section, each by ascending numbers."""
-    rows: list[list[tuple[Posting, str]]] = [[] for _ in SECTIONS]
+    rows: list[list[tuple[Posting, str]]] = [[] for _ in COLUMNS]
     for documents in some:
         for row in documents.rows:
             rows[row[0].section].append(row)
@@ -87,7 +95,8 @@ def runs_of(entries: list[Posting]) -> str:
 
     A run is the section's place, the block, the number of entries, then column by column: gaps
     between the stories, places within them (quotations and events), how often, lengths (of texts,
-    which stand apart, none). Most words are of the first three cases.
+    which stand apart, none; of what filters let through neither). Most words are of the first three
+    cases.
     """
     first, last = entries[0], entries[-1]
     if first is last:
@@ -149,6 +158,14 @@ def changed(packed: str, gone: Container[int], new: Iterable[Posting]) -> str:
     return "".join(runs[place].packed() for place in sorted(runs) if runs[place].numbers)
 
 
+def counts_of(packed: str) -> Counter[int]:
+    """Return how many entries each section of a word has."""
+    counts: Counter[int] = Counter()
+    for section, _, run in _read(packed):
+        counts[section] += len(run.numbers)
+    return counts
+
+
 def _read(packed: str) -> Iterator[tuple[int, int, _Run]]:
     digits = digits_of(packed)
     at = 0
@@ -165,12 +182,12 @@ def _read(packed: str) -> Iterator[tuple[int, int, _Run]]:
 
 
 def _starts(section: int, at: int, count: int) -> range:
-    columns = 2 + (SECTIONS[section].kind in NUMBERED) + (section != APART)
+    told = COLUMNS[section]
+    columns = 1 + told.place + told.often + told.length
     return range(at, at + count * columns, count)
 
 
 def _all_columns(section: int, columns: list[list[str]], count: int) -> list[list[str]]:
-    """All three columns, of which a section may have no places, or lengths that stand apart."""
-    none = [""] * count
-    places = [] if SECTIONS[section].kind in NUMBERED else [none]
-    return [*places, *columns, *([none[:]] if section == APART else [])]
+    """All three columns; those that a section has not are of empty text."""
+    told, given = COLUMNS[section], iter(columns)
+    return [next(given) if has else [""] * count for has in (told.place, told.often, told.length)]

@@ -29,17 +29,31 @@ export function readTable([taken, days, quotations, events, reports, named], blo
   };
 }
 
-/** @param {[value: string, label: string, packed: string]} row @returns {Value} */
-function readValue([value, label, packed]) {
+// The kinds of documents that a value lets through, as they follow the sections of words.
+const LET_THROUGH = "sqe";
+
+/**
+ * @param {[value: string, label: string, packed: string]} row
+ * @param {import("./shelf.js").Manifest} manifest
+ * @returns {Value}
+ */
+function readValue([value, label, packed], { sections, block }) {
   const reader = new Reader(packed);
-  const keys = new Set(reader.rising(reader.next()).map((story) => keyOf("s", story)));
-  for (const kind of /** @type {const} */ (["q", "e"])) {
+  /** @type {Set<number>} */
+  const keys = new Set();
+  while (!reader.done) {
+    const kind = LET_THROUGH[reader.next() - sections.length];
+    const first = reader.next() * block;
     const count = reader.next();
     const stories = reader.rising(count);
-    for (const [i, second] of reader.take(count).entries()) keys.add(keyOf(kind, stories[i], second));
+    const seconds = kind === "s" ? [] : reader.take(count);
+    stories.forEach((story, i) => keys.add(keyOf(kind, first + story, seconds[i])));
   }
   return { value, label, keys };
 }
+
+/** @param {[value: string, label: string, packed: string][]} rows @param {import("./shelf.js").Manifest} manifest */
+const readAll = (rows, manifest) => rows.map((row) => readValue(row, manifest));
 
 export class Filters {
   /**
@@ -67,7 +81,7 @@ export class Filters {
   async values(facet, file = 0) {
     const name = (await this.#files())[facet]?.[file];
     if (!name) return [];
-    const values = this.read.get(name) ?? (await this.shelf.piece("f", name)).map(readValue);
+    const values = this.read.get(name) ?? readAll(await this.shelf.piece("f", name), this.manifest);
     this.read.set(name, values);
     return values;
   }
