@@ -98,6 +98,19 @@ def test_the_longer_of_two_that_meet_wins_and_a_time_on_a_tie(names, times):
     assert settle(mentions, moments) == (kept, left)
 
 
+@pytest.mark.parametrize(
+    ("entity", "sure", "wins"),
+    [
+        ("work:black-friday", 0.95, True),
+        ("work:black-friday", 0.4, False),
+        ("event:black-friday", 0.95, False),
+    ],
+)
+def test_a_sure_title_is_no_day_of_its_name(entity, sure, wins):
+    mention, moment = Mention(9, 21, entity, sure=sure), Moment(9, 21, "DATE", "2004-11-26")
+    assert settle([mention], [moment]) == (([mention], []) if wins else ([], [moment]))
+
+
 def length(mark):
     return mark.end - mark.start
 

@@ -15,6 +15,8 @@ from gloss.story import Mention, Moment
 
 PlacedT = TypeVar("PlacedT", bound=Mention | Moment)
 
+TITLE = 0.8  # how sure a title is, to be no day of its name
+
 _YEAR = re.compile(r"[12]\d{3}")
 _WORDS = words("entities")
 _HELD_AGAIN = _WORDS["held_again"]
@@ -92,7 +94,10 @@ def _trimmed(text: str, name: Tagged) -> Tagged | None:
 def settle(
     mentions: Sequence[Mention], moments: Sequence[Moment]
 ) -> tuple[list[Mention], list[Moment]]:
-    """Drop the weaker of a name and a time that overlap: the longer wins, and a time on a tie."""
+    """Drop the weaker of a name and a time that overlap: the longer, and of equal ones the time.
+
+    But the film Black Friday is no day.
+    """
     times = _Places(moments)
     kept = [m for m in mentions if not any(_is_as_long(t, m) for t in times.meeting(m))]
     names = _Places(kept)
@@ -100,7 +105,9 @@ def settle(
 
 
 def _is_as_long(moment: Moment, mention: Mention) -> bool:
-    return moment.end - moment.start >= mention.end - mention.start
+    longer = (moment.end - moment.start) - (mention.end - mention.start)
+    is_title = mention.kind == "work" and mention.sure >= TITLE
+    return longer > 0 or (longer == 0 and not is_title)
 
 
 class _Places(Generic[PlacedT]):

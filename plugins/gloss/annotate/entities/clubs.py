@@ -7,7 +7,7 @@ import re
 from gloss.annotate.candidate import Candidate
 from gloss.annotate.entities.scores import is_team
 from gloss.annotate.reading import Around
-from gloss.gazetteer import country_named, is_city, is_region
+from gloss.gazetteer import country_named, famous, is_city, is_region
 from gloss.lexicon import alternatives, words
 
 _WORDS = words("entities")
@@ -28,7 +28,7 @@ def is_club(text: str, name: Candidate) -> bool:
 
     A country's team is the country, and players have scores, too.
     """
-    if name.best == "person" or country_named(name.text):
+    if name.best == "person" or country_named(name.text) or famous(name.text):
         return False
     around = Around(text, name.start, name.end)
     scored = _SCORE_BEFORE.search(around.before) or _SCORE_BEHIND.match(around.behind)

@@ -8,16 +8,21 @@ from collections.abc import Iterable, Sequence
 from gloss.annotate.candidate import Candidate, Row, of_kind
 from gloss.annotate.tagger import Tagged
 from gloss.gazetteer import country_named, people_named, state_named
-from gloss.lexicon import words
+from gloss.lexicon import alternatives, words
 from gloss.naming.lexicon import EPITHETS, ROLE_NOUNS, TITLE_PARTS, TITLES
 from gloss.naming.name_words import fold, words_of
 from gloss.naming.person_names import GENERATIONS
 
-_SHORT_TITLES = words("entities")["short_titles"]
+_WORDS = words("entities")
+_SHORT_TITLES = _WORDS["short_titles"]
 _TITLED = TITLES | _SHORT_TITLES
 _ROLES = _TITLED | TITLE_PARTS
 IS_PEOPLE: Row = of_kind("group", 1.0)
 IS_COUNTRY: Row = of_kind("place", 1.0)
+
+_STAGE_NAMES = alternatives(_WORDS["stage_names"])
+_STAGE = re.compile(rf"{_STAGE_NAMES}(?!\w)")
+_RAPPER = re.compile(rf"\b{alternatives(_WORDS['performers'])} $", re.IGNORECASE)
 
 _FIRST_WORD = re.compile(r"((?:[\w’'-]|\.(?=\w))+\.?)\s+")
 _TWO_WORDS = re.compile(r"((?:[A-Z]\w+) (?:[A-Z]\w+))\s+")
@@ -51,6 +56,8 @@ def without_titles(
 
     "Russian President Vladimir Putin" is a group, a role and a person.
     """
+    if is_stage_name(text, start):
+        return [], start
     before = []
     while m := _FIRST_WORD.match(text, start, end):
         if origin := _origin(text, start, end):
@@ -62,6 +69,15 @@ def without_titles(
     if _is_role(text[start:end]) and text[start:end] not in known:  # a title and no name
         return before, end
     return before, start
+
+
+def is_stage_name(text: str, start: int) -> bool:
+    """Tell whether a title is an artist's own: "Lady Gaga", "rapper Young Berg"."""
+    if _STAGE.match(text, start):
+        return True
+    return text.startswith("Young ", start) and bool(
+        _RAPPER.search(text[max(0, start - 20) : start])
+    )
 
 
 def is_short_title(name: str) -> bool:
