@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from html import unescape
 
 # How many characters before and after a mark are told: no more than it takes. Some clients look for
-# what stands before alone, for no more than 32 characters, and nearly: it had better not be short.
-AROUND = ((24, 12), (32, 32), (32, 128), (32, 1 << 20))
-SHORT = 12
+# what stands before alone, for no more than 32 characters, and nearly: it had better not be short,
+# nor words short that have nothing before them.
+AROUND = ((24, 0), (24, 12), (32, 32), (32, 128), (32, 1 << 20))
+SHORT, LONG = 12, 32
 
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-z0-9]+)(?P<attributes>[^>]*)>|(?P<text>[^<]+)")
 _ID = re.compile(r' id="([^"]*)"')
@@ -136,6 +137,8 @@ def _windows(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]
     """Stretches around a place, wider and wider: of the story's own words, then of any."""
     left = max((stop for _, stop in passage.added if stop <= start), default=0)
     right = min((at for at, _ in passage.added if at >= end), default=len(passage.text))
+    if end - start >= LONG:
+        yield start, end
     if start - left < SHORT:
         yield start, min(right, end + 32)
     for before, after in AROUND:
