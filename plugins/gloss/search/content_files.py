@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from gloss.output import File
 from gloss.search.cut import as_json, cut, name_of, units
+from gloss.search.portions import Kept
 
 GROUP = 3_000
 
@@ -49,6 +51,7 @@ class Pieces:
 
     def __init__(self) -> None:
         self._held: dict[str, bytes] = {}
+        self._made_again: dict[str, Callable[[], bytes]] = {}
 
     def add(self, folder: str, value: Any) -> str:
         """Take a value in as a file, and return its name."""
@@ -84,6 +87,24 @@ class Pieces:
             files[word[0] if word.isascii() else ""].append(word)
         return {first: self._add(folder, rows.as_json(words)) for first, words in files.items()}
 
+    def kept(self, name: str, key: str, kept: Kept, make: Callable[[Pieces], Any]) -> Any:
+        """Return what ``make`` does, which may add files; made anew only where the key is another.
+
+        name: under which it is kept. make: pure; what it returns is plain JSON.
+        """
+        try:
+            before, value, paths = json.loads(kept[name])
+        except (KeyError, ValueError):
+            before, value, paths = "", None, ()
+        if before == key:
+            self._made_again |= {path: partial(_again, make, path) for path in paths}
+            return value
+        added = Pieces()
+        value = make(added)
+        self._held |= added._held
+        kept[name] = as_json([key, value, list(added._held)])
+        return value
+
     def _add(self, folder: str, content: bytes) -> str:
         name = name_of(content)
         self._held[f"search/{folder}/{name}.json"] = content
@@ -93,6 +114,16 @@ class Pieces:
         """Yield the files taken in."""
         for path, content in self._held.items():
             yield File(path, path, partial(bytes, content))
+        for path, make in self._made_again.items():
+            if path not in self._held:
+                yield File(path, path, make)
+
+
+def _again(make: Callable[[Pieces], Any], path: str) -> bytes:
+    """The content of a file that has to be made again, with all that were made with it."""
+    added = Pieces()
+    make(added)
+    return added._held[path]
 
 
 def _border(before: str, word: str) -> str:

@@ -18,11 +18,11 @@ is shown of a story says how long its text is, by which a reader knows it from a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from gloss.digest.model import Digest
+from gloss.digest.model import Digest, Name
 from gloss.lexicon import words
 from gloss.objects import uncollected
 from gloss.output import File
@@ -35,7 +35,7 @@ from gloss.search.library import lunr_js
 from gloss.search.numbering import PLACES, Numbered, number, numbers
 from gloss.search.passages import NAMES_A_FILE, name_rows, story_files
 from gloss.search.portions import Kept, Whole
-from gloss.search.suggestions import LONGEST_BEGINNING, Suggestions, suggest
+from gloss.search.suggestions import LONGEST_BEGINNING, key_of, suggest
 from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
 from gloss.site import OwnPage
@@ -67,8 +67,12 @@ def index_files(
     pieces = Pieces()
     with uncollected():
         numbered = number(digest, pages)
-        gathered = gather(terms, digest, numbered, {} if kept is None else kept)
-        manifest = _manifest(gathered, numbered, digest, pieces, say)
+        kept = {} if kept is None else kept
+        gathered = gather(terms, digest, numbered, kept)
+        named = [name for _, name in numbers(numbered.names)]
+        people = pieces.kept("people", key_of(named), kept, partial(_people, named))
+        facets = _facets(gathered, digest, pieces, say)
+        manifest = _manifest(gathered, numbered, people, facets, pieces)
     yield from pieces.files()
     content = as_json({**manifest, "version": name_of(as_json(manifest))})
     yield File("search/index.json", name_of(content), partial(bytes, content))
@@ -79,12 +83,10 @@ def index_files(
 def _manifest(
     gathered: Gathered,
     numbered: Numbered,
-    digest: Digest,
+    people: dict[str, Any],
+    facets: dict[str, list[str]],
     pieces: Pieces,
-    say: Callable[[str], str],
 ) -> dict[str, Any]:
-    suggestions = suggest(tuple(name for _, name in numbers(numbered.names)))
-    names, top = suggestions.names, suggestions.top
     old, recent = gathered.old, gathered.recent
     return {
         "format": FORMAT,
@@ -103,11 +105,11 @@ def _manifest(
         "namesAFile": NAMES_A_FILE,
         "groups": pieces.groups("w", Rows(in_order(old.runs), old.runs), CHUNK),
         "recent": _flat(pieces.runs("w", Rows(in_order(recent.runs), recent.runs), RECENT_CHUNK)),
-        "lexicon": pieces.add("l", _lexicon(gathered, suggestions, pieces)),
-        "people": pieces.groups("p", Rows(in_order(names), names, quote=""), NAMES_CHUNK),
-        "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
+        "lexicon": pieces.add("l", _lexicon(gathered, frozenset(people["words"]), pieces)),
+        "people": people["files"],
+        "top": people["top"],
         "longestTop": LONGEST_BEGINNING,
-        "facets": pieces.add("f", _facets(gathered, digest, pieces, say)),
+        "facets": pieces.add("f", facets),
         "table": pieces.add("d", story_table(numbered)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
@@ -123,21 +125,31 @@ def _texts(gathered: Gathered) -> str:
     return "".join(texts[number] for number in sorted(texts))
 
 
-def _lexicon(gathered: Gathered, suggestions: Suggestions, pieces: Pieces) -> dict[str, str]:
+def _people(names: Sequence[Name], pieces: Pieces) -> dict[str, Any]:
+    """Names as one types: their files, those of the best of many, and all words of names."""
+    suggestions = suggest(names)
+    by_word, top = suggestions.names, suggestions.top
+    return {
+        "words": list(by_word),
+        "files": pieces.groups("p", Rows(in_order(by_word), by_word, quote=""), NAMES_CHUNK),
+        "top": pieces.by_first("t", Rows(in_order(top), top, quote="")),
+    }
+
+
+def _lexicon(gathered: Gathered, named: frozenset[str], pieces: Pieces) -> dict[str, str]:
     """Every word with a mark, in files by first letter; words of recent stories alone in one.
 
     A mark is ``n`` for a word of a name, then about how often it stands in older stories.
     """
-    old = _marks(gathered.old, suggestions)
-    recent = {w: m for w, m in _marks(gathered.recent, suggestions).items() if w not in old}
+    old = _marks(gathered.old, named)
+    recent = {w: m for w, m in _marks(gathered.recent, named).items() if w not in old}
     return {
         **pieces.by_first("l", Rows(in_order(old), old)),
         RECENT: pieces.add("l", _flat({word: recent[word] for word in in_order(recent)})),
     }
 
 
-def _marks(whole: Whole, suggestions: Suggestions) -> dict[str, str]:
-    named = suggestions.names
+def _marks(whole: Whole, named: frozenset[str]) -> dict[str, str]:
     counts = ((word, len(runs) // A_POSTING) for word, runs in whole.runs.items())
     return {word: f"n{count}" if word in named else str(count) for word, count in counts}
 

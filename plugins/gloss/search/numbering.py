@@ -53,7 +53,7 @@ class Borders:
         return zlib.crc32(name.encode("utf-8", "surrogatepass")) % self.every == 0
 
 
-OF_BLOCKS = Borders(384, 832, 192)
+OF_BLOCKS = Borders(320, 640, 160)
 # What came in after the last of these stands apart from the rest: see ``index``.
 OF_RECENT = Borders(16, 64, 16)
 

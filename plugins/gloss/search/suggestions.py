@@ -6,8 +6,9 @@ files; for a beginning with many, ``top`` holds the few that most stories speak 
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gloss.digest.model import Name
@@ -30,7 +31,13 @@ class Suggestions:
     top: Mapping[str, str]
 
 
-def suggest(names: tuple[Name, ...]) -> Suggestions:
+def key_of(names: Iterable[Name]) -> str:
+    """Return what stands for all that suggestions are made from."""
+    rows = (f"{name.name}\0{name.id}\0{len(name.stories)}" for name in names)
+    return hashlib.blake2b("\n".join(rows).encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def suggest(names: Iterable[Name]) -> Suggestions:
     """Return what is offered for the words of names and for their beginnings."""
     by_word: defaultdict[str, list[str]] = defaultdict(list)
     by_beginning: defaultdict[str, list[str]] = defaultdict(list)
