@@ -18,6 +18,7 @@ from gloss.naming.person_names import GENERATIONS
 _BEFORE_A_POINT = words("entities")["before_a_point"]
 _LINE = re.compile(r"\s*\n\s*")
 _APART = re.compile(r"[ \u00a0]{2,}|\t+|\s?[<>]\s?")  # columns of a table; "Velora Co <VLR.L>"
+_SLASH = re.compile(r" / ")  # "Velora / Marten", but in a title
 _DASH = re.compile(r"\s[-–—]+\s")
 _POINT = re.compile(r"([^\s.“\"(]+(?:\.[^\s.]+)*)\.['’”\"]?\s+(?=([^\W\d_a-z][\w’'&-]*))")
 _LETTERS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")  # "J", "J.K", "U.S"
@@ -57,6 +58,8 @@ def _breaks(
     text: str, start: int, end: int, tagged: Tagged, surnames: frozenset[str]
 ) -> list[_Break]:
     found = [_Break(*m.span()) for m in _APART.finditer(text, start, end)]
+    if tagged.kind != "work":
+        found += [_Break(*m.span()) for m in _SLASH.finditer(text, start, end)]
     for dash in _DASH.finditer(text, start, end):
         is_dateline = _is_dateline(text[start : dash.start()])
         if tagged.kind == "place" or is_dateline:

@@ -86,6 +86,8 @@ def _is_org(name: Candidate) -> bool:
 def _are_partners(text: str, name: Candidate, second: Candidate) -> bool:
     """Tell "Berg and Lund Ltd" from "Velora and Marten Steel Corp", which are two firms."""
     parts = second.text.rstrip(".").split(" ")
+    if parts[-1] in _WORDS["railways"]:
+        return " " not in name.text and len(parts) <= MOST_WORDS + 1
     if second.best != "org" or len(parts) != MOST_WORDS or parts[1] not in LEGAL_FORMS:
         return False
     if " " in name.text or is_region(name.text) or company_address(name.text):

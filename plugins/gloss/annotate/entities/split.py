@@ -126,9 +126,10 @@ def _owned(name: Candidate, alone: Mapping[str, Candidate]) -> Sequence[Candidat
     """ "Marten's Velora Works", "UK RAF": an owner, and what the story also calls without it."""
     found = _OWNER.fullmatch(name.text)
     owner, thing = filter(None, found.groups()) if found else ("", "")
-    if thing not in alone:
+    in_state = is_region(owner) and name.best == "place"  # "Washington's Capitol Hill"
+    if thing not in alone and not in_state:
         return ()
-    there = (IS_COUNTRY if is_region(owner) else None, alone[thing].probs)
+    there = (IS_COUNTRY if is_region(owner) else None, alone.get(thing, name).probs)
     return _cut(name, list(zip((owner, thing), there, strict=True)))
 
 
