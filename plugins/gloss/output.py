@@ -31,7 +31,7 @@ class Output(Protocol):
         """Return the files, to be made only where the key changed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class File:
     """One file under the output folder.
 

@@ -140,7 +140,7 @@ def test_the_newest_story_comes_first_and_entry_stands_in_for_publication():
 def each_says_its_own(article: Article) -> StoryFacts:
     """Return the facts of one of several harbours, as if each quoted something else."""
     found = facts_of(article)
-    return replace(found, said=tuple(replace(said, sketch=()) for said in found.said))
+    return replace(found, said=tuple(replace(said, sketch="") for said in found.said))
 
 
 def test_a_name_gathers_what_is_said_by_it_and_who_stands_beside_it():

@@ -74,7 +74,7 @@ def digest_of_digest(digest: Digest) -> str:
     """Return a fingerprint of the whole collection: of its articles and of the register."""
     return fingerprint(
         [(story.slug, story.digest) for story in digest.stories.values()],
-        [(n.id, n.name, n.description, n.same_as) for n in digest.names.values()],
+        [(n.id, n.name, n.description, n.declared) for n in digest.names.values()],
         list(digest.redirects.items()),
     )
 

@@ -18,7 +18,7 @@ PAGE = re.compile(r"/page-\d+\.html$")
 ABOUT, PENDING = "manifest 4", "pending 4"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Written:
     """One file as it was written.
 

@@ -16,9 +16,10 @@ CHUNK = 48
 # be worth that.
 WORTH_A_DIGEST = 2000
 
-# Of up to so many outputs it is seen first which are due, by this process; fewer than so many are
-# made by it, too: it has the templates at hand, where it stays (``invoke livereload``).
-LOOKED_AT_FIRST, WORTH_PROCESSES = 10_000, 300
+# After a build it is seen first which outputs are due, by this process: others would make again
+# what most of that is told by. Fewer than so many it makes, too: it has the templates at hand,
+# where it stays (``invoke livereload``).
+WORTH_PROCESSES = 300
 
 
 def write_all(
@@ -30,7 +31,7 @@ def write_all(
     """
     planned = writer.planned
     due = list(range(len(planned)))
-    if writer.before and len(planned) <= LOOKED_AT_FIRST:
+    if writer.before:
         due = []
         for number, output in enumerate(planned):
             kept = _kept(writer, output)

@@ -51,7 +51,7 @@ class Printer:
         return text.encode("utf-8", "replace")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PrintedPage:
     """A page as an output.
 

@@ -11,7 +11,7 @@ from gloss.assembly.problems import Problem
 from gloss.store.stamps import Stamp, is_settled, stamps_in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article's file, as it was when it was read.
 

@@ -6,14 +6,13 @@ A statement that one story reports and another quotes is found too, where both g
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gloss.digest.days import entry_order
 from gloss.digest.model import Said, Statement, StoryFacts
 from gloss.digest.plain import plain
-from gloss.digest.wordings import are_alike
+from gloss.digest.wordings import are_alike, rows_of
 
 # What is said in more stories than this is a phrase, and compared with no more of them.
 MOST = 12
@@ -24,17 +23,20 @@ Told = Said | Statement
 def also_said(stories: Iterable[StoryFacts]) -> list[tuple[Told, ...]]:
     """Return what several stories say, each with its places, as the stories entered the digest."""
     groups: list[list[Told]] = []
-    seen: defaultdict[int, list[int]] = defaultdict(list)
+    seen: dict[str, list[int]] = {}
     for told in _said_in(stories):
-        near = dict.fromkeys(number for row in told.sketch for number in seen[row][:MOST])
+        rows = rows_of(told.sketch)
+        near = dict.fromkeys(n for row in rows for n in seen.get(row, ())[:MOST])
         same = next((number for number in near if _is_same(groups[number][0], told)), None)
         if same is None:
             same = len(groups)
             groups.append([])
-            for row in told.sketch:
-                seen[row].append(same)
+            for row in rows:
+                seen.setdefault(row, []).append(same)
         groups[same].append(told)
-    return [tuple(some) for some in groups if len({one.story for one in some}) > 1]
+    return [
+        tuple(some) for some in groups if len(some) > 1 and len({one.story for one in some}) > 1
+    ]
 
 
 def _said_in(stories: Iterable[StoryFacts]) -> Iterator[Told]:

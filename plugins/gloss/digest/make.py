@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gloss.digest.also_said import also_said, elsewhere, repeated, without_repeated
+from gloss.digest.company import companions_of
 from gloss.digest.copies import find_copies
-from gloss.digest.gathered import gather
 from gloss.digest.merging import merged, resolve_redirects
 from gloss.digest.model import Digest, StoryFacts
 from gloss.digest.names import find_names
-from gloss.digest.on_demand import OnDemand
 from gloss.digest.once import told_once
+from gloss.digest.tellings import tellings_of
 from gloss.digest.threads import find_threads
 from gloss.digest.topics import confirmed_topics, without_topics
 from gloss.digest.unlisted import without_a_page
@@ -37,18 +37,18 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     stories = {story.slug: story for story in everything if story.status == "published"}
     copies = find_copies(stories.values())
     groups = also_said(story for slug, story in stories.items() if slug not in copies)
-    gathered = gather(without_repeated(told_once(stories, copies), repeated(groups)))
-    names = find_names(gathered, register)
+    tellings = tellings_of(without_repeated(told_once(stories, copies), repeated(groups)))
+    names = find_names(tellings, register)
     hidden = (without_a_page(story, names) for story in everything if story.status == "hidden")
     return Digest(
         stories=stories,
         hidden={story.slug: story for story in hidden},
         retracted={story.slug: story for story in facts if story.status == "retracted"},
         names=names,
-        companions=OnDemand(names, gathered.beside),
-        events=gathered.events,
-        said=gathered.said,
-        statements=gathered.statements,
+        companions=companions_of(names, tellings.stories),
+        events=tellings.events,
+        said=tellings.said,
+        statements=tellings.statements,
         also=elsewhere(groups),
         redirects=redirects,
         copies=copies,

@@ -20,7 +20,7 @@ from gloss.urls import entity_url, place_url
 DESCRIPTORS = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named:
     """A name in one story: how often, under which forms, and what the story says it is.
 
@@ -35,7 +35,7 @@ class Named:
     same_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """A date in a story: a timeline's entry.
 
@@ -55,7 +55,7 @@ class Event:
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Repeated(Event):
     """What happens again and again; ``edtf`` is TIMEX3's value of the set, the anchor empty.
 
@@ -70,14 +70,14 @@ class Repeated(Event):
     times: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """A quotation in a story.
 
     words: its parts, without their marks; a part may run over paragraphs (``\\n\\n`` between them).
     by, who: whom ``speaker_of`` lets be shown: an id, or the story's words for somebody.
     context: the paragraph (or sentence) that introduces it, as plain text.
-    sketch: digests by which the same words find each other (``wordings``).
+    sketch: by which the same words find each other (``wordings``).
     """
 
     story: str
@@ -91,10 +91,10 @@ class Said:
     sure: float
     context: str
     names: tuple[str, ...] = ()
-    sketch: tuple[int, ...] = ()
+    sketch: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a story reports that somebody said, thought or wanted.
 
@@ -114,10 +114,10 @@ class Statement:
     sentence: str
     at: int
     names: tuple[str, ...] = ()
-    sketch: tuple[int, ...] = ()
+    sketch: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StoryFacts:
     """What the digest keeps of one article. Dates are EDTF days or None.
 
@@ -163,7 +163,7 @@ class StoryFacts:
         return self.published or self.date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Descriptor:
     """What a story says somebody or something is, in its own words."""
 
@@ -171,7 +171,7 @@ class Descriptor:
     story: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Companion:
     """A name that stands in the same stories, with how many they share."""
 
@@ -236,7 +236,7 @@ class Name:
         return place_url(self.stories[0], self.id) if self.passing else entity_url(self.id)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Thread:
     """Stories on one matter.
 

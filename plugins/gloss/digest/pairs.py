@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from gloss.digest.gathered import event_order
 from gloss.digest.model import Digest, Event, Name, Said
-from gloss.story import kind_of
+from gloss.digest.tellings import event_order
 
 # Stories in common, and in how many of them each must be quoted.
 STORIES, QUOTED = 3, 1
@@ -37,32 +35,39 @@ def find_pairs(digest: Digest) -> dict[tuple[str, str], NamePair]:
 
     One stands among the names that are named with the other, so that a page leads to it.
     """
-    most = len(digest.stories) // STORIES_A_PAGE
-    found = sorted(_pairs(digest), key=lambda pair: (-len(pair.stories), pair.one, pair.other))
-    return {(pair.one, pair.other): pair for pair in found[:most]}
+    most, names = len(digest.stories) // STORIES_A_PAGE, digest.names
+    found = sorted((-stories, pair) for pair, stories in _pairs(digest).items())[:most]
+    return {pair: NamePair(*pair, in_common(*map(names.__getitem__, pair))) for _, pair in found}
 
 
-def _pairs(digest: Digest) -> Iterator[NamePair]:
-    frequent = [name for name in digest.names.values() if len(name.stories) >= STORIES]
-    quoted = {name.id: {said.story for said in name.said} for name in frequent}
-    pairs = {
-        pair_of(name.id, beside.entity)
-        for name in frequent
-        for beside in digest.companions[name.id]
-        if beside.stories >= STORIES
+def _pairs(digest: Digest) -> dict[tuple[str, str], int]:
+    """Pairs of names that are both quoted in stories in common, with how many those are."""
+    stories = {
+        name.id: frozenset(name.stories) for name in filter(_may_be_paired, digest.names.values())
     }
-    for one, other in pairs:
-        if kind_of(one) in _WHERE or kind_of(other) in _WHERE:
-            continue
-        stories = in_common(digest.names[one], digest.names[other])
-        if all(len(quoted[id_].intersection(stories)) >= QUOTED for id_ in (one, other)):
-            yield NamePair(one, other, stories)
+    quoted = {id_: {said.story for said in digest.names[id_].said} for id_ in stories}
+    pairs = {
+        pair_of(id_, beside.entity): beside.stories
+        for id_ in stories
+        for beside in digest.companions[id_]
+        if beside.stories >= STORIES and beside.entity in stories
+    }
+    return {
+        (one, other): common
+        for (one, other), common in pairs.items()
+        if len(quoted[one] & stories[other]) >= QUOTED <= len(quoted[other] & stories[one])
+    }
+
+
+def _may_be_paired(name: Name) -> bool:
+    return bool(name.said) and name.kind not in _WHERE and len(name.stories) >= STORIES
 
 
 def in_common(one: Name, other: Name) -> tuple[str, ...]:
     """Return the stories that both are named in, the newest first."""
-    others = frozenset(other.stories)
-    return tuple(slug for slug in one.stories if slug in others)
+    fewer, more = sorted((one.stories, other.stories), key=len)
+    others = frozenset(more)
+    return tuple(slug for slug in fewer if slug in others)
 
 
 def said_in(name: Name, slug: str) -> tuple[Said, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from itertools import chain, pairwise
 
@@ -51,7 +51,7 @@ def bounded(again: Event, day: str, moments: Sequence[Moment]) -> Repeated:
     others += [Span(one.start, one.end) for one in bounds]
     own = [bound for bound in bounds if _bounds_it(again, bound, others)]
     return Repeated(
-        **vars(again),
+        **{part.name: getattr(again, part.name) for part in fields(Event)},
         day=day,
         since=next((bound.since for bound in own if bound.since), ""),
         until=next((bound.until for bound in own if bound.until), ""),

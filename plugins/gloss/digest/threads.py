@@ -38,8 +38,8 @@ LEAST, FEW, CAUTION = 600, 100, 1.5
 # How many names and words say what a thread is about.
 SHOWN = 6
 
-# Names by their ids, and words: how often a story has them; what they weigh in it.
-Features = Mapping[str, int]
+# Names by their ids, and words: how often a story has them, as 1 + log; what they weigh in it.
+Features = Mapping[str, float]
 Weights = Mapping[str, float]
 
 
@@ -63,21 +63,24 @@ def find_threads(stories: Iterable[StoryFacts]) -> tuple[Thread, ...]:
 
 @dataclass
 class _Rarity:
-    """In how many stories each name and word stands, so far."""
+    """In how many stories each name and word stands, so far; logs: of numbers up to all stories."""
 
     stories: int = 0
     counts: Counter[str] = field(default_factory=Counter)
+    logs: list[float] = field(default_factory=lambda: [0.0])
 
     def add(self, features: Features) -> None:
         self.stories += 1
+        self.logs.append(log(self.stories))
         self.counts.update(features.keys())
 
     def weigh(self, features: Features) -> Weights:
         """The names and words that tell most of a story, as a vector of length one (tf-idf)."""
-        number, seen = max(self.stories, LEAST), self.counts
+        number, seen, logs = max(self.stories, LEAST), self.counts, self.logs
+        whole = log(number + 1)
         weights = {
-            what: (1 + log(times)) * log((number + 1) / count)
-            for what, times in features.items()
+            what: often * (whole - logs[count])
+            for what, often in features.items()
             if (count := seen[what]) * COMMON <= number
         }
         telling = sorted(weights, key=lambda what: (-weights[what], what))[:FEATURES]
@@ -96,10 +99,13 @@ class _Rarity:
 
 
 def _features(story: StoryFacts) -> Features:
-    """A story's names, by their ids, and words, each with how often."""
-    found = {word: times for times, some in story.gist.by_times() for word in some}
+    """A story's names, by their ids, and words, each with how often (log-scaled)."""
+    found: dict[str, float] = {}
+    for times, some in story.gist.by_times():
+        found.update(dict.fromkeys(some, 1 + log(times)))
     named = (named for named in story.named if kind_of(named.entity) != "topic")
-    return found | {named.entity: named.count for named in named}
+    found.update((named.entity, 1 + log(named.count)) for named in named)
+    return found
 
 
 @dataclass(frozen=True)
@@ -119,6 +125,7 @@ class _Threads:
     def __init__(self) -> None:
         self.rarity = _Rarity()
         self.threads: list[list[_Weighed]] = []
+        self._days: list[tuple[int, int]] = []  # the first and the last day of each
         self._with: defaultdict[str, dict[int, None]] = defaultdict(dict)
 
     def place(self, story: _Weighed) -> None:
@@ -127,17 +134,25 @@ class _Threads:
         if at is None:
             at = len(self.threads)
             self.threads.append([])
+            self._days.append((story.day, story.day))
         self.threads[at].append(story)
+        first, last = self._days[at]
+        self._days[at] = min(first, story.day), max(last, story.day)
         for what in story.weights:
             if ":" in what:
                 self._with[what][at] = None
 
     def _nearest(self, story: _Weighed) -> int | None:
         rare = self.rarity.rare(story.weights)
-        near = sorted({at for what in rare for at in self._with[what]})
+        found = {at for what in rare for at in self._with.get(what, ())}
+        near = sorted(at for at in found if self._may_hold(at, story.day))
         likeness = {at: self._likeness(story, self.threads[at], rare) for at in near}
         at = max(near, key=likeness.__getitem__, default=None)
         return at if at is not None and likeness[at] else None
+
+    def _may_hold(self, at: int, day: int) -> bool:
+        first, last = self._days[at]
+        return first - WINDOW <= day <= last + WINDOW
 
     def _likeness(self, story: _Weighed, thread: list[_Weighed], rare: frozenset[str]) -> float:
         """How much a story is like a thread; 0 where it does not belong to it."""

@@ -16,17 +16,22 @@ ALIKE, CONTAINED, LONG = 0.75, 0.9, 8
 SKETCH, IN_A_ROW = 8, 3
 
 
-def sketch_of(said: str) -> tuple[int, ...]:
-    """Return digests by which wordings find each other; of few words none.
+def sketch_of(said: str) -> str:
+    """Return digests by which wordings find each other, end to end; of few words none.
 
     They are the least of those of all words in a row (bottom-k: E. Cohen and H. Kaplan, 2007).
     """
     words = plain(said).split()
     if len(words) < LEAST:
-        return ()
+        return ""
     starts = range(len(words) - IN_A_ROW + 1)
     every = {crc32(" ".join(words[at : at + IN_A_ROW]).encode("utf-8", "replace")) for at in starts}
-    return tuple(sorted(every)[:SKETCH])
+    return "".join(f"{row:08x}" for row in sorted(every)[:SKETCH])
+
+
+def rows_of(sketch: str) -> list[str]:
+    """Return the digests of a sketch."""
+    return [sketch[at : at + 8] for at in range(0, len(sketch), 8)]
 
 
 def are_alike(one: Sequence[str], other: Sequence[str]) -> bool:

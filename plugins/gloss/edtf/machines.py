@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from gloss.edtf.date import Date, Day
-from gloss.edtf.value import Edtf, read
+from gloss.edtf.value import KEPT, Edtf, read
 
 _FRACTION = re.compile(r"\.\d+")
 _OLDEST, _NEWEST = (1, 1, 1), (9999, 12, 31)  # of the calendars of most machines
@@ -43,6 +44,7 @@ def iso_date(text: str | None) -> str | None:
     return _iso(date) if date.day.isdigit() else f"{date.year}-{date.month}"
 
 
+@lru_cache(maxsize=KEPT)
 def first_day(text: str | None, otherwise: str) -> str:
     """Return the first day that a value can mean, as ISO 8601; another where it says no year.
 

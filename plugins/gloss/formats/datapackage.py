@@ -53,9 +53,9 @@ def package_files(digest: Digest, site: Site) -> Iterator[File]:
     years = years_of(digest)
     parts = tuple(dict.fromkeys(["", *years.values()]))
     filled = {
-        f"{dataset.name}{years.get(dataset.story(thing), '')}"
+        f"{dataset.name}{part}"
         for dataset in DATASETS
-        for thing in dataset.things(digest)
+        for part in {years.get(dataset.story(thing), "") for thing in dataset.things(digest)}
     }
     told = parts, tuple(sorted(filled))
     yield File(PATH, told, partial(_package, site, *told))

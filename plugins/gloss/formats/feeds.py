@@ -87,7 +87,7 @@ def feed_files(digest: Digest, site: Site, marks: Marks, load: Load) -> Iterator
     yield from _both(QUOTED, key, partial(_of_quotations, source, QUOTED, said))
     yield from edition_files(digest, site, marks)
     yield from correction_files(digest, site)
-    for name in digest.names.values():
+    for name in _followed(digest):
         yield from _of_a_name(name, source, marks.names[name.id])
     for section in filter(section_has_feed, sections_of(digest)):
         path = f"{section_url(section.slug)}stories"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from gloss.digest.model import Digest
@@ -41,6 +42,7 @@ def newest_in(digest: Digest) -> str:
     return max((first_day(story.day, "") for story in digest.stories.values()), default="")
 
 
+@lru_cache(maxsize=1 << 14)
 def _month(day: str) -> str:
     """Such as ``2015-03``; ``2015`` where no month is stated."""
     value = read(day)

@@ -46,4 +46,5 @@ def _parts(name: str) -> tuple[str, str, str]:
 def _is_family_first(name: Name) -> bool:
     """Tell whether stories call a person by the first word of the name and never by the last."""
     parts = name.name.split()
-    return parts[0] in name.forms and parts[-1] not in name.forms
+    called = {form for named in name.named for form in named.forms}
+    return parts[0] in called and parts[-1] not in called

@@ -13,9 +13,9 @@ from gloss.digest.editions import (
     most_named,
     most_telling,
 )
-from gloss.digest.gathered import is_statement
 from gloss.digest.model import Digest, Event, Said, StoryFacts
 from gloss.digest.orders import by_date
+from gloss.digest.tellings import is_statement
 from gloss.pages.context import Context
 from gloss.pages.edition_pages import (
     DayOfLines,

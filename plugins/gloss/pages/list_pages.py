@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from unicodedata import normalize
 
 from gloss.digest.model import Name
@@ -58,8 +59,8 @@ def _pages(
 ) -> Iterator[Page]:
     folder = FOLDERS[kind]
     by_letter: dict[str, list[Name]] = defaultdict(list)
-    for name in sorted(names, key=filing_order):
-        by_letter[letter_of(filed(name))].append(name)
+    for (_, filed_as), name in sorted(((filing_order(n), n) for n in names), key=itemgetter(0)):
+        by_letter[letter_of(filed_as)].append(name)
     sizes = {letter: len(those) for letter, those in by_letter.items()}
     whole = len(names) <= ON_ONE_PAGE
     address = "{folder}/#letter-{part}" if whole else "{folder}/{part}.html"

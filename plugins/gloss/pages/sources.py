@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gloss.digest.gathered import is_statement
 from gloss.digest.model import Said, Statement, StoryFacts
+from gloss.digest.tellings import is_statement
 from gloss.pages.links import AlsoSaid, Links, NameLink, wording
 
 # So many statements of one story are listed; what is beyond them stands in its text.

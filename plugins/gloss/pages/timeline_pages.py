@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from gloss.digest.model import Event
@@ -85,16 +86,33 @@ def dated_pages(
     more = {"calendar": has_calendar(events), **more}
     past, ahead = _parted(events, today)
     shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _told(ahead)[:AHEAD])
-    head: dict[str, object] = {
-        "chart_": chart_of(events, parts, links.lang),
-        "total": len(events),
-        "years": _years(parts, links.lang),
-    }
-    yield _page(home, links, shown, {**more, **head})
+    yield _home(dated, links, (parts, shown), more)
     for i, part in enumerate(parts):
         way = {"before": _way(parts, i - 1), "after": _way(parts, i + 1)}
         head = {"home": home, "part": part.key, "label": part.label, **way}
         yield _page(part.url, links, Shown(part.events), {**more, **head})
+
+
+def _home(
+    dated: Dated,
+    links: Links,
+    found: tuple[Sequence[TimelinePart], Shown],
+    more: Mapping[str, object],
+) -> Page:
+    """The first page: its chart is of all dates."""
+    parts, shown = found
+
+    def view() -> dict[str, object]:
+        head = {
+            "chart_": chart_of(dated.events, parts, links.lang),
+            "total": len(dated.events),
+            "years": _years(parts, links.lang),
+        }
+        return _view(links, shown, {**more, **head})
+
+    told = (dated.events, shown.events, shown.ahead)
+    key = (more, [_marks(events, links) for events in told])
+    return Page(file_of(dated.home), "timeline.html", view, key=key)
 
 
 @dataclass(frozen=True)
@@ -156,16 +174,17 @@ def _told(events: Sequence[Event]) -> Sequence[Event]:
 
 
 def _page(url: str, links: Links, shown: Shown, head: Mapping[str, object]) -> Page:
-    head = {**_NOTHING, **head}
+    key = (head, _marks(shown.events, links))
+    return Page(file_of(url), "timeline.html", partial(_view, links, shown, head), key=key)
 
-    def view() -> dict[str, object]:
-        entries, ahead = (tuple(map(links.entry, some)) for some in (shown.events, shown.ahead))
-        return {**head, "entries": entries, "ahead": ahead}
 
-    events = (*shown.events, *shown.ahead)
-    marks = tuple(f"{links.marks.stories[event.story]}#{event.anchor}" for event in events)
-    head["ahead"] = len(shown.ahead)
-    return Page(file_of(url), "timeline.html", view, key=(head, marks))
+def _view(links: Links, shown: Shown, head: Mapping[str, object]) -> dict[str, object]:
+    entries, ahead = (tuple(map(links.entry, some)) for some in (shown.events, shown.ahead))
+    return {**_NOTHING, **head, "entries": entries, "ahead": ahead}
+
+
+def _marks(events: Sequence[Event], links: Links) -> list[str]:
+    return [f"{links.marks.stories[event.story]}#{event.anchor}" for event in events]
 
 
 def _way(parts: Sequence[TimelinePart], i: int) -> tuple[str, str] | None:

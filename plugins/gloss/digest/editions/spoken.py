@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gloss.digest.editions.model import Edition
-from gloss.digest.gathered import is_statement
 from gloss.digest.model import Digest, Said
+from gloss.digest.tellings import is_statement
 from gloss.lexicon import words
 
 # A telling quotation is a whole sentence of so many words; the longest says most.

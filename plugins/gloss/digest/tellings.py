@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 from typing import TypeVar
 
-from gloss.digest.model import Companion, Event, Named, Said, Statement, StoryFacts
+from gloss.digest.model import Event, Named, Said, Statement, StoryFacts
 from gloss.edtf import order
 
 T = TypeVar("T")
@@ -17,12 +16,10 @@ T = TypeVar("T")
 # A quotation of no more words than these says something only where it ends as a clause does.
 FEW_WORDS = 2
 CLAUSE_ENDS = ".,!?…;:—–"
-# How many names are shown beside a name.
-COMPANIONS = 12
 
 
 @dataclass(frozen=True)
-class Gathered:
+class Tellings:
     """What stories tell.
 
     stories: by slug, newest first, with what each of them tells that no other did before.
@@ -35,10 +32,19 @@ class Gathered:
     statements: tuple[Statement, ...]
 
     @cached_property
-    def naming(self) -> Mapping[str, list[tuple[str, Named]]]:
-        """The stories that name each name, with what each says of it."""
-        each = ((story.slug, named) for story in self.stories.values() for named in story.named)
-        return _by_id(each, lambda one: (one[1].entity,))
+    def stories_of(self) -> Mapping[str, list[str]]:
+        """The stories that name each name."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, story in self.stories.items():
+            for named in story.named:
+                found[named.entity].append(slug)
+        return found
+
+    @cached_property
+    def named(self) -> Mapping[str, list[Named]]:
+        """What each of these says of the name."""
+        each = (named for story in self.stories.values() for named in story.named)
+        return _by_id(each, lambda named: (named.entity,))
 
     @cached_property
     def said_by(self) -> Mapping[str, list[Said]]:
@@ -55,21 +61,6 @@ class Gathered:
         """The dates in sentences with each name."""
         return _by_id(self.events, lambda event: event.names)
 
-    def beside(self, id_: str) -> tuple[Companion, ...]:
-        """Return the names that stand in most of a name's stories."""
-        found: Counter[str] = Counter()
-        for slug, _ in self.naming.get(id_, ()):
-            found.update(self._ids[slug])
-        del found[id_]
-        least = min(nlargest(COMPANIONS, found.values()), default=0)
-        most = sorted((-count, other) for other, count in found.items() if count >= least)
-        return tuple(Companion(other, -count) for count, other in most[:COMPANIONS])
-
-    @cached_property
-    def _ids(self) -> Mapping[str, tuple[str, ...]]:
-        each = self.stories.values()
-        return {story.slug: tuple(named.entity for named in story.named) for story in each}
-
 
 def _by_id(things: Iterable[T], ids: Callable[[T], Iterable[str]]) -> Mapping[str, list[T]]:
     found: defaultdict[str, list[T]] = defaultdict(list)
@@ -83,10 +74,10 @@ def _speaker(told: Said | Statement) -> tuple[str, ...]:
     return (told.by,) if told.by else ()
 
 
-def gather(stories: Mapping[str, StoryFacts]) -> Gathered:
+def tellings_of(stories: Mapping[str, StoryFacts]) -> Tellings:
     """Return what stories tell, in its order."""
     each = stories.values()
-    return Gathered(
+    return Tellings(
         stories,
         events=tuple(sorted((e for story in each for e in story.events), key=event_order)),
         said=tuple(said for story in each for said in story.said if is_statement(said)),
