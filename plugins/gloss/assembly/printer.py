@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 import jinja2
@@ -31,8 +31,12 @@ class Printer:
 
     def say(self, edtf: str) -> str:
         """Return an EDTF value in the words that the theme's pages have for it."""
-        words = self.environment.get_template(DATES).module
-        return str(words.say(in_words(edtf, self.site.lang))).strip()  # type: ignore[attr-defined]
+        return self._say(edtf)
+
+    @cached_property
+    def _say(self) -> Callable[[str], str]:
+        words: Any = self.environment.get_template(DATES).module
+        return cache(lambda edtf: str(words.say(in_words(edtf, self.site.lang))).strip())
 
     def output(self, page: Page) -> PrintedPage:
         """Return a page as what is written of it."""

@@ -71,7 +71,7 @@ def _of_names(article: Article) -> set[str]:
     """The words of all names but topics: whether those are names is not known by one story."""
     text = article.story.text
     named = (m for m in article.annotations.mentions if kind_of(m.entity) != "topic")
-    return {word for mention in named for word in _words(text[mention.start : mention.end])}
+    return {*_words("\n".join(text[mention.start : mention.end] for mention in named))}
 
 
 def _words(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Callable
 
 # Beyond this a file takes twice as long for a few hundredths of its size.
-LEVEL = 6
+LEVEL = 5
 
 
 def packed(make: Callable[[], bytes]) -> bytes:

@@ -56,9 +56,10 @@ def write_text(path: Path, text: str) -> None:
 
 def same_content(path: Path, content: bytes) -> bool:
     """Tell whether a file holds exactly this."""
-    with suppress(OSError):
+    try:
         return path.stat().st_size == len(content) and path.read_bytes() == content
-    return False
+    except OSError:
+        return False
 
 
 def remove(paths: Iterable[str], root: Path) -> int:
