@@ -27,6 +27,8 @@ TIMELINE = "[TIMELINE]"
 CALLOUT = "[!QUOTE]"
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+# A block of one line that begins as no block but a paragraph does: nearly all are such.
+_PLAIN = re.compile(r"(?:[^\W\d_]|[“‘\"'])[^\n]*\Z|\[(?!TIMELINE\])[^\[\]\\\n]*\](?!:)[^\n]*\Z")
 
 
 class Callout(BlockProcessor):
@@ -128,7 +130,10 @@ def parse_markdown(body: str) -> Element:
     text = _BLANK_LINE.sub("\n", body.replace("\r\n", "\n")).strip("\n")
     root = Element("div")
     for block in text.split("\n\n"):  # one by one: a long list of blocks costs its square
-        md.parser.parseBlocks(root, [block])
+        if _PLAIN.match(block):
+            SubElement(root, "p").text = block
+        else:
+            md.parser.parseBlocks(root, [block])
     for processor in md.treeprocessors:
         processor.run(root)
     return root
