@@ -47,6 +47,7 @@ COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
 ANNOUNCED = 3.3  # "the film studio Pinecrest": "in the film Hanks plays" is surer of its person
 CERTIFIED = 5.0  # "Halberd (PG)"
 SAID = 3.0  # "Halberd, a women's choir"
+STARRED = 8.0  # "Halberd star Ann Lowe"
 CLUB = 4.0  # "a win over Parma", which is a club
 ONE_OF_THEM = 5.0  # "a Petro": an article before what would be a place, and nothing behind
 IN_STATE = 3.0  # "Brick, N.J."
@@ -73,6 +74,7 @@ _ANNOUNCED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("product", re.compile(rf"\b{alternatives(_WORDS['announcing_product'])} $")),
     ("place", re.compile(rf"\b{alternatives(_WORDS['announcing_place'])} $")),
 )
+_ITS_STAR = re.compile(rf" {alternatives(_WORDS['in_a_cast'])} [A-Z][\w'’-]+ [A-Z]")
 _CERTIFICATE = re.compile(r" \((?:cert )?(?:PG(?:-13)?|12A|NC-17)\)")
 _ONE = re.compile(r"\ban? $")
 _NOTHING = re.compile(rf"[,.;:!?)]|\s+{alternatives(_WORDS['nothing_follows'])}\b")
@@ -147,6 +149,8 @@ def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
             yield kind, ANNOUNCED
     if said := kind_said(around):
         yield said, SAID
+    if name.best == "person" and _ITS_STAR.match(around.behind):
+        yield "work", STARRED
     if _CERTIFICATE.match(around.behind):
         yield "work", CERTIFIED
     state = _STATE.match(around.behind)
