@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gloss.search.facets import is_value
 from gloss.search.fields import FIELDS
-from gloss.search.postings import Documents, Posting, by_section, changed
+from gloss.search.postings import Documents, Posting, by_section, changed, runs_of
 from gloss.store.codec import decode, encode
 
 # Packed portions by their names.
@@ -67,8 +67,10 @@ class Wanted:
         new = [self.make(n) for n in sorted(self.keys.keys() - parts.keys())]
         come = {one.number: _part(one, self.keys[one.number]) for one in new}
         runs = dict(zip(before.words.split(), before.runs.split(), strict=True))
-        touched = _differing(gone.values(), come.values())
-        _change(runs, touched, gone.keys(), new)
+        if runs:
+            _change(runs, _differing(gone.values(), come.values()), gone.keys(), new)
+        else:
+            runs = _made(new)
         parts |= come
         portion = Portion(tuple(sorted(parts.items())), " ".join(runs), " ".join(runs.values()))
         kept[self.name] = encode(portion, Portion)
@@ -86,6 +88,15 @@ def _held(kept: Kept, name: str) -> Portion:
 def _part(one: Documents, key: str) -> Part:
     lines = "\n".join(f"{entry.alone} {held}" for entry, held in one.rows)
     return Part(key, lines, one.documents, tuple(one.lengths.values()), one.text)
+
+
+def _made(some: list[Documents]) -> dict[str, str]:
+    """The runs of words that nothing is kept of."""
+    words: defaultdict[str, list[Posting]] = defaultdict(list)
+    for entry, held in by_section(some):
+        for entries in map(words.__getitem__, held.split(" ")):
+            entries.append(entry)
+    return {word: runs_of(entries) for word, entries in words.items()}
 
 
 def _differing(gone: Iterable[Part], come: Iterable[Part]) -> set[str]:

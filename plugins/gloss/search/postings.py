@@ -146,9 +146,6 @@ class _Run:
 
 def changed(packed: str, gone: Container[int], new: Iterable[Posting]) -> str:
     """Return a word's runs without the entries of some numbers, and with new ones, in order."""
-    new = list(new)
-    if not packed:
-        return runs_of(new) if new else ""
     runs = {(section, block): run for section, block, run in _read(packed)}
     for run in runs.values():
         run.drop(gone)
