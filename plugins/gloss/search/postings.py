@@ -112,7 +112,9 @@ def _run(entries: list[Posting]) -> str:
     if len(entries) == 1:
         return entries[0].alone
     _, numbers, heads, places, often, lengths, _ = zip(*entries, strict=True)
-    return _Run(heads[0], [*numbers], [[*places], [*often], [*lengths]]).packed()
+    first, *steps = gaps(numbers)
+    packed = map(PACKED.__getitem__, (len(numbers), first % PLACES, *steps))
+    return "".join((heads[0], *packed, *places, *often, *lengths))
 
 
 @dataclass
