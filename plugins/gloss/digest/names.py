@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from gloss.digest.counts import by_count
 from gloss.digest.model import Event, Name, Named, Said, Statement
@@ -38,7 +39,7 @@ def _name(id_: str, tellings: Tellings, entry: Entry | None) -> Name:
         said=tuple(said),
         statements=tuple(statements),
         events=tuple(events),
-        passing=passing and _have_one_story(stories, (*said, *statements, *events)),
+        passing=passing and _have_one_story(stories, chain(said, statements, events)),
         picture=Picture(entry.picture, entry.alt) if entry and entry.picture else None,
     )
 
