@@ -132,7 +132,9 @@ def of_place(text: str, name: Candidate) -> Row:
     """Return what stands beside the name in the text says, one weight a kind."""
     around = Around(text, name.start, name.end)
     club: list[Weight] = [("org", CLUB)] if is_club(text, name) else []
-    return _row(chain(_of_company(around, name.text), club, _of_form(around, name)))
+    return _row(
+        chain(_of_company(around, name.text), club, _of_form(around, name), _against(around, name))
+    )
 
 
 def _of_company(around: Around, name: str) -> Iterator[Weight]:
@@ -149,13 +151,17 @@ def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
             yield kind, ANNOUNCED
     if said := kind_said(around):
         yield said, SAID
-    if name.best == "person" and _ITS_STAR.match(around.behind):
-        yield "work", STARRED
     if _CERTIFICATE.match(around.behind):
         yield "work", CERTIFIED
     state = _STATE.match(around.behind)
     if state and state_named(state.group(1)) and not _is_org(name):
         yield "place", IN_STATE
+
+
+def _against(around: Around, name: Candidate) -> Iterator[Weight]:
+    """Yield what a name is where it cannot be what the tagger takes it for."""
+    if name.best == "person" and _ITS_STAR.match(around.behind):
+        yield "work", STARRED
     if name.best == "place" and _ONE.search(around.before) and _NOTHING.match(around.behind):
         yield "product", ONE_OF_THEM
 
