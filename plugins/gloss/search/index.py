@@ -44,6 +44,7 @@ FORMAT = 5
 CHUNK = 7_000
 RECENT_CHUNK = 4_000
 NAMES_CHUNK = 6_000
+FILES_A_GROUP = 64
 # In the place of a first letter.
 RECENT = "recent"
 # Characters of a posting: few words have shorter ones, many longer.
@@ -101,8 +102,9 @@ def _manifest(
         "lengths": {field: old.lengths[field] + recent.lengths[field] for field in FIELDS},
         "texts": pieces.add("d", [taken(numbered.texts), _texts(gathered)]),
         "apart": APART,
-        "shown": pieces.add("d", [pieces.add("n", run) for run in name_rows(numbered)]),
+        "shown": _shown(numbered, pieces),
         "namesAFile": NAMES_A_FILE,
+        "filesAGroup": FILES_A_GROUP,
         "groups": pieces.groups("w", Rows(in_order(old.runs), old.runs), CHUNK),
         "recent": _flat(pieces.runs("w", Rows(in_order(recent.runs), recent.runs), RECENT_CHUNK)),
         "lexicon": pieces.add("l", _lexicon(gathered, frozenset(people["words"]), pieces)),
@@ -113,6 +115,13 @@ def _manifest(
         "table": pieces.add("d", story_table(numbered)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }
+
+
+def _shown(numbered: Numbered, pieces: Pieces) -> list[str]:
+    """Put what is shown of names into files, and the list of these into groups, which are named."""
+    files = [pieces.add("n", run) for run in name_rows(numbered)]
+    starts = range(0, len(files), FILES_A_GROUP)
+    return [pieces.add("g", files[start : start + FILES_A_GROUP]) for start in starts]
 
 
 def _flat(rows: Mapping[str, str]) -> list[str]:

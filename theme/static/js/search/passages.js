@@ -71,10 +71,11 @@ export class Passages {
 
   /** @param {string} ref @param {number} number @param {Set<string>} terms @returns {Promise<Shown>} */
   async #name(ref, number, terms) {
-    const { namesAFile, shown } = this.manifest;
-    const names = await this.shelf.piece("d", shown);
+    const { namesAFile, filesAGroup, shown } = this.manifest;
+    const file = Math.floor(number / namesAFile);
+    const group = await this.shelf.piece("g", shown[Math.floor(file / filesAGroup)]);
     /** @type {any[][]} */
-    const rows = await this.shelf.piece("n", names[Math.floor(number / namesAFile)]);
+    const rows = await this.shelf.piece("n", group[file % filesAGroup]);
     const [, url, title, nameKind, line, stories] = rows.find(([place]) => place === number % namesAFile) ?? [];
     const marked = { heading: this.mark(title, terms), passage: this.mark(line, terms) };
     return { ref, kind: "name", title, url, when: "", source: "", speaker: "", nameKind, stories, ...marked };

@@ -23,8 +23,9 @@
  * @property {Record<string, number>} lengths by field the words of all documents
  * @property {string} texts a file: which stories there are, and how many words each one's text has
  * @property {number} apart the section that has its lengths there
- * @property {string} shown a file: the files that tell what is shown of names
- * @property {number} namesAFile places of names in one of them
+ * @property {string[]} shown groups of the files that tell what is shown of names
+ * @property {number} namesAFile places of names in one of these files
+ * @property {number} filesAGroup
  * @property {string[]} groups border, file, border, file …
  * @property {string[]} recent border, file …: words of the stories that came in last
  * @property {string} lexicon a file
