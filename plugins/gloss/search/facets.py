@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 from gloss.digest.model import Digest, StoryFacts
 from gloss.edtf import first_day, iso_day, year_of
 from gloss.search.fields import LET_THROUGH
-from gloss.search.numbering import PLACES, Block, Numbered, numbers
+from gloss.search.numbering import PLACES, Numbered, NumberedBlock, numbers
 from gloss.search.packing import marked, pack
 from gloss.search.postings import Documents, counts_of
 from gloss.search.sayings import sayings
@@ -141,7 +141,7 @@ def story_table(numbered: Numbered) -> list[str]:
     ]
 
 
-def taken(blocks: Iterable[Block[Any]]) -> str:
+def taken(blocks: Iterable[NumberedBlock[Any]]) -> str:
     """Return which places are taken, block by block."""
     return "".join(marked(block.things, PLACES) for block in blocks)
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.search.facets import add_values
-from gloss.search.numbering import PLACES, Block, Numbered, Text
+from gloss.search.numbering import PLACES, Numbered, NumberedBlock, Text
 from gloss.search.portions import Kept, Wanted, Whole, join
 from gloss.search.postings import Documents
 from gloss.search.sayings import sayings
@@ -53,7 +53,7 @@ def gather(
 
 
 def _runs(
-    blocks: Iterable[Block[T]], recent: bool, is_recent: Callable[[T], bool]
+    blocks: Iterable[NumberedBlock[T]], recent: bool, is_recent: Callable[[T], bool]
 ) -> Iterator[tuple[str, Mapping[int, T]]]:
     """Old things by blocks, or recent ones together: each with its number."""
     together: dict[int, T] = {}

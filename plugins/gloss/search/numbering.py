@@ -59,7 +59,7 @@ OF_RECENT = Borders(16, 64, 16)
 
 
 @dataclass(frozen=True)
-class Block(Generic[T]):
+class NumberedBlock(Generic[T]):
     """Things by their places, in ascending order; named by what ends the block before."""
 
     name: str
@@ -75,8 +75,8 @@ class Numbered:
     recent: slugs of the newest stories, and ids of the names that no other story speaks of.
     """
 
-    texts: tuple[Block[Text], ...]
-    names: tuple[Block[Name], ...]
+    texts: tuple[NumberedBlock[Text], ...]
+    names: tuple[NumberedBlock[Name], ...]
     recent: frozenset[str]
 
 
@@ -84,9 +84,9 @@ def number(digest: Digest, pages: tuple[OwnPage, ...] = ()) -> Numbered:
     """Number what is searched."""
     stories = sorted(digest.stories.values(), key=lambda story: (story.date, story.slug))
     names = [digest.names[id_] for id_ in sorted(digest.names)]
-    before: list[Block[Text]] = list(_blocks(pages, attrgetter("url"), PAGES))
-    before = before or [Block(PAGES, {})]
-    after: list[Block[Text]] = list(_blocks(stories, attrgetter("slug"), FIRST))
+    before: list[NumberedBlock[Text]] = list(_blocks(pages, attrgetter("url"), PAGES))
+    before = before or [NumberedBlock(PAGES, {})]
+    after: list[NumberedBlock[Text]] = list(_blocks(stories, attrgetter("slug"), FIRST))
     recent = frozenset(story.slug for story in _recent(stories))
     only = (name.id for name in names if name.stories and recent.issuperset(name.stories))
     return Numbered(
@@ -96,16 +96,18 @@ def number(digest: Digest, pages: tuple[OwnPage, ...] = ()) -> Numbered:
     )
 
 
-def numbers(blocks: Iterable[Block[T]]) -> Iterator[tuple[int, T]]:
+def numbers(blocks: Iterable[NumberedBlock[T]]) -> Iterator[tuple[int, T]]:
     """Yield things with their numbers, in ascending order."""
     for start, block in enumerate(blocks):
         for place, thing in block.things.items():
             yield start * PLACES + place, thing
 
 
-def _blocks(things: Sequence[T], name: Callable[[T], str], first: str) -> Iterator[Block[T]]:
+def _blocks(
+    things: Sequence[T], name: Callable[[T], str], first: str
+) -> Iterator[NumberedBlock[T]]:
     for run in OF_BLOCKS.runs(things, name):
-        yield Block(first, dict(sorted(_placed(run, name).items())))
+        yield NumberedBlock(first, dict(sorted(_placed(run, name).items())))
         first = name_of(name(run[-1]).encode("utf-8", "surrogatepass"))
 
 

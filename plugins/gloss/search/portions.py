@@ -19,7 +19,7 @@ Kept = MutableMapping[str, bytes]
 
 
 @dataclass(frozen=True)
-class Part:
+class PostingsPart:
     """What a portion keeps of one number.
 
     key: stands for all that its words are made from. lines: in each an entry alone, and the words
@@ -35,13 +35,13 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Portion:
+class PostingsPortion:
     """The postings of some documents, in strings that are quick to load.
 
     parts: by number. words, runs: for each word its postings; a blank between them.
     """
 
-    parts: tuple[tuple[int, Part], ...]
+    parts: tuple[tuple[int, PostingsPart], ...]
     words: str
     runs: str
 
@@ -57,7 +57,7 @@ class Wanted:
     keys: Mapping[int, str]
     make: Callable[[int], Documents]
 
-    def portion(self, kept: Kept) -> Portion:
+    def portion(self, kept: Kept) -> PostingsPortion:
         """Return the portion: as it is kept, with what changed put in."""
         before = _held(kept, self.name)
         parts = {n: part for n, part in before.parts if self.keys.get(n) == part.key}
@@ -72,22 +72,24 @@ class Wanted:
         else:
             runs = _made(new)
         parts |= come
-        portion = Portion(tuple(sorted(parts.items())), " ".join(runs), " ".join(runs.values()))
-        kept[self.name] = encode(portion, Portion)
+        portion = PostingsPortion(
+            tuple(sorted(parts.items())), " ".join(runs), " ".join(runs.values())
+        )
+        kept[self.name] = encode(portion, PostingsPortion)
         return portion
 
 
-def _held(kept: Kept, name: str) -> Portion:
+def _held(kept: Kept, name: str) -> PostingsPortion:
     try:
-        portion: Portion = decode(kept[name], Portion)
+        portion: PostingsPortion = decode(kept[name], PostingsPortion)
     except (KeyError, ValueError):
-        return Portion((), "", "")
+        return PostingsPortion((), "", "")
     return portion
 
 
-def _part(one: Documents, key: str) -> Part:
+def _part(one: Documents, key: str) -> PostingsPart:
     lines = "\n".join(f"{entry.alone} {held}" for entry, held in one.rows)
-    return Part(key, lines, one.documents, tuple(one.lengths.values()), one.text)
+    return PostingsPart(key, lines, one.documents, tuple(one.lengths.values()), one.text)
 
 
 def _made(some: list[Documents]) -> dict[str, str]:
@@ -99,7 +101,7 @@ def _made(some: list[Documents]) -> dict[str, str]:
     return {word: runs_of(entries) for word, entries in words.items()}
 
 
-def _differing(gone: Iterable[Part], come: Iterable[Part]) -> set[str]:
+def _differing(gone: Iterable[PostingsPart], come: Iterable[PostingsPart]) -> set[str]:
     """The words of which some entry comes or goes."""
     before = {line for part in gone for line in part.lines.split("\n")}
     after = {line for part in come for line in part.lines.split("\n")}
@@ -138,7 +140,7 @@ class Whole:
     texts: dict[int, str] = field(default_factory=dict)
 
 
-def join(portions: Iterable[Portion]) -> Whole:
+def join(portions: Iterable[PostingsPortion]) -> Whole:
     """Put portions end to end."""
     whole = Whole()
     runs = whole.runs
@@ -152,7 +154,7 @@ def join(portions: Iterable[Portion]) -> Whole:
     return whole
 
 
-def _count(whole: Whole, number: int, part: Part) -> None:
+def _count(whole: Whole, number: int, part: PostingsPart) -> None:
     whole.documents += part.documents
     if part.text:
         whole.texts[number] = part.text
