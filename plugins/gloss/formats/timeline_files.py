@@ -1,6 +1,6 @@
 """Every timeline to take along: the same dates as iCalendar, TimelineJS and CSV.
 
-There is one for the whole digest (as a table it is that of all dates, ``data/dates.csv.gz``), and in
+There is one for the whole digest (its table is that of all dates, ``data/dates.csv.gz``), and in
 the forms that the settings ask for one for each story that names a date, and one for each name with
 a page in whose sentences several dates stand. Their calendars hold what is to come: for a story
 after its own day, for a name after that of the newest story with it.

@@ -47,6 +47,17 @@ def differs_in_number(short: Form, full: Form) -> bool:
     return short.words != full.words and is_one(short.words, full.words)
 
 
+def is_branch(short: Words, full: Words) -> bool:
+    """Tell whether a longer name is a part of what the short one is: "BBC", "BBC News"."""
+    rest = full[len(short) :]
+    return (
+        len(short) == 1
+        and short[0] in _WORDS["broadcasters"]
+        and full[0] == short[0]
+        and (bool(rest) and _WORDS["branches"].issuperset(rest))
+    )
+
+
 def leaves_out_trade(short: Form, full: Form) -> bool:
     """ "Apple", "Apple Computer"; "Aggregates", "Aggregate Industries"."""
     if short.begins(full):

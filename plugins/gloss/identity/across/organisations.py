@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from gloss.identity.across.thing_index import Thing, ThingIndex, share_company
-from gloss.identity.short_forms import is_place_name, says_what
+from gloss.identity.short_forms import is_branch, is_place_name, says_what
 from gloss.naming.company_names import (
     Words,
     core,
@@ -98,7 +98,8 @@ def _join_short_forms(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> N
     for words, things in by_core.items():
         for thing in things:
             for form in thing.forms:
-                if len(short := turned(core(form))) < len(words):
+                short = turned(core(form))
+                if len(short) < len(words) and not is_branch(short, words):
                     longer[short].add(index.one(thing.id))
     for words, things in by_core.items():
         full = longer[words] - {index.one(t.id) for t in things}
@@ -111,7 +112,7 @@ def _join_by_trade(index: ThingIndex, by_core: dict[Words, list[Thing]]) -> None
     longer: dict[Words, set[str]] = defaultdict(set)
     for words, things in by_core.items():
         for end in range(1, len(words)):
-            if is_generic(words[end:]):
+            if is_generic(words[end:]) and not is_branch(words[:end], words):
                 longer[words[:end]] |= {index.one(t.id) for t in things}
     for words, full in longer.items():
         short = by_core.get(words, [])

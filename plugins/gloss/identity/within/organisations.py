@@ -90,7 +90,11 @@ class _Names(Generic[Mentioned]):
         return [words for words in alike if words in self.uses and words != short]
 
     def _are_two(self, short: Words, full: Words) -> bool:
-        """Tell whether a longer name is two that the tagger took for one: "Boeing-Air Force"."""
+        """Tell whether a longer name is two that the tagger took for one: "Boeing-Air Force"; or a
+        part of what the short one is.
+        """
+        if ways.is_branch(short, full):
+            return True
         rest = full[len(short) :] if full[: len(short)] == short else ()
         return len(rest) > 1 and any(
             words == rest or (words[-len(rest) :] == rest and is_country(words[: -len(rest)]))
