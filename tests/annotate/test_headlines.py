@@ -25,3 +25,21 @@ def test_no_mark_hangs_on_the_headline(annotator: Annotator, story: str) -> None
     first, *others = (annotated.mentions for annotated in annotator.annotate_all(under))
     assert first
     assert all(marks == first for marks in others)
+
+
+@pytest.mark.parametrize("story", list(STORIES)[::3])
+def test_no_mark_hangs_on_a_headline_that_stands_in_the_text(
+    annotator: Annotator, story: str
+) -> None:
+    above = [f"{headline.rstrip('.!?')}\n\n" for headline in HEADLINES[::3]]
+    under = [Story(story, f"{headline}{STORIES[story]}") for headline in above]
+    first, *others = (
+        {
+            (mention.start - len(headline), mention.end - len(headline), mention.entity)
+            for mention in annotated.mentions
+            if mention.start >= len(headline)
+        }
+        for headline, annotated in zip(above, annotator.annotate_all(under), strict=True)
+    )
+    assert first
+    assert all(marks == first for marks in others)

@@ -62,8 +62,8 @@ def tag(reading: Reading, tagger: Tagger) -> list[Tagged]:
     Another headline would move the stretches that the tagger sees, and with them marks below it.
     """
     text = without_capitals(reading.text, reading.paragraphs)
-    headline, body = tagger.tag([text[: reading.body], text[reading.body :]])
-    by = reading.body
+    by = reading.headline.end if reading.headline else 0
+    headline, body = tagger.tag([text[:by], text[by:]])
     return [*headline, *(replace(name, start=name.start + by, end=name.end + by) for name in body)]
 
 
