@@ -4,6 +4,7 @@ titles            people's titles, which are no part of a name, and surnames tha
 extract           the names in the tagger's stretches (cut), without what belongs to none
                   (trim), but with an 's of their own (own_s)
 merge, split      what the tagger cut in two, or took for one
+commands          verbs before a name that look like first names
 sentence_starts   words whose capital says nothing
 headings          names that headings show, borne out by the text below
 registered        what the register knows
@@ -21,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gloss.annotate.entities.commands import drop_commands
 from gloss.annotate.entities.confidence import hide_doubtful
 from gloss.annotate.entities.extract import extract
 from gloss.annotate.entities.headings import trust_headings
@@ -52,6 +54,7 @@ STEPS = (
     Step("extract names from tagged stretches", ("names",), extract),
     Step("merge what was cut", ("names",), merge),
     Step("trust headings as far as the story", ("names",), trust_headings),
+    Step("drop verbs before names", ("names",), drop_commands),
     Step("drop words that only start a sentence", ("names",), drop_sentence_starts),
     Step("split what is two", ("names",), split),
     Step("prefer the register", ("names",), prefer_register),

@@ -63,7 +63,7 @@ class _Starts:
     @classmethod
     def of(cls, reading: Reading, names: Sequence[Candidate]) -> _Starts:
         """Look at a story's names."""
-        tags, title = _opening(reading), _end_of_title(reading)
+        tags, title = opening(reading), _end_of_title(reading)
         below = [name for name in names if name.start >= title]
         people = (c.text for c in names if c.best == "person" and " " in c.text)
         return cls(
@@ -124,7 +124,7 @@ def _first_names(people: Iterable[Candidate]) -> Mapping[str, set[str]]:
     return found
 
 
-def _opening(reading: Reading) -> Mapping[int, int]:
+def opening(reading: Reading) -> Mapping[int, int]:
     """Return the tag of each word that opens a sentence, by where it stands."""
     rows = reading.doc.to_array([IDX, SENT_START, TAG])
     return {at: tag for at, _, tag in rows[rows[:, 1] == 1].tolist()}
