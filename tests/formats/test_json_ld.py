@@ -57,6 +57,17 @@ def test_a_story_says_whom_it_names_what_is_said_and_who_publishes_it():
     assert json.loads(json.dumps(ld)) == ld
 
 
+@pytest.mark.parametrize(
+    ("title", "is_there"), [("Ferry stops at Quayside", True), ("Ferry", False)]
+)
+def test_a_story_is_about_a_place_where_its_headline_says_so(title, is_there):
+    digest = digest_of(harbour())
+    named = (Named("place:quayside", "Quayside", 9, ("Quayside",)),)
+    story = replace(digest.stories["harbour"], title=title, named=named)
+    article = story_json_ld(story, digest, SITE)["@graph"][0]
+    assert [thing["name"] for thing in article.get("about", [])] == ["Quayside"] * is_there
+
+
 @pytest.mark.parametrize("site", [SITE, replace(SITE, url="")])
 def test_a_name_is_one_thing_on_every_page_that_speaks_of_it(site):
     digest = digest_of(harbour(), register=KNOWN)

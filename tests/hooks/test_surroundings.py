@@ -72,7 +72,7 @@ def test_own_pages_stand_in_the_menu_and_in_the_sitemap(project):
     assert '<meta name="robots" content="noindex">' in secret
     assert "noindex" not in own
     found = "".join(path.read_text("utf-8") for path in (project / "output/search").rglob("*.json"))
-    assert '["imprint/","Imprint & so on","","","We.",[],[],[]]' in found
+    assert '["imprint/","Imprint & so on","","","We.",[],[],[],1]' in found
     assert "impressum" in found
     assert "mystery" not in found
     for page in (own, (project / "output" / "data" / "index.html").read_text("utf-8")):

@@ -19,7 +19,7 @@ from gloss.formats.addresses import address, on_the_web, valid_address
 from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
-from gloss.story import Kind
+from gloss.story import Kind, kind_of
 from gloss.urls import entity_url, name_picture_url, picture_url, relative, story_url
 
 CONTEXT = "https://schema.org"
@@ -39,19 +39,31 @@ TYPES: dict[Kind, str] = {
 
 Node = dict[str, Any]
 
-# What a story is about: its most frequent names, if named at least this often.
+# What a story is about: its most frequent names, if named at least this often. Where it happens,
+# and to which people, is no matter of its own, unless the headline says so.
 ABOUT = 3
 ABOUT_TIMES = 3
+_WHERE = ("place", "group")
 # A name's page tells of its newest stories only.
 STORIES = 5
+
+
+def _about(story: StoryFacts) -> list[str]:
+    matters = [
+        named
+        for named in story.named
+        if named.count >= ABOUT_TIMES
+        and (kind_of(named.entity) not in _WHERE or any(f in story.title for f in named.forms))
+    ]
+    matters.sort(key=lambda named: -named.count)
+    return [named.entity for named in matters[:ABOUT]]
 
 
 def story_json_ld(story: StoryFacts, digest: Digest, site: Site) -> Node:
     """Return a story's page: the article, whom it names, what is said in it, and the digest."""
     page = story_url(story.slug)
     graph = _Graph(digest, site, page)
-    counted = sorted(story.named, key=lambda named: -named.count)
-    about = [n.entity for n in counted[:ABOUT] if n.count >= ABOUT_TIMES]
+    about = _about(story)
     mentions = [n.entity for n in story.named if n.entity not in about]
     speakers = [said.by for said in story.said if said.by]
     article = {
