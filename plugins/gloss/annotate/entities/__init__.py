@@ -11,7 +11,8 @@ registered        what the register knows
 lengthen          names that stand in full elsewhere
 recall            names that the tagger missed here and found there
 kinds, evidence   one kind for one name, weighed from all its mentions and gazetteers, of clubs
-                  in matches, and of what stands behind a name (appositions)
+                  in matches, and of what stands before a name (announced) and behind it
+                  (appositions)
 confidence        how sure all this is, and what is not shown
 describe          what the story says of a thing (phrases), in its own words (own_words)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 
 from gloss.annotate.candidate import KINDS, NOTHING, REST, Candidate, Row, of_kind
+from gloss.annotate.entities.announced import announced
 from gloss.annotate.entities.appositions import kind_said
 from gloss.annotate.entities.clubs import is_club
 from gloss.annotate.reading import Around
@@ -44,7 +45,6 @@ LEGAL_FORM = 4.0  # "Velora Inc."
 CITY = 0.7  # many cities lend their name to people and teams
 FIRST_NAME = 1.5  # "Laura Ingraham"
 COMPANY_ROLE = 3.0  # "Huobi's founder", "the CEO of Huobi"
-ANNOUNCED = 3.3  # "the film studio Pinecrest": "in the film Hanks plays" is surer of its person
 CERTIFIED = 5.0  # "Halberd (PG)"
 SAID = 3.0  # "Halberd, a women's choir"
 STARRED = 8.0  # "Halberd star Ann Lowe"
@@ -68,12 +68,6 @@ _COMPANY_NOUN = rf"{alternatives(_WORDS['company_nouns'])}\b"
 _COMPANY_BEHIND = re.compile(rf"(?:['’]s?)? (?:\w+ (?:and )?)?{_COMPANY_NOUN}")
 _COMPANY_BEFORE = re.compile(rf"{_COMPANY_NOUN} (?:of|for|at) (?:the )?$")
 _SAYS = re.compile(rf" (?:[a-z]+ )?{alternatives(_WORDS['says'])}\b")
-_ANNOUNCED: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("org", re.compile(rf"\b{alternatives(_WORDS['announcing_org'])} $")),
-    ("work", re.compile(rf"\b{alternatives(_WORDS['announcing_work'])},? [\"'“‘]?$")),
-    ("product", re.compile(rf"\b{alternatives(_WORDS['announcing_product'])} $")),
-    ("place", re.compile(rf"\b{alternatives(_WORDS['announcing_place'])} $")),
-)
 _ITS_STAR = re.compile(rf" {alternatives(_WORDS['in_a_cast'])} [A-Z][\w'’-]+ [A-Z]")
 _CERTIFICATE = re.compile(r" \((?:cert )?(?:PG(?:-13)?|12A|NC-17)\)")
 _ONE = re.compile(r"\ban? $")
@@ -146,9 +140,7 @@ def _of_company(around: Around, name: str) -> Iterator[Weight]:
 
 def _of_form(around: Around, name: Candidate) -> Iterator[Weight]:
     """Yield what the form of the text around it says."""
-    for kind, announced in _ANNOUNCED:
-        if announced.search(around.before):
-            yield kind, ANNOUNCED
+    yield from announced(around, name)
     if said := kind_said(around):
         yield said, SAID
     if _CERTIFICATE.match(around.behind):
