@@ -119,6 +119,14 @@ def test_a_gloss_says_what_a_name_is_in_the_storys_own_words(digest_of, planned)
     assert "place:sel" not in view["glosses"], "there is nothing to say of it"
 
 
+def test_a_gloss_says_where_the_kind_of_a_name_is_asked_about(digest_of, planned):
+    asked = "kind: “Sel” is shown as place, which is not sure (35%). With its right type: ..."
+    body = "[Sel](place:sel) met [Ann Lee](person:ann-lee).\n"
+    digest = digest_of(article("rain", body, Review=asked))
+    glosses = view_of(planned(digest)["stories/rain/index.html"])["glosses"]
+    assert {id_: gloss.unsure for id_, gloss in glosses.items()} == {"place:sel": True}
+
+
 def test_a_gloss_in_another_storys_words_says_of_when_they_are(digest_of, planned):
     view = view_of(planned(digest_of(MEETING, DINNER))["stories/a-dinner/index.html"])
     ann, bo = view["glosses"]["person:ann-lee"], view["glosses"]["person:bo-hart"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gloss.digest.counts import by_count
+from gloss.digest.doubts import names_in_doubt
 from gloss.digest.gist import gist_of
 from gloss.digest.model import Event, Named, Repeated, Said, StoryFacts
 from gloss.digest.places import Stretches, names_in
@@ -41,7 +42,9 @@ def facts_of(article: Article) -> StoryFacts:
         lang=story.lang,
         section=story.section,
         words=len(story.text.split()),
-        named=_named(story.text, found.mentions, found.entities),
+        named=_with_doubts(
+            _named(story.text, found.mentions, found.entities), names_in_doubt(article.review)
+        ),
         events=_events(article, pieces),
         said=_said(article),
         digest=article.digest,
@@ -70,6 +73,10 @@ def _named(text: str, mentions: Sequence[Mention], entities: Iterable[Entity]) -
         _one_named(id_, counted, known.get(id_) or Entity(id_, max(counted, key=len)))
         for id_, counted in forms.items()
     )
+
+
+def _with_doubts(named: Iterable[Named], doubtful: frozenset[str]) -> tuple[Named, ...]:
+    return tuple(replace(one, unsure=not doubtful.isdisjoint(one.forms)) for one in named)
 
 
 def _one_named(id_: str, counted: Counter[str], entity: Entity) -> Named:

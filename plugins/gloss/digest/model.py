@@ -25,6 +25,7 @@ class Named:
     """A name in one story: how often, under which forms, and what the story says it is.
 
     forms: the spellings in the text, most frequent first.
+    unsure: the annotator asks the editor what kind of thing it is, and has no answer yet.
     """
 
     entity: str
@@ -33,6 +34,7 @@ class Named:
     forms: tuple[str, ...] = ()
     descriptors: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,14 @@ class Gloss:
     """One note: the name, what it is, and how much the digest has of it.
 
     says: one line. since: the day of the other story whose words these are, where they are.
-    last: the story before this one that speaks of it.
+    unsure: the annotator asks what kind of thing it is. last: the story before this one that speaks
+        of it.
     stories: in how many stories, rounded down where ``more``. said: quotations, likewise.
     """
 
     link: NameLink
     says: str
+    unsure: bool
     since: Wording | None
     last: StoryLink | None
     stories: int
@@ -53,19 +55,20 @@ def glosses(story: StoryFacts, digest: Digest, links: Links) -> dict[str, Gloss]
 
 
 def _gloss(story: StoryFacts, named: Named, name: Name, links: Links) -> Gloss | None:
-    if not named.descriptors and is_known_to_all(name):
+    if not named.descriptors and not named.unsure and is_known_to_all(name):
         return None
     says, told = name.description or next(iter(named.descriptors), ""), None
     if not says:
         told = _told_elsewhere(story, name)
         says = told.text if told else ""
     last = None if says else _last_before(story, name, links)
-    if not says and not last:
+    if not says and not last and not named.unsure:
         return None
     since = links.stories[told.story].day if told else None
     stories, more = rounded(len(name.stories))
     said, _ = rounded(len(name.said))
-    return Gloss(links.names[name.id], says, since, last, stories, more, said)
+    link, unsure = links.names[name.id], named.unsure
+    return Gloss(link, says, unsure, since, last, stories, more, said)
 
 
 def _told_elsewhere(story: StoryFacts, name: Name) -> Descriptor | None:

@@ -18,6 +18,9 @@ SLOPE, OFFSET = 1.38, -0.54
 NAME_FROM = 0.9
 KIND_FROM = 0.3
 
+# Of the kinds of names that are less sure than this, most are wrong (docs/names.md): it is asked.
+ASKED_BELOW = 0.4
+
 
 def hide_doubtful(names: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """Rate names; return those to show, in the order of the text, and those to keep back."""
@@ -33,7 +36,7 @@ def _is_shown(name: Candidate) -> bool:
 
 def asks_for_kind(names: Sequence[Candidate]) -> bool:
     """Tell whether no mention of a thing is sure enough of its kind."""
-    return all(name.sure < KIND_FROM for name in names)
+    return all(name.sure < ASKED_BELOW for name in names)
 
 
 def _rated(name: Candidate) -> Candidate:
