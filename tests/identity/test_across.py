@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 from gloss.identity import Known, Link, StoryNames, known_from, link, relabel, story_names
@@ -373,8 +375,54 @@ def test_an_initial_is_asked_about():
 
 def test_an_initial_that_the_register_has_apart_is_not_asked_about():
     two = [story(0, "p:Ruth Lund", "o:Velora"), story(1, "p:R Lund", "o:Marten")]
-    linked = link(two, None, ["person:ruth-lund", "person:r-lund"])
+    linked = link(two, None, {"person:ruth-lund": "Ruth Lund", "person:r-lund": "R Lund"})
     assert [(dict(one.ids), one.doubts) for one in linked] == [({}, ()), ({}, ())]
+
+
+MARGARET, MICHAEL = "p:Margaret Lund", "p:Michael Lund"
+SEVERAL = {
+    "two in its story": ([(MARGARET, MICHAEL, "p:M. Lund", "o:Velora", "o:Marten")], {}),
+    "one in its story, one in another, whatever the company": (
+        [
+            (MARGARET, "p:M. Lund", "o:Velora", "o:Marten"),
+            (MICHAEL, "o:Velora", "o:Marten"),
+        ],
+        {},
+    ),
+    "two in other stories": ([("p:M. Lund",), (MARGARET,), (MICHAEL,)], {}),
+    "one in its story, one in the register": (
+        [(MARGARET, "p:M. Lund")],
+        {"person:michael-lund": "Michael Lund"},
+    ),
+    "two in the register alone": (
+        [("p:M. Lund",)],
+        {"person:michael-lund": "Michael Lund", "person:margaret-lund": "Margaret Lund"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_an_initial_that_fits_several_is_none_of_them_and_asked_about(case):
+    stories, register = SEVERAL[case]
+    linked = link([story(n, *things) for n, things in enumerate(stories)], None, register)
+    assert not any(one.ids for one in linked)
+    (doubt,) = (doubt for one in linked for doubt in one.doubts)
+    assert "“M. Lund” may be" in doubt.says
+    assert {"Margaret Lund", "Michael Lund"} <= set(re.findall(r"[A-Z][a-z]+ Lund", doubt.says))
+    entry = yaml.safe_load(doubt.says.partition("or the register: ")[2])
+    assert entry["merges"] == ["person:m-lund"]
+
+
+def test_an_initial_that_the_register_has_itself_is_not_asked_about():
+    linked = link([story(0, MARGARET, MICHAEL, "p:M. Lund")], None, {"person:m-lund": "M. Lund"})
+    assert linked == [Link()]
+
+
+def test_two_names_of_one_person_are_not_several_whom_an_initial_fits():
+    linked = link([story(0, "p:George W. Lund"), story(1, "p:George Lund"), story(2, "p:G. Lund")])
+    (doubt,) = (doubt for one in linked for doubt in one.doubts)
+    assert "may be George" in doubt.says
+    assert " or George" not in doubt.says
 
 
 SETTLED = {
@@ -417,7 +465,8 @@ SETTLED = {
 @pytest.mark.parametrize("case", SETTLED)
 def test_what_the_register_says_stands(case):
     stories, settled, expected = SETTLED[case]
-    linked = link([story(n, *things) for n, things in enumerate(stories)], None, settled)
+    register = {id_: id_.partition(":")[2].replace("-", " ").title() for id_ in settled}
+    linked = link([story(n, *things) for n, things in enumerate(stories)], None, register)
     assert [dict(one.ids) for one in linked] == expected
 
 

@@ -204,6 +204,24 @@ def test_what_an_entry_bears_on(register, ids, touches):
     assert bool(Touch(read_register(register)).digest(TOUCHED, ids)) == touches
 
 
+@pytest.mark.parametrize(
+    ("text", "touches"),
+    [
+        ("The letter is signed M. Núñez.", True),
+        ("M Núñez signed.", True),
+        ("It was M. J. Núñez", True),
+        ("It was M.J. Núñez", True),
+        ("It was R. Núñez", False),
+        ("Núñez signed.", False),
+        ("Ruth Núñez signed.", False),
+    ],
+)
+def test_an_entry_bears_on_an_initial_that_may_be_its_person(text, touches):
+    touch = Touch(read_register("entities: [{name: Michael Núñez, type: person}]"))
+    assert bool(touch.digest(text, [])) == touches
+    assert "núñez" in touch.sayings()["entry person:michael-nunez"].words
+
+
 def test_what_marks_do_not_depend_on_does_not_count():
     plain = Touch(read_register("entities: [{name: Paris, type: place}]"))
     described = Touch(read_register("entities: [{name: Paris, type: place, description: City.}]"))

@@ -55,7 +55,8 @@ def _linked(
     merged = merges_of(register)
     stories = [(story, relabel(annotations, merged)) for story, annotations in found]
     names = [story_names(*one) for one in stories]
-    links = link(names, known_from(list(known)), register.entries.keys())
+    settled = {entry.id: entry.name for entry in register.entries.values()}
+    links = link(names, known_from(list(known)), settled)
     linked = [relabel(one[1], made) for one, made in zip(stories, links, strict=True)]
     return [relabel(annotations, merged) for annotations in linked]
 

@@ -8,10 +8,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from gloss.naming.name_words import fold, words_of
+from gloss.naming.person_names import is_initial, name_parts
 from gloss.register.nouns import Entry, Register
 
 _WORD = re.compile(r"\w+")
+# An initial or two before a surname, in small letters: "m. ", "m. j. ", "mj ".
+_BEFORE = re.compile(r"(?<!\w)([^\W\d_])[^\W\d_]?\.?(?:\s?[^\W\d_]\.?)?\s$")
+BACK = 8  # characters before a surname in which initials are looked for
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,11 @@ class Touch:
         for entry in register.entries.values():
             for name in (entry.name, *entry.aliases):
                 self._add(name, f"entry {entry.id}")
+        # Whom an initial before a surname may mean: the letter and the key, by that word.
+        self._by_letter: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for entry in register.entries.values():
+            if entry.kind == "person":
+                self._add_surname(entry.name, f"entry {entry.id}")
         for name in register.not_a_name:
             self._add(name, f"not {name}")
 
@@ -44,10 +55,19 @@ class Touch:
         if first := _WORD.search(name):
             self._names[first[0].casefold()].append((name[first.start() :].casefold(), key))
 
+    def _add_surname(self, name: str, key: str) -> None:
+        parts = name_parts(name)
+        if len(parts) < 2 or is_initial(parts[0]):
+            return
+        begins = parts[-1].partition(" ")[0]
+        word = next((word for word in words_of(name)[1:] if fold(word) == begins), begins)
+        if found := _WORD.search(word.casefold()):
+            self._by_letter[found[0]].append((parts[0][0], key))
+
     def sayings(self) -> dict[str, Saying]:
         """Return all that the register says that marks depend on, by key."""
         words: defaultdict[str, set[str]] = defaultdict(set)
-        for word, named in self._names.items():
+        for word, named in chain(self._names.items(), self._by_letter.items()):
             for _, key in named:
                 words[key].add(word)
         entries = self._register.entries.values()
@@ -75,6 +95,10 @@ class Touch:
         for word in _WORD.finditer(folded):
             for name, key in self._names.get(word[0], ()):
                 if folded.startswith(name, word.start()):
+                    yield key
+            for letter, key in self._by_letter.get(word[0], ()):
+                before = _BEFORE.search(folded[max(0, word.start() - BACK) : word.start()])
+                if before and fold(before[1]) == letter:
                     yield key
 
     def _said(self, key: str) -> list[object]:

@@ -3,7 +3,7 @@
 titles            people's titles, which are no part of a name, and surnames that look so
 extract           the names in the tagger's stretches (cut), without what belongs to none
                   (trim), but with an 's of their own (own_s)
-merge, split      what the tagger cut in two, or took for one
+merge, split      what the tagger cut in two, or took for one; initials, which it left out
 commands          verbs before a name that look like first names
 sentence_starts   words whose capital says nothing
 headings          names that headings show, borne out by the text below

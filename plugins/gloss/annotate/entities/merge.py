@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from gloss.annotate.candidate import Candidate, of_kind
 from gloss.annotate.entities.firms import famous_names, known_firms, whole_firm
+from gloss.annotate.entities.initials import with_initials
 from gloss.annotate.entities.nicknames import with_nickname
 from gloss.annotate.entities.scores import in_result
 from gloss.gazetteer import company_address, country_named, is_city, is_region, people_named
@@ -40,7 +41,7 @@ def merge(text: str, names: Sequence[Candidate], surnames: frozenset[str]) -> li
     whole = list(
         _merged(text, famous_names(text, known_firms(text, names)), surnames.union(people))
     )
-    return _with_articles(text, whole)
+    return _with_articles(text, with_initials(text, whole))
 
 
 def _with_articles(text: str, names: Sequence[Candidate]) -> list[Candidate]:

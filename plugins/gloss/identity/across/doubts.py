@@ -14,19 +14,20 @@ SHOWN = 3  # of several bearers of a name
 
 def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> Doubt:
     """Ask who is meant by a surname."""
-    names = " or ".join(b.name for b in bearers[:SHOWN])
     best = max(bearers, key=lambda b: (b.size, b.id))
     return _doubt(
         story,
         thing.id,
-        f"“{thing.name}” may be {names}, and has a page of its own until you say. "
-        f"If it is {best.name}",
+        f"{_one_of(thing, bearers)}. If it is {best.name}",
         {"id": best.id, "name": best.name, "aliases": [thing.name]},
     )
 
 
-def nickname_doubt(story: StoryNames, thing: Thing, other: Thing) -> Doubt:
-    """Ask whether two full names are one person's: only a nickname says so."""
+def full_name_doubt(story: StoryNames, thing: Thing, others: Sequence[Thing]) -> Doubt:
+    """Ask whether two full names are one person's: only a nickname or an initial says so."""
+    if len(others) > 1:
+        return _initial_doubt(story, thing, others)
+    (other,) = others
     best, less = sorted((thing, other), key=lambda t: (t.has_initial, -t.size, t.id))
     return _doubt(
         story,
@@ -34,6 +35,21 @@ def nickname_doubt(story: StoryNames, thing: Thing, other: Thing) -> Doubt:
         f"{thing.name} may be {other.name}. If they are one",
         {"id": best.id, "name": best.name, "merges": [less.id]},
     )
+
+
+def _initial_doubt(story: StoryNames, thing: Thing, others: Sequence[Thing]) -> Doubt:
+    best = max(others, key=lambda b: (b.size, b.id))
+    return _doubt(
+        story,
+        thing.id,
+        f"{_one_of(thing, others)}. If it is {best.name}",
+        {"id": best.id, "name": best.name, "merges": [thing.id]},
+    )
+
+
+def _one_of(thing: Thing, bearers: Sequence[Thing]) -> str:
+    names = " or ".join(b.name for b in bearers[:SHOWN])
+    return f"“{thing.name}” may be {names}, and has a page of its own until you say"
 
 
 def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:

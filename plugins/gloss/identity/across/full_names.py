@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gloss.identity.across.cooccurrence import often
 from gloss.identity.across.thing_index import Thing, ThingIndex, is_open, tells_little
@@ -26,28 +26,66 @@ _Group = list[Thing]
 
 def link_full_names(index: ThingIndex) -> None:
     """Join "Tom Enders" and "Thomas Enders", but not through a name that could be either of two."""
-    by_surname: dict[str, _Group] = defaultdict(list)
-    for thing in index.of_kind("person"):
+    unnamed = _by_surname(index.unnamed)
+    for surname, bearers in _by_surname(index.of_kind("person")).items():
+        everybody = [*bearers, *unnamed.get(surname, ())]
+        if is_open(everybody):
+            _ask_about_initials(index, bearers, everybody)
+            for group in _groups(index, bearers):
+                index.join(thing.id for thing in group)
+
+
+def _by_surname(people: Iterable[Thing]) -> dict[str, _Group]:
+    found: dict[str, _Group] = defaultdict(list)
+    for thing in people:
         parts = name_parts(thing.name)
         if len(parts) > 1:
-            by_surname[parts[-1]].append(thing)
-    for bearers in by_surname.values():
-        for group in _groups(index, bearers) if is_open(bearers) else ():
-            index.join(thing.id for thing in group)
+            found[parts[-1]].append(thing)
+    return found
+
+
+def _ask_about_initials(
+    index: ThingIndex, bearers: Sequence[Thing], everybody: Sequence[Thing]
+) -> None:
+    """Note whose initial fits two people or more, be they named with it or in no story at all."""
+    for thing in bearers:
+        if thing.has_initial and not thing.settled:
+            persons = _whom_it_fits(thing, everybody)
+            if len(persons) > 1:
+                index.unsure[thing.id] = persons
+
+
+def _whom_it_fits(thing: Thing, everybody: Sequence[Thing]) -> list[Thing]:
+    """Return whom an initial fits, by name and trade: one name of each who has several."""
+    persons: list[Thing] = []
+    for other in _fullest_first(everybody):
+        fits = not other.has_initial and _is_like(thing, other)
+        if fits and not any(_has_like_name(other, person) for person in persons):
+            persons.append(other)
+    return persons
 
 
 def _groups(index: ThingIndex, bearers: Sequence[Thing]) -> list[_Group]:
-    """Put the bearers of a surname together who are one, the fullest name first."""
+    """Put the bearers of a surname together who are one, the fullest name first, initials last."""
     groups: list[_Group] = []
-    for thing in sorted(bearers, key=lambda t: (-len(name_parts(t.name)), -t.size, t.id)):
-        fits = _fitting(thing, groups)
+    for thing in _fullest_first(bearers):
+        fits = [] if _is_named_with_one(index, thing) else _fitting(thing, groups)
         if len(fits) == 1 and all(_is_supported(index, thing, other) for other in fits[0]):
             fits[0].append(thing)
             continue
         if len(fits) == 1:
-            index.unsure[thing.id] = fits[0][0].id
+            index.unsure.setdefault(thing.id, fits[0][:1])
         groups.append([thing])
     return groups
+
+
+def _fullest_first(people: Iterable[Thing]) -> _Group:
+    return sorted(people, key=lambda t: (t.has_initial, -len(name_parts(t.name)), -t.size, t.id))
+
+
+def _is_named_with_one(index: ThingIndex, thing: Thing) -> bool:
+    """Tell whether a story names an initial with one of several whom it fits, and as neither."""
+    return any(thing.is_kept_apart_from(other) for other in index.unsure.get(thing.id, ()))
 
 
 def _fitting(thing: Thing, groups: Sequence[_Group]) -> list[_Group]:
@@ -62,13 +100,22 @@ def _may_be_one(thing: Thing, other: Thing) -> bool:
     """Tell whether two full names may be one person's: by their letters, and as nothing keeps
     them apart: the register, a story that names both, an initial with another trade.
     """
-    if not same_generation(generation(thing.name), generation(other.name)):
-        return False
-    if not same_person(name_parts(thing.name), name_parts(other.name)):
-        return False
-    if thing.is_kept_apart_from(other):
+    return not thing.is_kept_apart_from(other) and _is_like(thing, other)
+
+
+def _is_like(thing: Thing, other: Thing) -> bool:
+    """Tell whether two full names may be one person's by their letters and, with an initial, by
+    trade.
+    """
+    if not _has_like_name(thing, other):
         return False
     return not (_by_initial(thing, other) and far_apart(_fields(thing), _fields(other)))
+
+
+def _has_like_name(thing: Thing, other: Thing) -> bool:
+    if not same_generation(generation(thing.name), generation(other.name)):
+        return False
+    return same_person(name_parts(thing.name), name_parts(other.name))
 
 
 def _by_initial(thing: Thing, other: Thing) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
-from gloss.identity.across.doubts import namesake_doubt, nickname_doubt, surname_doubt
+from gloss.identity.across.doubts import full_name_doubt, namesake_doubt, surname_doubt
 from gloss.identity.across.full_names import link_full_names
 from gloss.identity.across.kinds import link_kinds
 from gloss.identity.across.namesakes import split_namesakes
@@ -17,15 +17,17 @@ from gloss.story import Doubt
 
 
 def link(
-    stories: Sequence[StoryNames], known: Known | None = None, settled: Collection[str] = ()
+    stories: Sequence[StoryNames],
+    known: Known | None = None,
+    settled: Mapping[str, str] | None = None,
 ) -> list[Link]:
     """Link the things of stories, in order, with each other and with what is known.
 
-    settled: ids of the register. Two of them are never one, nor is one of them ever split.
+    settled: names by id of the register. Two of them are never one, nor is one ever split.
     Ids that are known stay; the same stories in the same order give the same ids. The time grows
     with the number of stories, not with its square.
     """
-    index = ThingIndex(stories, known or Known(), settled)
+    index = ThingIndex(stories, known or Known(), settled or {})
     link_organisations(index)
     join_acronyms(index)
     link_full_names(index)
@@ -61,7 +63,7 @@ def _link(
             new, doubt = _of_surname(index, surnames, thing, number)
             doubts += [doubt] if doubt else []
         elif new == entity.id and entity.id in index.unsure:
-            doubts.append(nickname_doubt(story, thing, index.things[index.unsure[entity.id]]))
+            doubts.append(full_name_doubt(story, thing, index.unsure[entity.id]))
         if new != entity.id:
             ids[entity.id] = new
             names[new] = index.things[new].name if new in index.things else entity.name

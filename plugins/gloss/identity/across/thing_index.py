@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gloss.identity.nouns import Known, KnownThing, StoryNames
@@ -76,11 +76,12 @@ class ThingIndex:
     """All things by id, and which of them are one."""
 
     def __init__(
-        self, stories: Sequence[StoryNames], known: Known, settled: Collection[str] = ()
+        self, stories: Sequence[StoryNames], known: Known, settled: Mapping[str, str]
     ) -> None:
         self.stories = stories
         self.things: dict[str, Thing] = {}
-        self.unsure: dict[str, str] = {}  # who may be whom, by a nickname alone
+        # Who may be whom, by a nickname or an initial alone.
+        self.unsure: dict[str, Sequence[Thing]] = {}
         self._one: dict[str, str] = {}
         for id_, old in known.things.items():
             self.things[id_] = Thing(old.entity, Counter(old.forms), before=old)
@@ -89,8 +90,14 @@ class ThingIndex:
                 thing = self.things.setdefault(entity.id, Thing(entity))
                 thing.stories.append(number)
                 thing.forms.update(names.forms.get(entity.id) or {entity.name: 1})
-        for id_ in self.things.keys() & set(settled):
+        for id_ in self.things.keys() & settled.keys():
             self.things[id_].settled = True
+        # Whom the register knows, and no story names.
+        self.unnamed = [
+            Thing(Entity(id_, name), settled=True)
+            for id_, name in settled.items()
+            if id_ not in self.things and kind_of(id_) == "person"
+        ]
 
     def of_kind(self, kind: Kind) -> list[Thing]:
         """Return the things of a kind, the best known first."""

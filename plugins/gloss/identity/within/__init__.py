@@ -1,6 +1,7 @@
 """Which names of a story are one thing, and what to call it.
 
-people          surnames, first names, initials
+people          surnames, first names
+initials        whom an initial may mean
 organisations   short forms, acronyms, legal forms
 events          those of two years are two
 firms           companies that were taken for people
@@ -40,7 +41,7 @@ def identify(
             by_kind[kind].append(mention)
     clusters: dict[str, Cluster[Mentioned]] = {}
     for kind in KINDS:
-        for name, mentions in _of_kind(text, kind, by_kind[kind], body):
+        for name, mentions in _of_kind(text, kind, by_kind[kind], names, body):
             for cluster in _clusters(kind, name, mentions, names):
                 old = clusters.get(cluster.id)
                 clusters[cluster.id] = old.joined(cluster) if old else cluster
@@ -49,10 +50,10 @@ def identify(
 
 
 def _of_kind(
-    text: str, kind: Kind, found: Sequence[Mentioned], body: int
+    text: str, kind: Kind, found: Sequence[Mentioned], names: Mapping[str, str], body: int
 ) -> list[tuple[str, list[Mentioned]]]:
     if kind == "person":
-        return people(text, found)
+        return people(text, found, names)
     if kind == "event":
         return list(events(text, found, body))
     if kind in ("org", "law"):

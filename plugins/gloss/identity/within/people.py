@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Generic
 
@@ -14,6 +14,7 @@ from gloss.identity.introduction import Introduction
 from gloss.identity.name_index import NameIndex
 from gloss.identity.nouns import Mentioned
 from gloss.identity.roles import far_apart
+from gloss.identity.within.initials import others_of_register
 from gloss.naming.lexicon import TITLES
 from gloss.naming.person_names import (
     Gender,
@@ -40,12 +41,19 @@ class _Use(Generic[Mentioned]):
     """A mention, what its name is made of, what stands about it, and in which sentence.
 
     sentence: a number; two forms of one name that the story explains by each other are given two.
+    fields, genders: what stands about it says of them; with an initial, about any such name.
     """
 
     mention: Mentioned
     parts: Parts
     introduction: Introduction
     sentence: int
+    fields: frozenset[str]
+    genders: frozenset[Gender]
+
+    @property
+    def has_initial(self) -> bool:
+        return is_initial(self.parts[0])
 
     @property
     def word(self) -> str:
@@ -77,14 +85,19 @@ class _Person(Generic[Mentioned]):
     @property
     def fields(self) -> set[str]:
         """The fields of work that the story gives them."""
-        return set().union(*(use.introduction.fields for use in self.uses))
+        return set().union(*(use.fields for use in self.uses))
 
 
-def people(text: str, found: Sequence[Mentioned]) -> list[tuple[str, list[Mentioned]]]:
-    """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary")."""
+def people(
+    text: str, found: Sequence[Mentioned], names: Mapping[str, str]
+) -> list[tuple[str, list[Mentioned]]]:
+    """Gather mentions: full names first, then what is left of them ("Glazyev", "Hillary").
+
+    names: what the register calls the things that it knows, by id.
+    """
     uses = list(_uses(text, found))
     full = full_names(use.parts for use in uses)
-    persons = _in_full(use for use in uses if use.parts in full)
+    persons = _of_full_names([use for use in uses if use.parts in full], names)
     _knight(persons, uses)
     index = NameIndex((person.parts, person) for person in persons)
     alone: dict[str, list[_Person[Mentioned]]] = defaultdict(list)
@@ -100,7 +113,9 @@ def _uses(text: str, found: Sequence[Mentioned]) -> Iterator[_Use[Mentioned]]:
         sentence += not _goes_on(text[at : mention.start])
         at = mention.end
         about = Introduction(text, mention.start, mention.end)
-        yield _Use(mention, name_parts(mention.text), about, sentence)
+        genders = frozenset((about.gender,) if about.gender else ())
+        parts = name_parts(mention.text)
+        yield _Use(mention, parts, about, sentence, frozenset(about.fields), genders)
 
 
 def _goes_on(between: str) -> bool:
@@ -109,12 +124,57 @@ def _goes_on(between: str) -> bool:
     return not _ENDS.search(plain) and not _ALSO.search(plain)
 
 
-def _in_full(uses: Iterable[_Use[Mentioned]]) -> list[_Person[Mentioned]]:
-    persons: list[_Person[Mentioned]] = []
+def _of_full_names(
+    uses: Sequence[_Use[Mentioned]], names: Mapping[str, str]
+) -> list[_Person[Mentioned]]:
+    """Gather full names; an initial that fits none of them, or more than one, is its own."""
+    persons = _in_full([use for use in uses if not use.has_initial], [])
+    initials = _pooled([use for use in uses if use.has_initial])
+    own = {use.parts for use in initials if _is_its_own(use, persons, names)}
+    told = _in_full([use for use in initials if use.parts not in own], persons)
+    return told + _in_full([use for use in initials if use.parts in own], [])
+
+
+def _pooled(uses: Sequence[_Use[Mentioned]]) -> list[_Use[Mentioned]]:
+    """Let what is said of somebody at one place hold wherever the same name is written."""
+    same: dict[Parts, list[_Use[Mentioned]]] = defaultdict(list)
+    for use in uses:
+        same[use.parts].append(use)
+    return [
+        replace(
+            use,
+            fields=frozenset().union(*(u.fields for u in same[use.parts])),
+            genders=frozenset().union(*(u.genders for u in same[use.parts])),
+        )
+        for use in uses
+    ]
+
+
+def _is_its_own(
+    use: _Use[Mentioned], persons: Sequence[_Person[Mentioned]], names: Mapping[str, str]
+) -> bool:
+    """Tell whether an initial proves nothing: who fits by letters has another trade or sex, or
+    several fit, in the story or the register, and no trade tells which.
+    """
+    by_letters = [p for p in persons if same_person(p.parts, use.parts)]
+    if not by_letters or use.mention.entity:
+        return False
+    fits = [p for p in by_letters if not _speaks_against(p, use)]
+    if len([p for p in fits if p.fields & use.fields]) == 1:
+        return False
+    return len(fits) != 1 or others_of_register(use.parts, use.genders, fits[0].parts, names)
+
+
+def _in_full(
+    uses: Iterable[_Use[Mentioned]], known: Sequence[_Person[Mentioned]]
+) -> list[_Person[Mentioned]]:
+    """Add full names to the people who are known already, the same or new ones."""
+    persons = list(known)
     for use in uses:
         same = [p for p in persons if _is_same(p, use)]
         exact = (p for p in same if any(u.parts == use.parts for u in p.uses))
-        person = next(chain(exact, same), None)
+        alike = (p for p in same if use.has_initial and p.fields & use.fields)
+        person = next(chain(exact, alike, same), None)
         if person is None:
             person = _Person(use.parts)
             persons.append(person)
@@ -139,15 +199,22 @@ def _are_told_apart(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
     """Tell whether a story, or the register, keeps two like names apart.
 
     "George H. W. Bush is the father of George W. Bush": one sentence names nobody in two ways. An
-    initial is not whoever has another trade: the minister Ruth Kelly, the singer R. Kelly.
+    initial is not whoever has another trade: the minister Ruth Kelly, the singer R. Kelly; nor is
+    she "Mr R. Kelly".
     """
     if any(u.sentence == use.sentence and u.parts != use.parts for u in person.uses):
         return True
     entities = {u.mention.entity for u in person.uses if u.mention.entity}
     if use.mention.entity and entities and use.mention.entity not in entities:
         return True
-    by_initial = any(is_initial(use.parts[0]) != is_initial(u.parts[0]) for u in person.uses)
-    return by_initial and far_apart(person.fields, use.introduction.fields)
+    by_initial = any(use.has_initial != u.has_initial for u in person.uses)
+    return by_initial and _speaks_against(person, use)
+
+
+def _speaks_against(person: _Person[Mentioned], use: _Use[Mentioned]) -> bool:
+    """Tell whether trade or sex keeps an initial from somebody whom its letters fit."""
+    of_other_sex = use.genders and person.gender and person.gender not in use.genders
+    return bool(of_other_sex) or far_apart(person.fields, set(use.fields))
 
 
 def _knight(persons: Iterable[_Person[Mentioned]], uses: Sequence[_Use[Mentioned]]) -> None:
