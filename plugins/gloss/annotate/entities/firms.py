@@ -16,7 +16,7 @@ MOST_WORDS = 2  # of a partner's name
 _WORDS = words("entities")
 _FORM = rf"{alternatives(LEGAL_FORMS)}\b"
 _FIRMS = alternatives(_WORDS["known_firms"]).replace("'", "['’]")
-_KNOWN = re.compile(rf"(?<!\w){_FIRMS}(?:['’]s)?(?: {_FORM})?(?!\w)")
+_KNOWN = re.compile(rf"(?<!\w){_FIRMS}(?: {_FORM})?(?!\w)")
 _TITLES = alternatives(famous_titles()).replace("'", "['’]")
 _FAMOUS = re.compile(rf"(?<![\w-])(?=[A-Z\d]){_TITLES}(?!\w|[ -][A-Z\d])")
 _AND_CO = re.compile(

@@ -23,7 +23,8 @@ _DOES = re.compile(
 def find_own_s(text: str, tagged: Iterable[Tagged], surnames: frozenset[str]) -> frozenset[str]:
     """Return the names of a story that end in 's of their own, without it: "Moody".
 
-    It is known to be, or it does what companies do, and the story never calls it by the rest alone.
+    It is known to be, or does what companies do, or something is done at it; and the story never
+    calls it by the rest alone.
     """
     names = [text[t.start : t.end].partition("\n")[0] for t in tagged]
     parts = (part for name in names for part in (name, *name.split(". ")))
@@ -38,10 +39,16 @@ def _has_own_s(text: str, stem: str, surnames: frozenset[str]) -> bool:
         return False
     if f"{last}'s" in OWN_S or company_address(f"{stem}'s"):
         return True
-    does = any(_DOES.match(text, place.end()) for place in places)
+    does = any(_DOES.match(text, place.end()) or _is_where(text, place) for place in places)
     if _SAINT.match(stem):
         return does or any(_ALONE.match(text, place.end()) for place in places)
     return does and not (stem.isupper() or is_region(stem) or is_city(stem) or people_named(stem))
+
+
+def _is_where(text: str, place: re.Match[str]) -> bool:
+    """Tell whether something is done at a name to which nothing belongs: "played at Lord's."."""
+    at = text.endswith(" at ", 0, place.start())
+    return at and _ALONE.match(text, place.end()) is not None
 
 
 def _with_an_s(text: str, stem: str) -> Sequence[re.Match[str]]:

@@ -8,8 +8,9 @@ from gloss.annotate.candidate import KINDS, Candidate
 from gloss.annotate.entities.titles import is_short_title
 from gloss.annotate.reading import Around
 from gloss.gazetteer import well_known
-from gloss.lexicon import words
-from gloss.naming.lexicon import NOT_NAMES
+from gloss.lexicon import alternatives, words
+from gloss.naming.lexicon import NOT_NAMES, ORG_HEADS
+from gloss.naming.name_words import words_of
 
 SHORT = 3  # characters: fewer are a letter, perhaps with its point
 SURE_LETTER = 0.9  # for a single letter to be a name
@@ -29,6 +30,9 @@ _AT_EXCHANGE = re.compile(r"\([A-Z][\w ]{1,12}\s?: ?$")
 _CLOSING = re.compile(r"[\w.]*>")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
+_SHOPS = re.compile(rf" {alternatives(words('entities')['of_high_streets'])}\b")
+_OFFICE = re.compile(r"[Ss]ecretary of $")
+_COMMITTEE = re.compile(r"\bcommittee on (?:the )?$")
 _COMMON = NOT_NAMES | words("entities")["report_labels"]
 
 
@@ -43,11 +47,26 @@ def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -
         return False
     if (written.islower() or _NO_NAME.fullmatch(written)) and not _is_known(name):
         return False  # "the search committee", "MPs"
-    if _is_address(written, around) or _is_table_head(text, name.start) or _LONG.search(written):
+    if (
+        _is_part(name, around)
+        or _is_address(written, around)
+        or _is_table_head(text, name.start)
+        or _LONG.search(written)
+    ):
         return False
     if around.in_marks and not _LATIN.search(written):  # what somebody said in another script
         return False
     return not _is_a_letter(name, tagged)
+
+
+def _is_part(name: Candidate, around: Around) -> bool:
+    """Tell what is no name without what stands before it, or is any: "the High Street"."""
+    if name.text == "High Street":
+        return around.word_before == "the" or _SHOPS.match(around.behind) is not None
+    if name.text.startswith("State"):  # "Secretary of State for Health"
+        return _OFFICE.search(around.before) is not None
+    is_task = name.best == "org" and " " in name.text and words_of(name.text)[-1] not in ORG_HEADS
+    return is_task and _COMMITTEE.search(around.before) is not None
 
 
 def _is_a_letter(name: Candidate, tagged: int) -> bool:
