@@ -16,6 +16,9 @@ from typing import Literal, get_args
 Kind = Literal["person", "org", "place", "group", "event", "work", "product", "law", "topic"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+# Where news happens, and to which people: what a story is about, it seldom is.
+WHERE: frozenset[Kind] = frozenset({"place", "group"})
+
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 

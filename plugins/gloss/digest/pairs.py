@@ -7,13 +7,12 @@ from itertools import chain
 
 from gloss.digest.model import Digest, Event, Name, Said
 from gloss.digest.tellings import event_order
+from gloss.story import WHERE
 
 # Stories in common, and in how many of them each must be quoted.
 STORIES, QUOTED = 3, 1
 # One pair has a page for so many stories of the digest, those with most in common first.
 STORIES_A_PAGE = 3
-# Where news happens, and to which people, says nothing beside another name.
-_WHERE = ("place", "group")
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def _pairs(digest: Digest) -> dict[tuple[str, str], int]:
 
 
 def _may_be_paired(name: Name) -> bool:
-    return bool(name.said) and name.kind not in _WHERE and len(name.stories) >= STORIES
+    return bool(name.said) and name.kind not in WHERE and len(name.stories) >= STORIES
 
 
 def in_common(one: Name, other: Name) -> tuple[str, ...]:

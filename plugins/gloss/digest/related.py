@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from gloss.digest.model import Digest, Name
-from gloss.story import kind_of
+from gloss.story import WHERE, kind_of
 
 # A name in more stories than this says little about any two of them, and costs the most.
 COMMON = 60
@@ -58,7 +58,7 @@ def _to_compare(name: Name, most: int) -> Sequence[str]:
 
 def _belong_together(ids: list[str]) -> bool:
     """Tell whether two stories share more than where they happen: one city is no matter."""
-    return len(ids) > 2 or any(kind_of(id_) not in ("place", "group") for id_ in ids)
+    return len(ids) > 2 or any(kind_of(id_) not in WHERE for id_ in ids)
 
 
 def _weights(digest: Digest, slug: str) -> dict[str, float]:

@@ -19,7 +19,7 @@ from gloss.formats.addresses import address, on_the_web, valid_address
 from gloss.formats.bylines import Author, is_agency, people_of
 from gloss.formats.roles import Role, roles_of
 from gloss.site import Site
-from gloss.story import Kind, kind_of
+from gloss.story import WHERE, Kind, kind_of
 from gloss.urls import entity_url, name_picture_url, picture_url, relative, story_url
 
 CONTEXT = "https://schema.org"
@@ -43,7 +43,6 @@ Node = dict[str, Any]
 # and to which people, is no matter of its own, unless the headline says so.
 ABOUT = 3
 ABOUT_TIMES = 3
-_WHERE = ("place", "group")
 # A name's page tells of its newest stories only.
 STORIES = 5
 
@@ -53,7 +52,7 @@ def _about(story: StoryFacts) -> list[str]:
         named
         for named in story.named
         if named.count >= ABOUT_TIMES
-        and (kind_of(named.entity) not in _WHERE or any(f in story.title for f in named.forms))
+        and (kind_of(named.entity) not in WHERE or any(f in story.title for f in named.forms))
     ]
     matters.sort(key=lambda named: -named.count)
     return [named.entity for named in matters[:ABOUT]]

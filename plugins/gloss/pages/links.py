@@ -15,7 +15,7 @@ from gloss.digest.model import Digest, Event, Said, Statement, StoryFacts
 from gloss.digest.on_demand import OnDemand
 from gloss.digest.plain import plain
 from gloss.edtf import Wording, in_words
-from gloss.story import Kind
+from gloss.story import WHERE, Kind
 from gloss.urls import story_url
 
 
@@ -132,7 +132,7 @@ class Links:
 
         Of a place or a people that says nothing: they are where news happens, not what it is about.
         """
-        told = (n for n in self._digest.names.values() if n.kind not in ("place", "group"))
+        told = (n for n in self._digest.names.values() if n.kind not in WHERE)
         return {(n.id, one): other for n in told for one, other in pairwise(n.stories)}
 
     def _name(self, id_: str) -> NameLink:

@@ -15,7 +15,7 @@ from gloss.pages.context import Context
 from gloss.pages.links import Links, NameLink, StoryLink
 from gloss.pages.page import Page
 from gloss.pages.paging import file_of, leaves
-from gloss.story import kind_of
+from gloss.story import WHERE, kind_of
 from gloss.urls import thread_url
 
 ON_ONE_PAGE = 40
@@ -84,16 +84,13 @@ def _marks(thread: Thread, context: Context) -> tuple[str, ...]:
 
 def link_to(thread: Thread, links: Links) -> ThreadLink:
     """Return a thread as pages speak of it: people and bodies say more of a matter than places."""
-    named = sorted(links.several(thread.names), key=lambda link: kind_of(link.id) in _WHERE)
+    named = sorted(links.several(thread.names), key=lambda link: kind_of(link.id) in WHERE)
     called = [link.name for link in named] or [word.capitalize() for word in thread.words]
     title = ", ".join(called[:IN_HEADING]) or links.stories[thread.stories[0]].title
     first, last = (links.stories[thread.stories[at]].day for at in (0, -1))
     return ThreadLink(
         title, thread.words, thread_url(thread.slug), len(thread.stories), first, last
     )
-
-
-_WHERE = ("place", "group")
 
 
 def thread_of(slug: str, context: Context) -> StoryThread | None:

@@ -14,19 +14,13 @@ SHOWN = 3  # of several bearers of a name
 
 def surname_doubt(story: StoryNames, thing: Thing, bearers: Sequence[Thing]) -> Doubt:
     """Ask who is meant by a surname."""
-    best = max(bearers, key=lambda b: (b.size, b.id))
-    return _doubt(
-        story,
-        thing.id,
-        f"{_one_of(thing, bearers)}. If it is {best.name}",
-        {"id": best.id, "name": best.name, "aliases": [thing.name]},
-    )
+    return _which(story, thing, bearers, aliases=[thing.name])
 
 
 def full_name_doubt(story: StoryNames, thing: Thing, others: Sequence[Thing]) -> Doubt:
     """Ask whether two full names are one person's: only a nickname or an initial says so."""
     if len(others) > 1:
-        return _initial_doubt(story, thing, others)
+        return _which(story, thing, others, merges=[thing.id])
     (other,) = others
     best, less = sorted((thing, other), key=lambda t: (t.has_initial, -t.size, t.id))
     return _doubt(
@@ -35,21 +29,6 @@ def full_name_doubt(story: StoryNames, thing: Thing, others: Sequence[Thing]) ->
         f"{thing.name} may be {other.name}. If they are one",
         {"id": best.id, "name": best.name, "merges": [less.id]},
     )
-
-
-def _initial_doubt(story: StoryNames, thing: Thing, others: Sequence[Thing]) -> Doubt:
-    best = max(others, key=lambda b: (b.size, b.id))
-    return _doubt(
-        story,
-        thing.id,
-        f"{_one_of(thing, others)}. If it is {best.name}",
-        {"id": best.id, "name": best.name, "merges": [thing.id]},
-    )
-
-
-def _one_of(thing: Thing, bearers: Sequence[Thing]) -> str:
-    names = " or ".join(b.name for b in bearers[:SHOWN])
-    return f"“{thing.name}” may be {names}, and has a page of its own until you say"
 
 
 def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
@@ -61,6 +40,19 @@ def namesake_doubt(story: StoryNames, entity: Entity, new: str) -> Doubt:
         f"{entity.name} ({said}) seems not to be the {entity.name} of other stories, and is "
         f"{new}. If they are one",
         {"id": entity.id, "name": entity.name, "merges": [new]},
+    )
+
+
+def _which(story: StoryNames, thing: Thing, bearers: Sequence[Thing], **joins: list[str]) -> Doubt:
+    """Ask which of several a thing is; ``joins`` is what makes it the likeliest one's."""
+    names = " or ".join(b.name for b in bearers[:SHOWN])
+    best = max(bearers, key=lambda b: (b.size, b.id))
+    return _doubt(
+        story,
+        thing.id,
+        f"“{thing.name}” may be {names}, and has a page of its own until you say. "
+        f"If it is {best.name}",
+        {"id": best.id, "name": best.name, **joins},
     )
 
 
