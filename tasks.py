@@ -22,20 +22,22 @@ from gloss.serve import Server
 SAMPLE = Path("plugins/gloss/project/sample")
 PICTURED = "stories/inspectors-rust-on-the-grey-heron-was-known/"
 NODE_TOOLS = Path("tests/node")
+# On all cores, those of one file on one: they share what they build. The files come as they are
+# named, not by how many tests they hold: few long ones, last, would leave all cores but one idle.
+PYTEST = f"{sys.executable} -m pytest -n auto --dist loadfile --no-loadscope-reorder"
 
 
 @task(help={"only": "a file, folder or expression of tests"})
 def test(context: Context, only: str = "tests") -> None:
     """Run the tests, on all cores; those of one file share what they build."""
-    command = f"{sys.executable} -m pytest -n auto --dist loadfile {only}"
-    context.run(command, pty=sys.stdout.isatty())
+    context.run(f"{PYTEST} {only}", pty=sys.stdout.isatty())
 
 
 @task
 def coverage(context: Context) -> None:
     """Run the tests outside the browser, and tell which lines none of them reaches."""
     options = "--cov gloss --cov-branch --cov-report term:skip-covered --ignore tests/browser"
-    context.run(f"{sys.executable} -m pytest -n auto --dist loadfile {options}")
+    context.run(f"{PYTEST} {options}")
 
 
 @task(help={"stories": "how many, such as 1000,3000,10000"})
