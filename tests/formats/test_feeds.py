@@ -209,6 +209,15 @@ BYLINES = {
     "Reuters staff": ["Reuters staff"],
     "Pia Lund, The Associated Press": [("Lund", "Pia"), "The Associated Press"],
     "Lee Wong; Associated Press": [("Wong", "Lee"), "Associated Press"],
+    "Lund, Pia; Hill, Martin": [("Lund", "Pia"), ("Hill", "Martin")],
+    "Pia Lund, Special for THE LEDGER TODAY": [("Lund", "Pia"), "THE LEDGER TODAY"],
+    "PIA LUND and TOM HILL": [("LUND", "PIA"), ("HILL", "TOM")],
+    "Pia Lund, @pialund, ANY DAY": [("Lund", "Pia"), "ANY DAY"],
+    "Pia Lund, Political editor, BBC News": [("Lund", "Pia"), "BBC News"],
+    "By Pia Lund in New Delhi and Tom Hill": [("Lund", "Pia"), ("Hill", "Tom")],
+    "By Pia D. Lund. Email: lund@example.org, Twitter: @lund": [("Lund", "Pia D.")],
+    "By PIA LUND. Pia Lund is an editor and the author of “Reeds.”": [("LUND", "PIA")],
+    "Reporting by Pia Lund in Oslo; Editing by Tom Hill": [("Lund", "Pia")],
 }
 
 
