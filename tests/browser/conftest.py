@@ -39,7 +39,7 @@ def publish(folder: Path, **settings: object) -> Path:
     """Build a site of a folder's ``content``; return its output folder."""
     lines = [f"{key} = {value!r}" for key, value in settings.items()]
     conf = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    theme = f"THEME = {str(ROOT / 'theme')!r}"
+    theme = f"THEME = {str(ROOT / 'theme')!r}\nGLOSS_PROCESSES = 1"
     (folder / "conf.py").write_text("\n".join([conf, theme, *lines]), encoding="utf-8")
     command = [sys.executable, "-m", "pelican", "-s", "conf.py", "--fatal", "errors"]
     env = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}

@@ -16,8 +16,9 @@ ARTICLE = "Title: Rain\nDate: 2026-01-31\nSlug: rain\n\nIt rained.\n"
 
 @pytest.fixture
 def project(tmp_path):
-    """A project of one article, which needs no annotator."""
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    """A project of one article, which needs no annotator; one process is enough for it."""
+    settings = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
+    (tmp_path / "pelicanconf.py").write_text(f"{settings}\nGLOSS_PROCESSES = 1\n", "utf-8")
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     (tmp_path / "seeds").mkdir()
     stories = tmp_path / "content" / "stories"
