@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from heapq import nlargest
+from itertools import chain
 
 from gloss.digest.model import Companion, Name, StoryFacts
 from gloss.digest.on_demand import OnDemand
@@ -20,9 +21,7 @@ def companions_of(
     ids = {slug: [named.entity for named in story.named] for slug, story in stories.items()}
 
     def counted(id_: str) -> tuple[Companion, ...]:
-        found: Counter[str] = Counter()
-        for slug in names[id_].stories:
-            found.update(ids[slug])
+        found = Counter(chain.from_iterable(map(ids.__getitem__, names[id_].stories)))
         del found[id_]
         least = min(nlargest(COMPANIONS, found.values()), default=0)
         most = sorted((-count, other) for other, count in found.items() if count >= least)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -9,10 +10,13 @@ from gloss.digest.model import Digest, Event, Name, Said
 from gloss.digest.tellings import event_order
 from gloss.story import WHERE
 
-# Stories in common, and in how many of them each must be quoted.
-STORIES, QUOTED = 3, 1
+# Stories in common; in one of them at least each must be quoted.
+STORIES = 3
 # One pair has a page for so many stories of the digest, those with most in common first.
 STORIES_A_PAGE = 3
+
+# The slugs of each name's stories, by its id.
+Slugs = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -34,16 +38,24 @@ def find_pairs(digest: Digest) -> dict[tuple[str, str], NamePair]:
 
     One stands among the names that are named with the other, so that a page leads to it.
     """
-    most, names = len(digest.stories) // STORIES_A_PAGE, digest.names
-    found = sorted((-stories, pair) for pair, stories in _pairs(digest).items())[:most]
-    return {pair: NamePair(*pair, in_common(*map(names.__getitem__, pair))) for _, pair in found}
-
-
-def _pairs(digest: Digest) -> dict[tuple[str, str], int]:
-    """Pairs of names that are both quoted in stories in common, with how many those are."""
+    most = len(digest.stories) // STORIES_A_PAGE
     stories = {
         name.id: frozenset(name.stories) for name in filter(_may_be_paired, digest.names.values())
     }
+    found = sorted((-common, pair) for pair, common in _pairs(digest, stories).items())[:most]
+    return {pair: NamePair(*pair, _in_both(*pair, digest, stories)) for _, pair in found}
+
+
+def _in_both(one: str, other: str, digest: Digest, stories: Slugs) -> tuple[str, ...]:
+    fewer, more = sorted((one, other), key=lambda id_: len(stories[id_]))
+    return tuple(slug for slug in digest.names[fewer].stories if slug in stories[more])
+
+
+def _pairs(digest: Digest, stories: Slugs) -> dict[tuple[str, str], int]:
+    """Pairs of names that are both quoted in stories in common, with how many those are.
+
+    stories: of the names that may be paired, by their ids.
+    """
     quoted = {id_: {said.story for said in digest.names[id_].said} for id_ in stories}
     pairs = {
         pair_of(id_, beside.entity): beside.stories
@@ -54,7 +66,7 @@ def _pairs(digest: Digest) -> dict[tuple[str, str], int]:
     return {
         (one, other): common
         for (one, other), common in pairs.items()
-        if len(quoted[one] & stories[other]) >= QUOTED <= len(quoted[other] & stories[one])
+        if not (quoted[one].isdisjoint(stories[other]) or quoted[other].isdisjoint(stories[one]))
     }
 
 
@@ -69,9 +81,13 @@ def in_common(one: Name, other: Name) -> tuple[str, ...]:
     return tuple(slug for slug in fewer if slug in others)
 
 
-def said_in(name: Name, slug: str) -> tuple[Said, ...]:
-    """Return what a name said in a story."""
-    return tuple(said for said in name.said if said.story == slug)
+def said_in(name: Name, slugs: Iterable[str]) -> dict[str, list[Said]]:
+    """Return what a name said in each of some stories."""
+    found: dict[str, list[Said]] = {slug: [] for slug in slugs}
+    for said in name.said:
+        if said.story in found:
+            found[said.story].append(said)
+    return found
 
 
 def dates_of(pair: NamePair, digest: Digest) -> tuple[Event, ...]:

@@ -60,7 +60,7 @@ def _link(pair: NamePair, context: Context) -> PairLink:
 def _view(pair: NamePair, context: Context) -> dict[str, Any]:
     links, dates = context.links, dates_of(pair, context.digest)
     dated = dates if len(dates) <= DATES else latest(dates, DATES)
-    told = [_told(pair, slug, context) for slug in pair.stories]
+    told = list(_told(pair, context))
     quoted = [one for one in told if any(one.said)][:TOLD]
     return {
         "pair": _link(pair, context),
@@ -71,12 +71,13 @@ def _view(pair: NamePair, context: Context) -> dict[str, Any]:
     }
 
 
-def _told(pair: NamePair, slug: str, context: Context) -> StoryInCommon:
-    names = (context.digest.names[pair.one], context.digest.names[pair.other])
-    one, other = (tuple(map(context.links.words, together(said_in(name, slug)))) for name in names)
-    return StoryInCommon(
-        context.links.stories[slug], (one[:SAID], other[:SAID]), max(len(one), len(other)) > SAID
-    )
+def _told(pair: NamePair, context: Context) -> Iterator[StoryInCommon]:
+    links, names = context.links, context.digest.names
+    said = [said_in(names[id_], pair.stories) for id_ in (pair.one, pair.other)]
+    for slug in pair.stories:
+        one, other = (tuple(map(links.words, together(some[slug]))) for some in said)
+        more = max(len(one), len(other)) > SAID
+        yield StoryInCommon(links.stories[slug], (one[:SAID], other[:SAID]), more)
 
 
 def beside_url(one: str, other: str, context: Context) -> str:

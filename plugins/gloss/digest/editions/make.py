@@ -10,6 +10,7 @@ from gloss.digest.editions.model import Edition
 from gloss.digest.editions.named import counted, first_named
 from gloss.digest.editions.periods import days_of, period_of
 from gloss.digest.model import Digest, StoryFacts
+from gloss.digest.on_demand import OnDemand
 from gloss.site import Period
 
 
@@ -17,7 +18,7 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
     """Return the digest's editions, the newest first."""
     groups = _grouped(digest, every)
     keys = sorted(groups)
-    counts = {key: counted(groups[key]) for key in keys}
+    counts = OnDemand(groups, lambda key: counted(groups[key]))
     today = max(map(_latest_day, digest.stories.values()), default="")
     brought = first_named(digest)
     corrected = corrected_stories(digest)
@@ -25,7 +26,6 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
     made = []
     for older, key, newer in around:
         first, last = days_of(key)
-        slugs = {story.slug for story in groups[key]}
         made.append(
             Edition(
                 key=key,
@@ -33,12 +33,11 @@ def editions_of(digest: Digest, every: Period) -> tuple[Edition, ...]:
                 last=last,
                 stories=tuple(groups[key]),
                 over=last < today,
-                counts=counts[key],
-                before=counts.get(older, {}),
                 corrections=tuple(c for c in corrected if _is_of(c, first, last)),
-                new=tuple(id_ for id_ in counts[key] if brought[id_] in slugs),
                 older=older,
                 newer=newer,
+                all_counts=counts,
+                brought=brought,
             )
         )
     return tuple(reversed(made))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,6 +11,7 @@ from gloss.digest.days import entry_order
 from gloss.digest.editions.model import Edition
 from gloss.digest.known import is_known_to_all
 from gloss.digest.model import Digest, Name, StoryFacts
+from gloss.digest.on_demand import OnDemand
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,21 @@ def counted(stories: Iterable[StoryFacts]) -> dict[str, int]:
     return {id_: told[id_] for id_ in sorted(told, key=lambda id_: (-told[id_], -often[id_], id_))}
 
 
-def first_named(digest: Digest) -> dict[str, str]:
+def first_named(digest: Digest) -> Mapping[str, str]:
     """Return the story that brought each name into the digest: slug by id.
 
     It is the one that entered first, of those that entered on one day the one published first: so
     an old story that enters later takes nothing from those that were there.
     """
-    brought: dict[str, str] = {}
     firsts = (story for slug, story in digest.stories.items() if slug not in digest.copies)
-    for story in sorted(firsts, key=entry_order):
-        for named in story.named:
-            brought.setdefault(named.entity, story.slug)
-    return brought
+    entered = {story.slug: n for n, story in enumerate(sorted(firsts, key=entry_order))}
+    names = digest.names
+
+    def brought(id_: str) -> str:
+        told = (slug for slug in names[id_].stories if slug in entered)
+        return min(told, key=entered.__getitem__)
+
+    return OnDemand(names, brought)
 
 
 def most_named(edition: Edition, digest: Digest, most: int) -> list[Tally]:
