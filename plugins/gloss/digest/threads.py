@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, product
 from math import log, sqrt
 
 from gloss.digest.days import day_number, entry_order
@@ -78,14 +78,15 @@ class _Rarity:
         """The names and words that tell most of a story, as a vector of length one (tf-idf)."""
         number, seen, logs = max(self.stories, LEAST), self.counts, self.logs
         whole = log(number + 1)
-        weights = {
-            what: often * (whole - logs[count])
+        most = number // COMMON
+        weights = [
+            (often * (logs[count] - whole), what)
             for what, often in features.items()
-            if (count := seen[what]) * COMMON <= number
-        }
-        telling = sorted(weights, key=lambda what: (-weights[what], what))[:FEATURES]
-        length = sqrt(sum(weights[what] ** 2 for what in telling)) or 1.0
-        return {what: weights[what] / length for what in telling}
+            if (count := seen[what]) <= most
+        ]
+        telling = sorted(weights)[:FEATURES]
+        length = -sqrt(sum(weight**2 for weight, _ in telling)) or 1.0
+        return {what: weight / length for weight, what in telling}
 
     def caution(self) -> float:
         """How much more alike two stories must be than in a large collection."""
@@ -93,9 +94,9 @@ class _Rarity:
         return CAUTION + (1 - CAUTION) * known
 
     def rare(self, weights: Weights) -> frozenset[str]:
-        """The names among what a story is known by that few stories have."""
+        """The names among what a story is known by that few stories have, but several."""
         most = min(max(self.stories // RARE, RARE_LEAST), RARE_MOST)
-        return frozenset(w for w in weights if ":" in w and self.counts[w] <= most)
+        return frozenset(w for w in weights if ":" in w and 1 < self.counts[w] <= most)
 
 
 def _features(story: StoryFacts) -> Features:
@@ -103,8 +104,9 @@ def _features(story: StoryFacts) -> Features:
     found: dict[str, float] = {}
     for times, some in story.gist.by_times():
         found.update(dict.fromkeys(some, 1 + log(times)))
-    named = (named for named in story.named if kind_of(named.entity) != "topic")
-    found.update((named.entity, 1 + log(named.count)) for named in named)
+    for named in story.named:
+        if kind_of(named.entity) != "topic":
+            found[named.entity] = 1 + log(named.count)
     return found
 
 
@@ -120,13 +122,15 @@ def _order(one: _Weighed) -> tuple[int, tuple[str, str, str]]:
 
 
 class _Threads:
-    """The threads so far, and in which of them a name stands."""
+    """The threads so far, and in which of them a name stands that is rare, or was.
+
+    They are looked up by the name and by the windows of days in which they have stories.
+    """
 
     def __init__(self) -> None:
         self.rarity = _Rarity()
         self.threads: list[list[_Weighed]] = []
-        self._days: list[tuple[int, int]] = []  # the first and the last day of each
-        self._with: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._with: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
 
     def place(self, story: _Weighed) -> None:
         """Put a story into the thread that it is most like, or into one of its own."""
@@ -134,25 +138,31 @@ class _Threads:
         if at is None:
             at = len(self.threads)
             self.threads.append([])
-            self._days.append((story.day, story.day))
         self.threads[at].append(story)
-        first, last = self._days[at]
-        self._days[at] = min(first, story.day), max(last, story.day)
-        for what in story.weights:
-            if ":" in what:
-                self._with[what][at] = None
+        self._file(at)
+
+    def _file(self, at: int) -> None:
+        """File what the last story of a thread brings: its names, and its window."""
+        *others, last = self.threads[at]
+        windows, window = {one.day // WINDOW for one in others}, last.day // WINDOW
+        new = [last] if window in windows else self.threads[at]
+        for story in new:
+            self._file_under(at, story, {window})
+        self._file_under(at, last, windows - {window})
+
+    def _file_under(self, at: int, story: _Weighed, windows: Collection[int]) -> None:
+        counts = self.rarity.counts
+        names = (w for w in story.weights if ":" in w and counts[w] <= RARE_MOST)
+        for place in product(names, windows):
+            self._with[place].append(at)
 
     def _nearest(self, story: _Weighed) -> int | None:
-        rare = self.rarity.rare(story.weights)
-        found = {at for what in rare for at in self._with.get(what, ())}
-        near = sorted(at for at in found if self._may_hold(at, story.day))
+        rare, window = self.rarity.rare(story.weights), story.day // WINDOW
+        places = product(rare, (window - 1, window, window + 1))
+        near = sorted({at for place in places for at in self._with.get(place, ())})
         likeness = {at: self._likeness(story, self.threads[at], rare) for at in near}
         at = max(near, key=likeness.__getitem__, default=None)
         return at if at is not None and likeness[at] else None
-
-    def _may_hold(self, at: int, day: int) -> bool:
-        first, last = self._days[at]
-        return first - WINDOW <= day <= last + WINDOW
 
     def _likeness(self, story: _Weighed, thread: list[_Weighed], rare: frozenset[str]) -> float:
         """How much a story is like a thread; 0 where it does not belong to it."""
