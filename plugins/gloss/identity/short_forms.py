@@ -96,6 +96,13 @@ def is_before_of(short: Form, full: Form) -> bool:
     return told and not _WORDS["of"].isdisjoint(short.rest(full)[:1])
 
 
+def is_house(short: Form, full: Form) -> bool:
+    """ "the Commons", "House of Commons"."""
+    house, of = full.words[:1], full.words[1:2]
+    told = not _WORDS["houses"].isdisjoint(house) and not _WORDS["of"].isdisjoint(of)
+    return told and full.words[2:] == short.words
+
+
 def is_turned(short: Form, full: Form) -> bool:
     """ "the Hungarian National Bank", "National Bank of Hungary"."""
     people, *rest = short.words

@@ -30,10 +30,12 @@ _AT_EXCHANGE = re.compile(r"\([A-Z][\w ]{1,12}\s?: ?$")
 _CLOSING = re.compile(r"[\w.]*>")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
-_SHOPS = re.compile(rf" {alternatives(words('entities')['of_high_streets'])}\b")
-_OFFICE = re.compile(r"[Ss]ecretary of $")
-_COMMITTEE = re.compile(r"\bcommittee on (?:the )?$")
-_COMMON = NOT_NAMES | words("entities")["report_labels"]
+_WORDS = words("entities")
+_SHOPS = re.compile(rf" {alternatives(_WORDS['of_high_streets'])}\b")
+_OFFICES = tuple(_WORDS["offices"])
+_OFFICE = re.compile(rf"(?i:{alternatives(_WORDS['before_office'])}) $")
+_COMMITTEE = re.compile(rf"\b{alternatives(_WORDS['before_task'])} $")
+_COMMON = NOT_NAMES | _WORDS["report_labels"]
 
 
 def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -> bool:
@@ -61,9 +63,9 @@ def is_name(text: str, name: Candidate, tagged: int, surnames: frozenset[str]) -
 
 def _is_part(name: Candidate, around: Around) -> bool:
     """Tell what is no name without what stands before it, or is any: "the High Street"."""
-    if name.text == "High Street":
+    if name.text in _WORDS["high_street"]:
         return around.word_before == "the" or _SHOPS.match(around.behind) is not None
-    if name.text.startswith("State"):  # "Secretary of State for Health"
+    if name.text.startswith(_OFFICES):  # "Secretary of State for Health"
         return _OFFICE.search(around.before) is not None
     is_task = name.best == "org" and " " in name.text and words_of(name.text)[-1] not in ORG_HEADS
     return is_task and _COMMITTEE.search(around.before) is not None

@@ -22,6 +22,7 @@ IS_COUNTRY: Row = of_kind("place", 1.0)
 
 _STAGE_NAMES = alternatives(_WORDS["stage_names"])
 _STAGE = re.compile(rf"{_STAGE_NAMES}(?!\w)")
+_FIRST = re.compile(rf"{alternatives(_WORDS['firsts_of_performers'])} ")
 _RAPPER = re.compile(rf"\b{alternatives(_WORDS['performers'])} $", re.IGNORECASE)
 
 _FIRST_WORD = re.compile(r"((?:[\w’'-]|\.(?=\w))+\.?)\s+")
@@ -75,9 +76,7 @@ def is_stage_name(text: str, start: int) -> bool:
     """Tell whether a title is an artist's own: "Lady Gaga", "rapper Young Berg"."""
     if _STAGE.match(text, start):
         return True
-    return text.startswith("Young ", start) and bool(
-        _RAPPER.search(text[max(0, start - 20) : start])
-    )
+    return bool(_FIRST.match(text, start) and _RAPPER.search(text[max(0, start - 20) : start]))
 
 
 def is_short_title(name: str) -> bool:

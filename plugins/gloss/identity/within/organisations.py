@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic
 
 from gloss.gazetteer import well_known
@@ -39,26 +39,34 @@ AFTERWARDS = (
     ways.leaves_out_initials,
     ways.is_first_hump,
     ways.is_before_head,
+    ways.is_house,
 )
 
 
-def organisations(found: Sequence[Mentioned], body: int = 0) -> list[tuple[str, list[Mentioned]]]:
-    """Gather mentions of organisations (and of events and laws, which shorten likewise)."""
-    names = _Names(found, body)
+def organisations(
+    found: Sequence[Mentioned], body: int = 0, plain: Callable[[str], str] = str
+) -> list[tuple[str, list[Mentioned]]]:
+    """Gather mentions of organisations (and of events and laws, which shorten likewise).
+
+    plain: leaves out of a name what tells it from no other.
+    """
+    names = _Names(found, body, plain)
     for short in sorted(names.uses, key=lambda words: (-len(words), words)):
         if full_form := names.full_form(short):
             names.join(full_form, short)
-    return [(_name(same), sorted(same, key=lambda m: m.start)) for same in names.uses.values()]
+    return [
+        (_name(same, plain), sorted(same, key=lambda m: m.start)) for same in names.uses.values()
+    ]
 
 
 class _Names(Generic[Mentioned]):
     """The mentions of a story by the words that tell their names apart."""
 
-    def __init__(self, found: Sequence[Mentioned], body: int) -> None:
+    def __init__(self, found: Sequence[Mentioned], body: int, plain: Callable[[str], str]) -> None:
         self.uses: dict[Words, list[Mentioned]] = defaultdict(list)
         self._body = body
         for mention in found:
-            self.uses[_words(mention.text)].append(mention)
+            self.uses[_words(plain(mention.text))].append(mention)
         self._near: dict[str, set[Words]] = defaultdict(set)
         for words in self.uses:
             for key in (*map(singular, words), words[0][:SHORTEST]):
@@ -140,11 +148,11 @@ def _words(name: str) -> Words:
     return turned(core(known.name if known else name))
 
 
-def _name(mentions: Sequence[Mentioned]) -> str:
+def _name(mentions: Sequence[Mentioned], plain: Callable[[str], str]) -> str:
     """Return the fullest name, without a tail that the story itself leaves out."""
-    if known := well_known(mentions[0].text):
+    forms = Counter(plain(m.text) for m in mentions)
+    if known := well_known(next(iter(forms))):
         return known.name
-    forms = Counter(m.text for m in mentions)
     full = max(forms, key=lambda f: (len(core(f)), not has_tail(f), len(f), forms[f], f))
     short = [f for f in forms if core(f) == core(full) and not has_tail(f)]
     best = max(short, key=lambda f: (forms[f], f)) if short else plain_name(full)
