@@ -25,6 +25,7 @@ from gloss.annotate import ToolError
 from gloss.annotate.steps import table_of
 from gloss.edtf import is_day
 from gloss.ingest.annotating import Failure, Tools, annotate_many
+from gloss.ingest.known import AllNames
 from gloss.ingest.linking import link_all
 from gloss.intake.adding import add_command
 from gloss.project.asking import add_new
@@ -106,7 +107,7 @@ def _annotate(options: argparse.Namespace) -> int:
     results = annotate_many(stories, tools, executor, Progress())
     failures = [(s, r) for s, r in zip(stories, results, strict=True) if isinstance(r, Failure)]
     found = [Annotations() if isinstance(r, Failure) else r for r in results]
-    linked = link_all(list(zip(stories, found, strict=True)), (), register).stories
+    linked = link_all(list(zip(stories, found, strict=True)), AllNames(), register).stories
     failures += [(s, r) for s, r in zip(stories, linked, strict=True) if isinstance(r, Failure)]
     for story, failure in failures:
         print(f"{story.id}: {failure.says}", file=sys.stderr)

@@ -6,7 +6,17 @@ import re
 
 import pytest
 import yaml
-from gloss.identity import Known, Link, StoryNames, known_from, link, relabel, story_names
+from gloss.identity import (
+    Known,
+    Link,
+    StoryNames,
+    bearing_on,
+    keys_of,
+    known_from,
+    link,
+    relabel,
+    story_names,
+)
 from gloss.naming.slugs import slug
 from gloss.story import Annotations, Entity, Mention, Quotation, Span, Story
 from hypothesis import given, settings
@@ -528,3 +538,28 @@ def test_known_ids_stay_and_no_id_leads_to_one_that_changes(first, second):
             if before in known.things:  # but for a namesake, who gets a new id
                 assert after.startswith(before)
             assert after in one.names
+
+
+ALIKE = """p:Ida Berg,p:Per Berg,p:Berg,p:I. Berg,p:Ida,p:Ida Skog Berg/mayor of Sel,p:IdaBerg,
+p:Skog Berg/mayor,p:Ida Skog=Skog,p:Ida Berg/striker,p:P. Berg/lawyer,p:Peter Berg Jr.,p:Sel=Sel,
+o:Velora,o:Velora Group=Velora,o:Velora Airlines=Velora=VA,o:VA,o:Sel State Bank=SSB,o:Berg,o:SSB,
+o:State Bank of Sel,o:State Bank,o:Skog@,o:Velora Air,o:Skogbanken,o:Skog Banken,t:Velora,t:Skog,
+t:Velora Air,w:Velora,w:SSB,w:Velora Air=VA,w:Ida,l:Sel,l:Berg@,g:Sel"""
+LIKE = st.sampled_from([name.strip() for name in ALIKE.split(",")])
+DIGEST = st.lists(
+    st.lists(LIKE, max_size=6, unique_by=lambda t: re.split("[/=@]", t)[0]), max_size=8
+)
+
+
+@settings(max_examples=150)
+@given(DIGEST, st.integers(1, 5), DIGEST.filter(bool), st.lists(LIKE, max_size=3))
+def test_of_what_is_known_only_what_bears_on_a_story_changes_its_links(old, times, new, register):
+    known = known_from([story(n, *things) for n, things in enumerate(old * times)])
+    stories = [story(n, *things) for n, things in enumerate(new[:2])]
+    settled = {e.id: e.name for e in story(0, *register).entities}
+    by = {id_: keys_of(id_, t.entity.name, t.forms) for id_, t in known.things.items()}
+    found = bearing_on(
+        stories, lambda key: [id_ for id_, keys in by.items() if key in keys], known.things.get
+    )
+    some = Known({id_: known.things[id_] for id_ in known.things if id_ in found}, known.stories)
+    assert link(stories, some, settled) == link(stories, known, settled)

@@ -11,6 +11,7 @@ nouns       what is compared, and what comes of it
 
 from __future__ import annotations
 
+from gloss.identity.across.bearing import bearing_on, keys_of
 from gloss.identity.across.link import link
 from gloss.identity.across.relabel import relabel
 from gloss.identity.nouns import (
@@ -21,6 +22,7 @@ from gloss.identity.nouns import (
     NamedThing,
     StoryNames,
     known_from,
+    known_thing,
     story_names,
 )
 from gloss.identity.within import identify
@@ -32,8 +34,11 @@ __all__ = [
     "Link",
     "NamedThing",
     "StoryNames",
+    "bearing_on",
     "identify",
+    "keys_of",
     "known_from",
+    "known_thing",
     "link",
     "relabel",
     "story_names",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
@@ -60,6 +60,10 @@ class StoryNames:
     first: Mapping[str, Span] = field(default_factory=dict)
 
 
+# What one story says of a thing, and as what it names it.
+Said = tuple[Entity, Iterable[str]]
+
+
 @dataclass(frozen=True)
 class KnownThing:
     """A thing that the digest knows already.
@@ -70,7 +74,7 @@ class KnownThing:
 
     entity: Entity
     forms: tuple[str, ...]
-    beside: tuple[frozenset[str], ...]
+    beside: Sequence[frozenset[str]]
 
     @property
     def stories(self) -> int:
@@ -83,11 +87,24 @@ class KnownThing:
         return frozenset().union(*self.beside) - {self.entity.id}
 
 
+def _none(_: str) -> int:
+    return 0
+
+
 @dataclass(frozen=True)
 class Known:
-    """All that the digest knows already, by id: these ids stay."""
+    """All that the digest knows already, by id: these ids stay.
+
+    things: what can bear on the stories that are linked, in the order in which it was first named.
+    others: how many stories name something else.
+    """
 
     things: Mapping[str, KnownThing] = field(default_factory=dict)
+    others: Callable[[str], int] = _none
+
+    def stories(self, id_: str) -> int:
+        """Return how many stories name something."""
+        return self.things[id_].stories if id_ in self.things else self.others(id_)
 
 
 @dataclass(frozen=True)
@@ -117,29 +134,21 @@ def story_names(story: Story, found: Annotations) -> StoryNames:
 
 def known_from(stories: Iterable[StoryNames]) -> Known:
     """Return what committed stories say, as they stand: their ids are right already."""
-    gathered: dict[str, _Gathered] = {}
+    said: dict[str, list[Said]] = {}
+    beside: dict[str, list[frozenset[str]]] = {}
     for names in stories:
         ids = frozenset(entity.id for entity in names.entities)
         for entity in names.entities:
-            thing = gathered.setdefault(entity.id, _Gathered(entity))
-            thing.forms[entity.name] = None
-            thing.forms.update(dict.fromkeys(names.forms.get(entity.id, ())))
-            thing.descriptors.update(dict.fromkeys(entity.descriptors))
-            thing.same_as = thing.same_as or entity.same_as
-            thing.beside.append(ids)
-    return Known({id_: thing.known() for id_, thing in gathered.items()})
+            said.setdefault(entity.id, []).append((entity, names.forms.get(entity.id, ())))
+            beside.setdefault(entity.id, []).append(ids)
+    return Known({id_: known_thing(every, beside[id_]) for id_, every in said.items()})
 
 
-@dataclass
-class _Gathered:
-    """What stories say of one thing, while they are read."""
-
-    first: Entity
-    forms: dict[str, None] = field(default_factory=dict)
-    descriptors: dict[str, None] = field(default_factory=dict)
-    same_as: tuple[str, ...] = ()
-    beside: list[frozenset[str]] = field(default_factory=list)
-
-    def known(self) -> KnownThing:
-        entity = Entity(self.first.id, self.first.name, tuple(self.descriptors), self.same_as)
-        return KnownThing(entity, tuple(self.forms), tuple(self.beside))
+def known_thing(said: Sequence[Said], beside: Sequence[frozenset[str]]) -> KnownThing:
+    """Return one thing as stories say, in order, what it is."""
+    first = said[0][0]
+    forms = dict.fromkeys(form for entity, forms in said for form in (entity.name, *forms))
+    descriptors = dict.fromkeys(one for entity, _ in said for one in entity.descriptors)
+    same_as = next((entity.same_as for entity, _ in said if entity.same_as), ())
+    entity = Entity(first.id, first.name, tuple(descriptors), same_as)
+    return KnownThing(entity, tuple(forms), beside)

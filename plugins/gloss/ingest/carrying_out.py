@@ -124,8 +124,8 @@ class Workshop:
             return
         done = list(self._sorted_out(zip(jobs, stories, strict=True), found))
         old = {job.article for job, _, _ in done}
-        with uncollected():
-            known = known_names(self.writer.folder, self.writer.article_files, old, self.cache)
+        articles = self.writer.folder, self.writer.article_files
+        with uncollected(), known_names(*articles, old, self.cache) as known:
             linked = self.link([(story, said) for _, story, said in done], known)
         for slug, says in linked.unusable:
             self.plan.errors.append(f"{slug}: the names of its article cannot be used: {says}")

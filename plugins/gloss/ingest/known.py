@@ -1,74 +1,70 @@
-"""What the articles that stay say of names: their ids are right already.
-
-It is kept from one build to the next, since it takes ten thousand articles to link one new story.
-"""
+"""What the articles that stay say of names: their ids are right already."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.article import BESIDE, read_head, split_article
-from gloss.identity import StoryNames
+from gloss.identity import Known, StoryNames, known_from
 from gloss.ingest.article_files import ArticleFile
-from gloss.ingest.remembered import UNSETTLED
-from gloss.store.codec import decode, encode
-from gloss.store.fingerprint import code_digest
-from gloss.store.records import RecordStore, record
+from gloss.ingest.known_index import PART, KnownIndex
+from gloss.ingest.linking import KnownNames
 
 # A mark as the writer of articles makes it; an editor's are made alike.
 _MARK = re.compile(r"\[((?:\\.|[^\[\]\\\n])+)\]\(([a-z]+:[^\s()]+)\)")
 _ESCAPE = re.compile(r"\\(.)")
-# The parts of Gloss that read an article's names.
-CODE = ("article", "identity", "ingest", "story")
-PART = "names"
 
 
+@dataclass(frozen=True)
+class AllNames:
+    """What articles name, looked at in full."""
+
+    names: Sequence[StoryNames] = ()
+
+    def bearing_on(self, stories: Sequence[StoryNames]) -> Known:
+        """Return all that is known, whatever the stories name."""
+        del stories
+        return known_from(self.names)
+
+    def everything(self) -> Sequence[StoryNames]:
+        """Return what each article names."""
+        return self.names
+
+
+@contextmanager
 def known_names(
     folder: Path,
     article_files: Mapping[str, ArticleFile],
     without: Collection[str | None],
     cache: Path | None = None,
-) -> list[StoryNames]:
-    """Return what each article names; ``without`` are those that are about to be written anew.
+) -> Iterator[KnownNames]:
+    """Give what articles name; ``without`` are those that are about to be written anew.
 
     cache: a folder for what is kept; None reads every article.
     """
-    staying = {
-        name: article
+    usable = {
+        name: article.stamp
         for name, article in article_files.items()
-        if not article.error and not name.endswith(BESIDE) and name not in without
+        if not article.error and not name.endswith(BESIDE)
     }
+
+    def read(name: str) -> StoryNames:
+        return names_in(folder / name)
+
     if cache is None:
-        return [_names(folder / name) for name in staying]
-    store = RecordStore(cache / PART, code_digest(*CODE))
-    try:
-        return list(_kept(folder, staying, store))
-    finally:
-        store.close()
+        yield AllNames([read(name) for name in usable if name not in without])
+        return
+    with closing(KnownIndex(cache / PART, usable, frozenset(filter(None, without)), read)) as index:
+        yield index
 
 
-def _kept(
-    folder: Path, articles: Mapping[str, ArticleFile], store: RecordStore
-) -> Iterator[StoryNames]:
-    """Yield what is kept of each article, read again only where it was touched."""
-    keys = {name: f"{name} {article.stamp}" for name, article in articles.items()}
-    store.forget_all_but(set(keys.values()))
-    new = []
-    for name, key in keys.items():
-        try:
-            names: StoryNames = decode(store.load(PART, key), StoryNames)
-        except (KeyError, ValueError):
-            names = _names(folder / name)
-            if articles[name].stamp != UNSETTLED:
-                new.append(record(key, {PART: encode(names, StoryNames)}))
-        yield names
-    store.add(new)
-
-
-def _names(path: Path) -> StoryNames:
+def names_in(path: Path) -> StoryNames:
+    """Read what an article names."""
     text = path.read_text(encoding="utf-8")
     head = read_head(text, path.name)
     return StoryNames(head.slug, head.names, _forms(split_article(text)[1]))

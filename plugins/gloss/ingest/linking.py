@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from gloss.errors import in_a_line
-from gloss.identity import Link, StoryNames, known_from, link, relabel, story_names
+from gloss.identity import Known, Link, StoryNames, known_from, link, relabel, story_names
 from gloss.ingest.annotating import Failure
 from gloss.register import Register
 from gloss.story import Annotations, Story
 
 T = TypeVar("T")
 Found = tuple[Story, Annotations]
+_Bearing = Callable[[Sequence[StoryNames]], Known]
+
+
+class KnownNames(Protocol):
+    """What the articles that stay name."""
+
+    def bearing_on(self, stories: Sequence[StoryNames]) -> Known:
+        """Return what can bear on the links of stories."""
+        ...
+
+    def everything(self) -> Sequence[StoryNames]:
+        """Return what each article names."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -24,7 +37,7 @@ class Linked:
     unusable: Sequence[tuple[str, str]] = ()
 
 
-def link_all(found: Sequence[Found], known: Sequence[StoryNames], register: Register) -> Linked:
+def link_all(found: Sequence[Found], known: KnownNames, register: Register) -> Linked:
     """Give the things of all stories ids that mean one thing in the whole digest.
 
     known: what the articles that stay name. Ids that the register merges become the ids of its
@@ -32,15 +45,21 @@ def link_all(found: Sequence[Found], known: Sequence[StoryNames], register: Regi
     left out.
     """
     try:
-        return Linked(_linked(found, known, register))
+        return Linked(_linked(found, known.bearing_on, register))
     except Exception as problem:
         says = in_a_line(problem)
-        stories = _faults(lambda one: _linked((one,), (), register), found)
-        articles = _faults(lambda one: _linked((), (one,), register), known)
+    return _linked_without_faults(found, known.everything(), register, says)
+
+
+def _linked_without_faults(
+    found: Sequence[Found], known: Sequence[StoryNames], register: Register, says: str
+) -> Linked:
+    stories = _faults(lambda one: _linked((one,), _all_of(()), register), found)
+    articles = _faults(lambda one: _linked((), _all_of((one,)), register), known)
     good = [one for one, fault in zip(found, stories, strict=True) if not fault]
     sound = [one for one, fault in zip(known, articles, strict=True) if not fault]
     try:
-        done = iter(_linked(good, sound, register))
+        done = iter(_linked(good, _all_of(sound), register))
     except Exception:  # they break it together only: nothing can be told of one
         return Linked([Failure(f"could not be linked: {says}") for _ in found])
     return Linked(
@@ -49,14 +68,16 @@ def link_all(found: Sequence[Found], known: Sequence[StoryNames], register: Regi
     )
 
 
-def _linked(
-    found: Sequence[Found], known: Iterable[StoryNames], register: Register
-) -> list[Annotations]:
+def _all_of(names: Iterable[StoryNames]) -> _Bearing:
+    return lambda _: known_from(names)
+
+
+def _linked(found: Sequence[Found], known: _Bearing, register: Register) -> list[Annotations]:
     merged = merges_of(register)
     stories = [(story, relabel(annotations, merged)) for story, annotations in found]
     names = [story_names(*one) for one in stories]
     settled = {entry.id: entry.name for entry in register.entries.values()}
-    links = link(names, known_from(list(known)), settled)
+    links = link(names, known(names), settled)
     linked = [relabel(one[1], made) for one, made in zip(stories, links, strict=True)]
     return [relabel(annotations, merged) for annotations in linked]
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.corrections import corrections_path, digest_of_file
-from gloss.identity import StoryNames
 from gloss.ingest.annotating import Failure, Tools, annotate_many
 from gloss.ingest.article_files import put_into_utf_8, scan_articles
 from gloss.ingest.article_writer import ArticleWriter, Given
 from gloss.ingest.carrying_out import Workshop
 from gloss.ingest.ingest_report import IngestReport
-from gloss.ingest.linking import Found, Linked, link_all, merges_of
+from gloss.ingest.linking import Found, KnownNames, Linked, link_all, merges_of
 from gloss.ingest.made import Shelf
 from gloss.ingest.memory import MEMORY, Memory, load_memory, save_memory
 from gloss.ingest.plan import MadeBy, Plan, make_plan
@@ -162,7 +161,7 @@ def _carry_out(
             progress or Progress(),
         )
 
-    def link(found: Sequence[Found], known: Sequence[StoryNames]) -> Linked:
+    def link(found: Sequence[Found], known: KnownNames) -> Linked:
         return link_all(found, known, register)
 
     return Workshop(plan, writer, annotate, link, settings.cache).carry_out()

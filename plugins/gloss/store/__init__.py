@@ -8,6 +8,7 @@
     sealed       what is kept, with its digest: what is not as it was written is not there
     lock         one build at a time
     records      what was made of each article, by the article's content
+    buckets      values by text in such records, of which few are read and written
     block_cache  pieces of work, by what they are made from
     pieces       files made of pieces, of which those that changed are made again
 

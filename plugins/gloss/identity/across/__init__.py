@@ -1,6 +1,7 @@
 """Which things of different stories are one.
 
 thing_index     all things by id, and which of them are one
+bearing         which known things new stories can meet
 cooccurrence    what is named with whom
 organisations   acronyms, legal forms, short forms
 full_names      full names of one person

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from gloss.identity.across.cooccurrence import often
-from gloss.identity.across.thing_index import Thing, ThingIndex, is_open, tells_little
+from gloss.identity.across.thing_index import Thing, ThingIndex, tells_little
 from gloss.identity.roles import far_apart, fields_of
 from gloss.naming.person_names import (
     father_and_son,
@@ -28,8 +28,11 @@ def link_full_names(index: ThingIndex) -> None:
     """Join "Tom Enders" and "Thomas Enders", but not through a name that could be either of two."""
     unnamed = _by_surname(index.unnamed)
     for surname, bearers in _by_surname(index.of_kind("person")).items():
-        everybody = [*bearers, *unnamed.get(surname, ())]
-        if is_open(everybody):
+        if not any(thing.stories for thing in bearers):
+            continue
+        registered = unnamed.get(surname, ())
+        everybody = [*bearers, *(t for t in registered if not index.size(t.id))]
+        if len(everybody) > 1:
             _ask_about_initials(index, bearers, everybody)
             for group in _groups(index, bearers):
                 index.join(thing.id for thing in group)
@@ -100,7 +103,7 @@ def _may_be_one(thing: Thing, other: Thing) -> bool:
     """Tell whether two full names may be one person's: by their letters, and as nothing keeps
     them apart: the register, a story that names both, an initial with another trade.
     """
-    return not thing.is_kept_apart_from(other) and _is_like(thing, other)
+    return _is_like(thing, other) and not thing.is_kept_apart_from(other)
 
 
 def _is_like(thing: Thing, other: Thing) -> bool:
@@ -146,6 +149,6 @@ def _is_supported(index: ThingIndex, thing: Thing, other: Thing) -> bool:
 
 def _share_company(index: ThingIndex, thing: Thing, other: Thing) -> bool:
     shared = index.companions([thing]) & index.companions([other])
-    telling = [i for i in shared if not tells_little(i) and index.things[i].size <= often(index)]
+    telling = [i for i in shared if not tells_little(i) and index.size(i) <= often(index)]
     says = [A_PERSON_SAYS if id_.startswith("person:") else 1.0 for id_ in telling]
     return sum(says) >= AT_ONE

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gloss.identity.across.thing_index import Thing, ThingIndex, is_open, share_company
 
 FAR_MORE = 4  # times as many stories for one kind as for the other
-_ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
+ALIKE = {"org", "product", "work", "topic", "event", "law"}  # easily taken for each other
 
 
 def link_kinds(index: ThingIndex) -> None:
@@ -24,7 +24,7 @@ def link_kinds(index: ThingIndex) -> None:
         _join_long_names(index, same)
         _join_topic(index, same)
         for other in same:
-            if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in _ALIKE:
+            if best.size >= FAR_MORE * other.size and _may_err(other) and best.kind in ALIKE:
                 index.join([best.id, other.id])
         _join_companies(index, same)
 
@@ -48,7 +48,7 @@ def _join_topic(index: ThingIndex, same: Sequence[Thing]) -> None:
     """Join a topic, which is what no kind was found for, with its only namesake of a kind, where
     no fewer stories speak for that."""
     topic, other = sorted(same, key=lambda t: t.kind != "topic")[:2]
-    alone = len(same) == 2 and topic.kind == "topic" and other.kind in _ALIKE
+    alone = len(same) == 2 and topic.kind == "topic" and other.kind in ALIKE
     if alone and other.size >= topic.size:
         index.join([topic.id, other.id])
 
@@ -62,7 +62,7 @@ def _link_surnames(index: ThingIndex) -> None:
                 called[form].add(index.one(thing.id))
     for thing in list(index.things.values()):
         person = called.get(thing.name, set())
-        if thing.kind not in _ALIKE or len(person) != 1:
+        if thing.kind not in ALIKE or len(person) != 1:
             continue
         best = index.things[next(iter(person))]
         if best.size >= FAR_MORE * thing.size and share_company(index, thing, best.id):
@@ -73,4 +73,4 @@ def _may_err(thing: Thing) -> bool:
     """Tell whether a kind may be a mistake: a place that is on no map, a person of one name."""
     if thing.kind == "place":
         return not thing.entity.same_as
-    return thing.kind in _ALIKE or (thing.kind == "person" and " " not in thing.name)
+    return thing.kind in ALIKE or (thing.kind == "person" and " " not in thing.name)

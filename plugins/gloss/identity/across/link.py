@@ -25,7 +25,8 @@ def link(
 
     settled: names by id of the register. Two of them are never one, nor is one ever split.
     Ids that are known stay; the same stories in the same order give the same ids. The time grows
-    with the number of stories, not with its square.
+    with the number of stories, not with its square; ``bearing_on`` tells what of all that is known
+    need be given.
     """
     index = ThingIndex(stories, known or Known(), settled or {})
     link_organisations(index)
@@ -40,7 +41,7 @@ def link(
 def _namesakes(index: ThingIndex) -> dict[tuple[int, str], str]:
     """Return the new ids of people who share a name with another: by story and old id."""
     moved = {}
-    for thing in index.of_kind("person"):
+    for thing in filter(lambda t: t.stories, index.of_kind("person")):
         if thing.size > 1 and not thing.settled and len(name_parts(thing.name)) > 1:
             for number, id_ in split_namesakes(index, thing).items():
                 moved[number, thing.id] = id_

@@ -68,7 +68,8 @@ class Thing:
         """Tell whether the register has both, or a story names both and so tells them apart."""
         if self.settled and other.settled:
             return True
-        together = self.id in other.companions or other.id in self.companions
+        less, more = sorted((self, other), key=lambda thing: thing.size)
+        together = more.known and more.id in less.companions
         return together or not set(self.stories).isdisjoint(other.stories)
 
 
@@ -83,6 +84,7 @@ class ThingIndex:
         # Who may be whom, by a nickname or an initial alone.
         self.unsure: dict[str, Sequence[Thing]] = {}
         self._one: dict[str, str] = {}
+        self._known = known
         for id_, old in known.things.items():
             self.things[id_] = Thing(old.entity, Counter(old.forms), before=old)
         for number, names in enumerate(stories):
@@ -92,12 +94,16 @@ class ThingIndex:
                 thing.forms.update(names.forms.get(entity.id) or {entity.name: 1})
         for id_ in self.things.keys() & settled.keys():
             self.things[id_].settled = True
-        # Whom the register knows, and no story names.
+        # Whom the register knows, and no story here names.
         self.unnamed = [
             Thing(Entity(id_, name), settled=True)
             for id_, name in settled.items()
             if id_ not in self.things and kind_of(id_) == "person"
         ]
+
+    def size(self, id_: str) -> int:
+        """Return how many stories name an id, those included whose things are not looked at."""
+        return self.things[id_].size if id_ in self.things else self._known.stories(id_)
 
     def of_kind(self, kind: Kind) -> list[Thing]:
         """Return the things of a kind, the best known first."""
