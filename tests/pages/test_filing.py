@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from gloss.digest.model import Name, Named
-from gloss.pages.filing import filed, filing_order
+from gloss.digest.names import name_order
+from gloss.pages.filing import filed
 
 FILED = {
     "Tony Blair": "Blair, Tony",
@@ -39,7 +40,7 @@ def test_what_is_no_person_is_filed_as_it_is_called():
 
 def test_the_order_is_that_of_the_surnames():
     names = [Name("person:x", name, "person") for name in FILED]
-    said = [filed(name) for name in sorted(names, key=filing_order)]
+    said = sorted(map(filed, names), key=name_order)
     assert (
         said.index("Blair, Tony") < said.index("Gore, Al") < said.index("King, Martin Luther, Jr.")
     )

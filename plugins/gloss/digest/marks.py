@@ -8,10 +8,10 @@ name changes with what the register says of it, and with every story that names 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from gloss.digest.model import Companion, Digest, Name, StoryFacts
+from gloss.digest.model import Companion, Digest, Name, Said, StoryFacts
 from gloss.digest.on_demand import OnDemand
 
 _FIELD = "\x1f"
@@ -27,38 +27,54 @@ class Marks:
     """
 
     def __init__(self, digest: Digest) -> None:
-        self._copies, self._also = digest.copies, digest.also
+        self._digest = digest
         self.labels = {id_: _label(name) for id_, name in digest.names.items()}
-        every = chain(digest.stories.values(), digest.hidden.values())
-        self.stories = {story.slug: self._story(story) for story in every}
-        self.names = OnDemand(digest.names, lambda id_: self._name(digest.names[id_]))
-        self.links = OnDemand(digest.stories, lambda slug: _link(digest.stories[slug]))
+        self.stories: dict[str, str] = {}
+        self._telling: defaultdict[str, list[str]] = defaultdict(list)
+        for story in digest.stories.values():
+            ids = _ids_in(story)
+            mark = self.stories[story.slug] = self._story(story, ids)
+            for id_ in ids:
+                self._telling[id_].append(mark)
+        for story in digest.hidden.values():
+            self.stories[story.slug] = self._story(story, _ids_in(story))
+        self.names = {id_: self._name(name) for id_, name in digest.names.items()}
+        self.links = {slug: _link(story) for slug, story in digest.stories.items()}
         self.headlines = OnDemand(digest.names, lambda id_: self._headlines(digest.names[id_]))
         self.company = OnDemand(digest.names, lambda id_: _company(digest.companions[id_]))
 
-    def _story(self, story: StoryFacts) -> str:
-        ids = dict.fromkeys(named.entity for named in story.named)
-        ids.update(dict.fromkeys(said.by for said in story.said if said.by))
-        ids.update(dict.fromkeys(told.by for told in story.statements if told.by))
+    def _story(self, story: StoryFacts, ids: Iterable[str]) -> str:
         labels = (self.labels.get(id_, id_) for id_ in ids)
-        return mark_of((story.slug, story.digest, self._copies.get(story.slug, ""), *labels))
+        first = self._digest.copies.get(story.slug, "")
+        return mark_of((story.slug, story.digest, first, *labels))
 
     def _name(self, name: Name) -> str:
+        label = self.labels[name.id]
+        told = f"{len(name.said)} {len(name.statements)} {len(name.events)}"
         if name.passing:
-            told = len(name.said), len(name.statements), len(name.events)
-            return f"{self.stories[name.stories[0]]} {self.labels[name.id]} {told}"
-        slugs = dict.fromkeys(name.stories)
-        slugs.update(dict.fromkeys(said.story for said in name.said))
-        slugs.update(dict.fromkeys(told.story for told in name.statements))
-        slugs.update(dict.fromkeys(event.story for event in name.events))
-        again = (self._also.get((said.story, said.anchor), ()) for said in name.said)
-        slugs.update(dict.fromkeys(other.story for others in again for other in others))
-        stories = (self.stories[slug] for slug in slugs)
+            return f"{self.stories[name.stories[0]]} {label} {told}"
         picture = (name.picture.file, name.picture.alt) if name.picture else ()
-        return mark_of((self.labels[name.id], name.description, *picture, *stories))
+        stories = self._telling[name.id]
+        again = self._again(name.said)
+        return mark_of((label, name.description, *picture, told, *stories, *again))
+
+    def _again(self, some: Iterable[Said]) -> Iterator[str]:
+        """The marks of the stories that say what is said there, too."""
+        also = self._digest.also
+        for said in some:
+            for other in also.get((said.story, said.anchor), ()):
+                yield self.stories[other.story]
 
     def _headlines(self, name: Name) -> str:
         return mark_of((self.labels[name.id], *(self.links[slug] for slug in name.stories)))
+
+
+def _ids_in(story: StoryFacts) -> Iterable[str]:
+    """The names that a story tells of: in its text, and as whose words it tells."""
+    ids = dict.fromkeys([named.entity for named in story.named])
+    ids.update(dict.fromkeys([said.by for said in story.said if said.by]))
+    ids.update(dict.fromkeys([told.by for told in story.statements if told.by]))
+    return ids
 
 
 def _link(story: StoryFacts) -> str:

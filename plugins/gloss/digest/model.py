@@ -230,6 +230,8 @@ class Name:
         for slug, named in zip(self.stories, self.named, strict=True):
             for text in named.descriptors:
                 found.setdefault(text.casefold(), Descriptor(text, slug))
+            if len(found) >= DESCRIPTORS:
+                break
         return tuple(found.values())[:DESCRIPTORS]
 
     @property
@@ -279,6 +281,11 @@ class Digest:
     redirects: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     threads: tuple[Thread, ...] = ()
+
+    @cached_property
+    def spread(self) -> Mapping[str, int]:
+        """In how many stories each name is."""
+        return {id_: len(name.stories) for id_, name in self.names.items()}
 
     @cached_property
     def thread_of(self) -> Mapping[str, Thread]:

@@ -73,8 +73,11 @@ def telling_names(digest: Digest, slug: str) -> tuple[str, ...]:
 
 def _telling(digest: Digest, slug: str) -> list[tuple[int, str]]:
     story = digest.stories.get(slug) or digest.hidden[slug]
-    known = (digest.names.get(named.entity) for named in story.named)
-    alone = 1 if slug in digest.stories else 0
-    shared = sorted((len(n.stories), n.id) for n in known if n and len(n.stories) > alone)
-    rare = [(count, id_) for count, id_ in shared if count <= COMMON] or shared[:1]
+    least, spread = (2 if slug in digest.stories else 1), digest.spread
+    shared = sorted(
+        (count, named.entity)
+        for named in story.named
+        if (count := spread.get(named.entity, 0)) >= least
+    )
+    rare = [one for one in shared if one[0] <= COMMON] or shared[:1]
     return rare[:LOOKED_AT]

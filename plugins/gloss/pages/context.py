@@ -8,8 +8,10 @@ from typing import Any
 
 from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
-from gloss.digest.model import Digest, Said
+from gloss.digest.model import Digest, Said, Statement
+from gloss.digest.on_demand import OnDemand
 from gloss.digest.pairs import NamePair, find_pairs
+from gloss.pages.filing import filed
 from gloss.pages.glosses import GlossMarks
 from gloss.pages.links import AlsoSaid, Links, QuotationView
 from gloss.site import Site
@@ -30,7 +32,7 @@ class Context:
     """The digest, what the editor says of the site, and what all pages share.
 
     glosses: what those of a story depend on. editions: the newest first. pairs: those that have a
-        page, by their ids in order.
+        page, by their ids in order. filed: by id, how a name is filed in lists.
     load: gives one part of what is kept of a story's article, by its slug; of a page that asks for
         it the key has the story's mark.
     """
@@ -41,6 +43,7 @@ class Context:
     glosses: GlossMarks
     editions: tuple[Edition, ...]
     pairs: Mapping[tuple[str, str], NamePair]
+    filed: Mapping[str, str]
     load: Load
 
     def quoted(self, some: Sequence[Said], *, also: bool = False) -> tuple[ListedQuotation, ...]:
@@ -58,10 +61,11 @@ class Context:
 
     def mark(self, some: Sequence[Said]) -> tuple[str, ...]:
         """Return what these quotations, as lists show them, depend on."""
-        others = (self.digest.also.get((said.story, said.anchor), ()) for said in some)
-        told = (*some, *(other for also in others for other in also))
-        marks = self.links.marks.stories
-        return tuple(f"{marks[one.story]}#{one.anchor}" for one in told if one.story in marks)
+        marks, also = self.links.marks.stories, self.digest.also
+        told: list[Said | Statement] = [*some]
+        for said in some:
+            told += also.get((said.story, said.anchor), ())
+        return tuple([f"{marks[one.story]}#{one.anchor}" for one in told])
 
 
 def together(some: Sequence[Said]) -> list[Said]:
@@ -90,5 +94,6 @@ def make_context(
 ) -> Context:
     """Make the links; ``marks`` are the digest's, if made already."""
     links, editions = Links(digest, site.lang, marks), editions_of(digest, site.editions)
-    glosses = GlossMarks(digest, links)
-    return Context(digest, site, links, glosses, editions, find_pairs(digest), load)
+    glosses = GlossMarks(digest, links.marks)
+    names_filed = OnDemand(digest.names, lambda id_: filed(digest.names[id_]))
+    return Context(digest, site, links, glosses, editions, find_pairs(digest), names_filed, load)

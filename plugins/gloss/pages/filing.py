@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gloss.digest.model import Name
-from gloss.digest.names import name_order
 from gloss.lexicon import words
 
 _KNOWN = words("person_names")
@@ -18,15 +17,12 @@ def filed(name: Name) -> str:
     A particle stays with its surname, a generation behind the whole. Whom stories call by the first
     word alone (Wen for Wen Jiabao), and whose name ends in a number (John Paul II), stands as said.
     """
-    first, surname, last = _parts(name.name) if name.kind == "person" else ("", "", "")
+    if name.kind != "person":
+        return name.name
+    first, surname, last = _parts(name.name)
     if not first or _is_family_first(name):
         return name.name
     return f"{surname}, {first}{f', {last}' if last else ''}"
-
-
-def filing_order(name: Name) -> tuple[str, str]:
-    """Return what sorts names in a list."""
-    return name_order(filed(name))
 
 
 def _parts(name: str) -> tuple[str, str, str]:
@@ -46,5 +42,8 @@ def _parts(name: str) -> tuple[str, str, str]:
 def _is_family_first(name: Name) -> bool:
     """Tell whether stories call a person by the first word of the name and never by the last."""
     parts = name.name.split()
-    called = {form for named in name.named for form in named.forms}
-    return parts[0] in called and parts[-1] not in called
+    return _is_called(name, parts[0]) and not _is_called(name, parts[-1])
+
+
+def _is_called(name: Name, form: str) -> bool:
+    return any(form in named.forms for named in name.named)

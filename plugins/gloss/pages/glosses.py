@@ -7,15 +7,18 @@ there is nothing to say there is no note: a margin that repeats the text teaches
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gloss.digest.known import is_known_to_all
-from gloss.digest.marks import mark_of
+from gloss.digest.marks import Marks, mark_of
 from gloss.digest.model import Descriptor, Digest, Name, Named, StoryFacts
 from gloss.digest.on_demand import OnDemand
 from gloss.edtf import Wording
 from gloss.pages.links import Links, NameLink, StoryLink
+from gloss.story import WHERE
 
 # Counts are exact so far, then rounded down to a step: a name of a thousand stories would
 # otherwise change all of their pages with each new one.
@@ -78,8 +81,19 @@ def _told_elsewhere(story: StoryFacts, name: Name) -> Descriptor | None:
 
 def _last_before(story: StoryFacts, name: Name, links: Links) -> StoryLink | None:
     """The story before this one that names it: it stays the same when newer stories come."""
-    before = links.before.get((name.id, story.slug))
+    before = story_before(name, story.slug)
     return links.stories[before] if before else None
+
+
+def story_before(name: Name, slug: str) -> str | None:
+    """Return the slug of the story before this one that names something.
+
+    Of a place or a people that says nothing: they are where news happens, not what it is about.
+    """
+    if name.kind in WHERE or slug not in name.stories:
+        return None
+    at = name.stories.index(slug) + 1
+    return name.stories[at] if at < len(name.stories) else None
 
 
 def rounded(count: int) -> tuple[int, bool]:
@@ -97,28 +111,48 @@ def rounded(count: int) -> tuple[int, bool]:
 class GlossMarks:
     """What the glosses of stories depend on, beside the story's own mark."""
 
-    def __init__(self, digest: Digest, links: Links) -> None:
-        self._digest, self._links = digest, links
+    def __init__(self, digest: Digest, marks: Marks) -> None:
+        self._digest, self._marks = digest, marks
         self._names = OnDemand(digest.names, lambda id_: self._name(digest.names[id_]))
 
-    def of(self, story: StoryFacts) -> tuple[str, ...]:
+    def of(self, story: StoryFacts) -> Sequence[str]:
         """Return what a story's glosses depend on."""
-        return tuple(mark for named in story.named for mark in self._gloss(story, named))
+        if story.slug in self._digest.stories and story.slug not in self._digest.copies:
+            return self._by_story[story.slug]
+        names = (self._digest.names.get(named.entity) for named in story.named)
+        return [mark for name in names for mark in (self._alone(name, story.slug) if name else ())]
 
-    def _gloss(self, story: StoryFacts, named: Named) -> Sequence[str]:
-        name = self._digest.names.get(named.entity)
-        if name is None or (name.passing and name.stories[0] == story.slug):
-            return (str(len(name.said)),) if name else ("",)
-        if named.descriptors or name.description:
-            return (self._names[name.id],)
-        before = self._links.before.get((name.id, story.slug))
-        return self._names[name.id], self._links.marks.links[before] if before else ""
+    @cached_property
+    def _by_story(self) -> Mapping[str, Sequence[str]]:
+        """What each story's glosses depend on, name by name: names are fewer than their places.
+
+        A name tells of no copy of a story, and of no hidden one.
+        """
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._digest.names.values():
+            if name.passing:
+                found[name.stories[0]].append(str(len(name.said)))
+                continue
+            mark, befores = self._names[name.id], self._befores(name)
+            for slug, named, before in zip(name.stories, name.named, befores, strict=False):
+                found[slug].append(mark)
+                if before and not named.descriptors:
+                    found[slug].append(before)
+        return found
+
+    def _befores(self, name: Name) -> Sequence[str]:
+        """For each story of a name the link to the one before it, where a gloss may show that."""
+        links, is_silent = self._marks.links, name.description or name.kind in WHERE
+        return [*("" if is_silent else links[slug] for slug in name.stories[1:]), ""]
+
+    def _alone(self, name: Name, slug: str) -> Sequence[str]:
+        before = story_before(name, slug)
+        return self._names[name.id], self._marks.links[before] if before else ""
 
     def _name(self, name: Name) -> str:
         counts = rounded(len(name.stories)), rounded(len(name.said))
         told = (f"{one.story} {self._day(one)} {one.text}" for one in name.descriptors)
-        label = self._links.marks.labels[name.id]
-        return mark_of((label, name.description, str(counts), *told))
+        return mark_of((self._marks.labels[name.id], name.description, str(counts), *told))
 
     def _day(self, told: Descriptor) -> str:
         return self._digest.stories[told.story].day

@@ -7,15 +7,13 @@ root; a template puts ``root`` before them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import pairwise
 
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Event, Said, Statement, StoryFacts
 from gloss.digest.on_demand import OnDemand
 from gloss.digest.plain import plain
 from gloss.edtf import Wording, in_words
-from gloss.story import WHERE, Kind
+from gloss.story import Kind
 from gloss.urls import story_url
 
 
@@ -125,15 +123,6 @@ class Links:
         self.names = OnDemand(digest.names, self._name)
         stories = {**digest.stories, **digest.hidden}
         self.stories = OnDemand(stories, lambda slug: self._story(stories[slug]))
-
-    @cached_property
-    def before(self) -> dict[tuple[str, str], str]:
-        """By a name's id and a story's slug: the slug of the story before it that names it.
-
-        Of a place or a people that says nothing: they are where news happens, not what it is about.
-        """
-        told = (n for n in self._digest.names.values() if n.kind not in WHERE)
-        return {(n.id, one): other for n in told for one, other in pairwise(n.stories)}
 
     def _name(self, id_: str) -> NameLink:
         name = self._digest.names[id_]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from unicodedata import normalize
 
 from gloss.digest.model import Name
+from gloss.digest.names import name_order
 from gloss.pages.context import Context
-from gloss.pages.filing import filed, filing_order
-from gloss.pages.links import Links, NameLink
+from gloss.pages.links import NameLink
 from gloss.pages.page import Page
 from gloss.story import KINDS, Kind
 from gloss.urls import FOLDERS
@@ -51,16 +50,17 @@ def list_pages(context: Context) -> Iterator[Page]:
         by_kind[name.kind].append(name)
     kinds = tuple((kind, FOLDERS[kind]) for kind, names in by_kind.items() if names)
     for kind, names in by_kind.items():
-        yield from _pages(kind, names, context.links, kinds)
+        yield from _pages(kind, names, context, kinds)
 
 
 def _pages(
-    kind: Kind, names: Sequence[Name], links: Links, kinds: tuple[tuple[Kind, str], ...]
+    kind: Kind, names: Sequence[Name], context: Context, kinds: tuple[tuple[Kind, str], ...]
 ) -> Iterator[Page]:
     folder = FOLDERS[kind]
     by_letter: dict[str, list[Name]] = defaultdict(list)
-    for (_, filed_as), name in sorted(((filing_order(n), n) for n in names), key=itemgetter(0)):
-        by_letter[letter_of(filed_as)].append(name)
+    filed = context.filed
+    for name in sorted(names, key=lambda name: name_order(filed[name.id])):
+        by_letter[letter_of(filed[name.id])].append(name)
     sizes = {letter: len(those) for letter, those in by_letter.items()}
     whole = len(names) <= ON_ONE_PAGE
     address = "{folder}/#letter-{part}" if whole else "{folder}/{part}.html"
@@ -79,13 +79,13 @@ def _pages(
         "before": "",
         "after": "",
     }
-    yield _page(f"{folder}/index.html", home, groups if whole else _most(names), links)
+    yield _page(f"{folder}/index.html", home, groups if whole else _most(names), context)
     for letter, part, filed_there in () if whole else groups:
-        yield from _letter_pages({**home, "letter": letter}, folder, (part, filed_there), links)
+        yield from _letter_pages({**home, "letter": letter}, folder, (part, filed_there), context)
 
 
 def _letter_pages(
-    home: Mapping[str, object], folder: str, group: tuple[str, Sequence[Name]], links: Links
+    home: Mapping[str, object], folder: str, group: tuple[str, Sequence[Name]], context: Context
 ) -> Iterator[Page]:
     part, names = group
     cuts = range(0, len(names), ON_ONE_PAGE)
@@ -93,14 +93,15 @@ def _letter_pages(
     for i, start in enumerate(cuts):
         before, after = paths[i - 1] if i else "", paths[i + 1] if i + 1 < len(paths) else ""
         some = (str(home["letter"]), part, names[start : start + ON_ONE_PAGE])
-        yield _page(paths[i], {**home, "before": before, "after": after}, [some], links)
+        yield _page(paths[i], {**home, "before": before, "after": after}, [some], context)
 
 
-def _page(path: str, head: Mapping[str, object], groups: Sequence[Group], links: Links) -> Page:
+def _page(path: str, head: Mapping[str, object], groups: Sequence[Group], context: Context) -> Page:
     def view() -> dict[str, object]:
-        return {**head, "groups": tuple((x, part, _rows(some, links)) for x, part, some in groups)}
+        told = ((x, part, tuple(_row(name, context) for name in some)) for x, part, some in groups)
+        return {**head, "groups": tuple(told)}
 
-    marks = [links.marks.names[name.id] for _, _, some in groups for name in some]
+    marks = [_mark(name, context) for _, _, some in groups for name in some]
     return Page(path, "names.html", view, key=(head, marks))
 
 
@@ -108,18 +109,21 @@ def _most(names: Sequence[Name]) -> Sequence[Group]:
     return [("", "most", sorted(names, key=lambda name: -len(name.stories))[:40])]
 
 
-def _rows(names: Sequence[Name], links: Links) -> tuple[NameRow, ...]:
-    return tuple(
-        NameRow(
-            links.names[name.id], filed(name), line_for(name), len(name.stories), len(name.said)
-        )
-        for name in names
-    )
+def _row(name: Name, context: Context) -> NameRow:
+    link, filed = context.links.names[name.id], context.filed[name.id]
+    return NameRow(link, filed, line_for(name), len(name.stories), len(name.said))
+
+
+def _mark(name: Name, context: Context) -> str:
+    """What a name's row depends on: little of what its stories say of it."""
+    label, filed = context.links.marks.labels[name.id], context.filed[name.id]
+    return f"{label} {filed} {len(name.stories)} {len(name.said)} {line_for(name)}"
 
 
 def line_for(name: Name) -> str:
     """Return one line that says what a thing is: the register's, else the newest story's."""
-    return name.description or (name.descriptors[0].text if name.descriptors else "")
+    told = (text for named in name.named for text in named.descriptors)
+    return name.description or next(told, "")
 
 
 def letter_of(name: str) -> str:
@@ -128,7 +132,7 @@ def letter_of(name: str) -> str:
     >>> letter_of("Élysée"), letter_of("3M")
     ('E', '#')
     """
-    first = normalize("NFKD", name)[:1].upper()
+    first = (name if name.isascii() else normalize("NFKD", name))[:1].upper()
     return first if first.isalpha() else "#"
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from gloss.digest.model import Name, Said
+from gloss.digest.model import Digest, Name, Said
 from gloss.digest.names import name_order
 from gloss.edtf import year_of
 from gloss.pages.context import Context
-from gloss.pages.filing import filed
 from gloss.pages.links import NameLink
 from gloss.pages.page import Page
 from gloss.pages.paging import Leaf, Turn, file_of, leaves
@@ -17,6 +17,7 @@ from gloss.urls import place_url
 
 ON_ONE_PAGE = 50
 MOST_SPEAKERS = 60
+SPEAKERS_ON_ONE_PAGE = 240
 
 
 @dataclass(frozen=True)
@@ -53,39 +54,39 @@ NOTHING: dict[str, object] = {
 
 def quotation_pages(context: Context) -> Iterator[Page]:
     """Return the pages of all quotations."""
-    by_year, unnamed = _by_year(context), _unnamed(context)
+    by_year, unnamed = _by_year(context.digest), _unnamed(context.digest)
     whole = len(context.digest.said) <= ON_ONE_PAGE
     years = tuple(
         QuotationYear(y, len(some), f"quotes/{y or 'undated'}.html") for y, some in by_year.items()
     )
-    speakers = _speakers(context)
+    speakers = _speakers(context.digest)
     home = {
         **NOTHING,
         "years": () if whole else years,
-        "speakers": speakers[:MOST_SPEAKERS],
+        "speakers": tuple(_quoted(name, context) for name in speakers[:MOST_SPEAKERS]),
         "speakers_in_all": len(speakers),
         "unnamed": len(unnamed),
         "total": len(context.digest.said),
         "quotations": context.quoted(context.digest.said[:ON_ONE_PAGE], also=True),
     }
     yield Page("quotes/index.html", "quotes.html", home)
-    yield from _speaker_pages(speakers)
+    yield from _speaker_pages(speakers, context)
     parts = {} if whole else {year or "undated": some for year, some in by_year.items()}
     for part, some in {**parts, **({"unnamed": unnamed} if unnamed else {})}.items():
         yield from _part(part, some, context)
 
 
-def _by_year(context: Context) -> dict[str, list[Said]]:
-    found: dict[str, list[Said]] = {}
-    for said in context.digest.said:
-        published = year_of(context.digest.stories[said.story].published)
-        found.setdefault("" if published is None else f"{published:04}", []).append(said)
-    return found
+def _by_year(digest: Digest) -> dict[str, list[Said]]:
+    years = {slug: year_of(story.published) for slug, story in digest.stories.items()}
+    found: dict[int | None, list[Said]] = {}
+    for said in digest.said:
+        found.setdefault(years[said.story], []).append(said)
+    return {"" if year is None else f"{year:04}": some for year, some in found.items()}
 
 
-def _unnamed(context: Context) -> list[Said]:
+def _unnamed(digest: Digest) -> list[Said]:
     """Those whose speaker is not known by name."""
-    return [said for said in context.digest.said if said.by not in context.links.names]
+    return [said for said in digest.said if said.by not in digest.names]
 
 
 def _part(part: str, some: Sequence[Said], context: Context) -> Iterator[Page]:
@@ -104,12 +105,21 @@ def leaf_page(leaf: Leaf[Said], head: Mapping[str, object], context: Context) ->
     return Page(file_of(leaf.url), "quotes.html", view, key=(head, context.mark(leaf.items)))
 
 
-def _speakers(context: Context) -> list[QuotedSpeaker]:
+def _speakers(digest: Digest) -> list[Name]:
     """Everybody quoted by name, those with most quotations first."""
-    quoted = [name for name in context.digest.names.values() if name.said]
-    quoted.sort(key=lambda name: -len(name.said))
-    links = context.links.names
-    return [QuotedSpeaker(links[n.id], filed(n), len(n.said), _said_url(n)) for n in quoted]
+    quoted = [name for name in digest.names.values() if name.said]
+    return sorted(quoted, key=lambda name: -len(name.said))
+
+
+def _quoted(name: Name, context: Context) -> QuotedSpeaker:
+    link, filed = context.links.names[name.id], context.filed[name.id]
+    return QuotedSpeaker(link, filed, len(name.said), _said_url(name))
+
+
+def _mark(name: Name, context: Context) -> str:
+    """What is told of a speaker depends on."""
+    label, place = context.links.marks.labels[name.id], name.said[0].anchor if name.passing else ""
+    return f"{label} {context.filed[name.id]} {len(name.said)} {place}"
 
 
 def _said_url(name: Name) -> str:
@@ -121,19 +131,22 @@ def _said_url(name: Name) -> str:
     )
 
 
-def _speaker_pages(speakers: Sequence[QuotedSpeaker]) -> Iterator[Page]:
+def _speaker_pages(speakers: Sequence[Name], context: Context) -> Iterator[Page]:
     """All speakers in the order of their names, paged."""
     if len(speakers) <= MOST_SPEAKERS:
         return
-    ordered = sorted(speakers, key=lambda speaker: name_order(speaker.filed))
-    size = 240
-    urls = [
-        f"quotes/speakers{f'-{i + 1}' if i else ''}.html" for i in range(-(-len(ordered) // size))
-    ]
+    filed = context.filed
+    ordered = sorted(speakers, key=lambda name: name_order(filed[name.id]))
+    pages = -(-len(ordered) // SPEAKERS_ON_ONE_PAGE)
+    urls = [f"quotes/speakers{f'-{i + 1}' if i else ''}.html" for i in range(pages)]
     for i, url in enumerate(urls):
-        view = {
-            "speakers": tuple(ordered[i * size : (i + 1) * size]),
-            "before": urls[i - 1] if i else "",
-            "after": urls[i + 1] if i + 1 < len(urls) else "",
-        }
-        yield Page(url, "speakers.html", view)
+        way = {"before": urls[i - 1] if i else "", "after": urls[i + 1] if url != urls[-1] else ""}
+        some = ordered[i * SPEAKERS_ON_ONE_PAGE : (i + 1) * SPEAKERS_ON_ONE_PAGE]
+        key = (way, [_mark(name, context) for name in some])
+        yield Page(url, "speakers.html", partial(_view_of_speakers, some, way, context), key=key)
+
+
+def _view_of_speakers(
+    some: Sequence[Name], way: Mapping[str, object], context: Context
+) -> dict[str, object]:
+    return {**way, "speakers": tuple(_quoted(name, context) for name in some)}
