@@ -11,6 +11,8 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -106,32 +108,64 @@ def browser():  # type: ignore[no-untyped-def]
         found.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(browser):  # type: ignore[no-untyped-def]
+    """Contexts of the browser by their options, kept: a tab more costs a fifth of a new one.
+
+    A first tab stays open in each, so that its process shows the later ones, too.
+    """
+    kept: dict[str, Any] = {}
+
+    def profile(url: str, **options: object):  # type: ignore[no-untyped-def]
+        key = repr(sorted(options.items()))
+        if key not in kept:
+            kept[key] = browser.new_context(**options)
+            kept[key].new_page().goto(urljoin(url, "/nothing-here"))
+        return kept[key]
+
+    yield profile
+    for context in kept.values():
+        context.close()
+
+
 @pytest.fixture
-def visit(browser, address):  # type: ignore[no-untyped-def]
+def tab(profiles):  # type: ignore[no-untyped-def]
+    """Open an address in a tab of its own; in the end nothing that it stored is left.
+
+    Nothing may have been thrown. look: is given the tab before it goes anywhere.
+    """
+    tabs, thrown = [], []
+
+    def open_tab(url: str, look=None, **options: object):  # type: ignore[no-untyped-def]
+        options = {"viewport": {"width": 1280, "height": 900}, **options}
+        page = profiles(url, **options).new_page()
+        tabs.append(page)
+        page.on("pageerror", lambda error: thrown.append(f"{url}: {error}"))
+        if look:
+            look(page)
+        page.goto(url)
+        return page
+
+    yield open_tab
+    for page in tabs:
+        page.evaluate("localStorage.clear()")
+        page.context.clear_cookies()
+        page.close()
+    assert thrown == []
+
+
+@pytest.fixture
+def visit(tab, address):  # type: ignore[no-untyped-def]
     """Open an address of the digest.
 
     In the end nothing may have been on the console, and nothing asked of another host.
     """
-    contexts, problems = [], []
+    problems: list[str] = []
+    own = (address.rsplit("/", 2)[0], "data:")
 
-    def open_page(path: str, **options: object):  # type: ignore[no-untyped-def]
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: problems.append(f"{path}: {message.text}"))
-        page.on("pageerror", lambda error: problems.append(f"{path}: {error}"))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address.rsplit("/", 2)[0], "data:"))
-                else problems.append(f"{path} asked {request.url}")
-            ),
-        )
-        page.goto(address + path)
-        return page
+    def look(page) -> None:  # type: ignore[no-untyped-def]
+        page.on("console", lambda message: problems.append(f"{page.url}: {message.text}"))
+        page.on("request", lambda asked: asked.url.startswith(own) or problems.append(asked.url))
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    yield lambda path, **options: tab(address + path, look, **options)
     assert problems == []

@@ -24,15 +24,8 @@ def desk_at(stories: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser, desk_at):
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.goto(f"{desk_at}?token={TOKEN}")
-    yield page
-    context.close()
-    assert problems == []
+def page(tab, desk_at):
+    return tab(f"{desk_at}?token={TOKEN}", viewport={"width": 390, "height": 800})
 
 
 def said(stories: Path) -> list[tuple[str, str]]:

@@ -27,15 +27,13 @@ def desk_at(stories: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser, desk_at):
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def page(tab, desk_at):
     problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.on("console", lambda message: problems.append(message.text))  # what the policy refuses
-    page.goto(f"{desk_at}?token={TOKEN}")
-    yield page
-    context.close()
+
+    def look(page) -> None:
+        page.on("console", lambda message: problems.append(message.text))  # what the policy refuses
+
+    yield tab(f"{desk_at}?token={TOKEN}", look, viewport={"width": 390, "height": 800})
     assert [problem for problem in problems if "status of 422" not in problem] == []
 
 

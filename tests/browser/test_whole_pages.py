@@ -33,12 +33,10 @@ def test_a_page_is_clean_in_both_themes_and_whole_at_any_width(visit, path):
 
 
 @pytest.mark.parametrize("path", ["", "people/", "timeline/", "quotes/", "network/", "search/"])
-def test_an_empty_digest_is_clean_too(browser, empty_address, path):
-    page = browser.new_page()
-    page.goto(empty_address + path)
+def test_an_empty_digest_is_clean_too(tab, empty_address, path):
+    page = tab(empty_address + path)
     assert violations(page) == []
     assert page.locator("h1").count() == 1
-    page.close()
 
 
 def test_the_network_can_be_read_and_tapped_on_a_phone(visit):

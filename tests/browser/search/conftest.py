@@ -33,30 +33,16 @@ def address(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, address):
+def visit(tab, address):
     """Open an address; in the end nothing may have been thrown, or asked of another host."""
-    contexts, problems = [], []
+    problems = []
+    own = address.rsplit("/", 2)[0]
 
-    def open_page(path, **options):
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        context.set_default_timeout(WAIT)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith(address.rsplit("/", 2)[0])
-                else problems.append(request.url)
-            ),
-        )
-        page.goto(address + path)
-        return page
+    def look(page):
+        page.set_default_timeout(WAIT)
+        page.on("request", lambda asked: asked.url.startswith(own) or problems.append(asked.url))
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    yield lambda path, **options: tab(address + path, look, **options)
     assert problems == []
 
 

@@ -132,9 +132,8 @@ def german(tmp_path_factory):
     yield from _serve(output, tmp_path_factory.mktemp("deutsch-host"))
 
 
-def test_the_search_speaks_the_language_of_the_site(browser, german):
-    page = browser.new_page()
-    page.goto(f"{german}search/?q=the")
+def test_the_search_speaks_the_language_of_the_site(tab, german):
+    page = tab(f"{german}search/?q=the")
     assert results(page).endswith(" Ergebnisse")
     assert "Texte" in page.locator("#search-kinds").inner_text()
     assert "gefunden in: " in page.locator(".why").first.inner_text()
@@ -144,7 +143,6 @@ def test_the_search_speaks_the_language_of_the_site(browser, german):
     page.keyboard.press("/")
     page.keyboard.type("the ")
     page.locator(OPTIONS, has_text="Alle Ergebnisse für „the“").wait_for()
-    page.close()
 
 
 def test_random_typing_never_breaks(visit):
