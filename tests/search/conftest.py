@@ -14,8 +14,9 @@ import pytest
 from gloss.article import read_article
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
+from gloss.digest.marks import Marks
 from gloss.register import Entry, Register
-from gloss.search import index_files, terms_of
+from gloss.search import Searched, index_files, terms_of
 from gloss.story import Article
 
 from bench.stories import articles
@@ -47,7 +48,8 @@ class Collection:
         self.digest = make_digest(facts, REGISTER)
         pairs = zip(articles, facts, strict=True)
         self.terms = {article.slug: terms_of(article, share) for article, share in pairs}
-        for file in index_files(self.terms, self.digest, pages=OWN_PAGES):
+        searched = Searched(self.digest, Marks(self.digest), OWN_PAGES)
+        for file in index_files(self.terms, searched):
             path = folder / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.make())

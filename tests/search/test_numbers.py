@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from gloss.digest.facts import facts_of
 from gloss.digest.make import make_digest
-from gloss.search import index_files, terms_of
+from gloss.digest.marks import Marks
+from gloss.search import Searched, index_files, terms_of
 from gloss.search.numbering import OF_BLOCKS, PLACES, number, numbers
 from gloss.store.codec import encode
 
@@ -27,7 +28,8 @@ def digest_of(articles):
 
 def files_of(articles, kept=None, pages=OWN_PAGES):
     terms = {article.slug: terms_of(article) for article in articles}
-    files = index_files(terms, digest_of(articles), kept, pages=pages)
+    digest = digest_of(articles)
+    files = index_files(terms, Searched(digest, Marks(digest), pages), kept)
     return {file.path: file.make() for file in files}
 
 
@@ -57,6 +59,28 @@ def test_what_is_kept_of_another_format_is_made_anew(articles):
     broken = {name: encode((), tuple[str, ...]) for name in kept}
     assert files_of(articles, broken) == files
     assert broken == kept
+
+
+@pytest.mark.parametrize("odd", [0, 1])
+def test_what_is_kept_of_a_build_that_was_not_finished_does_no_harm(articles, odd):
+    before, after = {}, {}
+    files_of(articles, before)
+    files_of(articles[1:40] + articles[41:], after)
+    names = sorted(before.keys() | after.keys())
+    builds = {name: after if at % 2 == odd else before for at, name in enumerate(names)}
+    mixed = {name: kept[name] for name, kept in builds.items() if name in kept}
+    some = articles[2:]
+    assert files_of(some, mixed) == files_of(some)
+
+
+def test_what_was_lost_of_the_words_kept_is_made_again(articles):
+    kept = {}
+    files_of(articles, kept)
+    first, *others = articles
+    edited = [replace(first, title="Zymurgists talk", digest="edited"), *others]
+    for name in [name for name in kept if name.startswith("runs-")][::3]:
+        del kept[name]
+    assert files_of(edited, kept) == files_of(edited)
 
 
 def test_a_story_withdrawn_leaves_what_is_shown_of_the_others(articles):

@@ -25,7 +25,7 @@ from gloss.formats.graph import graph_files
 from gloss.formats.timeline_files import timeline_files
 from gloss.formats.web_annotation import annotation_files
 from gloss.output import Bundle, File, Output
-from gloss.search import OF_BLOCKS, StoryTerms, index_files
+from gloss.search import Searched, StoryTerms, index_files, most_kept
 from gloss.store.block_cache import BlockCache
 from gloss.store.fingerprint import fingerprint
 from gloss.store.pieces import KeptPieces
@@ -35,10 +35,9 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     """Yield the files of the site that are not pages, the largest first."""
     site, records, pages = printer.site, printer.records, job.pages
     whole = digest_of_digest(digest)
-    # Twice the portions that one build may have.
-    most = (len(digest.stories) + len(digest.names)) // OF_BLOCKS.least * 2 + 12
-    kept = BlockCache(records.folder / "search", records.version, most)
-    make = partial(index_files, TermsOf(records, digest), digest, kept, printer.say, pages)
+    kept = BlockCache(records.folder / "search", records.version, 2 * most_kept(digest))
+    searched = Searched(digest, marks, pages)
+    make = partial(index_files, TermsOf(records, digest), searched, kept, printer.say)
     yield Bundle("search/", (whole, pages), make)
     yield from data_files(digest, marks, KeptPieces(records.folder / "pieces", records.version))
     yield from package_files(digest, site)

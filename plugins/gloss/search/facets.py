@@ -1,4 +1,4 @@
-"""What results can be filtered by, and how they are put in order of date.
+"""What results can be filtered by.
 
 A filter's value names the documents that it lets through: for a person, a place, an organisation
 the stories, quotations and events that name it; for a speaker the quotations and their stories; a
@@ -8,31 +8,20 @@ as if the value were a word of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Any
 from urllib.parse import quote, unquote
 
-from gloss.digest.model import Digest, StoryFacts
-from gloss.edtf import first_day, iso_day, year_of
-from gloss.search.fields import LET_THROUGH
-from gloss.search.numbering import PLACES, Numbered, NumberedBlock, numbers
-from gloss.search.packing import marked, pack
-from gloss.search.postings import Documents, counts_of
+from gloss.digest.model import StoryFacts
+from gloss.edtf import iso_day, year_of
+from gloss.search.postings import Documents
 from gloss.search.sayings import sayings
 from gloss.story import kind_of
 from gloss.urls import FILTERED
 
 FACETS = ("person", "org", "place", "speaker", "source", "year")
-VALUES_A_FILE = 100
-MOST_VALUES = 1000
 # No word begins so.
 _MARK = "="
-
-# By facet, by value: what it lets through, packed.
-Facets = dict[str, dict[str, str]]
 
 
 def is_value(word: str) -> bool:
@@ -40,14 +29,19 @@ def is_value(word: str) -> bool:
     return word[0] == _MARK
 
 
-def facets_of(values: Iterable[Mapping[str, str]]) -> Facets:
-    """Return all values of all filters, of several collections in turn."""
-    facets: Facets = {facet: defaultdict(str) for facet in FACETS}
-    for some in values:
-        for word, packed in some.items():
-            facet, _, value = word[1:].partition(_MARK)
-            facets[facet][unquote(value)] += packed
-    return facets
+def range_of_value(word: str) -> str:
+    """Return the name of the range that a value stands in, which is that of its filter."""
+    return word[: word.index(_MARK, 1)]
+
+
+def range_of_facet(facet: str) -> str:
+    """Return the name of the range that all values of a filter stand in."""
+    return _MARK + facet
+
+
+def value_of(word: str) -> str:
+    """Return the value that a word stands for."""
+    return unquote(word.split(_MARK, 2)[2])
 
 
 def add_values(documents: Documents, story: StoryFacts) -> None:
@@ -96,56 +90,3 @@ def _facet_of(id_: str) -> str:
     """The filter that a name belongs to, if any."""
     kind = kind_of(id_)
     return kind if kind in FILTERED else ""
-
-
-def facet_rows(
-    facet: str, values: Mapping[str, str], digest: Digest, say: Callable[[str], str] = str
-) -> list[list[str]]:
-    """Return rows ``[value, label, documents]``, the value of most stories first, or a year.
-
-    say: puts a year in words.
-    """
-    if facet == "year":
-        years = sorted(values, key=int, reverse=True)
-        return [[value, say(value), values[value]] for value in years[:MOST_VALUES]]
-    names = digest.names
-    many = {value: _stories(facet, value, packed, digest) for value, packed in values.items()}
-    order = sorted(values, key=lambda value: (-many[value], value))[:MOST_VALUES]
-    labels = {value: names[value].name if value in names else value for value in order}
-    return [[value, labels[value], values[value]] for value in order]
-
-
-def _stories(facet: str, value: str, packed: str, digest: Digest) -> int:
-    if facet in FILTERED and value in digest.names:
-        return len(digest.names[value].stories)
-    return counts_of(packed)[LET_THROUGH["s"]]
-
-
-def story_table(numbered: Numbered) -> list[str]:
-    """Return which numbers stories have, then four columns, of each: its day since year one as a
-    zig-zag gap; how many quotations, events and reported statements it has; last, names' numbers.
-
-    A story without a day stands at day nought, and so do pages.
-    """
-    texts = [text for _, text in numbers(numbered.texts)]
-    stories = [text if isinstance(text, StoryFacts) else None for text in texts]
-    days = [_ordinal(story.day) if story else 0 for story in stories]
-    steps = [b - a for a, b in zip([0, *days], days, strict=False)]
-    return [
-        taken(numbered.texts),
-        pack(step * 2 if step >= 0 else -step * 2 - 1 for step in steps),
-        pack(len(story.said) if story else 0 for story in stories),
-        pack(len(story.events) if story else 0 for story in stories),
-        pack(len(story.statements) if story else 0 for story in stories),
-        taken(numbered.names),
-    ]
-
-
-def taken(blocks: Iterable[NumberedBlock[Any]]) -> str:
-    """Return which places are taken, block by block."""
-    return "".join(marked(block.things, PLACES) for block in blocks)
-
-
-def _ordinal(day: str) -> int:
-    first = first_day(day, "")
-    return date.fromisoformat(first).toordinal() if first else 0

@@ -2,107 +2,99 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from gloss.digest.marks import Marks, mark_of
 from gloss.digest.model import Digest, Name, StoryFacts
 from gloss.search.facets import add_values
-from gloss.search.numbering import PLACES, Numbered, NumberedBlock, Text
-from gloss.search.portions import Kept, Wanted, Whole, join
+from gloss.search.numbering import OF_BLOCKS, PLACES, Numbered, NumberedBlock, Text
+from gloss.search.portions import Kept, Portions, Wanted
 from gloss.search.postings import Documents
+from gloss.search.ranges import MOST_RANGES
 from gloss.search.sayings import sayings
 from gloss.search.terms import Counts, StoryTerms, count, count_words
 from gloss.search.tokenizer import words_of
 from gloss.site import OwnPage
 
 NamesOf = Callable[[tuple[str, ...]], Counts]
-T = TypeVar("T")
+T = TypeVar("T", Text, Name)
 
 
 @dataclass(frozen=True)
-class Gathered:
-    """The postings of every document: of those that came in last apart from all others."""
+class Searched:
+    """What is searched: all that a digest lists, and the editor's own pages.
 
-    old: Whole
-    recent: Whole
+    marks: of the digest.
+    """
+
+    digest: Digest
+    marks: Marks
+    pages: tuple[OwnPage, ...] = ()
+
+
+def most_kept(digest: Digest) -> int:
+    """Return how many pieces a build of a digest keeps at most: for portions, and for ranges."""
+    return (len(digest.stories) + len(digest.names)) // OF_BLOCKS.least + MOST_RANGES + 8
 
 
 def gather(
-    terms: Mapping[str, StoryTerms], digest: Digest, numbered: Numbered, kept: Kept
-) -> Gathered:
+    terms: Mapping[str, StoryTerms], searched: Searched, numbered: Numbered, kept: Kept
+) -> Portions:
     """Return the postings of every story, own page, quotation, event and name.
 
     kept: portions as they were last.
     """
-    key_of_text = partial(_key_of_text, digest=digest)
-    of_text = partial(_of_text, terms=terms, names_of=_names_of(digest))
-
-    def whole(recent: bool) -> Whole:
-        texts = _runs(numbered.texts, recent, lambda text: _name_of(text) in numbered.recent)
-        names = _runs(numbered.names, recent, lambda name: name.id in numbered.recent)
-        wanted = [
-            *(_wanted(f"texts-{block}", run, key_of_text, of_text) for block, run in texts),
-            *(_wanted(f"names-{block}", run, _key_of_name, _of_name) for block, run in names),
-        ]
-        return join(one.portion(kept) for one in wanted)
-
-    return Gathered(whole(recent=False), whole(recent=True))
+    of_text = partial(_of_text, terms=terms, names_of=_names_of(searched.digest))
+    texts = _Things("texts", numbered.texts, partial(_key_of_text, searched.marks), of_text)
+    names = _Things("names", numbered.names, partial(_key_of_name, searched.marks), _of_name)
+    return Portions(kept, (*texts.wanted(numbered.recent), *names.wanted(numbered.recent)))
 
 
-def _runs(
-    blocks: Iterable[NumberedBlock[T]], recent: bool, is_recent: Callable[[T], bool]
-) -> Iterator[tuple[str, Mapping[int, T]]]:
-    """Old things by blocks, or recent ones together: each with its number."""
-    together: dict[int, T] = {}
-    for start, block in enumerate(blocks):
-        numbered = ((start * PLACES + place, thing) for place, thing in block.things.items())
-        run = {number: thing for number, thing in numbered if is_recent(thing) == recent}
-        together |= run
-        if not recent:
+@dataclass(frozen=True)
+class _Things(Generic[T]):
+    """Texts, or names, with what makes the documents of one."""
+
+    name: str
+    blocks: Sequence[NumberedBlock[T]]
+    key_of: Callable[[T], str]
+    documents_of: Callable[[int, T], Documents]
+
+    def wanted(self, recent: Container[str]) -> Iterator[Wanted]:
+        """Yield old things by blocks, then recent ones together."""
+        together: dict[int, T] = {}
+        for start, block in enumerate(self.blocks):
+            run = {start * PLACES + place: thing for place, thing in block.things.items()}
+            new = {number: thing for number, thing in run.items() if _name_of(thing) in recent}
+            together |= new
+            for number in new:
+                del run[number]
             # Numbers hold that of the block, which a block that went may have moved.
-            yield f"{block.name}-{start}", run
-    if recent:
-        yield "recent", together
+            yield self._wanted(f"{self.name}-{block.name}-{start}", run)
+        yield self._wanted(f"{self.name}-recent", together, whole=True)
+
+    def _wanted(self, name: str, run: Mapping[int, T], whole: bool = False) -> Wanted:
+        keys = {number: self.key_of(thing) for number, thing in run.items()}
+        return Wanted(name, keys, lambda number: self.documents_of(number, run[number]), whole)
 
 
-def _wanted(
-    name: str,
-    run: Mapping[int, T],
-    key_of: Callable[[T], str],
-    documents_of: Callable[[int, T], Documents],
-) -> Wanted:
-    keys = {number: key_of(thing) for number, thing in run.items()}
-    return Wanted(name, keys, lambda number: documents_of(number, run[number]))
+def _name_of(thing: Text | Name) -> str:
+    if isinstance(thing, Name):
+        return thing.id
+    return thing.url if isinstance(thing, OwnPage) else thing.slug
 
 
-def _name_of(text: Text) -> str:
-    return text.url if isinstance(text, OwnPage) else text.slug
-
-
-def _key(shown: Iterable[str]) -> str:
-    whole = "\0".join(shown).encode("utf-8", "replace")
-    return hashlib.blake2b(whole, digest_size=12).hexdigest()
-
-
-def _key_of_text(story: Text, digest: Digest) -> str:
-    """What stands for all that a story's postings are made from.
-
-    That is its article, and what the digest calls names.
-    """
+def _key_of_text(marks: Marks, story: Text) -> str:
+    """What stands for all that a text's postings are made from."""
     if isinstance(story, OwnPage):
-        return _key((story.title, story.text))
-    names = digest.names
-    ids = [named.entity for named in story.named] + [said.by or "" for _, said in sayings(story)]
-    called = [names[id_].name if id_ in names else "" for id_ in ids]
-    return _key((story.slug, story.digest, *ids, *called))
+        return mark_of((story.title, story.text))
+    return marks.stories[story.slug]
 
 
-def _key_of_name(name: Name) -> str:
-    says = (descriptor.text for descriptor in name.descriptors)
-    return _key((name.name, *name.forms, "\0", name.description, *says))
+def _key_of_name(marks: Marks, name: Name) -> str:
+    return marks.names[name.id]
 
 
 def _of_text(

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from gloss.digest.model import Digest, Name, Said, Statement, StoryFacts
+from gloss.digest.model import Name, Said, Statement, StoryFacts
 from gloss.output import File
 from gloss.search.cut import as_json
-from gloss.search.numbering import PLACES, Numbered, Text, numbers
+from gloss.search.gather import Searched
+from gloss.search.numbering import PLACES, Numbered, NumberedBlock
 from gloss.search.terms import StoryTerms, count
 from gloss.site import OwnPage
 from gloss.urls import story_url
@@ -27,73 +28,68 @@ _RUNS = PLACES // NAMES_A_FILE
 
 
 def story_files(
-    numbered: Numbered, terms: Mapping[str, StoryTerms], digest: Digest, say: Callable[[str], str]
+    numbered: Numbered,
+    terms: Mapping[str, StoryTerms],
+    searched: Searched,
+    say: Callable[[str], str],
 ) -> Iterator[File]:
     """Yield ``search/s/BLOCK-PLACE.json`` for each story, and for each page of the editor's own.
 
     say: puts an EDTF value in words. It is no part of what a file depends on: another language or
     other words are another theme, with which everything is made anew.
     """
+    make = partial(_story, terms=terms, names=searched.digest.names, say=say)
     for block in numbered.texts:
         for place, text in block.things.items():
-            yield _text_file(f"search/s/{block.name}-{place}.json", text, terms, digest, say)
+            path = f"search/s/{block.name}-{place}.json"
+            if isinstance(text, OwnPage):
+                yield _page_file(path, text)
+            else:
+                yield File(path, searched.marks.stories[text.slug], partial(make, text))
 
 
-def _text_file(
-    path: str,
-    text: Text,
-    terms: Mapping[str, StoryTerms],
-    digest: Digest,
-    say: Callable[[str], str],
-) -> File:
-    if isinstance(text, OwnPage):
-        row = (text.url, text.title, "", "", text.text, (), (), (), count(text.text).length)
-        return File(path, row, partial(as_json, row))
-    speakers = tuple(_speaker(said, digest) for said in _told(text))
-    shown = (text.slug, text.title, text.published or "", text.source or "")
-    make = partial(_story, shown, speakers, text, terms, say)
-    return File(path, (text.digest, shown, speakers), make)
+def _page_file(path: str, page: OwnPage) -> File:
+    row = (page.url, page.title, "", "", page.text, (), (), (), count(page.text).length)
+    return File(path, row, partial(as_json, row))
 
 
 def _told(story: StoryFacts) -> list[Said | Statement]:
     return [*story.said, *story.statements]
 
 
-def _speaker(said: Said | Statement, digest: Digest) -> tuple[str, str]:
+def _speaker(said: Said | Statement, names: Mapping[str, Name]) -> tuple[str, str]:
     """Who said it, and the address of the page of that name, if it has one."""
-    if said.by and said.by in digest.names:
-        return digest.names[said.by].name, digest.names[said.by].url
+    if said.by and said.by in names:
+        return names[said.by].name, names[said.by].url
     return said.who or "", ""
 
 
 def _story(
-    shown: tuple[str, str, str, str],
-    speakers: tuple[tuple[str, str], ...],
     story: StoryFacts,
     terms: Mapping[str, StoryTerms],
+    names: Mapping[str, Name],
     say: Callable[[str], str],
 ) -> bytes:
-    slug, title, day, source = shown
-    held = terms[slug]
+    held, day = terms[story.slug], story.published
     spans = (*held.quote_spans, *held.report_spans)
     rows = [
-        [one.anchor, *speaker, *places]
-        for one, speaker, places in zip(_told(story), speakers, spans, strict=True)
+        [one.anchor, *_speaker(one, names), *places]
+        for one, places in zip(_told(story), spans, strict=True)
     ]
     quotes, reports = rows[: len(story.said)], rows[len(story.said) :]
     dated = [
         [event.anchor, say(event.edtf), *spans]
         for event, spans in zip(story.events, held.event_spans, strict=True)
     ]
-    head = [story_url(slug), title, say(day) if day else "", source, held.passage]
-    return as_json([*head, quotes, dated, reports, held.text.length])
+    shown = [story_url(story.slug), story.title, say(day) if day else "", story.source or ""]
+    return as_json([*shown, held.passage, quotes, dated, reports, held.text.length])
 
 
-def name_rows(numbered: Numbered) -> list[list[list[str | int]]]:
+def name_rows(block: NumberedBlock[Name]) -> list[list[list[str | int]]]:
     """Return what is shown of names, by runs of places: each with its place in the run."""
-    runs: list[list[list[str | int]]] = [[] for _ in range(len(numbered.names) * _RUNS)]
-    for number, name in numbers(numbered.names):
-        runs[number // NAMES_A_FILE].append([number % NAMES_A_FILE, *_name(name)])
+    runs: list[list[list[str | int]]] = [[] for _ in range(_RUNS)]
+    for place, name in block.things.items():
+        runs[place // NAMES_A_FILE].append([place % NAMES_A_FILE, *_name(name)])
     return runs
 
 

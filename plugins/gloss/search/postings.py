@@ -9,7 +9,6 @@ is stands apart from its words: a word more changes its own postings, not those 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate, chain, compress, groupby
@@ -157,12 +156,16 @@ def changed(packed: str, gone: Container[int], new: Iterable[Posting]) -> str:
     return "".join(runs[place].packed() for place in sorted(runs) if runs[place].numbers)
 
 
-def counts_of(packed: str) -> Counter[int]:
-    """Return how many entries each section of a word has."""
-    counts: Counter[int] = Counter()
-    for section, _, run in _read(packed):
-        counts[section] += len(run.numbers)
-    return counts
+def stories_of(packed: str) -> int:
+    """Return how many stories a value of a filter lets through."""
+    digits = digits_of(packed)
+    at = stories = 0
+    while at < len(digits):
+        section, count = UNPACKED[digits[at]], UNPACKED[digits[at + 2]]
+        of_stories = section == LET_THROUGH["s"]
+        stories += count * of_stories
+        at += 3 + count * (1 if of_stories else 2)
+    return stories
 
 
 def _read(packed: str) -> Iterator[tuple[int, int, _Run]]:
