@@ -3,7 +3,7 @@
 import { covering } from "./spans.js";
 
 /**
- * @typedef {{name: string, id: string, stories: number}} Suggestion
+ * @typedef {{name: string, id: string, stories: number}} Suggestion with about how many stories
  * @typedef {[name: string, id: string, stories: number]} Row
  */
 
