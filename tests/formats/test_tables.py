@@ -14,7 +14,7 @@ import pytest
 from gloss.digest.make import make_digest
 from gloss.digest.marks import Marks
 from gloss.formats.citation_files import citation_files
-from gloss.formats.data import DATASETS, data_files
+from gloss.formats.data import DATASETS, data_files, dealt
 from gloss.formats.datapackage import package_files
 from gloss.formats.examples import DUCKDB, PANDAS
 from gloss.formats.graph import graph_files
@@ -38,7 +38,7 @@ def write(digest, folder):
     every = [
         *data_files(digest, Marks(digest)),
         *citation_files(digest, SITE, ""),
-        *package_files(digest, SITE),
+        *package_files(dealt(digest), SITE),
         *graph.files(),
     ]
     for file in every:

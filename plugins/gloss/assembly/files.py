@@ -18,7 +18,7 @@ from gloss.digest.model import Digest
 from gloss.formats.beside import beside_files
 from gloss.formats.cards import card_files
 from gloss.formats.citation_files import citation_files
-from gloss.formats.data import data_files
+from gloss.formats.data import data_files, dealt
 from gloss.formats.datapackage import package_files
 from gloss.formats.feeds import feed_files
 from gloss.formats.graph import graph_files
@@ -39,8 +39,10 @@ def plan_files(digest: Digest, printer: Printer, job: BuildJob, marks: Marks) ->
     searched = Searched(digest, marks, pages)
     make = partial(index_files, TermsOf(records, digest), searched, kept, printer.say)
     yield Bundle("search/", (whole, pages), make)
-    yield from data_files(digest, marks, KeptPieces(records.folder / "pieces", records.version))
-    yield from package_files(digest, site)
+    tables = dealt(digest)
+    pieces = KeptPieces(records.folder / "pieces", records.version)
+    yield from data_files(digest, marks, tables, pieces)
+    yield from package_files(tables, site)
     yield from citation_files(digest, site, whole)
     yield from graph_files(digest, site)
     yield from feed_files(digest, site, marks, records.load)

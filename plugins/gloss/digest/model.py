@@ -209,7 +209,7 @@ class Name:
     @property
     def mentions(self) -> int:
         """How often the stories name it."""
-        return sum(named.count for named in self.named)
+        return sum([named.count for named in self.named])
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -281,6 +281,11 @@ class Digest:
     redirects: Mapping[str, str] = field(default_factory=dict)
     copies: Mapping[str, str] = field(default_factory=dict)
     threads: tuple[Thread, ...] = ()
+
+    @cached_property
+    def with_pages(self) -> tuple[Name, ...]:
+        """The names that have a page of their own: one in eight."""
+        return tuple(name for name in self.names.values() if not name.passing)
 
     @cached_property
     def spread(self) -> Mapping[str, int]:

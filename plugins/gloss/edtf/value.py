@@ -45,7 +45,7 @@ class Edtf:
         """The dates that say something of their year."""
         return tuple(date for date in self.dates if date and date.first)
 
-    @property
+    @cached_property
     def listed(self) -> Date | None:
         """The date that it is listed under: where it begins, or ends if its start is open."""
         return self._placed[0] if self._placed else None
@@ -71,12 +71,12 @@ class Edtf:
         years, months, days = (b - a for a, b in zip(self.first, self.last, strict=True))
         return years * 365 + months * 30 + days + 1
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The year that it is listed under (0 is 1 BC): a decade under its first year."""
         return self.listed.years[0] if self.listed and self.listed.years else None
 
-    @property
+    @cached_property
     def month(self) -> int | None:
         """The month that it is listed under, where it says one."""
         listed = self.listed

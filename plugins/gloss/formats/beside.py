@@ -35,7 +35,7 @@ def is_beside_others(name: Name) -> bool:
 
 def number_of_files(digest: Digest) -> int:
     """Return how many files there are: a power of two, so that it changes seldom."""
-    names = sum(map(is_beside_others, digest.names.values()))
+    names = sum(map(is_beside_others, digest.with_pages))
     return 1 << max(names // NAMES, 1).bit_length() - 1
 
 
@@ -51,7 +51,7 @@ def beside_files(digest: Digest, marks: Marks, say: Say) -> Iterator[File]:
     """Yield the files, ``with/0.json`` and on; ``say`` puts a date in words."""
     files = number_of_files(digest)
     dealt: list[list[Name]] = [[] for _ in range(files)]
-    for name in digest.names.values():
+    for name in digest.with_pages:
         if is_beside_others(name):
             dealt[file_number(name.id, files)].append(name)
     for number, names in enumerate(dealt):

@@ -9,7 +9,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
@@ -26,6 +26,8 @@ from gloss.store.pieces import KeptPieces, Portion, portions_of
 from gloss.urls import story_url
 
 TableRow = dict[str, Any]
+# Things, by the name of their table and what the names of its files have beside it.
+Tables = Mapping[str, Mapping[str, Sequence[Any]]]
 T = TypeVar("T")
 
 # Where there are more stories, tables are cut by their years: dates, and names, take 3 kB of each.
@@ -67,17 +69,29 @@ def years_of(digest: Digest) -> dict[str, str]:
     return {story.slug: part for part, some in parts.items() for story in some}
 
 
-def data_files(digest: Digest, marks: Marks, kept: KeptPieces | None = None) -> Iterator[File]:
-    """Yield two files for each table.
-
-    kept: pieces of the last build's, so that only the rows by a changed one are made again.
-    """
+def dealt(digest: Digest) -> Tables:
+    """Return what there is a row of, by the table's name and what its files' names have beside."""
     years = years_of(digest)
+    found = {}
     for dataset in DATASETS:
         parts: dict[str, list[Any]] = {part: [] for part in ("", *years.values())}
         for thing in dataset.things(digest):
             parts[years.get(dataset.story(thing), "")].append(thing)
-        for part, things in parts.items():
+        found[dataset.name] = parts
+    return found
+
+
+def data_files(
+    digest: Digest, marks: Marks, of: Tables | None = None, kept: KeptPieces | None = None
+) -> Iterator[File]:
+    """Yield two files for each table.
+
+    of: what is dealt out to them, if it is already.
+    kept: pieces of the last build's, so that only the rows by a changed one are made again.
+    """
+    of = of or dealt(digest)
+    for dataset in DATASETS:
+        for part, things in of[dataset.name].items():
             table = _Table(dataset, part, things, digest, marks, kept or KeptPieces())
             for ending, make in (("csv", table.csv), ("jsonl", table.json_lines)):
                 yield File(f"data/{dataset.name}{part}.{ending}.gz", table.keys, make, whole=True)

@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from gloss.digest.model import Digest
-from gloss.formats.data import DATASETS, years_of
+from gloss.formats.data import DATASETS, Tables
 from gloss.formats.graph import FOLDER
 from gloss.formats.tables import Table, tables
 from gloss.output import File
@@ -48,15 +47,13 @@ _OTHERS = (
 )
 
 
-def package_files(digest: Digest, site: Site) -> Iterator[File]:
-    """Yield the descriptor. A file without a row is no table in JSON Lines, and not described."""
-    years = years_of(digest)
-    parts = tuple(dict.fromkeys(["", *years.values()]))
-    filled = {
-        f"{dataset.name}{part}"
-        for dataset in DATASETS
-        for part in {years.get(dataset.story(thing), "") for thing in dataset.things(digest)}
-    }
+def package_files(of: Tables, site: Site) -> Iterator[File]:
+    """Yield the descriptor. A file without a row is no table in JSON Lines, and not described.
+
+    of: what has a row in each table.
+    """
+    parts = tuple(dict.fromkeys(part for dealt_out in of.values() for part in dealt_out))
+    filled = (f"{name}{part}" for name, some in of.items() for part, rows in some.items() if rows)
     told = parts, tuple(sorted(filled))
     yield File(PATH, told, partial(_package, site, *told))
 

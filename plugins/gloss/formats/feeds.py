@@ -198,7 +198,7 @@ def _feed(site: Site, path: str, what: str, entries: Sequence[FeedEntry], page: 
 
 
 def _followed(digest: Digest) -> Iterable[Name]:
-    return (n for n in digest.names.values() if has_feed(n) or is_followed_as_speaker(n))
+    return (n for n in digest.with_pages if has_feed(n) or is_followed_as_speaker(n))
 
 
 def _groups(digest: Digest, site: Site) -> dict[str, list[tuple[str, str]]]:

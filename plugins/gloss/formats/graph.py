@@ -77,8 +77,9 @@ def _shown(digest: Digest) -> Any:
 
 
 def _counts(name: Name) -> Any:
-    place = name.stories[0] if name.passing else ""
-    return name.id, name.name, place, len(name.stories), name.mentions, len(name.said)
+    if name.passing:
+        return name.id, name.name, name.stories[0], name.named[0].count, len(name.said)
+    return name.id, name.name, len(name.stories), name.mentions, len(name.said)
 
 
 def _ties(story: StoryFacts) -> Any:

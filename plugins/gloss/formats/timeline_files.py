@@ -67,15 +67,17 @@ def timeline_files(digest: Digest, site: Site, marks: Marks) -> Iterator[File]:
     for every in _every(digest, site, marks):
         for ending in every.forms:
             dates = _ahead(every) if ending == "ics" else every
-            if ending != "ics" or has_calendar(dates.events, dates.repeated):
+            if dates:
                 make = partial(_make, dates, digest, site, FORMS[ending])
                 path, of_all = f"{dates.path}{dates.name}.{ending}", not dates.source
                 yield File(path, dates.key, make, dates.source, whole=of_all)
 
 
-def _ahead(dates: _Dates) -> _Dates:
-    """What a calendar holds of some dates."""
-    return replace(dates, events=to_come(dates.events, dates.since)) if dates.since else dates
+def _ahead(dates: _Dates) -> _Dates | None:
+    """What a calendar holds of some dates, if anything."""
+    events = to_come(dates.events, dates.since) if dates.since else dates.events
+    there = (events or dates.repeated) and has_calendar(events, dates.repeated)
+    return replace(dates, events=events) if there else None
 
 
 def _every(digest: Digest, site: Site, marks: Marks) -> Iterator[_Dates]:
@@ -86,15 +88,14 @@ def _every(digest: Digest, site: Site, marks: Marks) -> Iterator[_Dates]:
     for story in (*digest.stories.values(), *digest.hidden.values()):
         if story.events:
             mark, path = marks.stories[story.slug], story_url(story.slug)
-            again = story.repeated
-            dates = _Dates(path, story.title, story.events, mark, story.slug, again, forms)
-            yield replace(dates, since=story.day)
-    for name in digest.names.values():
-        if len(name.events) >= DATES_OF_A_NAME and not name.passing:
+            told = path, story.title, story.events, mark, story.slug, story.repeated, forms
+            yield _Dates(*told, since=story.day)
+    for name in digest.with_pages:
+        if len(name.events) >= DATES_OF_A_NAME:
             mark = marks.names[name.id]
             path, events = entity_url(name.id), name.events[-DATES_TO_TAKE:]
-            dates = _Dates(path, name.name, events, mark, name.id, (), forms)
-            yield replace(dates, since=newest_day(name, digest))
+            day = newest_day(name, digest)
+            yield _Dates(path, name.name, events, mark, name.id, (), forms, since=day)
 
 
 def _whole(digest: Digest, every: _Dates) -> Iterator[_Dates]:

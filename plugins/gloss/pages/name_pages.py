@@ -65,15 +65,14 @@ def name_pages(context: Context) -> Iterator[Page]:
     A name in passing has none: lists lead to its place in the one story that names it.
     """
     spoken_of = _spoken_of(context.digest)
-    for name in context.digest.names.values():
-        if name.passing:
-            continue
-        for page in _pages(name, spoken_of.get(name.id, ()), context):
+    for name in context.digest.with_pages:
+        yield _main(name, spoken_of, context)
+        for page in _parts(name, context):
             yield replace(page, source=name.id)
 
 
-def _pages(name: Name, spoken_of: Sequence[Said], context: Context) -> Iterator[Page]:
-    yield _main(name, spoken_of, context)
+def _parts(name: Name, context: Context) -> Iterator[Page]:
+    """The pages of what it has too much of for its own."""
     url = entity_url(name.id)
     about = {"name": context.links.names[name.id]}
     if len(name.said) > QUOTATIONS:
@@ -97,12 +96,13 @@ def _spoken_of(digest: Digest) -> dict[str, list[Said]]:
     return found
 
 
-def _main(name: Name, spoken_of: Sequence[Said], context: Context) -> Page:
+def _main(name: Name, spoken_of: Mapping[str, Sequence[Said]], context: Context) -> Page:
     return Page(
         file_of(entity_url(name.id)),
         "name.html",
-        partial(_view, name, spoken_of, context),
+        partial(_view, name, spoken_of.get(name.id, ()), context),
         key=partial(_key, name, context),
+        source=name.id,
     )
 
 

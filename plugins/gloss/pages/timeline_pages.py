@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from gloss.digest.model import Event
@@ -85,7 +86,11 @@ def dated_pages(
     parts = _joined(parts) if dated.joined else parts
     more = {"calendar": has_calendar(events), **more}
     past, ahead = _parted(events, today)
-    shown = Shown(past, ahead) if whole else Shown(latest(past, LATEST), _told(ahead)[:AHEAD])
+    shown = (
+        Shown(past, ahead)
+        if whole
+        else Shown(latest(past, LATEST), tuple(islice(_told(ahead), AHEAD)))
+    )
     yield _home(dated, links, (parts, shown), more)
     for i, part in enumerate(parts):
         way = {"before": _way(parts, i - 1), "after": _way(parts, i + 1)}
@@ -99,7 +104,7 @@ def _home(
     found: tuple[Sequence[TimelinePart], Shown],
     more: Mapping[str, object],
 ) -> Page:
-    """The first page: its chart is of all dates."""
+    """The first page: its chart is of all dates, of which it tells how many each year has."""
     parts, shown = found
 
     def view() -> dict[str, object]:
@@ -110,8 +115,9 @@ def _home(
         }
         return _view(links, shown, {**more, **head})
 
-    told = (dated.events, shown.events, shown.ahead)
-    key = (more, [_marks(events, links) for events in told])
+    told = tuple((part.url, part.label, part.short, len(part.events)) for part in parts)
+    years = tuple(Counter([year_of(event.edtf) for event in dated.events]).items())
+    key = (more, told, years, _marks(shown.events, links), _marks(shown.ahead, links))
     return Page(file_of(dated.home), "timeline.html", view, key=key)
 
 
@@ -127,9 +133,11 @@ def _parted(events: Sequence[Event], today: str) -> tuple[Sequence[Event], Seque
     """Part what begins after a day from the rest; without a day nothing is ahead."""
     if not today:
         return events, ()
-    ahead = [event for event in events if first_day(event.edtf, "") > today]
-    beyond = {(event.story, event.anchor) for event in ahead}
-    return [event for event in events if (event.story, event.anchor) not in beyond], ahead
+    past: list[Event] = []
+    ahead: list[Event] = []
+    for event in events:
+        (ahead if first_day(event.edtf, "") > today else past).append(event)
+    return past, ahead
 
 
 # What every page of a timeline's template is given, where it has nothing else to say.
@@ -165,12 +173,12 @@ def _years_in_words(year: int, parts: Sequence[TimelinePart], lang: str) -> str:
 
 def latest(events: Sequence[Event], most: int) -> Sequence[Event]:
     """Return the last of those whose month is known, for a page that shows the way to all."""
-    return _told(events)[-most:]
+    return tuple(islice(_told(reversed(events)), most))[::-1]
 
 
-def _told(events: Sequence[Event]) -> Sequence[Event]:
+def _told(events: Iterable[Event]) -> Iterator[Event]:
     """Those that say when: a sentence of "last year" or "the 1990s" is hardly an event."""
-    return [event for event in events if _month_of(event) is not None]
+    return (event for event in events if _month_of(event) is not None)
 
 
 def _page(url: str, links: Links, shown: Shown, head: Mapping[str, object]) -> Page:
@@ -184,7 +192,8 @@ def _view(links: Links, shown: Shown, head: Mapping[str, object]) -> dict[str, o
 
 
 def _marks(events: Sequence[Event], links: Links) -> list[str]:
-    return [f"{links.marks.stories[event.story]}#{event.anchor}" for event in events]
+    marks = links.marks.stories
+    return [f"{marks[event.story]}#{event.anchor}" for event in events]
 
 
 def _way(parts: Sequence[TimelinePart], i: int) -> tuple[str, str] | None:
