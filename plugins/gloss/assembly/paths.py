@@ -14,6 +14,8 @@ from gloss.output import Output
 LONGEST_NAME = 255
 # Control characters and surrogates, and what Windows keeps for itself in a name.
 _FORBIDDEN = re.compile('[\0-\x1f\x7f\ud800-\udfff\\\\:*?"<>|]')
+# A folder or a file without a name, or one that is the folder itself or the one above.
+_NAMELESS = re.compile(r"(?:^|/)\.{0,2}(?:/|$)")
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,11 @@ def parted(planned: Iterable[Output]) -> tuple[list[Output], list[Refused]]:
     taken = _Taken()
     written, refused = [], []
     for output in sorted(planned, key=lambda output: bool(output.source)):
-        other = taken.other(output) if is_normal(output.path) else None
-        if other or not is_normal(output.path):
+        if not is_normal(output.path):
+            refused.append(Refused(output))
+        elif other := taken.take(output):
             refused.append(Refused(output, other))
         else:
-            taken.add(output)
             written.append(output)
     return written, refused
 
@@ -58,12 +60,14 @@ def respelt(old: Iterable[str], planned: Iterable[str]) -> list[str]:
 
 def is_normal(path: str) -> bool:
     """Tell whether a path stays under its folder on every system, written in one way only."""
-    names = path.removesuffix("/").split("/")
-    return not _FORBIDDEN.search(path) and all(map(_is_name, names))
+    path = path.removesuffix("/")
+    if _FORBIDDEN.search(path) or _NAMELESS.search(path):
+        return False
+    return len(path.encode()) <= LONGEST_NAME or all(map(_is_short, path.split("/")))
 
 
-def _is_name(name: str) -> bool:
-    return name not in ("", ".", "..") and len(name.encode()) <= LONGEST_NAME
+def _is_short(name: str) -> bool:
+    return len(name.encode()) <= LONGEST_NAME
 
 
 class _Taken:
@@ -73,23 +77,19 @@ class _Taken:
         self._files: dict[str, Output] = {}
         self._folders: dict[str, Output] = {}
 
-    def add(self, output: Output) -> None:
-        *folders, last = _ways(output.path)
-        (self._folders if output.path.endswith("/") else self._files).setdefault(last, output)
-        for folder in folders:
-            self._folders.setdefault(folder, output)
-
-    def other(self, output: Output) -> Output | None:
-        """Return what stands in the way of an output."""
-        *folders, last = _ways(output.path)
-        inside = None if output.path.endswith("/") else self._folders.get(last)
-        above = (self._files.get(folder) for folder in folders)
-        return self._files.get(last) or inside or next(filter(None, above), None)
-
-
-def _ways(path: str) -> list[str]:
-    """Return the folders of a path from the root on, and the path itself, as one compares them."""
-    return _parts(_folded(path))
+    def take(self, output: Output) -> Output | None:
+        """Take the place of an output; return what stands in its way, if anything does."""
+        path, is_folder = _folded(output.path.removesuffix("/")), output.path.endswith("/")
+        home = path.rpartition("/")[0]
+        # No file stands where a folder is: what is above one that is known needs no second look.
+        above = _parts(home) if home and home not in self._folders else ()
+        other = self._files.get(path) or (None if is_folder else self._folders.get(path))
+        other = other or next(filter(None, map(self._files.get, above)), None)
+        if other is None:
+            (self._folders if is_folder else self._files).setdefault(path, output)
+            for folder in above:
+                self._folders.setdefault(folder, output)
+        return other
 
 
 def _parts(path: str) -> list[str]:

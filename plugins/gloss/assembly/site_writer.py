@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from gloss.assembly.manifest import Written, stamp_of
 from gloss.errors import in_a_line
@@ -24,8 +25,7 @@ OF_A_PATH = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One file of the site as it now is, and whether it was written."""
 
     path: str
@@ -65,18 +65,16 @@ class SiteWriter:
         except Exception as problem:
             if isinstance(problem, OSError) and problem.errno not in OF_A_PATH:
                 raise
-            before = self._before_of.get(output.path, ())
-            kept = [Outcome(path, self.before[path], changed=False) for path in before]
+            kept = map(self._as_before, self._files_before(output))
             return [*kept, Unwritten(output.path, output.source, in_a_line(problem))]
 
     def kept(self, output: Output) -> list[Outcome]:
         """Return the files of an output whose key is as it was, as they stand; else nothing."""
-        before = self._before_of.get(output.path, ())
-        if not before:
+        files = self._files_before(output)
+        if not files:
             return []
         key = self._key(output)
-        kept = [self._kept(path, key) for path in before]
-        return [one for one in kept if one] if all(kept) else []
+        return [*map(self._as_before, files)] if all(self._is_kept(f, key) for f in files) else []
 
     def _key(self, output: Output) -> str:
         return fingerprint(self.version, output.path, output.key())
@@ -93,20 +91,27 @@ class SiteWriter:
                 mark = fingerprint(self.version, file.path, file.key())
                 yield self._file(file, Written(mark, key=key, output=output.path))
 
+    def _files_before(self, output: Output) -> Sequence[str]:
+        """The files that an output was last time."""
+        if output.path.endswith("/"):
+            return self._of_bundles.get(output.path, ())
+        return (output.path,) if output.path in self.before else ()
+
     @cached_property
-    def _before_of(self) -> Mapping[str, Sequence[str]]:
-        """The files that each output was last time."""
+    def _of_bundles(self) -> Mapping[str, Sequence[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for path, written in self.before.items():
-            found[written.output or path].append(path)
+            if written.output.endswith("/"):
+                found[written.output].append(path)
         return found
 
-    def _kept(self, path: str, key: str) -> Outcome | None:
-        """A file of an output that was made from the same, as it stands."""
+    def _as_before(self, path: str) -> Outcome:
+        return Outcome(path, self.before[path], changed=False)
+
+    def _is_kept(self, path: str, key: str) -> bool:
+        """Tell whether a file of an output was made from the same, and stands as it was left."""
         before = self.before[path]
-        if (before.key or before.mark) == key and self._stands(path, before):
-            return Outcome(path, before, changed=False)
-        return None
+        return (before.key or before.mark) == key and self._stands(path, before)
 
     def _file(self, file: File, shown: Written) -> Outcome:
         before = self.before.get(file.path)
@@ -121,4 +126,8 @@ class SiteWriter:
         return Outcome(file.path, replace(shown, stamp=stamp), changed)
 
     def _stands(self, path: str, before: Written) -> bool:
-        return stamp_of(f"{self.folder}/{path}") == before.stamp
+        return stamp_of(f"{self._root}/{path}") == before.stamp
+
+    @cached_property
+    def _root(self) -> str:
+        return str(self.folder)

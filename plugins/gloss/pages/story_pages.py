@@ -85,10 +85,11 @@ def _key(story: StoryFacts, beside: Neighbours, context: Context) -> tuple[Any, 
     told: Iterable[Said | Statement] = (*story.said, *story.statements)
     again = (one for one in told if (story.slug, one.anchor) in digest.also)
     related = () if story.slug in digest.thread_of else telling_names(digest, story.slug)
+    is_folded = story.slug in digest.copies or story.slug in digest.copies_of
     return (
         marks.stories[story.slug],
         [marks.links[slug] if slug else "" for slug in (beside.newer, beside.older)],
-        _folding(story, context),
+        _folding(story, context) if is_folded else None,
         thread_of(story.slug, context),
         context.glosses.of(story),
         tuple(map(links.also, again)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import marshal
 import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
@@ -14,15 +15,27 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[1]
 
+# The last version of ``marshal`` that writes values, not which of them happen to be one object.
+OF_VALUES = 2
+
 
 def fingerprint(*values: Any) -> str:
     """Return 32 hexadecimal digits that stand for plain data (str, int, tuple, dict, dataclass …).
 
     Sets have no order, so a value must not hold one.
     """
+    try:
+        data = marshal.dumps(values, OF_VALUES)
+    except ValueError:
+        data = _pickled(values)
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _pickled(values: Any) -> bytes:
+    """What holds a dataclass, or another type that is no part of Python's own, in bytes."""
     buffer = io.BytesIO()
     _Pickler(buffer).dump(values)
-    return hashlib.blake2b(buffer.getbuffer(), digest_size=16).hexdigest()
+    return buffer.getvalue()
 
 
 class _Pickler(pickle.Pickler):
