@@ -7,37 +7,57 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from gloss.digest.marks import mark_of
-from gloss.digest.model import Digest, Name, StoryFacts
+from gloss.digest.model import Name, StoryFacts
 from gloss.edtf import first_day
 from gloss.search.content_files import Pieces
-from gloss.search.facets import FACETS, is_value, range_of_facet, range_of_value, value_of
+from gloss.search.facets import FACETS, is_value, range_of_facet, value_of
 from gloss.search.numbering import PLACES, Numbered, NumberedBlock, numbers
 from gloss.search.packing import marked, pack
 from gloss.search.portions import WHOLE, Portions
 from gloss.search.postings import stories_of
+from gloss.search.ranges import by_range
 
 VALUES_A_FILE = 100
 MOST_VALUES = 1000
 
 
+# By value: what it lets through, packed.
+Values = dict[str, str]
+
+
 def facet_files(
-    portions: Portions, digest: Digest, pieces: Pieces, say: Callable[[str], str]
-) -> dict[str, list[str]]:
+    portions: Portions,
+    numbered: Numbered,
+    names: Mapping[str, Name],
+    pieces: Pieces,
+    say: Callable[[str], str],
+) -> dict[str, Any]:
     """Put the values of each filter into files, the value of most stories first, or a year.
 
-    A row is ``[value, label, documents]``. say: puts a year in words.
+    A row is ``[value, label, documents]``. Documents of the newest stories stand apart, in the list
+    of the files: ``[value, label, documents, file]``, where -1 is for a value that no file has.
+
+    say: puts a year in words.
     """
-    recent = portions.key(WHOLE)
-    files = {}
+    recent = portions.runs(WHOLE)
+    dealt = by_range(filter(is_value, recent))
+    facets = {}
     for facet in FACETS:
-        key = mark_of((recent, portions.key(range_of_facet(facet))))
-        values = pieces.kept(f"facet-{facet}", key, partial(_most, facet, portions))
-        label = say if facet == "year" else partial(_label, digest.names)
-        rows = [[value, label(value), packed] for value, packed in values]
-        starts = range(0, len(rows), VALUES_A_FILE)
-        files[facet] = [pieces.add("f", rows[at : at + VALUES_A_FILE]) for at in starts]
-    return files
+        mine = range_of_facet(facet)
+        old = pieces.kept(f"facet-{facet}", portions.key(mine), partial(_most, facet, portions))
+        new = _values({word: recent[word] for word in dealt.get(mine, ())})
+        label = say if facet == "year" else partial(_label, names)
+        runs = [old[at : at + VALUES_A_FILE] for at in range(0, len(old), VALUES_A_FILE)]
+        places = {value: at for at, run in enumerate(runs) for value, _ in run}
+        apart = [
+            [value, label(value), new[value], places.get(value, -1)]
+            for value in _in_order(facet, new)
+            # Where files do not list all, a value that they lack may have older stories, too.
+            if value in places or len(old) < MOST_VALUES or value in numbered.recent
+        ]
+        files = [[[value, label(value), packed] for value, packed in run] for run in runs]
+        facets[facet] = {"files": [pieces.add("f", rows) for rows in files], "recent": apart}
+    return facets
 
 
 def _label(names: Mapping[str, Name], value: str) -> str:
@@ -45,20 +65,21 @@ def _label(names: Mapping[str, Name], value: str) -> str:
 
 
 def _most(facet: str, portions: Portions, pieces: Pieces) -> list[list[str]]:
-    """The values of a filter, each with what it lets through."""
+    """The values of a filter, each with what it lets through of older stories."""
     del pieces
-    mine = range_of_facet(facet)
-    values = portions.runs(mine)
-    for word, packed in portions.runs(WHOLE).items():
-        if is_value(word) and range_of_value(word) == mine:
-            values[word] = values.get(word, "") + packed
-    named = {value_of(word): packed for word, packed in values.items()}
+    values = _values(portions.runs(range_of_facet(facet)))
+    return [[value, values[value]] for value in _in_order(facet, values)[:MOST_VALUES]]
+
+
+def _values(runs: Mapping[str, str]) -> Values:
+    return {value_of(word): packed for word, packed in runs.items()}
+
+
+def _in_order(facet: str, values: Values) -> list[str]:
     if facet == "year":
-        order = sorted(named, key=int, reverse=True)
-    else:
-        many = {value: stories_of(packed) for value, packed in named.items()}
-        order = sorted(named, key=lambda value: (-many[value], value))
-    return [[value, named[value]] for value in order[:MOST_VALUES]]
+        return sorted(values, key=int, reverse=True)
+    many = {value: stories_of(packed) for value, packed in values.items()}
+    return sorted(values, key=lambda value: (-many[value], value))
 
 
 def story_table(numbered: Numbered) -> list[str]:

@@ -6,7 +6,8 @@
                             newest stories apart, so that one more changes few of them
     search/l/NAME.json      all words that begin alike, without postings: typos and wildcards
     search/p/NAME.json      names by their words, as one types; search/t/NAME.json the top of many
-    search/f/NAME.json      filters; search/d/NAME.json days, counts and lengths of all stories
+    search/f/NAME.json      filters, what the newest stories have of each apart
+    search/d/NAME.json      days, counts and lengths of all stories
     search/x/NAME.json      words that no story is looked for by
     search/n/NAME.json      what is shown of names
     search/s/BLOCK-PLACE.json   what is shown of a story, by its number
@@ -42,7 +43,7 @@ from gloss.search.terms import StoryTerms
 from gloss.search.tokenizer import SPEC
 from gloss.search.word_files import word_files
 
-FORMAT = 5
+FORMAT = 6
 NAMES_CHUNK = 6_000
 FILES_A_GROUP = 64
 
@@ -83,6 +84,7 @@ def _manifest(
     named = [name for _, name in numbers(numbered.names)]
     people = pieces.kept("people", key_of(named), partial(_people, named))
     in_files = word_files(portions, people["words"], pieces)
+    facets = facet_files(portions, numbered, searched.digest.names, pieces, say)
     return {
         "format": FORMAT,
         "words": SPEC,
@@ -104,7 +106,7 @@ def _manifest(
         "people": people["files"],
         "top": people["top"],
         "longestTop": LONGEST_BEGINNING,
-        "facets": pieces.add("f", facet_files(portions, searched.digest, pieces, say)),
+        "facets": pieces.add("f", facets),
         "table": pieces.add("d", story_table(numbered)),
         "small": pieces.add("x", sorted(words("search")["function_words"])),
     }

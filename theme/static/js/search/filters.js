@@ -33,7 +33,14 @@ export function readTable([taken, days, quotations, events, reports, named], blo
 const LET_THROUGH = "sqe";
 
 /**
- * @param {[value: string, label: string, packed: string]} row
+ * @typedef {[value: string, label: string, packed: string]} ValueRow
+ * @typedef {[value: string, label: string, packed: string, file: number]} RecentRow of the newest stories
+ *   alone; in which file the value stands with all others, or -1
+ * @typedef {{files: string[], recent: RecentRow[]}} Listed
+ */
+
+/**
+ * @param {ValueRow} row
  * @param {import("./shelf.js").Manifest} manifest
  * @returns {Value}
  */
@@ -52,7 +59,7 @@ function readValue([value, label, packed], { sections, block }) {
   return { value, label, keys };
 }
 
-/** @param {[value: string, label: string, packed: string][]} rows @param {import("./shelf.js").Manifest} manifest */
+/** @param {ValueRow[]} rows @param {import("./shelf.js").Manifest} manifest */
 const readAll = (rows, manifest) => rows.map((row) => readValue(row, manifest));
 
 export class Filters {
@@ -67,29 +74,50 @@ export class Filters {
     this.read = new Map();
   }
 
-  /** @returns {Promise<Record<string, string[]>>} by facet the names of its files */
-  #files() {
+  /** @returns {Promise<Record<string, Listed>>} by facet */
+  #facets() {
     return this.shelf.piece("f", this.manifest.facets);
   }
 
+  /** @param {string} facet whatever an address says @returns {Promise<Listed>} */
+  async #listed(facet) {
+    const facets = await this.#facets();
+    return Object.hasOwn(facets, facet) ? facets[facet] : { files: [], recent: [] };
+  }
+
   /**
-   * One file of a facet's values, those of most stories first.
+   * One file of a facet's values, those of most stories first; those of the newest stories alone stand
+   * behind all others.
    * @param {string} facet
    * @param {number} file
    * @returns {Promise<Value[]>}
    */
   async values(facet, file = 0) {
-    const name = (await this.#files())[facet]?.[file];
-    if (!name) return [];
-    const values = this.read.get(name) ?? readAll(await this.shelf.piece("f", name), this.manifest);
-    this.read.set(name, values);
+    const key = `${facet} ${file}`;
+    const values = this.read.get(key) ?? readAll(await this.#rows(facet, file), this.manifest);
+    this.read.set(key, values);
     return values;
+  }
+
+  /** @param {string} facet @param {number} file @returns {Promise<ValueRow[]>} */
+  async #rows(facet, file) {
+    const { files, recent } = await this.#listed(facet);
+    /** @type {ValueRow[]} */
+    const old = files[file] ? await this.shelf.piece("f", files[file]) : [];
+    const added = new Map(recent.filter((row) => row[3] === file).map(([value, , packed]) => [value, packed]));
+    /** @type {ValueRow[]} */
+    const rows = old.map(([value, label, packed]) => [value, label, packed + (added.get(value) ?? "")]);
+    if (file < files.length - 1) return rows;
+    /** @type {ValueRow[]} */
+    const alone = recent.filter((row) => row[3] < 0).map(([value, label, packed]) => [value, label, packed]);
+    const all = [...rows, ...alone];
+    return facet === "year" ? all.sort(([a], [b]) => Number(b) - Number(a)) : all;
   }
 
   /** @param {string} facet @param {string} value @returns {Promise<Value | null>} wherever it stands */
   async value(facet, value) {
-    const files = (await this.#files())[facet]?.length ?? 0;
-    for (let file = 0; file < files; file++) {
+    const { files } = await this.#listed(facet);
+    for (let file = 0; file < Math.max(files.length, 1); file++) {
       const found = (await this.values(facet, file)).find((one) => one.value === value);
       if (found) return found;
     }
@@ -115,7 +143,7 @@ export class Filters {
    */
   async counts(documents) {
     const wanted = new Set(documents);
-    const facets = Object.keys(await this.#files());
+    const facets = Object.keys(await this.#facets());
     const lists = await Promise.all(facets.map((facet) => this.values(facet)));
     return Object.fromEntries(facets.map((facet, i) => [facet, countAll(lists[i], wanted)]));
   }
