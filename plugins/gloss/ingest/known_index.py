@@ -7,10 +7,12 @@ since are read again. It may be lost at any time: then all articles are read onc
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from gloss.identity import Known, KnownThing, StoryNames, bearing_on, keys_of, known_thing
@@ -69,8 +71,11 @@ class KnownIndex:
             self._bring_up()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, and let go of what was looked up."""
         self._store.close()
+        for kept in (self._ids_in, self._said, self._known):
+            kept.cache_clear()
+        self._start(Covered())
 
     def everything(self) -> list[StoryNames]:
         """Return what each article names, read once more.
@@ -121,7 +126,6 @@ class KnownIndex:
         return frozenset(json.loads(self._store.load(PART, f"of {name}")))
 
     def _start(self, covered: Covered) -> None:
-        self._entered: dict[str, set[str]] = {}
         self._covered = covered
         self._things = Buckets(self._store, "things", covered.things)
         self._keys = Buckets(self._store, "keys", covered.keys)
@@ -138,42 +142,46 @@ class KnownIndex:
         if new or gone:
             for name in gone:
                 self._forget(name)
-            ids = {name: self._learn(name) for name in new}
+            named = [self._learn(name) for name in new]
+            ids = {id_ for record in named for id_ in record}
+            broken = {name for id_ in sorted(ids) for name in self._enter(id_, new)}
             stamps = {name: stamp for name, stamp in before.items() if name not in gone} | new
-            broken = {name for name, some in ids.items() if some is None}
-            self._save(stamps, self._covered.broken - gone | broken, ids)
+            self._save(
+                stamps, self._covered.broken - gone | broken, dict(zip(new, named, strict=True))
+            )
 
     def _save(
-        self, stamps: dict[str, Stamp], broken: frozenset[str], ids: Mapping[str, list[str] | None]
+        self, stamps: dict[str, Stamp], broken: frozenset[str], named: Mapping[str, Collection[str]]
     ) -> None:
         records = [*self._things.records(), *self._keys.records()]
-        for name, some in ids.items():
-            records.append(record(f"of {name}", {PART: json.dumps(some or []).encode()}))
+        for name, ids in named.items():
+            records.append(record(f"of {name}", {PART: json.dumps([*ids]).encode()}))
         buckets = frozenset(self._things.kept), frozenset(self._keys.kept)
         self._covered = Covered(stamps, broken, *buckets)
         self._store.add([*records, record(COVERED, {PART: encode(self._covered, Covered)})])
 
-    def _learn(self, name: str) -> list[str] | None:
-        """Enter what an article names; return the ids of it, None where they break the linking."""
+    def _learn(self, name: str) -> Collection[str]:
+        """Enter what an article says of what it names; return the ids of that."""
         names = self._read(name)
-        try:
-            keys = [keys_of(e.id, e.name, (*names.forms.get(e.id, ()),)) for e in names.entities]
-        except Exception:
-            return None
-        for at, (entity, some) in enumerate(zip(names.entities, keys, strict=True)):
-            forms = list(names.forms.get(entity.id, ()))
-            said = [at, entity.name, entity.descriptors, entity.same_as, forms]
+        for at, entity in enumerate(names.entities):
+            forms = tuple(map(intern, names.forms.get(entity.id, ())))
+            said = at, intern(entity.name), entity.descriptors, entity.same_as, forms
             self._things.to_change(entity.id).setdefault(entity.id, {})[name] = said
-            self._enter(entity.id, some)
-        return list(dict.fromkeys(entity.id for entity in names.entities))
+        return dict.fromkeys(entity.id for entity in names.entities)
 
-    def _enter(self, id_: str, keys: Collection[str]) -> None:
-        entered = self._entered.setdefault(id_, set())
-        for key in set(keys) - entered:
-            ids = self._keys.to_change(key).setdefault(key, [])
-            if id_ not in ids:
-                ids.append(id_)
-        entered.update(keys)
+    def _enter(self, id_: str, new: Collection[str]) -> Iterator[str]:
+        """Enter by what a thing is found as new articles name it; yield those that break that."""
+        called = defaultdict(list)
+        for name, (_, thing, _, _, forms) in self._things.of(id_)[id_].items():
+            if name in new:
+                called[thing, tuple(forms)].append(name)
+        for (thing, forms), names in called.items():
+            keys = _keys_of(id_, thing, forms)
+            yield from names if keys is None else ()
+            for key in keys or ():
+                ids = self._keys.to_change(key).setdefault(key, [])
+                if id_ not in ids:
+                    ids.append(id_)
 
     def _forget(self, name: str) -> None:
         """Take out what an article said; a thing that no other names is known by nothing."""
@@ -182,8 +190,16 @@ class KnownIndex:
             _, called, _, _, forms = every[id_].pop(name)
             if not every[id_]:
                 del every[id_]
-                for key in keys_of(id_, called, tuple(forms)):
+                for key in _keys_of(id_, called, tuple(forms)) or ():
                     self._keys.to_change(key)[key].remove(id_)
+
+
+def _keys_of(id_: str, name: str, forms: tuple[str, ...]) -> Collection[str] | None:
+    """Return by what a thing is found; None where its names break that, as they do linking."""
+    try:
+        return keys_of(id_, name, forms)
+    except Exception:
+        return None
 
 
 class _Beside(Sequence[frozenset[str]]):

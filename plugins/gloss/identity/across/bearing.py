@@ -8,18 +8,16 @@ Too many things that are known do no harm, one too few would.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from gloss.identity.across.kinds import ALIKE
 from gloss.identity.across.organisations import NEVER_SHORT
 from gloss.identity.nouns import KnownThing, StoryNames
 from gloss.naming.company_names import core, initials, is_code, is_generic, turned
-from gloss.naming.name_words import KEPT, fold
+from gloss.naming.name_words import fold
 from gloss.naming.person_names import handle, name_parts, surnames
 from gloss.story import kind_of
 
 
-@lru_cache(maxsize=KEPT)
 def keys_of(id_: str, name: str, forms: tuple[str, ...]) -> frozenset[str]:
     """Return by what a thing may meet others in linking, as it is known by a name and forms."""
     kind = kind_of(id_)
