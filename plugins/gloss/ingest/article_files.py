@@ -49,17 +49,15 @@ class ArticleFile(Remembered):
 
 def scan_articles(stories: Path, known: Mapping[str, ArticleFile]) -> dict[str, ArticleFile]:
     """Return the articles of a folder by file name, the new versions beside others included."""
-    return {
-        name: known_or_read(stories / name, stamp, known, _read)
-        for name, stamp in stamps_in(stories, ".md").items()
-    }
+    return known_or_read(stories, stamps_in(stories, ".md"), known, _read)
 
 
-def put_into_utf_8(stories: Path, known: Mapping[str, ArticleFile]) -> Iterator[str]:
-    """Save articles that an editor's program saved in another encoding as UTF-8; tell of each."""
-    for name, stamp in stamps_in(stories, ".md").items():
-        if name in known and known[name].stamp == stamp and not known[name].error:
-            continue
+def put_into_utf_8(stories: Path, found: Mapping[str, ArticleFile]) -> Iterator[str]:
+    """Save articles that an editor's program saved in another encoding as UTF-8; tell of each.
+
+    found: the articles as they were read; of those that cannot be, some are now to be read again.
+    """
+    for name in (name for name, article in found.items() if article.error):
         data = (stories / name).read_bytes()
         try:
             data.decode("utf-8")

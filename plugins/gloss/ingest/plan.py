@@ -84,9 +84,7 @@ def make_plan(
             plan.unchanged += 1
             continue
         try:
-            _decide(
-                _Case(folder / name, seed_file, articles.get(one), article_files), made_by, plan
-            )
+            _decide(_Case(folder, name, seed_file, articles.get(one), article_files), made_by, plan)
         except SeedError as problem:
             plan.errors.append(str(problem))
         except Exception as problem:  # whatever it is costs no other seed
@@ -142,9 +140,10 @@ def _orphaned(
 
 @dataclass(frozen=True)
 class _Case:
-    """A seed, and the article that it has."""
+    """A seed of a folder, and the article that it has."""
 
-    path: Path
+    folder: Path
+    name: str
     seed_file: SeedFile
     article: str | None
     article_files: Mapping[str, ArticleFile]
@@ -168,14 +167,14 @@ def _agrees(case: _Case, made: ArticleFile, made_by: MadeBy, plan: Plan) -> bool
         return False
     if made.corrections != made_by.corrections.get(made.slug, ""):
         return False
-    plan.seed_files[case.path.name] = case.seed_file
+    plan.seed_files[case.name] = case.seed_file
     agrees_with = f"{made_by.register} {made.register}"
     if case.seed_file.agrees_with != agrees_with and made_by.register_is_whole:
         if not _is_spared(case.seed_file, made, made_by):
             text = _text_of(_read(case, made_by))
             if made_by.touch.digest(text, made.ids) != made.register:
                 return False
-        plan.seed_files[case.path.name] = replace(case.seed_file, agrees_with=agrees_with)
+        plan.seed_files[case.name] = replace(case.seed_file, agrees_with=agrees_with)
     plan.notices.extend(case.seed_file.notices)
     return True
 
@@ -185,12 +184,12 @@ def _is_spared(seed_file: SeedFile, made: ArticleFile, made_by: MadeBy) -> bool:
     edit = made_by.edit
     if seed_file.agrees_with != f"{edit.before} {made.register}":
         return False
-    words = made_by.words.of(seed_file.digest) if edit.words else frozenset()
+    words = made_by.words.of(seed_file.digest) if edit.words else ""
     return words is not None and not edit.bears_on(made.ids, words)
 
 
 def _read(case: _Case, made_by: MadeBy) -> Seed:
-    seed = read_seed(case.path, made_by.max_bytes)
+    seed = read_seed(case.folder / case.name, made_by.max_bytes)
     made_by.words.keep(seed.digest, _text_of(seed))
     return seed
 
@@ -206,4 +205,4 @@ def _annotate(case: _Case, made_by: MadeBy, plan: Plan, article: ArticleFile | N
     edited = article is not None and (article.edited or (article.undigested and not changed))
     plan.jobs.append(AnnotationJob(seed, case.article, changed, edited))
     plan.notices.extend(seed.notices)
-    plan.seed_files[case.path.name] = replace(case.seed_file, notices=seed.notices)
+    plan.seed_files[case.name] = replace(case.seed_file, notices=seed.notices)

@@ -42,9 +42,11 @@ class RegisterEdit:
     words: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
 
-    def bears_on(self, ids: Iterable[str], words: frozenset[str]) -> bool:
-        """Tell whether it may bear on a story that names these ids, in a text of these words."""
-        return not self.ids.isdisjoint(ids) or not self.words.isdisjoint(words)
+    def bears_on(self, ids: Iterable[str], words: str) -> bool:
+        """Tell whether it may bear on a story that names these ids, in a text of these words, each
+        between blanks.
+        """
+        return not self.ids.isdisjoint(ids) or any(f" {word} " in words for word in self.words)
 
 
 def load_edit(cache: Path | None, register: str, touch: Touch) -> RegisterEdit:
@@ -79,13 +81,15 @@ class SeedWords:
     _store: RecordStore | None = None
     _new: list[Record] = field(default_factory=list)
 
-    def of(self, digest: str) -> frozenset[str] | None:
-        """Return the words of a seed in small letters, None where they are not known."""
+    def of(self, digest: str) -> str | None:
+        """Return the words of a seed in small letters, each between blanks; None where they are
+        not known.
+        """
         if self.cache is None:
             return None
         self._store = self._store or RecordStore(self.cache / FOLDER, __version__)
         try:
-            return frozenset(self._store.load(PART, digest).decode().split())
+            return f" {self._store.load(PART, digest).decode()} "
         except (KeyError, ValueError):
             return None
 

@@ -23,10 +23,20 @@ F = TypeVar("F", bound=Remembered)
 
 
 def known_or_read(
-    path: Path, stamp: Stamp, known: Mapping[str, F], read: Callable[[Path, Stamp], F]
-) -> F:
-    """Return what is known of a file, read again only where it was touched."""
-    fact = known.get(path.name)
-    if fact and fact.stamp == stamp:
-        return fact
-    return read(path, stamp if is_settled(stamp) else UNSETTLED)
+    folder: Path,
+    stamps: Mapping[str, Stamp],
+    known: Mapping[str, F],
+    read: Callable[[Path, Stamp], F],
+) -> dict[str, F]:
+    """Return what is known of a folder's files by name, each read again only where it was touched.
+
+    stamps: how the files are now.
+    """
+
+    def look(name: str, stamp: Stamp) -> F:
+        fact = known.get(name)
+        if fact and fact.stamp == stamp:
+            return fact
+        return read(folder / name, stamp if is_settled(stamp) else UNSETTLED)
+
+    return {name: look(name, stamp) for name, stamp in stamps.items()}

@@ -90,8 +90,9 @@ def ingest(
         register, wrong = problem.rest, True
     memory = settings.cache / MEMORY if settings.cache else None
     known = load_memory(memory)
-    told = list(put_into_utf_8(stories, known.articles))
     article_files = scan_articles(stories, known.articles)
+    if told := list(put_into_utf_8(stories, article_files)):
+        article_files = scan_articles(stories, known.articles)
     seed_files = scan_seeds(seeds, known.seeds)
     touch = Touch(register)
     made_by = MadeBy(

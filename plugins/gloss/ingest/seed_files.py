@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +31,7 @@ class SeedFile(Remembered):
 
 def scan_seeds(seeds: Path, known: Mapping[str, SeedFile]) -> dict[str, SeedFile]:
     """Return the seeds of a folder by file name, each read again only where it was touched."""
-    return {
-        name: known_or_read(seeds / name, stamp, known, _read)
-        for name, stamp in stamps_in(seeds, SUFFIX).items()
-    }
+    return known_or_read(seeds, stamps_in(seeds, SUFFIX), known, _read)
 
 
 # What ``gloss add`` makes seeds of.
@@ -42,13 +40,21 @@ ADDED = frozenset({".html", ".htm", ".xml", ".eml", ".docx", ".pdf", ".md"})
 
 def unread_files(seeds: Path) -> Iterator[str]:
     """Tell of what lies in the folder of seeds and is not read: other files, and folders."""
-    for path in sorted(seeds.iterdir()) if seeds.is_dir() else ():
-        if is_passing(path.name):
-            continue
+    for path in _all_but_seeds(seeds) if seeds.is_dir() else ():
         if path.is_dir():
             yield from _unread_folder(path)
-        elif path.suffix.lower() != SUFFIX:
+        else:
             yield f"{path.name}: not read; {_what_to_do(path)}"
+
+
+def _all_but_seeds(folder: Path) -> list[Path]:
+    with os.scandir(folder) as entries:
+        return sorted(
+            folder / entry.name
+            for entry in entries
+            if not is_passing(entry.name)
+            and (not entry.name.lower().endswith(SUFFIX) or entry.is_dir())
+        )
 
 
 def _what_to_do(path: Path) -> str:

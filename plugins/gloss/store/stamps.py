@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from gloss.store.file_names import copies_among, is_passing
@@ -20,29 +21,25 @@ def stamps_in(folder: Path, suffix: str) -> dict[str, Stamp]:
 
     Hidden files are left out, lock files, and copies that a conflict left beside a file.
     """
-    found = _all_in(folder, suffix)
+    found = {entry.name: _stamp(entry.stat()) for entry in _all_in(folder, suffix)}
     copies = copies_among(found.keys())
-    return {name: stamp for name, stamp in found.items() if name not in copies}
+    return {name: found[name] for name in sorted(found) if name not in copies}
 
 
 def copies_in(folder: Path, suffix: str) -> dict[str, str]:
     """Return the copies that a conflict left in a folder, each with the file that it is of."""
-    return copies_among(_all_in(folder, suffix).keys())
+    names = {entry.name for entry in _all_in(folder, suffix)}
+    return dict(sorted(copies_among(names).items()))
 
 
-def _all_in(folder: Path, suffix: str) -> dict[str, Stamp]:
+def _all_in(folder: Path, suffix: str) -> Iterator[os.DirEntry[str]]:
     if not folder.is_dir():
-        return {}
+        return
     with os.scandir(folder) as entries:
-        return dict(
-            sorted(
-                (entry.name, _stamp(entry.stat()))
-                for entry in entries
-                if entry.name.lower().endswith(suffix)
-                and not is_passing(entry.name)
-                and entry.is_file()
-            )
-        )
+        for entry in entries:
+            name = entry.name
+            if name.lower().endswith(suffix) and not is_passing(name) and entry.is_file():
+                yield entry
 
 
 def _stamp(status: os.stat_result) -> Stamp:
