@@ -6,8 +6,10 @@ A statement that one story reports and another quotes is found too, where both g
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from gloss.digest.days import entry_order
 from gloss.digest.model import Said, Statement, StoryFacts
@@ -22,21 +24,32 @@ Told = Said | Statement
 
 def also_said(stories: Iterable[StoryFacts]) -> list[tuple[Told, ...]]:
     """Return what several stories say, each with its places, as the stories entered the digest."""
-    groups: list[list[Told]] = []
-    seen: dict[str, list[int]] = {}
-    for told in _said_in(stories):
-        rows = rows_of(told.sketch)
-        near = dict.fromkeys(n for row in rows for n in seen.get(row, ())[:MOST])
-        same = next((number for number in near if _is_same(groups[number][0], told)), None)
+    groups: list[list[_Worded]] = []
+    seen: defaultdict[int, list[int]] = defaultdict(list)
+    for rows, told in _near_others(list(_said_in(stories))):
+        near = dict.fromkeys(n for row in rows for n in seen[row][:MOST])
+        worded = _Worded(told)
+        same = next((number for number in near if _is_same(groups[number][0], worded)), None)
         if same is None:
             same = len(groups)
             groups.append([])
             for row in rows:
-                seen.setdefault(row, []).append(same)
-        groups[same].append(told)
-    return [
-        tuple(some) for some in groups if len(some) > 1 and len({one.story for one in some}) > 1
-    ]
+                seen[row].append(same)
+        groups[same].append(worded)
+    found = (tuple(one.told for one in some) for some in groups if len(some) > 1)
+    return [some for some in found if len({one.story for one in some}) > 1]
+
+
+def _near_others(every: Collection[Told]) -> Iterator[tuple[list[int], Told]]:
+    """Yield what shares a row of words with something else, and the rows that are shared."""
+    seen, again = set[int](), set[int]()
+    for told in every:
+        rows = rows_of(told.sketch)
+        again.update(seen.intersection(rows))
+        seen.update(rows)
+    for told in every:
+        if rows := [row for row in rows_of(told.sketch) if row in again]:
+            yield rows, told
 
 
 def _said_in(stories: Iterable[StoryFacts]) -> Iterator[Told]:
@@ -45,15 +58,23 @@ def _said_in(stories: Iterable[StoryFacts]) -> Iterator[Told]:
         yield from (told for told in story.statements if told.sketch)
 
 
-def _is_same(one: Told, other: Told) -> bool:
-    both_quoted = isinstance(one, Said) and isinstance(other, Said)
-    if not both_quoted and (one.by is None or one.by != other.by):
+@dataclass
+class _Worded:
+    """What is told, and its words, which are parted when they are compared."""
+
+    told: Told
+
+    @cached_property
+    def words(self) -> list[str]:
+        words = self.told.words
+        return plain(words if isinstance(words, str) else " ".join(words)).split()
+
+
+def _is_same(one: _Worded, other: _Worded) -> bool:
+    both_quoted = isinstance(one.told, Said) and isinstance(other.told, Said)
+    if not both_quoted and (one.told.by is None or one.told.by != other.told.by):
         return False
-    return are_alike(_words_of(one), _words_of(other))
-
-
-def _words_of(told: Told) -> list[str]:
-    return plain(told.words if isinstance(told, Statement) else " ".join(told.words)).split()
+    return are_alike(one.words, other.words)
 
 
 def elsewhere(groups: Iterable[tuple[Told, ...]]) -> dict[tuple[str, str], tuple[Told, ...]]:

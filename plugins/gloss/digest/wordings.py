@@ -29,9 +29,9 @@ def sketch_of(said: str) -> str:
     return "".join(f"{row:08x}" for row in sorted(every)[:SKETCH])
 
 
-def rows_of(sketch: str) -> list[str]:
-    """Return the digests of a sketch."""
-    return [sketch[at : at + 8] for at in range(0, len(sketch), 8)]
+def rows_of(sketch: str) -> list[int]:
+    """Return the digests of a sketch, as numbers."""
+    return memoryview(bytes.fromhex(sketch)).cast("I").tolist()
 
 
 def are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
