@@ -13,7 +13,7 @@ from gloss.digest.names import find_names
 from gloss.digest.once import told_once
 from gloss.digest.tellings import tellings_of
 from gloss.digest.threads import find_threads
-from gloss.digest.topics import confirmed_topics, without_topics
+from gloss.digest.topics import doubtful_topics, without_topics
 from gloss.digest.unlisted import without_a_page
 from gloss.register import Register
 
@@ -29,9 +29,9 @@ def make_digest(facts: Iterable[StoryFacts], register: Register) -> Digest:
     undrafted = [
         merged(story, redirects) for story in facts if story.status in ("published", "hidden")
     ]
-    confirmed = confirmed_topics(undrafted, register.entries)
+    doubtful = doubtful_topics(undrafted, register.entries)
     everything = sorted(
-        (without_topics(story, confirmed) for story in undrafted), key=lambda story: story.slug
+        (without_topics(story, doubtful) for story in undrafted), key=lambda story: story.slug
     )
     everything.sort(key=lambda story: story.day, reverse=True)
     stories = {story.slug: story for story in everything if story.status == "published"}

@@ -28,6 +28,8 @@ def _end_of(id_: str, steps: Mapping[str, str]) -> str:
 
 def merged(story: StoryFacts, redirects: Mapping[str, str]) -> StoryFacts:
     """Return the story's facts with every merged id replaced."""
+    if not redirects:
+        return story
     ids = [named.entity for named in story.named]
     ids += [said.by for said in story.said if said.by]
     ids += [told.by for told in story.statements if told.by]

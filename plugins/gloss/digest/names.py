@@ -20,7 +20,7 @@ def find_names(tellings: Tellings, register: Register) -> dict[str, Name]:
     told = tellings.named, tellings.said_by, tellings.stated_by, tellings.events_of
     ids = dict.fromkeys(id_ for some in (*told, register.entries) for id_ in some)
     names = (_name(id_, tellings, register.entries.get(id_)) for id_ in ids)
-    return {name.id: name for name in sorted(names, key=lambda n: (name_order(n.name), n.id))}
+    return {name.id: name for name in sorted(names, key=lambda n: (*name_order(n.name), n.id))}
 
 
 def _name(id_: str, tellings: Tellings, entry: Entry | None) -> Name:

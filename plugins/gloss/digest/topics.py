@@ -17,21 +17,15 @@ from gloss.story import kind_of
 STORIES = 2  # that must mark a topic
 
 
-def confirmed_topics(stories: Iterable[StoryFacts], registered: Collection[str]) -> frozenset[str]:
-    """Return the ids of the topics that several published stories mark, or the register has."""
-    marked = Counter(
-        named.entity
-        for story in stories
-        if story.status == "published"
-        for named in story.named
-        if kind_of(named.entity) == "topic"
-    )
-    several = (topic for topic, count in marked.items() if count >= STORIES)
-    return frozenset([*several, *registered])
+def doubtful_topics(stories: Iterable[StoryFacts], registered: Collection[str]) -> frozenset[str]:
+    """Return the topics that too few published stories mark, and the register has not."""
+    marked: Counter[str] = Counter()
+    for story in stories:
+        topics = (n.entity for n in story.named if kind_of(n.entity) == "topic")
+        marked.update(dict.fromkeys(topics, int(story.status == "published")))
+    return frozenset(t for t, count in marked.items() if count < STORIES and t not in registered)
 
 
-def without_topics(story: StoryFacts, confirmed: Collection[str]) -> StoryFacts:
-    """Return a story's facts without the topics that are not confirmed."""
-    ids = [named.entity for named in story.named]
-    unlisted = frozenset(i for i in ids if kind_of(i) == "topic" and i not in confirmed)
-    return without(story, unlisted)
+def without_topics(story: StoryFacts, doubtful: frozenset[str]) -> StoryFacts:
+    """Return a story's facts without the topics that are in doubt."""
+    return without(story, doubtful.intersection(named.entity for named in story.named))
