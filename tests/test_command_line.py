@@ -101,14 +101,14 @@ def test_a_file_that_is_not_there_is_told(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("option", "says"),
+    ("option", "says", "stories"),
     [
-        (("--tagger", "nope"), "no tagger is called 'nope': it is gloss, or spacy:NAME"),
-        (("--tagger", "spacy:nope"), "no spaCy pipeline is called 'nope'"),
-        (("--model", "nope"), "no spaCy pipeline is called 'nope'"),
+        (("--tagger", "nope"), "no tagger is called 'nope': it is gloss, or spacy:NAME", 1),
+        (("--tagger", "spacy:nope"), "no spaCy pipeline is called 'nope'", 1),
+        (("--model", "nope"), "no spaCy pipeline is called 'nope'", 1),
+        (("--model", "nope"), "no spaCy pipeline is called 'nope'", 70),  # worth processes
     ],
 )
-@pytest.mark.parametrize("stories", [1, 70])
 def test_a_tool_that_does_not_exist_is_told_in_one_line(tmp_path, capfd, option, says, stories):
     lines = [json.dumps({"id": str(n), "text": "It rained."}) for n in range(stories)]
     status, out = annotate(tmp_path, *lines, options=(*option, "--processes", "2"))

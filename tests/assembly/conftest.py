@@ -103,7 +103,11 @@ def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with six stories and a theme of its own to change."""
-    project = Project(tmp_path)
+    return make_project(tmp_path)
+
+
+def make_project(folder: Path) -> Project:
+    project = Project(folder)
     shutil.copytree(THEME, project.theme)
     for number in range(6):
         project.add(number)

@@ -11,7 +11,7 @@ from gloss.assembly import site_writer
 from gloss.pages import links
 from gloss.register import Entry, Register
 
-from tests.assembly.conftest import Project, differing
+from tests.assembly.conftest import Project, differing, make_project
 
 LONG = "abcdefgh-" * 40
 GOOD = ["stories/story-00000/index.html", "stories/story-00001/index.html"]
@@ -49,9 +49,16 @@ TOLD = {
 }
 
 
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site without an odd article."""
+    return make_project(tmp_path_factory.mktemp("before")).clean()
+
+
 @pytest.mark.parametrize("case", [*SHOWN, *TOLD])
-def test_an_odd_article_costs_no_other(project: Project, case: str) -> None:
-    before = project.clean()
+def test_an_odd_article_costs_no_other(
+    project: Project, before: dict[str, bytes], case: str
+) -> None:
     body = {**SHOWN, **TOLD}[case]
     write(project, body, SLUGS.get(case, "odd-story"), TITLES.get(case, "Odd"))
     report = project.build()

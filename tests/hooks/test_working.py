@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from gloss.hooks.working import line_of
 from gloss.store.lock import locked
 
 from tests.hooks.test_failures import ROOT, build, project
@@ -101,11 +102,17 @@ def test_an_output_that_is_a_file_is_told(project: Path) -> None:
     ("number", "told"),
     [(errno.ENOSPC, "the disk is full"), (errno.EROFS, "read-only"), (errno.EACCES, "not allowed")],
 )
-def test_a_disk_that_takes_nothing_is_told(project: Path, number: int, told: str) -> None:
+def test_what_is_wrong_with_a_disk_is_said(number: int, told: str) -> None:
+    said = line_of(OSError(number, "refused", "here/index.html"))
+    assert said.startswith("here/index.html: ")
+    assert told in said
+
+
+def test_a_disk_that_takes_nothing_is_told(project: Path) -> None:
     (project / "breaking.py").write_text(
         "from gloss.assembly import site_writer\n"
         "def full(path, content):\n"
-        f"    raise OSError({number}, 'refused', str(path))\n"
+        f"    raise OSError({errno.ENOSPC}, 'refused', str(path))\n"
         "site_writer.write_atomically = full\n",
         encoding="utf-8",
     )
@@ -115,7 +122,7 @@ def test_a_disk_that_takes_nothing_is_told(project: Path, number: int, told: str
     errors = [line for line in done.stdout.splitlines() if line.startswith("ERROR")]
     assert done.returncode == 1
     assert len(errors) == 1
-    assert told in errors[0]
+    assert "the disk is full" in errors[0]
     assert "Traceback" not in done.stdout + done.stderr
 
 
