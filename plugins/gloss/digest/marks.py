@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from gloss.digest.model import Companion, Digest, Name, Said, StoryFacts
 from gloss.digest.on_demand import OnDemand
@@ -44,7 +44,7 @@ class Marks:
         self.company = OnDemand(digest.names, lambda id_: _company(digest.companions[id_]))
 
     def _story(self, story: StoryFacts, ids: Iterable[str]) -> str:
-        labels = (self.labels.get(id_, id_) for id_ in ids)
+        labels = [self.labels.get(id_, id_) for id_ in ids]
         first = self._digest.copies.get(story.slug, "")
         return mark_of((story.slug, story.digest, first, *labels))
 
@@ -54,16 +54,14 @@ class Marks:
         if name.passing:
             return f"{self.stories[name.stories[0]]} {label} {told}"
         picture = (name.picture.file, name.picture.alt) if name.picture else ()
-        stories = self._telling[name.id]
-        again = self._again(name.said)
+        stories, again = self._telling[name.id], self._again(name.said)
         return mark_of((label, name.description, *picture, told, *stories, *again))
 
-    def _again(self, some: Iterable[Said]) -> Iterator[str]:
+    def _again(self, some: Iterable[Said]) -> list[str]:
         """The marks of the stories that say what is said there, too."""
-        also = self._digest.also
-        for said in some:
-            for other in also.get((said.story, said.anchor), ()):
-                yield self.stories[other.story]
+        also, marks = self._digest.also, self.stories
+        places = [(said.story, said.anchor) for said in some]
+        return [marks[one.story] for place in places if place in also for one in also[place]]
 
     def _headlines(self, name: Name) -> str:
         return mark_of((self.labels[name.id], *(self.links[slug] for slug in name.stories)))

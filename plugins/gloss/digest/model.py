@@ -220,7 +220,7 @@ class Name:
     @cached_property
     def same_as(self) -> tuple[str, ...]:
         """URIs of the same thing elsewhere: the register's, then the stories'."""
-        stories = (uri for named in self.named for uri in named.same_as)
+        stories = [uri for named in self.named if named.same_as for uri in named.same_as]
         return tuple(dict.fromkeys((*self.declared, *stories)))
 
     @cached_property

@@ -74,10 +74,7 @@ def telling_names(digest: Digest, slug: str) -> tuple[str, ...]:
 def _telling(digest: Digest, slug: str) -> list[tuple[int, str]]:
     story = digest.stories.get(slug) or digest.hidden[slug]
     least, spread = (2 if slug in digest.stories else 1), digest.spread
-    shared = sorted(
-        (count, named.entity)
-        for named in story.named
-        if (count := spread.get(named.entity, 0)) >= least
-    )
+    found = [(spread.get(named.entity, 0), named.entity) for named in story.named]
+    shared = sorted([one for one in found if one[0] >= least])
     rare = [one for one in shared if one[0] <= COMMON] or shared[:1]
     return rare[:LOOKED_AT]

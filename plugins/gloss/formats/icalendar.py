@@ -31,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 def to_come(events: Iterable[Event], day: str) -> tuple[Event, ...]:
     """Return the events after a day (EDTF): nobody puts into a calendar what is over."""
     since = first_day(day, "")
-    return tuple(event for event in events if first_day(event.edtf, "") > since)
+    return tuple([event for event in events if first_day(event.edtf, "") > since])
 
 
 def newest_day(name: Name, digest: Digest) -> str:

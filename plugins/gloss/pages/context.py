@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from gloss.digest.editions import Edition, editions_of
 from gloss.digest.marks import Marks
 from gloss.digest.model import Digest, Said, Statement
-from gloss.digest.on_demand import OnDemand
 from gloss.digest.pairs import NamePair, find_pairs
 from gloss.pages.filing import filed
 from gloss.pages.glosses import GlossMarks
@@ -45,6 +46,15 @@ class Context:
     pairs: Mapping[tuple[str, str], NamePair]
     filed: Mapping[str, str]
     load: Load
+
+    @cached_property
+    def partners(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of those that a name has a page with, by its id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for one, other in sorted(self.pairs):
+            found[one].append(other)
+            found[other].append(one)
+        return {id_: tuple(ids) for id_, ids in found.items()}
 
     def quoted(self, some: Sequence[Said], *, also: bool = False) -> tuple[ListedQuotation, ...]:
         """Return quotations as lists show them: a paragraph once, with all that it quotes.
@@ -95,5 +105,5 @@ def make_context(
     """Make the links; ``marks`` are the digest's, if made already."""
     links, editions = Links(digest, site.lang, marks), editions_of(digest, site.editions)
     glosses = GlossMarks(digest, links.marks)
-    names_filed = OnDemand(digest.names, lambda id_: filed(digest.names[id_]))
+    names_filed = {id_: filed(name) for id_, name in digest.names.items()}
     return Context(digest, site, links, glosses, editions, find_pairs(digest), names_filed, load)

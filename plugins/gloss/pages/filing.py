@@ -46,4 +46,7 @@ def _is_family_first(name: Name) -> bool:
 
 
 def _is_called(name: Name, form: str) -> bool:
-    return any(form in named.forms for named in name.named)
+    for named in name.named:  # noqa: SIM110 - asked of every person
+        if form in named.forms:
+            return True
+    return False

@@ -101,7 +101,12 @@ def _page(path: str, head: Mapping[str, object], groups: Sequence[Group], contex
         told = ((x, part, tuple(_row(name, context) for name in some)) for x, part, some in groups)
         return {**head, "groups": tuple(told)}
 
-    marks = [_mark(name, context) for _, _, some in groups for name in some]
+    labels, filed = context.links.marks.labels, context.filed
+    marks = [
+        f"{labels[name.id]} {filed[name.id]} {len(name.stories)} {len(name.said)} {line_for(name)}"
+        for _, _, some in groups
+        for name in some
+    ]
     return Page(path, "names.html", view, key=(head, marks))
 
 
@@ -114,16 +119,14 @@ def _row(name: Name, context: Context) -> NameRow:
     return NameRow(link, filed, line_for(name), len(name.stories), len(name.said))
 
 
-def _mark(name: Name, context: Context) -> str:
-    """What a name's row depends on: little of what its stories say of it."""
-    label, filed = context.links.marks.labels[name.id], context.filed[name.id]
-    return f"{label} {filed} {len(name.stories)} {len(name.said)} {line_for(name)}"
-
-
 def line_for(name: Name) -> str:
     """Return one line that says what a thing is: the register's, else the newest story's."""
-    told = (text for named in name.named for text in named.descriptors)
-    return name.description or next(told, "")
+    if name.description:
+        return name.description
+    for named in name.named:
+        if named.descriptors:
+            return named.descriptors[0]
+    return ""
 
 
 def letter_of(name: str) -> str:

@@ -9,8 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from gloss.digest.model import Companion, Digest, Event, Name, Said
-from gloss.digest.pairs import STORIES as IN_COMMON
-from gloss.digest.pairs import pair_of
 from gloss.formats.addresses import on_the_web
 from gloss.formats.beside import is_beside_others
 from gloss.formats.feeds import has_feed, is_followed_as_speaker
@@ -111,13 +109,12 @@ def _key(name: Name, context: Context) -> tuple[Any, ...]:
 
     That is whether the two have a page together, and, where they are drawn, with whom those stand.
     """
-    mark = context.links.marks.names[name.id]
-    if len(name.stories) < IN_COMMON:
-        return (mark,)
-    ids = [beside.entity for beside in context.digest.companions[name.id]]
-    paired = [pair_of(name.id, id_) in context.pairs for id_ in ids]
-    company = context.links.marks.company
-    return mark, paired, [company[id_] for id_ in ids] if is_drawn(name) else ()
+    marks, partners = context.links.marks, context.partners.get(name.id, ())
+    mark = marks.names[name.id]
+    if not is_drawn(name):
+        return mark, partners
+    beside = context.digest.companions[name.id]
+    return mark, partners, [marks.company[one.entity] for one in beside]
 
 
 def _view(name: Name, spoken_of: Sequence[Said], context: Context) -> dict[str, Any]:
