@@ -13,7 +13,7 @@ STILL = 0.01
 
 def check_page(visit, path):
     """A page is clean for axe in both themes, at rest, and whole at any width."""
-    page = visit(path, color_scheme="light")
+    page = visit(path)
     page.wait_for_load_state("networkidle")
     assert _moved(page) <= STILL
     _check_outline(page)

@@ -19,6 +19,7 @@ import pytest
 from tests.browser.shelves import fill
 
 ROOT = Path(__file__).parents[2]
+DESKTOP = {"width": 1280, "height": 900}
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
@@ -132,13 +133,14 @@ def profiles(browser):  # type: ignore[no-untyped-def]
 def tab(profiles):  # type: ignore[no-untyped-def]
     """Open an address in a tab of its own; in the end nothing that it stored is left.
 
-    Nothing may have been thrown. look: is given the tab before it goes anywhere.
+    Nothing may have been thrown. look: is given the tab before it goes anywhere. Light colours are
+    preferred, unless the options say otherwise.
     """
     tabs, thrown = [], []
 
-    def open_tab(url: str, look=None, **options: object):  # type: ignore[no-untyped-def]
-        options = {"viewport": {"width": 1280, "height": 900}, **options}
+    def open_tab(url: str, look=None, viewport=DESKTOP, **options: object):  # type: ignore[no-untyped-def]
         page = profiles(url, **options).new_page()
+        page.set_viewport_size(viewport)
         tabs.append(page)
         page.on("pageerror", lambda error: thrown.append(f"{url}: {error}"))
         if look:

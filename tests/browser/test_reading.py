@@ -148,7 +148,7 @@ def test_marks_go_off_by_kind(visit):
 
 
 def test_the_theme_is_chosen_and_kept(visit):
-    page = visit(STORY, color_scheme="light")
+    page = visit(STORY)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.locator(".reading-button").click()
     page.locator("#reading [value=dark]").check()
