@@ -100,6 +100,18 @@ def test_a_new_story_moves_no_other(articles):
     assert numbers_of[0].items() < numbers_of[1].items()
 
 
+def test_a_new_name_moves_none_of_an_older_story(articles):
+    ordered = sorted(articles, key=lambda article: (article.date, article.slug))
+    whole = number(digest_of(ordered))
+    after = {name.id: at for at, name in numbers(whole.names)}
+    for less in (1, 3, 5):
+        before = number(digest_of(ordered[:-less]))
+        old = {name.id: at for at, name in numbers(before.names) if name.id not in before.recent}
+        assert old
+        assert old.items() <= after.items()
+    assert len(after) > sum(len(block.things) for block in before.names)
+
+
 @pytest.mark.parametrize("count", [0, 1, 400, 3000])
 def test_blocks_hold_everything_once(count):
     names = [f"story-{n}" for n in range(count)]

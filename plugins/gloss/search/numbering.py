@@ -1,6 +1,7 @@
 """Numbers for documents that stay as they are when other documents come and go.
 
-Stories stand in blocks in the order in which they entered the digest, names in that of their ids.
+Stories stand in blocks in the order in which they entered the digest, names in that of their ids;
+those that only the newest stories speak of behind the others, so that a new name moves few.
 Where a block ends is decided by the stories themselves (content-defined chunking:
 A. Muthitacharoen, B. Chen and D. Mazières, 2001), and so is the place of each in its block: a hash
 of its slug, or the next free place of those that it may have, where an earlier story has that one.
@@ -25,6 +26,7 @@ from gloss.site import OwnPage
 PLACES = 1024
 # What else stands in a result's address; see ``passages``.
 FIRST, PAGES = "first", "pages"
+NEW = "new"
 
 T = TypeVar("T")
 Text = StoryFacts | OwnPage
@@ -83,17 +85,17 @@ class Numbered:
 def number(digest: Digest, pages: tuple[OwnPage, ...] = ()) -> Numbered:
     """Number what is searched."""
     stories = sorted(digest.stories.values(), key=lambda story: (story.date, story.slug))
-    names = [digest.names[id_] for id_ in sorted(digest.names)]
     before: list[NumberedBlock[Text]] = list(_blocks(pages, attrgetter("url"), PAGES))
     before = before or [NumberedBlock(PAGES, {})]
     after: list[NumberedBlock[Text]] = list(_blocks(stories, attrgetter("slug"), FIRST))
     recent = frozenset(story.slug for story in _recent(stories))
-    only = (name.id for name in names if name.stories and recent.issuperset(name.stories))
-    return Numbered(
-        (*before, *after),
-        tuple(_blocks(names, attrgetter("id"), FIRST)),
-        recent.union(only),
-    )
+    names = [digest.names[id_] for id_ in sorted(digest.names)]
+    new = [name for name in names if name.stories and recent.issuperset(name.stories)]
+    only = frozenset(name.id for name in new)
+    old = [name for name in names if name.id not in only]
+    id_of = attrgetter("id")
+    of_names = (*_blocks(old, id_of, FIRST), *_blocks(new, id_of, NEW))
+    return Numbered((*before, *after), of_names, recent | only)
 
 
 def numbers(blocks: Iterable[NumberedBlock[T]]) -> Iterator[tuple[int, T]]:
