@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from gloss.digest.marks import Marks, mark_of
@@ -48,17 +49,20 @@ def gather(
     kept: portions as they were last.
     """
     of_text = partial(_of_text, terms=terms, names_of=_names_of(searched.digest))
-    texts = _Things("texts", numbered.texts, partial(_key_of_text, searched.marks), of_text)
-    names = _Things("names", numbered.names, partial(_key_of_name, searched.marks), _of_name)
+    key_of_text = partial(_key_of_text, searched.marks)
+    texts = _Things("texts", numbered.texts, _name_of, key_of_text, of_text)
+    id_of, marks = attrgetter("id"), searched.marks.names
+    names = _Things("names", numbered.names, id_of, lambda name: marks[name.id], _of_name)
     return Portions(kept, (*texts.wanted(numbered.recent), *names.wanted(numbered.recent)))
 
 
 @dataclass(frozen=True)
 class _Things(Generic[T]):
-    """Texts, or names, with what makes the documents of one."""
+    """Texts, or names, with what one is known by, and what makes its documents."""
 
     name: str
     blocks: Sequence[NumberedBlock[T]]
+    name_of: Callable[[T], str]
     key_of: Callable[[T], str]
     documents_of: Callable[[int, T], Documents]
 
@@ -67,7 +71,7 @@ class _Things(Generic[T]):
         together: dict[int, T] = {}
         for start, block in enumerate(self.blocks):
             run = {start * PLACES + place: thing for place, thing in block.things.items()}
-            new = {number: thing for number, thing in run.items() if _name_of(thing) in recent}
+            new = {number: thing for number, thing in run.items() if self.name_of(thing) in recent}
             together |= new
             for number in new:
                 del run[number]
@@ -80,9 +84,7 @@ class _Things(Generic[T]):
         return Wanted(name, keys, lambda number: self.documents_of(number, run[number]), whole)
 
 
-def _name_of(thing: Text | Name) -> str:
-    if isinstance(thing, Name):
-        return thing.id
+def _name_of(thing: Text) -> str:
     return thing.url if isinstance(thing, OwnPage) else thing.slug
 
 
@@ -91,10 +93,6 @@ def _key_of_text(marks: Marks, story: Text) -> str:
     if isinstance(story, OwnPage):
         return mark_of((story.title, story.text))
     return marks.stories[story.slug]
-
-
-def _key_of_name(marks: Marks, name: Name) -> str:
-    return marks.names[name.id]
 
 
 def _of_text(

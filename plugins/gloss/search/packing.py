@@ -10,7 +10,7 @@ that another follows. Text, because static hosts compress JSON and leave unknown
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from operator import sub
 
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -54,14 +54,16 @@ def digits_of(packed: str) -> list[str]:
     return _NUMBER.findall(packed)
 
 
-def marked(numbers: Container[int], size: int) -> str:
+def marked(numbers: Iterable[int], size: int) -> str:
     """Return which of the numbers below ``size`` there are: six in a digit, the lowest first.
 
     >>> marked({0, 3, 8}, 12)
     'JE'
     """
-    groups = (range(start, min(start + 6, size)) for start in range(0, size, 6))
-    return "".join(_DIGITS[sum((n in numbers) << n - g.start for n in g)] for g in groups)
+    groups = [0] * -(-size // 6)
+    for number in numbers:
+        groups[number // 6] |= 1 << number % 6
+    return "".join(map(_DIGITS.__getitem__, groups))
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:

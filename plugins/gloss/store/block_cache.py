@@ -33,9 +33,11 @@ class BlockCache(MutableMapping[str, bytes]):
 
     def __setitem__(self, key: str, content: bytes) -> None:
         write_atomically(self._path(key), seal(content, key))
-        files = sorted(self._folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
-        for old in files[: -self._most]:
-            old.unlink(missing_ok=True)
+        files = list(self._folder.iterdir())
+        if len(files) > self._most:
+            files.sort(key=lambda file: file.stat().st_mtime_ns)
+            for old in files[: -self._most]:
+                old.unlink(missing_ok=True)
 
     def __delitem__(self, key: str) -> None:
         self._path(key).unlink()
