@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "corrections": {"story", "edtf", "article", "store"},
     "digest": {
         *("story", "speakers", "edtf", "lexicon", "urls", "site"),
-        *("register", "gazetteer", "naming"),
+        *("register", "gazetteer", "naming", "objects"),
     },
     "store": set(),
     "formats": {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from gloss.objects import Shared
 from gloss.store.block_cache import BlockCache
 from gloss.store.codec import decode, encode
 from gloss.store.records import RecordStore, record
@@ -31,6 +32,12 @@ class Tree:
     marks: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Shelf:
+    name: Shared
+    also: Shared | None
+
+
 names = st.text(st.characters())  # half characters too
 leaves = st.builds(Leaf, names, st.tuples(st.integers(), st.integers()))
 trees = st.builds(
@@ -53,6 +60,13 @@ def test_what_is_written_is_read(tree: Tree) -> None:
 def test_what_is_no_such_value_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".*"):
         decode(data, Tree)
+
+
+def test_a_text_that_many_values_have_is_held_once() -> None:
+    data = encode((Shelf("été", "été"),) * 2, tuple[Shelf, ...])
+    one, other = decode(data, tuple[Shelf, ...])
+    assert one == other == Shelf("été", "été")
+    assert one.name is other.name is one.also
 
 
 @given(st.binary(), st.integers(0, 1 << 20))

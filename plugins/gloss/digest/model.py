@@ -13,6 +13,7 @@ from functools import cached_property
 
 from gloss.digest.counts import by_count
 from gloss.digest.gist import Gist
+from gloss.objects import Shared
 from gloss.story import DeclaredCorrection, EditorNote, Kind, Picture, Status
 from gloss.urls import entity_url, place_url
 
@@ -28,10 +29,10 @@ class Named:
     unsure: the annotator asks the editor what kind of thing it is, and has no answer yet.
     """
 
-    entity: str
-    name: str
+    entity: Shared
+    name: Shared
     count: int
-    forms: tuple[str, ...] = ()
+    forms: tuple[Shared, ...] = ()
     descriptors: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
     unsure: bool = False
@@ -47,14 +48,14 @@ class Event:
     names: ids of the names in that sentence.
     """
 
-    story: str
-    anchor: str
-    edtf: str
-    written: str
-    how: str
+    story: Shared
+    anchor: Shared
+    edtf: Shared
+    written: Shared
+    how: Shared
     sentence: str
     at: int
-    names: tuple[str, ...] = ()
+    names: tuple[Shared, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,17 @@ class Said:
     sketch: by which the same words find each other (``wordings``).
     """
 
-    story: str
-    anchor: str
+    story: Shared
+    anchor: Shared
     words: tuple[str, ...]
-    by: str | None
+    by: Shared | None
     who: str | None
-    cue: str | None
-    lemma: str | None
-    how: str
+    cue: Shared | None
+    lemma: Shared | None
+    how: Shared
     sure: float
     context: str
-    names: tuple[str, ...] = ()
+    names: tuple[Shared, ...] = ()
     sketch: str = ""
 
 
@@ -106,16 +107,16 @@ class Statement:
     names: ids of the names in its words. sketch: as of what is quoted.
     """
 
-    story: str
-    anchor: str
+    story: Shared
+    anchor: Shared
     words: str
-    by: str | None
+    by: Shared | None
     who: str | None
-    cue: str | None
-    lemma: str
+    cue: Shared | None
+    lemma: Shared
     sentence: str
     at: int
-    names: tuple[str, ...] = ()
+    names: tuple[Shared, ...] = ()
     sketch: str = ""
 
 
@@ -130,10 +131,10 @@ class StoryFacts:
     unlisted: ids that the article marks and the digest does not list (``digest.unlisted``).
     """
 
-    slug: str
+    slug: Shared
     title: str
-    published: str | None
-    date: str
+    published: Shared | None
+    date: Shared
     status: Status
     summary: str
     source: str | None

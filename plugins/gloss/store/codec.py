@@ -1,6 +1,7 @@
 """Plain data as JSON and back: a dataclass is the list of its fields, in their order.
 
-Whoever reads says what it is, so nothing that is read can name a class or run a function.
+Whoever reads says what it is, so nothing that is read can name a class or run a function. What
+stands beside a type (``Annotated[str, intern]``) is done with each value of it that is read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 # How values of a type are put into JSON, or taken from it; None where they stand as they are.
 Conversion = Callable[[Any], Any] | None
@@ -40,6 +41,8 @@ def _step(kind: Any, reading: bool) -> Conversion:
     if is_dataclass(kind):
         return _reader(kind) if reading else _writer(kind)
     origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return inside[1] if reading else _step(inside[0], reading)
     if origin is tuple:
         return _of_tuple(inside, reading)
     if origin is frozenset:
@@ -52,7 +55,7 @@ def _step(kind: Any, reading: bool) -> Conversion:
 
 
 def _hints(kind: Any) -> list[Any]:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return [hints[field.name] for field in fields(kind)]
 
 
