@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -113,9 +114,13 @@ class ListedEdition:
 def edition_pages(context: Context) -> Iterator[Page]:
     """Return the page of each edition, and the list of them."""
     links = {edition.key: edition_link(edition, context) for edition in context.editions}
-    for edition in context.editions:
+    before, brought = (*(one.stories for one in context.editions[1:]), ()), _brought(context)
+    for edition, older in zip(context.editions, before, strict=False):
         around = tuple(links.get(key) for key in (edition.older, edition.newer))
-        yield _page(edition, links[edition.key], around, context)
+        head = {"edition": links[edition.key], "older": around[0], "newer": around[1]}
+        key = head, _mark(edition, older, brought, context)
+        make = partial(_view, edition, head, context)
+        yield Page(file_of(edition_url(edition.key)), "edition.html", make, key=key)
     for leaf in leaves(context.editions, LISTED, "editions/", "editions/page-{}.html"):
         listed = tuple(_listed(edition, links[edition.key]) for edition in leaf.items)
         view = {"editions": listed, "number": leaf.number, "way": leaf.turn}
@@ -137,27 +142,37 @@ def _listed(edition: Edition, link: EditionLink) -> ListedEdition:
     return ListedEdition(link, len(edition.stories), headlines)
 
 
-def _page(
+def _mark(
     edition: Edition,
-    link: EditionLink,
-    around: tuple[EditionLink | None, ...],
+    older: Sequence[StoryFacts],
+    brought: Mapping[str, Sequence[str]],
     context: Context,
-) -> Page:
-    head = {"edition": link, "older": around[0], "newer": around[1]}
-    view = partial(_view, edition, head, context)
-    key = (head, edition_mark(edition, context))
-    return Page(file_of(link.url), "edition.html", view, key=key)
+) -> tuple[Any, ...]:
+    """Return what an edition's page depends on.
 
-
-def edition_mark(edition: Edition, context: Context) -> tuple[Any, ...]:
-    """Return all that an edition's page shows, as marks."""
-    digest, marks = context.digest, context.links.marks
+    That is its stories and, for counts, those of the older one, and which names it brought.
+    """
+    marks = context.links.marks.stories
     return (
-        [marks.stories[story.slug] for story in edition.stories],
-        [(tally.name.id, tally.before) for tally in most_named(edition, digest, NAMED)],
-        [(name.id, name.description) for name in islice(newly_named(edition, digest), NEW)],
+        [marks[story.slug] for story in edition.stories],
+        [marks[story.slug] for story in older],
+        [brought.get(story.slug, ()) for story in edition.stories],
         [(c.story.slug, c.story.title, c.day, c.says) for c in edition.corrections],
     )
+
+
+def _brought(context: Context) -> Mapping[str, Sequence[str]]:
+    """Return by the slug of a story the names that it brought into the digest, and what they are.
+
+    Of names with a page: the mark of a story tells of the others, which no other story has.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    digest = context.digest
+    for name in digest.with_pages if context.editions else ():
+        if any(slug not in digest.copies for slug in name.stories):
+            slug = context.editions[0].brought[name.id]
+            found[slug].append(f"{name.id} {name.description}")
+    return found
 
 
 def _view(edition: Edition, head: Mapping[str, object], context: Context) -> dict[str, Any]:
