@@ -111,22 +111,29 @@ def browser():  # type: ignore[no-untyped-def]
 
 @pytest.fixture(scope="session")
 def profiles(browser):  # type: ignore[no-untyped-def]
-    """Contexts of the browser by their options, kept: a tab more costs a fifth of a new one.
-
-    A first tab stays open in each, so that its process shows the later ones, too.
-    """
+    """Contexts of the browser by their options, kept: a tab more costs a fifth of a new one."""
     kept: dict[str, Any] = {}
 
-    def profile(url: str, **options: object):  # type: ignore[no-untyped-def]
+    def profile(**options: object):  # type: ignore[no-untyped-def]
         key = repr(sorted(options.items()))
         if key not in kept:
             kept[key] = browser.new_context(**options)
-            kept[key].new_page().goto(urljoin(url, "/nothing-here"))
         return kept[key]
 
     yield profile
     for context in kept.values():
         context.close()
+
+
+def _keeper(context, url: str):  # type: ignore[no-untyped-def]
+    """A tab that stays open: its process shows the later ones, what is stored is at its hand."""
+    nothing = urljoin(url, "/nothing-here")
+    for page in context.pages:
+        if page.url == nothing:
+            return page
+    page = context.new_page()
+    page.goto(nothing)
+    return page
 
 
 @pytest.fixture
@@ -139,9 +146,11 @@ def tab(profiles):  # type: ignore[no-untyped-def]
     tabs, thrown = [], []
 
     def open_tab(url: str, look=None, viewport=DESKTOP, **options: object):  # type: ignore[no-untyped-def]
-        page = profiles(url, **options).new_page()
+        context = profiles(**options)
+        keeper = _keeper(context, url)
+        page = context.new_page()
+        tabs.append((page, keeper))
         page.set_viewport_size(viewport)
-        tabs.append(page)
         page.on("pageerror", lambda error: thrown.append(f"{url}: {error}"))
         if look:
             look(page)
@@ -149,10 +158,10 @@ def tab(profiles):  # type: ignore[no-untyped-def]
         return page
 
     yield open_tab
-    for page in tabs:
-        page.evaluate("localStorage.clear()")
-        page.context.clear_cookies()
+    for page, keeper in tabs:
         page.close()
+        keeper.evaluate("localStorage.clear()")
+        keeper.context.clear_cookies()
     assert thrown == []
 
 
