@@ -14,7 +14,8 @@ from functools import cached_property
 from gloss.digest.days import entry_order
 from gloss.digest.model import Said, Statement, StoryFacts
 from gloss.digest.plain import plain
-from gloss.digest.wordings import are_alike, rows_of
+from gloss.digest.sketches import hashes_of, in_several
+from gloss.digest.wordings import are_alike
 
 # What is said in more stories than this is a phrase, and compared with no more of them.
 MOST = 12
@@ -42,13 +43,9 @@ def also_said(stories: Iterable[StoryFacts]) -> list[tuple[Told, ...]]:
 
 def _near_others(every: Collection[Told]) -> Iterator[tuple[list[int], Told]]:
     """Yield what shares a row of words with something else, and the rows that are shared."""
-    seen, again = set[int](), set[int]()
+    shared = in_several(hashes_of(told.sketch) for told in every)
     for told in every:
-        rows = rows_of(told.sketch)
-        again.update(seen.intersection(rows))
-        seen.update(rows)
-    for told in every:
-        if rows := [row for row in rows_of(told.sketch) if row in again]:
+        if rows := [row for row in hashes_of(told.sketch) if row in shared]:
             yield rows, told
 
 

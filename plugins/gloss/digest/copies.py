@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from gloss.digest.days import day_number, entry_order
 from gloss.digest.gist import SKETCH, Gist
 from gloss.digest.model import StoryFacts
+from gloss.digest.sketches import in_several
 
 # So much of the shorter story stands in the longer one, and of both together is shared by both.
 CONTAINED, RESEMBLING = 0.6, 0.3
@@ -60,11 +61,11 @@ def find_copies(stories: Iterable[StoryFacts]) -> dict[str, str]:
     the editor keeps apart from another is not folded under it.
     """
     firsts: dict[str, str] = {}
-    seen: defaultdict[str, list[StoryFacts]] = defaultdict(list)
-    for story in sorted(stories, key=entry_order):
-        keys = story.gist.hashes(LOOKED_UP)
-        if story.gist.shingles < LEAST:
-            continue
+    seen: defaultdict[int, list[StoryFacts]] = defaultdict(list)
+    entered = sorted((s for s in stories if s.gist.shingles >= LEAST), key=entry_order)
+    shared = in_several(story.gist.hashes(LOOKED_UP) for story in entered)
+    for story in entered:
+        keys = [key for key in story.gist.hashes(LOOKED_UP) if key in shared]
         near = {other.slug: other for key in keys for other in seen[key] if _near(story, other)}
         first = _first(story, [one for one in near.values() if not _apart(story, one, firsts)])
         if first:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
+from gloss.digest.sketches import hashes_of
 from gloss.lexicon import words
 from gloss.story import Article, kind_of
 
@@ -46,9 +47,9 @@ class Gist:
         """Yield how often, and the words that stand in the story so often."""
         return ((times, line.split()) for times, line in enumerate(self.words.split("\n"), 1))
 
-    def hashes(self, most: int = SKETCH) -> list[str]:
+    def hashes(self, most: int = SKETCH) -> Sequence[int]:
         """Return the least hashes, in order."""
-        return [self.sketch[at : at + 8] for at in range(0, min(len(self.sketch), most * 8), 8)]
+        return hashes_of(self.sketch[: most * 8])
 
 
 def gist_of(article: Article) -> Gist:

@@ -29,11 +29,6 @@ def sketch_of(said: str) -> str:
     return "".join(f"{row:08x}" for row in sorted(every)[:SKETCH])
 
 
-def rows_of(sketch: str) -> list[int]:
-    """Return the digests of a sketch, as numbers."""
-    return memoryview(bytes.fromhex(sketch)).cast("I").tolist()
-
-
 def are_alike(one: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether two wordings are of one thing that was said."""
     few = min(len(set(one)), len(set(other)))
