@@ -67,6 +67,14 @@ def test_equal_values_have_one_number_and_others_another():
     assert len({fingerprint(one) for one in [line, *others]}) == len(others) + 1
 
 
+def test_plain_values_are_told_by_what_they_are_and_not_by_which_objects_hold_them():
+    word, once = "page", ("a page", "a page")
+    again = ("a page", " ".join(["a", "page"]))
+    assert fingerprint(word, once) == fingerprint("".join(["pa", "ge"]), again)
+    others = [("page", "page"), ["a page", "a page"], ("a pagea page",), (1,), (True,), ("1",)]
+    assert len({fingerprint(word, other) for other in [once, *others]}) == len(others) + 1
+
+
 def test_a_number_is_the_same_in_any_process():
     asked = "from gloss.story import Span; from gloss.store.fingerprint import fingerprint as f; "
     code = f"{asked}print(f(Span(1, 2), {{'a': [Span(3, 4), None, 'é']}}))"
