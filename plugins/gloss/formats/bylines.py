@@ -19,6 +19,7 @@ _LEADING = re.compile(rf"^{alternatives(_WORDS['leading'])}\s+", re.IGNORECASE)
 _GENERATIONS = _WORDS["generations"]
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]+")
 _WHERE = re.compile(rf"\s+(?i:{alternatives(_WORDS['where'])})\s+(?=[A-Z]).*")
+_ADDRESS = re.compile(r"\s*\(?\S*@\S*")
 _JOB = re.compile(rf"(?:.*\s)?{alternatives(_WORDS['jobs'])}", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def people_of(byline: str | None) -> tuple[Author, ...]:
     ['Pia Lund', 'Reuters']
     """
     whole = _ABOUT.sub("", " ".join((byline or "").split()), count=1)
-    parts = [part.strip() for part in whole.split(";")]
+    parts = [part.strip() for part in re.split(r"[;|]", _ADDRESS.sub("", whole))]
     own = [_BY.sub("", part, count=1) for part in parts if not _EDITED.match(part)]
     names = [name for part in own for name in _names(part) if _is_author(name)]
     shouted = all(name.isupper() for name in names)
@@ -55,8 +56,8 @@ def people_of(byline: str | None) -> tuple[Author, ...]:
 
 
 def _is_author(name: str) -> bool:
-    """Tell a name from what somebody is ("political editor"), and where they are written to."""
-    return bool(name) and "@" not in name and not _JOB.fullmatch(name)
+    """Tell a name from what somebody is ("political editor")."""
+    return bool(name) and not _JOB.fullmatch(name)
 
 
 def _names(byline: str) -> Iterator[str]:
