@@ -65,7 +65,8 @@ def _rows(count: int, folder: Path, runs: int) -> Iterator[Row | str]:
     yield _middle("Gloss, from scratch", runs, lambda: _scratch(folder))
     yield _weight(folder / "output", count)
     yield _middle("Gloss, nothing changed", runs, lambda: _build(folder))
-    for name, change in CHANGES.items():
+    # The first story that is annotated has all articles read for their names, which is kept.
+    for name, change in (("a first new seed", CHANGES["one new seed"]), *CHANGES.items()):
         undo = change(folder, count)
         yield _named(name, _build(folder))
         undo()
