@@ -15,7 +15,7 @@ _EDITED = re.compile(rf"{alternatives(_WORDS['edited_by'])}\s", re.IGNORECASE)
 _ABOUT = re.compile(rf"(?<!\b[A-Z])\.\s(?=.*(?:@|\s{alternatives(_WORDS['is'])}\s)).*")
 _FIRM = rf"(?!\s*{alternatives(_WORDS['firms'])}(?:\s|$))"
 _AND = re.compile(rf"\s+{alternatives(_WORDS['and'])}\s+{_FIRM}", re.IGNORECASE)
-_LEADING = re.compile(rf"^{alternatives(_WORDS['leading'])}\s+", re.IGNORECASE)
+_LEADING = re.compile(rf"^{alternatives(_WORDS['and'] | _WORDS['for_whom'])}\s+", re.IGNORECASE)
 _GENERATIONS = _WORDS["generations"]
 _ACRONYM = re.compile(r"[A-Z][A-Z.&-]+")
 _WHERE = re.compile(rf"\s+(?i:{alternatives(_WORDS['where'])})\s+(?=[A-Z]).*")
